@@ -23,7 +23,9 @@ from django.apps import apps
 from django.template import Template
 from django.template.base import FilterExpression, Node, NodeList, Variable
 from django.template.engine import Engine
-from django.templatetags.i18n import BlockTranslateNode
+from django.template.smartif import TokenBase
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.functional import Promise
 
 SOURCES = Path(__file__).resolve().parent
 
@@ -37,10 +39,11 @@ PYTHON_CALLS = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1,), 0)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, 2), 0)),
 }
+MSGID_LINE = re.compile(r'^msgid(?:_plural)? "(.+)"$', re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 # Languages whose catalogues in Django and allauth hold every msgid of theirs.
 LIBRARY_LANGUAGES = ("en", "de", "fr")
-TEMPLATE_PARTS = (Template, Node, NodeList, FilterExpression, Variable)
+TEMPLATE_PARTS = (Template, Node, NodeList, FilterExpression, Variable, TokenBase)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +61,7 @@ def catalogue_paths(language: str = "*") -> list[Path]:
 
 
 def read_catalogue(path: Path) -> Catalog:
+    """Read one .po file; a broken one raises `babel.messages.pofile.PoFileError`."""
     with path.open("rb") as file:
         return read_po(file, locale=path.parts[-3], abort_invalid=True)
 
@@ -90,12 +94,18 @@ def uses_in_template(template: Template, place: str) -> Iterator[Use]:
     """Yield the msgids of a compiled template: {% translate %}, {% blocktranslate %} and _("…")."""
     for part in _parts(template, set()):
         if isinstance(part, BlockTranslateNode):
-            context = part.message_context.var if part.message_context else ""
             for tokens in filter(None, (part.singular, part.plural)):
-                yield Use(part.render_token_list(tokens)[0], str(context), place)
-        elif isinstance(part, Variable) and part.translate and isinstance(part.literal, str):
-            context = getattr(part, "message_context", None) or ""
-            yield Use(part.literal.replace("%", "%%"), str(context), place)
+                yield Use(part.render_token_list(tokens)[0], _context(part), place)
+        elif isinstance(part, TranslateNode):
+            literal = getattr(part.filter_expression.var, "literal", None)
+            if isinstance(literal, str):
+                yield Use(literal.replace("%", "%%"), _context(part), place)
+        elif isinstance(part, Promise):  # _("…"), which Django makes lazy while it compiles
+            yield Use(str(vars(part)["_args"][-1]), "", place)
+
+
+def _context(node: BlockTranslateNode | TranslateNode) -> str:
+    return str(node.message_context.var) if node.message_context else ""
 
 
 def _parts(part: object, seen: set[int]) -> Iterator[object]:
@@ -103,9 +113,12 @@ def _parts(part: object, seen: set[int]) -> Iterator[object]:
     if id(part) in seen:
         return
     seen.add(id(part))
+    if isinstance(part, Promise):
+        yield part
+        return
     if isinstance(part, TEMPLATE_PARTS):
         yield part
-        below: Iterable[object] = part if isinstance(part, list) else vars(part).values()
+        below: Iterable[object] = part if isinstance(part, list) else _attributes(part)
     elif isinstance(part, dict):
         below = part.values()
     elif isinstance(part, list | tuple):
@@ -114,6 +127,11 @@ def _parts(part: object, seen: set[int]) -> Iterator[object]:
         return
     for lower in below:
         yield from _parts(lower, seen)
+
+
+def _attributes(part: object) -> list[object]:
+    names = [*getattr(part, "__dict__", ()), *getattr(type(part), "__slots__", ())]
+    return [getattr(part, name, None) for name in names]
 
 
 def uses() -> list[Use]:
@@ -134,12 +152,11 @@ def library_msgids() -> frozenset[str]:
     libraries = [app for app in apps.get_app_configs() if not app.name.startswith("tiendo")]
     folders = [Path(django.__file__).parent / "conf", *(Path(app.path) for app in libraries)]
     return frozenset(
-        msgid
+        msgid.replace('\\"', '"').replace("\\n", "\n")
         for folder in folders
         for language in LIBRARY_LANGUAGES
         for path in folder.glob(f"locale/{language}/LC_MESSAGES/django.po")
-        for message in read_catalogue(path)
-        for msgid in _msgids(message)
+        for msgid in MSGID_LINE.findall(path.read_text("utf-8").replace('"\n"', ""))
     )
 
 
