@@ -1,0 +1,65 @@
+"""Who may do what: one table of plain sentences that pages, exports and commands all ask."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tiendo.accounts.models import Role
+
+EVERYONE = frozenset(Role)
+
+
+class Reach(Enum):
+    """How far a right reaches: over the person's own offices, or over the whole locality."""
+
+    OFFICE = "office"
+    LOCALITY = "locality"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """`roles` may do `sentence`, as far as `reach`."""
+
+    sentence: str
+    roles: frozenset[Role]
+    reach: Reach = Reach.LOCALITY
+
+
+READ = Right("read the plans, tasks, targets and reports of the locality", EVERYONE)
+READ_IN = Right(
+    "read a plan in, review it and put it in force",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+AMEND_HEAD = Right(
+    "complete the number and day of a plan from the issued copy",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+REPORT = Right(
+    "report on what the office owes or helps with",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+REPORT_FOR_ALL = Right(
+    "report for any office, as when loading past years", frozenset({Role.COORDINATOR})
+)
+FLAG = Right("mark a task as a key task", frozenset({Role.COORDINATOR, Role.LEADER}))
+
+RIGHTS = (READ, READ_IN, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The roles a person holds on a day: which role in which office."""
+
+    locality_id: int | None
+    roles: frozenset[tuple[Role, int]]
+
+    def may(self, right: Right, agency_id: int | None = None) -> bool:
+        """Whether this person has `right`; a right that reaches an office is asked for that office."""
+        held = {agency for role, agency in self.roles if role in right.roles}
+        if right.reach is Reach.LOCALITY or agency_id is None:
+            return bool(held)
+        return agency_id in held
+
+    def offices(self, right: Right) -> frozenset[int]:
+        """The offices in which this person has `right`."""
+        return frozenset(agency for role, agency in self.roles if role in right.roles)

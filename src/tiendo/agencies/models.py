@@ -1,0 +1,152 @@
+"""Localities, their offices, what the offices are called, and groups of offices whose members have dates."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Locality(models.Model):
+    """One administration with its own plans and people; every root row belongs to one."""
+
+    locality_path = ""
+
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=100, blank=True)
+    code = models.CharField(_("administrative code"), max_length=10, blank=True)
+    practice = models.BooleanField(_("for practice"), default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Kind(models.TextChoices):
+    COMMITTEE = "committee", _("people's committee")
+    OFFICE = "office", _("specialised office")
+    COMMUNE = "commune", _("commune or ward")
+    DEPARTMENT = "department", _("provincial department")
+    CENTRE = "centre", _("public service unit")
+    ORGANISATION = "organisation", _("Front or mass organisation")
+    OTHER = "other", _("other")
+
+
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    def in_force(self, day: date) -> "AgencyQuerySet":
+        """The offices that exist on `day`."""
+        return self.filter(_in_force(day))
+
+
+class Agency(models.Model):
+    """An office or body. `fold` and `sort_key` are its name for searching and for sorting, written by services."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey(Locality, models.CASCADE)
+    name = models.CharField(_("official name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=100, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OFFICE)
+    identifier = models.CharField(_("identifier"), max_length=35, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("belongs to")
+    )
+    valid_from = models.DateField(_("from"), null=True, blank=True)
+    valid_to = models.DateField(_("to"), null=True, blank=True)
+    fold = models.CharField(max_length=400, db_index=True)
+    sort_key = models.CharField(max_length=800)
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("sort_key", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to=None)
+                | Q(valid_from=None)
+                | Q(valid_to__gte=models.F("valid_from")),
+                name="agency_ends_after_it_begins",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one: for tables and lists."""
+        return self.short_name or self.name
+
+
+class Group(models.Model):
+    """Several offices meant by one phrase: "UBND các xã, thị trấn"."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey(Locality, models.CASCADE)
+    name = models.CharField(_("name"), max_length=200)
+    fold = models.CharField(max_length=400, db_index=True)
+    sort_key = models.CharField(max_length=800)
+
+    class Meta:
+        ordering = ("sort_key", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+
+class GroupMember(models.Model):
+    """An office in a group, from a day to a day."""
+
+    locality_path = "group__locality"
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="members")
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="groups")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["group", "agency", "valid_from"], name="group_member_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.agency}"
+
+
+class KnownName(models.Model):
+    """A name by which documents call an office or a group; `key` is the name without spaces, marks and case."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey(Locality, models.CASCADE)
+    text = models.CharField(_("as written"), max_length=300)
+    key = models.CharField(max_length=300, db_index=True)
+    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="known_names")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, related_name="known_names")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(agency=None, group__isnull=False) | Q(agency__isnull=False, group=None),
+                name="known_name_of_one",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _in_force(day: date) -> Q:
+    return (Q(valid_from=None) | Q(valid_from__lte=day)) & (Q(valid_to=None) | Q(valid_to__gte=day))
+
+
+def members_on(group: Group, day: date) -> list[Agency]:
+    """The offices that belong to `group` on `day`, in the order of their names."""
+    rows = group.members.filter(_in_force(day)).select_related("agency")
+    return sorted((row.agency for row in rows), key=lambda agency: agency.sort_key)

@@ -1,0 +1,32 @@
+"""Documents and their intake, and the plans that come out of them."""
+
+from tiendo.plans.models.documents import (
+    Document,
+    DraftItem,
+    DraftName,
+    Intake,
+    ItemKind,
+    ItemState,
+    Stage,
+)
+from tiendo.plans.models.plans import Plan, Provision, Related, Relation, Target
+from tiendo.plans.models.tasks import Assignment, AssignmentRole, Task, TaskKind
+
+__all__ = [
+    "Assignment",
+    "AssignmentRole",
+    "Document",
+    "DraftItem",
+    "DraftName",
+    "Intake",
+    "ItemKind",
+    "ItemState",
+    "Plan",
+    "Provision",
+    "Related",
+    "Relation",
+    "Stage",
+    "Target",
+    "Task",
+    "TaskKind",
+]

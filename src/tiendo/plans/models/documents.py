@@ -1,0 +1,152 @@
+"""A document that came in, and the draft of a plan that a person settles before it is put in force."""
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Document(models.Model):
+    """A file as it was brought, kept unchanged; `sha256` is of its bytes."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE)
+    name = models.CharField(_("file name"), max_length=255)
+    file = models.FileField(upload_to="documents/%Y/%m", max_length=300)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["locality", "sha256"], name="document_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Stage(models.TextChoices):
+    QUEUED = "queued", _("waiting to be read")
+    READING = "reading", _("being read")
+    READ = "read", _("to be reviewed")
+    FAILED = "failed", _("not read")
+    CONFIRMED = "confirmed", _("in force")
+
+
+class Past(models.TextChoices):
+    """What becomes of the periods that were over before the plan is followed here."""
+
+    CLOSE = "close", _("close them: not followed in the system")
+    LOAD = "load", _("enter their results now, all at once")
+
+
+class Intake(models.Model):
+    """The way of one document to a plan: read, reviewed line by line, confirmed.
+
+    `reading` is what the reader said, unchanged; what a person decides stands beside it.
+    A document that cannot be read leaves `error` (a code and its values) and no document.
+    """
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE)
+    document = models.OneToOneField(Document, models.PROTECT, null=True)
+    name = models.CharField(_("file name"), max_length=255)
+    stage = models.CharField(max_length=9, choices=Stage, default=Stage.QUEUED)
+    percent = models.PositiveSmallIntegerField(default=0)
+    error = models.JSONField(default=dict)
+    reading = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    started_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    title = models.TextField(_("title"), blank=True)
+    short_title = models.CharField(_("short title"), max_length=120, blank=True)
+    number = models.CharField(_("number and symbol"), max_length=60, blank=True)
+    issuer = models.CharField(_("issued by"), max_length=200, blank=True)
+    issued_on = models.CharField(
+        _("day of issue"), max_length=10, blank=True
+    )  # as far as known: 2022-02
+    until_year = models.PositiveSmallIntegerField(
+        _("yearly work runs until"), null=True, blank=True
+    )
+    past = models.CharField(_("past periods"), max_length=5, choices=Past, default=Past.CLOSE)
+    past_reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("-started_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ItemKind(models.TextChoices):
+    TARGET = "target", _("target")
+    TASK = "task", _("task")
+    DUTY = "duty", _("duty")
+
+
+class ItemState(models.TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    ACCEPTED = "accepted", _("accepted")
+    REMOVED = "removed", _("left out")
+
+
+class DraftItem(models.Model):
+    """One drafted target, task or duty.
+
+    `data` has the keys of the reader's output for its kind; agencies stand in it as written.
+    `quotes` are [{"text", "line", "last_line", "page"}], empty when a person added the item by hand.
+    """
+
+    locality_path = "intake__locality"
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="items")
+    kind = models.CharField(max_length=6, choices=ItemKind)
+    position = models.FloatField()
+    data = models.JSONField(default=dict)
+    quotes = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
+    confidence = models.CharField(max_length=8, default="sure")
+    state = models.CharField(max_length=8, choices=ItemState, default=ItemState.PROPOSED)
+    joined_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="joined"
+    )
+
+    class Meta:
+        ordering = ("kind", "position", "pk")
+
+    def __str__(self) -> str:
+        return str(self.data.get("title") or self.data.get("text") or self.pk)[:120]
+
+
+class DraftName(models.Model):
+    """An office as written in the document, and which office or group that is."""
+
+    locality_path = "intake__locality"
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="names")
+    text = models.CharField(_("as written"), max_length=300)
+    key = models.CharField(max_length=300)
+    is_group = models.BooleanField(default=False)
+    agency = models.ForeignKey("agencies.Agency", models.SET_NULL, null=True, blank=True)
+    group = models.ForeignKey("agencies.Group", models.SET_NULL, null=True, blank=True)
+    settled = models.BooleanField(
+        default=False
+    )  # a person chose, or the name is known to the letter
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["intake", "key"], name="draft_name_once"),
+            models.CheckConstraint(
+                condition=Q(agency=None) | Q(group=None), name="draft_name_of_one"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

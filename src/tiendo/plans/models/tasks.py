@@ -1,0 +1,138 @@
+"""What a plan asks to be done, and of whom."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.plans.models.plans import Plan
+
+
+class TaskKind(models.TextChoices):
+    TASK = "task", _("task")
+    DUTY = "duty", _("duty")
+
+
+class DeadlineKind(models.TextChoices):
+    """How the document says when; the words themselves stand in `Task.deadline_text`."""
+
+    NONE = "none", _("no date")
+    YEAR = "year", _("a year")
+    YEAR_RANGE = "year-range", _("a span of years")
+    QUARTER = "quarter", _("a quarter")
+    MONTH = "month", _("a month")
+    DATE = "date", _("a day")
+    RECURRING = "recurring", _("recurring")
+    CONDITIONAL = "conditional", _("waits on an outside decision")
+    RELATIVE = "relative", _("counted from another day")
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def owed(self) -> "TaskQuerySet":
+        """Without the duties that were joined to a task saying the same."""
+        return self.filter(same_as=None)
+
+    def matching(self, words: str) -> "TaskQuerySet":
+        """The tasks that hold every one of these words, already folded, in their text, offices or number."""
+        found = self
+        for word in words.split():
+            found = found.filter(fold__contains=word)
+        return found
+
+    def with_offices(self) -> "TaskQuerySet":
+        """With plan and assignments fetched, in three queries whatever the number of tasks."""
+        return self.select_related("plan").prefetch_related(
+            "assignments__agency", "assignments__group"
+        )
+
+
+class Task(models.Model):
+    """A piece of work the plan gives (from its appendix), or a standing duty (from "Tổ chức thực hiện").
+
+    The words and the deadline are those of the document and never change; what was understood of the
+    deadline stands beside them. A duty that repeats a task is joined to it by `same_as` and not owed twice.
+    """
+
+    locality_path = "plan__locality"
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
+    kind = models.CharField(max_length=4, choices=TaskKind, default=TaskKind.TASK)
+    position = models.PositiveIntegerField()
+    number = models.CharField(_("number"), max_length=20, blank=True)
+    text = models.TextField(_("as written"))
+    section = models.CharField(max_length=300, blank=True)
+    quotes = models.JSONField(default=list)
+    deadline_text = models.CharField(_("deadline as written"), max_length=300, blank=True)
+    deadline_kind = models.CharField(max_length=11, choices=DeadlineKind, default=DeadlineKind.NONE)
+    starts = models.DateField(null=True)
+    ends = models.DateField(null=True)
+    recurrence = models.CharField(max_length=9, blank=True)
+    recurs_until = models.PositiveSmallIntegerField(null=True)
+    product = models.CharField(_("product"), max_length=300, blank=True)
+    key = models.BooleanField(_("key task"), default=False)
+    same_as = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="repeated_by"
+    )
+    cancelled_on = models.DateField(null=True)
+    fold = models.TextField()
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("plan", "kind", "position", "pk")
+        indexes = (models.Index(fields=["plan", "kind", "position"]),)
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text[:100]}"
+
+    @property
+    def leads(self) -> list["Assignment"]:
+        """The assignments of lead offices, the accountable one first (prefetched rows are used)."""
+        rows = [row for row in self.assignments.all() if row.role == AssignmentRole.LEAD]
+        return sorted(rows, key=lambda row: (not row.accountable, row.position))
+
+    @property
+    def coordinating(self) -> list["Assignment"]:
+        """The assignments of coordinating offices in the order of the document."""
+        return [row for row in self.assignments.all() if row.role == AssignmentRole.COORDINATING]
+
+
+class AssignmentRole(models.TextChoices):
+    LEAD = "lead", _("lead")
+    COORDINATING = "coordinating", _("coordinating")
+
+
+class Assignment(models.Model):
+    """An office or a group in a task, with the words as written; one lead is accountable."""
+
+    locality_path = "task__plan__locality"
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="assignments")
+    agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, related_name="assignments"
+    )
+    group = models.ForeignKey(
+        "agencies.Group", models.PROTECT, null=True, related_name="assignments"
+    )
+    role = models.CharField(max_length=12, choices=AssignmentRole)
+    accountable = models.BooleanField(default=False)
+    written = models.CharField(_("as written"), max_length=300)
+    position = models.PositiveSmallIntegerField()
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("role", "position", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(agency=None, group__isnull=False) | Q(agency__isnull=False, group=None),
+                name="assignment_of_one",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.written
+
+    @property
+    def whom(self) -> models.Model:
+        """The office or the group."""
+        return self.agency or self.group  # type: ignore[return-value]

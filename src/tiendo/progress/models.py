@@ -1,0 +1,189 @@
+"""What is owed by whom and for which period, and what was reported on it."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.progress.status import Facts, Status, status_of, status_sql, urgency_sql
+
+
+class Obligation(models.Model):
+    """A task as one office owes it. A task led by a group is owed by each of its members."""
+
+    locality_path = "task__plan__locality"
+
+    task = models.ForeignKey("plans.Task", models.CASCADE, related_name="obligations")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="obligations")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["task", "agency"], name="obligation_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.agency}: {self.task}"
+
+
+class PeriodKind(models.TextChoices):
+    YEAR = "year", _("year")
+    HALF = "half-year", _("half-year")
+    QUARTER = "quarter", _("quarter")
+    MONTH = "month", _("month")
+    SPAN = "span", _("span of years")
+    DAY = "date", _("day")
+    PRODUCT = "product", _("document to be made")
+    CONDITION = "condition", _("when the condition is met")
+
+
+class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    def with_status(self, today: date) -> "OccurrenceQuerySet":
+        """Annotated with `state` (a Status) and `urgency` (its place, worst first)."""
+        return self.annotate(state=status_sql(today)).annotate(urgency=urgency_sql("state"))
+
+    def worst_first(self) -> "OccurrenceQuerySet":
+        """Ordered by urgency, then by the day they fall due; ask `with_status` first."""
+        return self.order_by("urgency", models.F("due").asc(nulls_last=True), "pk")
+
+    def open(self) -> "OccurrenceQuerySet":
+        """Those that somebody still owes: not done, not answered, not closed."""
+        return self.filter(done_on=None, nothing_on=None, closed_reason="", cancelled_on=None)
+
+
+class Occurrence(models.Model):
+    """One period of an obligation: a year of yearly work, a span, a quarter, a document to be made.
+
+    `due` is the day the document sets and never changes; it is empty while a condition is waited for and
+    where the document sets none. `watched_from` is the first day on which silence counts: an occurrence
+    that fell due before it was over before the plan was followed here.
+    """
+
+    locality_path = "obligation__task__plan__locality"
+
+    obligation = models.ForeignKey(Obligation, models.CASCADE, related_name="occurrences")
+    kind = models.CharField(max_length=9, choices=PeriodKind)
+    year = models.PositiveSmallIntegerField(default=0)
+    part = models.PositiveSmallIntegerField(default=0)  # quarter, month or half within the year
+    starts = models.DateField()
+    due = models.DateField(null=True, blank=True)
+    watched_from = models.DateField()
+    condition = models.CharField(_("waits for"), max_length=300, blank=True)
+    condition_met_on = models.DateField(null=True)
+    cancelled_on = models.DateField(null=True)
+    closed_reason = models.CharField(max_length=300, blank=True)  # not followed in the system
+    done_on = models.DateField(null=True)
+    nothing_on = models.DateField(null=True)  # the office said that nothing arose
+    last_reported_on = models.DateField(null=True)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("starts", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["obligation", "kind", "year", "part"], name="occurrence_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(due=None) | Q(due__gte=models.F("starts")),
+                name="occurrence_due_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on=None) | Q(nothing_on=None), name="occurrence_done_or_nothing"
+            ),
+        )
+        indexes = (models.Index(fields=["obligation", "due"]),)
+
+    def __str__(self) -> str:
+        return f"{self.period} · {self.obligation}"
+
+    @property
+    def period(self) -> str:
+        """The period in figures: "2026", "2026/3", "2021-2025"."""
+        if self.kind == PeriodKind.SPAN and self.due:
+            return f"{self.starts.year}-{self.due.year}"
+        return f"{self.year}/{self.part}" if self.part else str(self.year or "")
+
+    def status(self, today: date) -> Status:
+        """Where this occurrence stands on `today`."""
+        return status_of(self.facts, today)
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(
+            starts=self.starts,
+            due=self.due,
+            watched_from=self.watched_from,
+            done_on=self.done_on,
+            nothing_on=self.nothing_on,
+            last_reported_on=self.last_reported_on,
+            waiting=bool(self.condition) and self.condition_met_on is None,
+            closed=bool(self.closed_reason),
+            cancelled=self.cancelled_on is not None,
+        )
+
+
+class WorkState(models.TextChoices):
+    """What the office says about the work in its report."""
+
+    IN_PROGRESS = "in-progress", _("in progress")
+    DONE = "done", _("done")
+    NOT_STARTED = "not-started", _("not started")
+    NOTHING_AROSE = "nothing-arose", _("nothing arose this period")
+
+
+class ReportState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    WITH_HEAD = "with-head", _("with the head")
+    SENT = "sent", _("sent")
+    RETURNED = "returned", _("returned")
+    ACCEPTED = "accepted", _("accepted")
+
+
+class Report(models.Model):
+    """What an office says about one occurrence. `work_on` is the day on which the work was done, if it was."""
+
+    locality_path = "occurrence__obligation__task__plan__locality"
+
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="reports")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="reports")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    state = models.CharField(max_length=9, choices=ReportState, default=ReportState.SENT)
+    work = models.CharField(_("in this period"), max_length=13, choices=WorkState)
+    work_on = models.DateField(_("done on"), null=True, blank=True)
+    result = models.TextField(_("what was done"), blank=True)
+    percent = models.PositiveSmallIntegerField(_("degree of completion"), null=True, blank=True)
+    difficulties = models.TextField(_("difficulties"), blank=True)
+    proposals = models.TextField(_("proposals"), blank=True)
+    reported_at = models.DateTimeField()
+    illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-reported_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(percent=None) | Q(percent__gte=0, percent__lte=100),
+                name="report_percent_in_range",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.agency}, {self.occurrence.period}"
+
+
+class Evidence(models.Model):
+    """A file that proves what a report says; `sha256` is of its bytes."""
+
+    locality_path = "report__occurrence__obligation__task__plan__locality"
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="evidence")
+    name = models.CharField(_("file name"), max_length=255)
+    file = models.FileField(upload_to="evidence/%Y/%m", max_length=300)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,11 @@
+"""The addresses of the product. Paths are Vietnamese without marks, as people read them aloud."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tiendo.desk.urls")),
+    path("", include("tiendo.accounts.login_urls")),
+    path("", include("tiendo.plans.urls")),
+    path("", include("tiendo.progress.urls")),
+    path("", include("tiendo.ui.urls")),
+]
