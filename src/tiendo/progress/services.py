@@ -1,0 +1,121 @@
+"""Writing what offices say about their work, and what the standing office settles."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from tiendo.agencies.models import Agency
+from tiendo.history import services as history
+from tiendo.plans.models import Task
+from tiendo.progress.evidence import media_type_of
+from tiendo.progress.models import Evidence, Occurrence, Report, ReportState, WorkState
+
+SAID = (
+    ReportState.SENT,
+    ReportState.ACCEPTED,
+)  # what counts as said, for the facts of an occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What an office says: the state of the work, the day it was done, what was done, what stands in the way."""
+
+    work: str
+    work_on: date | None = None
+    result: str = ""
+    percent: int | None = None
+    difficulties: str = ""
+    proposals: str = ""
+    illustrative: bool = False
+
+
+@transaction.atomic
+def report(
+    *,
+    occurrence: Occurrence,
+    agency: Agency,
+    words: ReportWords,
+    files: Sequence[UploadedFile],
+    actor: Any,
+    now: datetime,
+) -> Report:
+    """Store a report with its evidence and let the facts of the occurrence follow from its reports.
+
+    Raises ValidationError when a file is not what its name says; nothing is stored then.
+    """
+    kinds = [media_type_of(file) for file in files]
+    said = Report(
+        occurrence=occurrence,
+        agency=agency,
+        author=actor,
+        work=words.work,
+        work_on=words.work_on if words.work == WorkState.DONE else None,
+        result=words.result,
+        percent=words.percent,
+        difficulties=words.difficulties,
+        proposals=words.proposals,
+        illustrative=words.illustrative,
+        reported_at=now,
+    )
+    history.save(said, actor=actor)
+    for file, kind in zip(files, kinds, strict=True):
+        history.save(_evidence(said, file, kind), actor=actor)
+    settle(occurrence, actor=actor)
+    return said
+
+
+def _evidence(said: Report, file: UploadedFile, media_type: str) -> Evidence:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return Evidence(
+        report=said,
+        name=(file.name or "")[-255:],
+        file=file,
+        sha256=digest.hexdigest(),
+        size=file.size or 0,
+        media_type=media_type,
+    )
+
+
+def settle(occurrence: Occurrence, *, actor: Any) -> None:
+    """Let done, nothing arose and last heard follow from the reports that count; the newest decides."""
+    newest = occurrence.reports.filter(state__in=SAID).order_by("-reported_at", "-pk").first()
+    said_on = timezone.localdate(newest.reported_at) if newest else None
+    work = newest.work if newest else None
+    occurrence.last_reported_on = said_on
+    occurrence.done_on = (newest.work_on or said_on) if newest and work == WorkState.DONE else None
+    occurrence.nothing_on = said_on if work == WorkState.NOTHING_AROSE else None
+    if newest:
+        occurrence.closed_reason = ""
+    history.save(occurrence, actor=actor)
+
+
+@transaction.atomic
+def close_past(*, occurrences: Iterable[Occurrence], reason: str, actor: Any) -> int:
+    """Close periods that are not followed in the system; return how many were open."""
+    closed = 0
+    for occurrence in occurrences:
+        occurrence.closed_reason = reason
+        closed += history.save(occurrence, actor=actor, reason=reason) is not None
+    return closed
+
+
+def meet_condition(*, occurrence: Occurrence, met_on: date, due: date | None, actor: Any) -> None:
+    """Say since when the awaited decision is there, and the day that follows from it, if any."""
+    occurrence.condition_met_on, occurrence.due = met_on, due
+    occurrence.watched_from = max(occurrence.watched_from, met_on)
+    history.save(occurrence, actor=actor, reason=occurrence.condition)
+
+
+def set_key(*, task: Task, key: bool, actor: Any) -> None:
+    """Mark a task as a key task, or no longer."""
+    task.key = key
+    history.save(task, actor=actor)
