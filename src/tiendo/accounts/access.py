@@ -20,8 +20,17 @@ View = Callable[..., HttpResponse]
 
 def standing_of(user: User, day: date) -> Standing:
     """The roles `user` holds on `day`, in one query."""
-    rows = user.memberships.in_force(day).values_list("role", "agency_id")
-    return Standing(user.locality_id, frozenset((Role(role), agency) for role, agency in rows))
+    rows = list(user.memberships.in_force(day).select_related("agency__locality").order_by("pk"))
+    if not rows:
+        return Standing(user.locality_id, frozenset())
+    locality = rows[0].agency.locality
+    return Standing(
+        user.locality_id,
+        frozenset((Role(row.role), row.agency_id) for row in rows),
+        office=rows[0].agency.label,
+        authority=locality.short_name or locality.name,
+        practice=locality.practice,
+    )
 
 
 def reach(rows: QuerySet[Row], standing: Standing) -> QuerySet[Row]:

@@ -48,14 +48,17 @@ RIGHTS = (READ, READ_IN, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The roles a person holds on a day: which role in which office."""
+    """The roles a person holds on a day, which role in which office, and what the frame of a page says of them."""
 
     locality_id: int | None
     roles: frozenset[tuple[Role, int]]
+    office: str = ""  # the label of the first office
+    authority: str = ""  # the locality's short name
+    practice: bool = False
 
     def may(self, right: Right, agency_id: int | None = None) -> bool:
         """Whether this person has `right`; a right that reaches an office is asked for that office."""
-        held = {agency for role, agency in self.roles if role in right.roles}
+        held = self.offices(right)
         if right.reach is Reach.LOCALITY or agency_id is None:
             return bool(held)
         return agency_id in held

@@ -1,0 +1,139 @@
+"""What surrounds every page: where one can go, which plan is looked at, whose installation this is."""
+
+from collections.abc import Iterable
+from typing import Any, TypedDict
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tiendo.accounts.access import reach, stand
+from tiendo.accounts.rights import READ_IN, REPORT, Standing
+from tiendo.plans.models import Plan, Target, Task, TaskKind
+
+PLAN_PAGES = frozenset(
+    f"progress:{name}" for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past")
+) | {"plans:source", "plans:head"}
+
+
+class Item(TypedDict, total=False):
+    """One place to go: its address, its words, what it counts, whether one is there."""
+
+    name: str
+    url: str
+    icon: str
+    label: str
+    count: int | None
+    hot: bool
+    current: bool
+
+
+class Group(TypedDict):
+    """Places under one heading."""
+
+    title: str
+    items: list[Item]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of the frame; empty for people who are not signed in and where no view was found."""
+    if (
+        not getattr(request, "user", None)
+        or not request.user.is_authenticated
+        or not request.resolver_match
+    ):
+        return {}
+    standing = stand(request)
+    plan = _plan(request, standing)
+    groups = [_own(standing), *_of_plan(plan, standing), _of_house(standing)]
+    _mark_current(request, groups)
+    return {
+        "navigation": [group for group in groups if group["items"]],
+        "bottombar": _shortcuts(groups),
+        "plan_picker": plan and {"url": reverse("progress:plans"), "label": plan.short_title},
+        "authority": standing.authority,
+        "office": standing.office,
+        "today": request.today,  # type: ignore[attr-defined]
+        "practice": standing.practice,
+    }
+
+
+def _plan(request: HttpRequest, standing: Standing) -> Plan | None:
+    """The plan looked at, or else the newest one, with what it counts, in one query."""
+    plans = reach(Plan.objects.all(), standing)
+    match = request.resolver_match
+    chosen = getattr(request, "plan_id", None)
+    if match and match.view_name in PLAN_PAGES:
+        chosen = match.kwargs["pk"]
+    newest = Subquery(plans.values("pk")[:1])
+    return _counted(plans.filter(pk=chosen or newest)).first()
+
+
+def _counted(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    tasks = Task.objects.filter(plan=OuterRef("pk")).order_by()
+    return plans.annotate(
+        task_count=_count(tasks.filter(kind=TaskKind.TASK)),
+        duty_count=_count(tasks.filter(kind=TaskKind.DUTY)),
+        target_count=_count(Target.objects.filter(plan=OuterRef("pk")).order_by()),
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Subquery:
+    return Subquery(rows.values("plan").annotate(n=Count("pk")).values("n"))
+
+
+def _own(standing: Standing) -> Group:
+    own = sorted(standing.offices(REPORT))
+    items = [_item("progress:office", "inbox", _("My work"), own[0])] if own else []
+    return {"title": "", "items": items}
+
+
+def _of_plan(plan: Plan | None, standing: Standing) -> Iterable[Group]:
+    items: list[Item] = []
+    if plan is not None:
+        items = [
+            _item("progress:plan", "layers", _("At a glance"), plan.pk),
+            _item("progress:targets", "target", _("Targets"), plan.pk, plan.target_count),
+            _item("progress:plan_tasks", "list", _("Tasks"), plan.pk, plan.task_count),
+            _item("progress:duties", "book", _("Duties"), plan.pk, plan.duty_count),
+            _item("progress:timeline", "gantt", _("Timeline"), plan.pk),
+            _item("plans:source", "quote", _("The document"), plan.pk),
+        ]
+    return [{"title": _("Plan"), "items": items}]
+
+
+def _of_house(standing: Standing) -> Group:
+    items = [
+        _item("progress:plans", "copy", _("All plans")),
+        _item("progress:offices", "office", _("Offices")),
+    ]
+    if standing.may(READ_IN):
+        items.append(_item("plans:intakes", "doc", _("Read a plan in")))
+    return {"title": _("Administration"), "items": items}
+
+
+def _item(
+    name: str, icon: str, label: str, pk: int | None = None, count: int | None = None
+) -> Item:
+    url = reverse(name, args=[] if pk is None else [pk])
+    return {"name": name, "url": url, "icon": icon, "label": label, "count": count}
+
+
+def _mark_current(request: HttpRequest, groups: Iterable[Group]) -> None:
+    for group in groups:
+        for item in group["items"]:
+            item["current"] = item["url"] == request.path
+
+
+def _shortcuts(groups: Iterable[Group]) -> list[Item]:
+    """The places that stay in reach on a phone: at most three, "more" comes after them."""
+    wanted = (
+        "progress:office",
+        "progress:plan",
+        "progress:plan_tasks",
+        "plans:intakes",
+        "progress:plans",
+    )
+    places = {item["name"]: item for group in groups for item in group["items"]}
+    return [places[name] for name in wanted if name in places][:3]
