@@ -1,0 +1,1 @@
+"""Reads official Vietnamese plans: a file in, its header, tasks, duties and targets out."""

@@ -1,0 +1,50 @@
+"""Words run together into one text to search in, and back: any stretch of it as a quote."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban.model import Quote
+from vanban.passages import Word, quotes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`text` holds the words with one space between, a line break where a printed line begins and
+    an empty line where one stood; `starts` holds where each word begins."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words between two offsets; those that stand across an end are cut there."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        cut: list[Word] = []
+        for place in range(first, bisect_left(self.starts, end)):
+            word, at = self.words[place], self.starts[place]
+            part = word.text[max(0, start - at) : end - at]
+            if part:
+                cut.append(word._replace(text=part))
+        return cut
+
+    def quotes(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The words between two offsets as quotes: one, or more where a page break cuts them."""
+        return quotes_of(self.words_in(start, end))
+
+    def quote(self, start: int, end: int) -> Quote | None:
+        """The first of `quotes`, None where no word stands between the offsets."""
+        return next(iter(self.quotes(start, end)), None)
+
+
+def joined(words: Sequence[Word]) -> Joined:
+    """Run the words together."""
+    parts: list[str] = []
+    starts: list[int] = []
+    offset = 0
+    for place, word in enumerate(words):
+        between = "" if not place else "\n\n" if word.gap else "\n" if word.first else " "
+        starts.append(offset + len(between))
+        parts.append(between + word.text)
+        offset += len(parts[-1])
+    return Joined("".join(parts), tuple(words), tuple(starts))

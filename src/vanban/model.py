@@ -1,0 +1,225 @@
+"""The values a document is read into. They hold no behaviour beyond their own shape.
+
+A source is a sequence of blocks; every block is made of numbered lines. Whatever the reader
+finds keeps the very words it was read from and the numbers of the lines they stand on, so that
+a person can be shown the place and a program can check it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text file, or one paragraph of a Word file, as printed.
+
+    `number` counts from 1 through the whole source: in a text file it is the number an editor
+    shows; in a Word file paragraphs are counted in reading order, those in table cells included, and
+    a forced line break within a paragraph begins a new line.
+    `label` is a number the word processor adds by itself ("I.", "1.", "-"); `text` does not hold it.
+    """
+
+    number: int
+    text: str
+    page: int | None = None
+    label: str = ""
+    bold: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; merged cells say how many columns and rows they cover."""
+
+    lines: tuple[Line, ...]
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; a cell merged downwards stands once, in its first row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as blocks in reading order. `format` is "text" or "docx"; `notes` are findings about the file."""
+
+    blocks: tuple[Block, ...]
+    format: str
+    pages: int | None = None
+    notes: tuple["Finding", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as printed, and where: the white space apart they stand in lines `line`..`last_line`."""
+
+    text: str
+    line: int
+    last_line: int
+    page: int | None = None
+
+
+class Confidence(StrEnum):
+    SURE = "sure"
+    CHECK = "check"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should know or settle. `code` is stable; `values` fill its sentence."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another document that this one names. `relation`: "carries_out", "basis" or "mentions"."""
+
+    relation: str
+    text: str  # the words as printed: "Kế hoạch số 62-KH/HU ngày 25 tháng 01 năm 2022 của …"
+    kind: str = ""
+    number: str = ""
+    date: str = ""
+    issuer: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of the document. What is blank on paper is None or shortened, never guessed.
+
+    `date` is ISO as far as known: "2022-02-21", "2022-02", "2022". `number` keeps what is printed
+    ("/KH-UBND" with `number_blank` when the number is still to be written in).
+    """
+
+    issuer: str | None = None
+    number: str | None = None
+    number_blank: bool = False
+    place: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    signer_capacity: str | None = None
+    signer: str | None = None
+    secrecy: str | None = None  # "MẬT", "TỐI MẬT", "TUYỆT MẬT"
+    references: tuple[Reference, ...] = ()
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A heading or item of the outline: "II. MỤC TIÊU", "1. Giai đoạn 2021-2025"; `level` 1 is the highest."""
+
+    number: str
+    level: int
+    text: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When work is due, as written and as understood.
+
+    `kind`: none, year, year-range, quarter, month, date, recurring, conditional, relative.
+    `start` and `end` are ISO days, inclusive; `recurrence` is year, half-year, quarter, month or week.
+    """
+
+    text: str | None = None
+    kind: str = "none"
+    start: str | None = None
+    end: str | None = None
+    recurrence: str | None = None
+    before: bool = False  # "trước ngày …": the day itself is already late
+    open_ended: bool = False  # "… và các năm tiếp theo": goes on after what is dated
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An office as written. `name` is repaired for comparison ("UBNDcác xã" → "UBND các xã");
+    `note` is what stands in brackets ("hỗ trợ"); `group` says that the words mean many offices."""
+
+    text: str
+    name: str
+    group: bool = False
+    note: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    no: str
+    title: str
+    leads: tuple[Mention, ...]
+    coordinating: tuple[Mention, ...]
+    deadline: Deadline
+    product: str | None = None
+    quotes: tuple[Quote, ...] = ()  # of the title; more than one where a page break cuts it
+    deadline_quotes: tuple[Quote, ...] = ()
+    section: str = ""  # the heading it stands under: "Phụ lục"
+    confidence: Confidence = Confidence.SURE
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A standing responsibility from "Tổ chức thực hiện": who, and what in whose words."""
+
+    actor_no: str
+    actors: tuple[Mention, ...]
+    no: str  # its place under the actor, from "1"
+    text: str
+    deadline: Deadline
+    product: str | None = None  # a document the duty asks for: "Kế hoạch an toàn điện"
+    quotes: tuple[Quote, ...] = ()
+    same_as: tuple[str, ...] = ()  # numbers of tasks that seem to say the same
+    confidence: Confidence = Confidence.SURE
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An aim. `value` is a decimal in digits ("12.5"), or two for a range, or none for an aim in words.
+
+    `comparator` is one of >= <= = range about; `strict` marks "trên", "hơn" (the figure itself does not do).
+    """
+
+    text: str
+    indicator: str
+    comparator: str | None
+    values: tuple[str, ...]
+    unit: str | None
+    start: str | None
+    end: str | None
+    strict: bool = False
+    recurrence: str | None = None
+    average: bool = False
+    price_basis: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    section: str = ""
+    confidence: Confidence = Confidence.SURE
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one source."""
+
+    source: Source
+    header: Header
+    provisions: tuple[Provision, ...] = ()
+    targets: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,212 @@
+"""Word files: paragraphs and tables in reading order, as they print."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lxml import etree
+
+from vanban.model import Block, Cell, Line, Source, Table
+from vanban.sources.legacy import legacy_encoding
+from vanban.sources.numbering import VAL, Numbering, W, read_numbering
+from vanban.sources.package import Package, open_package
+from vanban.sources.revisions import Boxes, settle
+from vanban.sources.styles import Styles, justification, read_styles, switch, value_at
+from vanban.sources.text import MOST_LINES, SAMPLE
+from vanban.sources.unreadable import Unreadable
+
+PARAGRAPH, TABLE, ROW, CELL, RUN = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
+TEXT, BREAK, PAGE = f"{W}t", f"{W}br", f"{W}lastRenderedPageBreak"
+SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
+PRINTED = (TEXT, BREAK, PAGE, *SIGNS)
+WRAPPERS = {
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+}
+STAMPS = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
+
+
+def read_docx(path: Path) -> Source:
+    """The document as it prints; pages only where Word left the places of its page breaks.
+
+    Raises `Unreadable`: what `open_package` raises, no-text, too-long, legacy-encoding.
+    """
+    package = open_package(path)
+    body = package.document.find(f"{W}body")
+    if body is None:
+        raise Unreadable("damaged", {"part": "w:body"})
+    reader = _Reader(
+        read_styles(package.styles), read_numbering(package.numbering), settle(package.document)
+    )
+    reader.page = 1 if next(package.document.iter(PAGE), None) is not None else None
+    blocks = (*reader.stamps(package), *reader.blocks(body))
+    _check(blocks)
+    return Source(blocks, "docx", reader.page)
+
+
+def _check(blocks: Iterable[Block]) -> None:
+    texts = [line.text for block in blocks for line in _lines(block)]
+    if len(texts) > MOST_LINES:
+        raise Unreadable("too-long", {"lines": str(len(texts)), "limit": str(MOST_LINES)})
+    if not any(text.strip() for text in texts):
+        raise Unreadable("no-text")
+    if old := legacy_encoding("\n".join(texts)[:SAMPLE]):
+        raise Unreadable("legacy-encoding", {"encoding": old})
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for row in block.rows for cell in row for line in cell.lines)
+
+
+@dataclass(slots=True)
+class _Reader:
+    styles: Styles
+    numbering: Numbering
+    boxes: Boxes
+    page: int | None = None
+    number: int = 0
+
+    def stamps(self, package: Package) -> Iterator[Line]:
+        """Secrecy stamps put into the page head: they print on top of everything else."""
+        for head in package.heads:
+            for paragraph in head.iter(PARAGRAPH):
+                text = "".join(node.text or "" for node in paragraph.iter(TEXT)).strip()
+                if text in STAMPS:
+                    yield self._line(text, "", paragraph, self.page)
+
+    def blocks(self, holder: etree._Element) -> Iterator[Block]:
+        for child in holder:
+            if child.tag == PARAGRAPH:
+                yield from self.paragraph(child)
+            elif child.tag == TABLE:
+                yield self.table(child)
+            elif child.tag in WRAPPERS:
+                yield from self.blocks(child)
+
+    def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+        """A forced line break begins a new line; the label stands on the first."""
+        label = self._label(paragraph)
+        for text, page in self._pieces(paragraph):
+            yield self._line(text, label, paragraph, page)
+            label = ""
+        for box in self.boxes.get(paragraph, ()):
+            for block in self.blocks(box):
+                yield from _lines(block)
+
+    def _line(self, text: str, label: str, paragraph: etree._Element, page: int | None) -> Line:
+        self.number += 1
+        if not text:
+            return Line(self.number, text, page, label)
+        properties = paragraph.find(f"{W}pPr")
+        style = self.styles.of(None if properties is None else value_at(properties, f"{W}pStyle"))
+        centred = justification(properties)
+        bold = self._bold(paragraph, bool(style.bold))
+        return Line(
+            self.number,
+            text,
+            page,
+            label,
+            bold,
+            bool(style.centred if centred is None else centred),
+        )
+
+    def _bold(self, paragraph: etree._Element, inherited: bool) -> bool:
+        for run in paragraph.iter(RUN):
+            said = switch(run.find(f"{W}rPr"))
+            if not (inherited if said is None else said) and _prints(run):
+                return False
+        return True
+
+    def _pieces(self, paragraph: etree._Element) -> list[tuple[str, int | None]]:
+        pieces: list[tuple[str, int | None]] = []
+        words: list[str] = []
+        page = self.page
+        for node in paragraph.iter(*PRINTED):
+            if node.tag == TEXT:
+                words.append(node.text or "")
+            elif node.tag == PAGE:
+                self.page = (self.page or 0) + 1
+                page = page if any(word.strip() for word in words) else self.page
+            elif node.tag != BREAK:
+                words.append(SIGNS[node.tag])
+            elif node.get(f"{W}type") in (None, "textWrapping"):
+                words.append("\n")
+            if words and words[-1] == "\n":
+                pieces.append(("".join(words[:-1]), page))
+                words, page = [], self.page
+        return [*pieces, ("".join(words), page)]
+
+    def _label(self, paragraph: etree._Element) -> str:
+        properties = paragraph.find(f"{W}pPr")
+        name = None if properties is None else value_at(properties, f"{W}pStyle")
+        own = None if properties is None else properties.find(f"{W}numPr")
+        style = self.styles.of(name)
+        number = value_at(own, f"{W}numId") if own is not None else None
+        depth = value_at(own, f"{W}ilvl") if own is not None else None
+        if number is None and style.number is not None:
+            number = style.number
+            placed = self.numbering.level_of_style(number, style.numbered_by)
+            depth = depth or style.depth or (None if placed is None else str(placed))
+        if number is None or number == "0":
+            return ""
+        return self.numbering.label(number, _whole(depth, 0))
+
+    def table(self, table: etree._Element) -> Table:
+        """Cells by row; a cell merged downwards stands once, in its first row."""
+        grid = _Grid()
+        for row in _children(table, ROW):
+            grid.rows.append([])
+            page = last = self.page
+            column = _whole(value_at(row, f"{W}trPr/{W}gridBefore"), 0)
+            for cell in _children(row, CELL):
+                self.page = page
+                lines = [line for block in self.blocks(cell) for line in _lines(block)]
+                column = grid.add(cell, column, lines)
+                last = max(last or 0, self.page or 0) or None
+            self.page = last
+        return Table(tuple(tuple(row) for row in grid.rows))
+
+
+@dataclass(slots=True)
+class _Grid:
+    """The cells as they come; `running` tells, by column, where a cell stands that runs on below."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    running: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, cell: etree._Element, column: int, lines: list[Line]) -> int:
+        """Put a cell into the last row and return the column after it."""
+        properties = cell.find(f"{W}tcPr")
+        columns = _whole(None if properties is None else value_at(properties, f"{W}gridSpan"), 1)
+        merged = None if properties is None else properties.find(f"{W}vMerge")
+        above = self.running.get(column)
+        if merged is not None and merged.get(VAL) != "restart" and above is not None:
+            row, place = above
+            self.rows[row][place] = replace(
+                self.rows[row][place], rows=self.rows[row][place].rows + 1
+            )
+            return column + columns
+        self.running.pop(column, None)
+        if merged is not None:
+            self.running[column] = (len(self.rows) - 1, len(self.rows[-1]))
+        self.rows[-1].append(Cell(tuple(lines), column, columns))
+        return column + columns
+
+
+def _children(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The children called `tag`, those inside content controls and tracked insertions included."""
+    for child in holder:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _children(child, tag)
+
+
+def _prints(run: etree._Element) -> bool:
+    return any((node.text or "").strip() for node in run.iter(TEXT))
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 4 else default

@@ -1,0 +1,89 @@
+"""What a paragraph's style says: its list, whether it is centred, whether it is bold."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from vanban.sources.numbering import VAL, W
+
+OFF = ("0", "false", "off", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Each value None where the style (and what it is based on) does not say."""
+
+    number: str | None = None
+    depth: str | None = None
+    numbered_by: str = ""  # the style in the chain that brings the list
+    centred: bool | None = None
+    bold: bool | None = None
+
+
+PLAIN = Style()
+
+
+@dataclass(slots=True)
+class Styles:
+    elements: dict[str, etree._Element] = field(default_factory=dict)
+    default: str = ""
+    known: dict[str, Style] = field(default_factory=dict)
+
+    def of(self, name: str | None) -> Style:
+        """The style called `name`, or the default paragraph style, with what it is based on."""
+        key = name or self.default
+        if key not in self.known:
+            self.known[key] = PLAIN  # a style based on itself ends here
+            element = self.elements.get(key)
+            self.known[key] = PLAIN if element is None else self._resolve(key, element)
+        return self.known[key]
+
+    def _resolve(self, name: str, element: etree._Element) -> Style:
+        based_on = element.find(f"{W}basedOn")
+        parent = self.of(str(based_on.get(VAL))) if based_on is not None else PLAIN
+        number = value_at(element, f"{W}pPr/{W}numPr/{W}numId")
+        depth = value_at(element, f"{W}pPr/{W}numPr/{W}ilvl")
+        centred = justification(element.find(f"{W}pPr"))
+        bold = switch(element.find(f"{W}rPr"))
+        return Style(
+            number=parent.number if number is None else number,
+            depth=parent.depth if depth is None else depth,
+            numbered_by=parent.numbered_by if number is None else name,
+            centred=parent.centred if centred is None else centred,
+            bold=parent.bold if bold is None else bold,
+        )
+
+
+def read_styles(root: etree._Element | None) -> Styles:
+    """The styles declared in the styles part."""
+    styles = Styles()
+    if root is None:
+        return styles
+    for element in root.iterchildren(f"{W}style"):
+        name = str(element.get(f"{W}styleId"))
+        styles.elements[name] = element
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in (
+            "1",
+            "true",
+            "on",
+        ):
+            styles.default = name
+    return styles
+
+
+def value_at(element: etree._Element, path: str) -> str | None:
+    """The `w:val` of the element at `path`, None where there is none."""
+    found = element.find(path)
+    return None if found is None else found.get(VAL)
+
+
+def switch(properties: etree._Element | None) -> bool | None:
+    """Whether run properties say bold; None where they do not say."""
+    bold = None if properties is None else properties.find(f"{W}b")
+    return None if bold is None else bold.get(VAL) not in OFF
+
+
+def justification(properties: etree._Element | None) -> bool | None:
+    """Whether paragraph properties say centred; None where they do not say."""
+    found = None if properties is None else properties.find(f"{W}jc")
+    return None if found is None else found.get(VAL) == "center"

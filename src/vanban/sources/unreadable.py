@@ -1,0 +1,110 @@
+"""Why a file cannot be read, in a sentence that says what is wrong and what to do."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "missing": {
+        "vi": "Không mở được tệp “{name}”. Hãy kiểm tra đường dẫn và quyền đọc tệp.",
+        "en": "The file “{name}” cannot be opened. Check the path and the right to read it.",
+    },
+    "unknown-format": {
+        "vi": "Chưa đọc được tệp có đuôi “{suffix}”. Hãy lưu văn bản thành tệp Word (.docx) hoặc "
+        "tệp văn bản (.txt).",
+        "en": "Files ending in “{suffix}” cannot be read yet. Save the document as Word (.docx) "
+        "or as text (.txt).",
+    },
+    "empty": {
+        "vi": "Tệp rỗng (0 byte). Hãy kiểm tra lại tệp gốc rồi tải lên lần nữa.",
+        "en": "The file is empty (0 bytes). Check the original and upload it again.",
+    },
+    "too-large": {
+        "vi": "Tệp nặng {size} MB, vượt mức cho phép là {limit} MB. "
+        "Hãy bỏ bớt hình ảnh hoặc chỉ gửi phần văn bản của kế hoạch.",
+        "en": "The file is {size} MB, more than the {limit} MB allowed. "
+        "Take out pictures or send only the text of the plan.",
+    },
+    "too-long": {
+        "vi": "Văn bản có {lines} dòng, vượt mức cho phép là {limit} dòng. Hãy chỉ gửi phần văn "
+        "bản của kế hoạch.",
+        "en": "The text has {lines} lines, more than the {limit} allowed. Send only the text of "
+        "the plan.",
+    },
+    "wrong-kind": {
+        "vi": "Tệp này là tệp {kind} dù mang đuôi .txt. "
+        "Hãy mở bằng đúng chương trình của nó và lưu thành .docx hoặc .txt.",
+        "en": "This is a {kind} file although its name ends in .txt. "
+        "Open it with its own program and save it as .docx or .txt.",
+    },
+    "binary": {
+        "vi": "Tệp này chứa dữ liệu nhị phân, không phải văn bản, dù mang đuôi .txt. "
+        "Hãy mở bằng đúng chương trình của nó và lưu thành .docx hoặc .txt.",
+        "en": "This file holds binary data, not text, although its name ends in .txt. "
+        "Open it with its own program and save it as .docx or .txt.",
+    },
+    "legacy-encoding": {
+        "vi": "Văn bản dùng bảng mã cũ {encoding}. "
+        "Hãy chuyển sang Unicode (bằng Unikey hoặc trong Word) rồi lưu lại dạng UTF-8 hoặc .docx.",
+        "en": "The text is written in the old encoding {encoding}. "
+        "Convert it to Unicode (with Unikey or in Word) and save it as UTF-8 or .docx.",
+    },
+    "not-unicode": {
+        "vi": "Không nhận ra bảng mã của tệp. Hãy mở tệp, chọn lưu với mã UTF-8 (Unicode) rồi "
+        "tải lên lại.",
+        "en": "The encoding of the file is not known. Open it, save it as UTF-8 (Unicode) and "
+        "upload it again.",
+    },
+    "not-docx": {
+        "vi": "Tệp mang đuôi .docx nhưng không phải tài liệu Word. "
+        "Hãy mở tệp gốc bằng Word và chọn Lưu thành, kiểu .docx.",
+        "en": "The name ends in .docx but the file is not a Word document. "
+        "Open the original in Word and choose Save as, type .docx.",
+    },
+    "old-word": {
+        "vi": "Đây là tài liệu Word đời cũ (.doc). Hãy mở bằng Word và chọn Lưu thành, kiểu .docx.",
+        "en": "This is a Word document of the old kind (.doc). Open it in Word and choose Save "
+        "as, type .docx.",
+    },
+    "encrypted": {
+        "vi": "Tài liệu được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo "
+        "vệ tài liệu) rồi lưu lại.",
+        "en": "The document is protected by a password. Open it in Word, remove the password "
+        "(File > Info > Protect Document) and save it.",
+    },
+    "damaged": {
+        "vi": "Tài liệu bị hỏng hoặc thiếu phần ({part}). "
+        "Hãy mở bằng Word, chọn sửa chữa nếu được hỏi, lưu thành tệp mới rồi tải lên lại.",
+        "en": "The document is damaged or incomplete ({part}). "
+        "Open it in Word, let it repair the file if it asks, save it as a new file and upload "
+        "that.",
+    },
+    "too-big-inside": {
+        "vi": "Tệp nén bung ra tới {size} MB, vượt mức an toàn là {limit} MB, nên không được mở. "
+        "Hãy mở bằng Word và lưu thành tệp .docx mới.",
+        "en": "The file unpacks to {size} MB, more than the safe {limit} MB, and was not opened. "
+        "Open it in Word and save it as a new .docx file.",
+    },
+    "no-text": {
+        "vi": "Tệp không có chữ nào đọc được (có thể chỉ gồm hình ảnh quét). "
+        "Hãy gửi bản Word gốc hoặc bản văn bản của kế hoạch.",
+        "en": "The file holds no text that can be read (perhaps only scanned pictures). "
+        "Send the original Word file or the text of the plan.",
+    },
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - it is what the file is, not an error of the program
+    """The file cannot be read. `code` is stable, `values` fill the sentence."""
+
+    def __init__(self, code: str, values: Mapping[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = dict(values or {})
+
+    def sentence(self, language: str = "vi") -> str:
+        """What is wrong and what to do, in Vietnamese ("vi") or English ("en")."""
+        return SENTENCES[self.code]["en" if language.startswith("en") else "vi"].format(
+            **self.values
+        )
+
+    def __str__(self) -> str:
+        return self.sentence("en")
