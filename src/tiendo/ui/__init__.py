@@ -1,0 +1,1 @@
+"""The look: layout, components, charts, formats. The lowest layer; imports nothing of tiendo."""

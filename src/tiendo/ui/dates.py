@@ -1,0 +1,32 @@
+"""Days in words: how far a day is from today, and on which day of the week it falls."""
+
+from datetime import date
+
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def distance(due: date, today: date) -> str:
+    """How far `due` is, seen from `today`: "29 days left", "today", "337 days overdue"."""
+    days = (due - today).days
+    if days == 0:
+        return _("due today")
+    if days > 0:
+        return ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
+    return ngettext("%(n)d day overdue", "%(n)d days overdue", -days) % {"n": -days}
+
+
+def margin(done: date, due: date) -> str:
+    """How far before or after its day something was done: "12 days late", "11 days early"."""
+    days = (done - due).days
+    if days == 0:
+        return _("on the day")
+    if days > 0:
+        return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
+    return ngettext("%(n)d day early", "%(n)d days early", -days) % {"n": -days}
+
+
+def long_day(day: date) -> str:
+    """A day with its name: "Monday, 02/12/2024"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"

@@ -1,0 +1,48 @@
+"""How forms show themselves: label, hint, error, control, tied together for screen readers."""
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+TEXT_LIKE = (forms.TextInput, forms.Textarea, forms.FileInput)
+
+
+class BoundField(forms.BoundField):
+    """A field that dresses its control; `unit` of the widget is printed after it."""
+
+    def build_widget_attrs(self, attrs: dict, widget: forms.Widget | None = None) -> dict:
+        """The attributes of the control, with its classes."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        shown = widget or self.field.widget
+        classes = [shown.attrs.get("class", ""), self._look(shown)]
+        if self.errors:
+            classes.append("is-error")
+        if joined := " ".join(name for name in classes if name):
+            attrs["class"] = joined
+        return attrs
+
+    def _look(self, widget: forms.Widget) -> str:
+        if isinstance(
+            widget, (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
+        ):
+            return ""
+        if isinstance(widget, forms.Select):
+            return "select"
+        return "form-control" if isinstance(widget, TEXT_LIKE) else ""
+
+    @property
+    def unit(self) -> str:
+        """What the figure is counted in, printed after the control."""
+        return getattr(self.field.widget, "unit", "")
+
+    @property
+    def is_choices(self) -> bool:
+        """Whether the control is a group of radio buttons or tick boxes."""
+        return isinstance(self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+
+
+class Renderer(DjangoTemplates):
+    """Renders `{{ form }}` and `{{ form.name.as_field_group }}` by our templates."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+    bound_field_class = BoundField
