@@ -1,0 +1,42 @@
+# Needs Debian 12+ or Ubuntu 24.04+ with: python3-venv make ca-certificates.
+# Everything else is fetched into this folder, locked by hash. See docs/reference/commands.md.
+
+PYTHON ?= python3
+PORT ?= 8000
+N ?= 200
+HOUSE = @command -v $(PYTHON) >/dev/null || \
+	{ echo "Không tìm thấy Python: sudo apt install python3-venv / Python was not found: sudo apt install python3-venv" >&2; exit 1; }; \
+	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
+
+.PHONY: run test quick setup lock messages screenshots benchmarks rewrites clean
+
+run: ## set everything up and start the product with the worked example (PORT=8000)
+	$(HOUSE) run --port $(PORT)
+
+test: ## set everything up and check everything (STRICT=1: what the machine lacks is a failure)
+	$(HOUSE) test
+
+quick: ## what a day's work needs, in three minutes: style, types, walls, tests on SQLite without a browser
+	$(HOUSE) test --quick
+
+setup: ## fetch everything that `make test` needs, and run nothing
+	$(HOUSE) setup
+
+lock: ## lock the requirements anew, with hashes
+	$(HOUSE) lock
+
+messages: ## compile the catalogues and say what is missing in Vietnamese
+	$(HOUSE) in-venv python -m tiendo.messages
+	$(HOUSE) in-venv python -m tiendo.messages check
+
+screenshots: ## write every page in both languages and widths to a folder outside the checkout
+	$(HOUSE) in-venv python -m tests.browser.screenshots
+
+benchmarks: ## run every benchmark; each ends with one line of JSON
+	$(HOUSE) benchmarks
+
+rewrites: ## read N rewritten plans (N=200)
+	$(HOUSE) in-venv python -m pytest tests/vanban/test_rewrites.py -q --rewrites $(N)
+
+clean: ## take away what set-up brought; the data in var/ stays
+	$(HOUSE) clean

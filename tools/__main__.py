@@ -1,0 +1,64 @@
+"""python -m tools COMMAND: what the Makefile calls."""
+
+import argparse
+import os
+import shutil
+import sys
+
+from tools import checks, packages, serve
+from tools.assets import bring_assets
+from tools.browser import bring_chromium
+from tools.places import BOOT, CHROMIUM, VENDOR, VENV, WEB
+
+MADE_BY_SET_UP = (
+    BOOT,
+    VENV,
+    CHROMIUM,
+    VENDOR,
+    WEB / "node_modules",
+    WEB / "browser" / "node_modules",
+)
+
+
+def main() -> int:
+    arguments = _parser().parse_args()
+    if arguments.command == "run":
+        serve.run(arguments.port)
+    if arguments.command == "lock":
+        packages.lock()
+        return 0
+    if arguments.command == "clean":
+        for folder in MADE_BY_SET_UP:
+            shutil.rmtree(folder, ignore_errors=True)
+        return 0
+    set_up(browser=arguments.command in ("test", "setup") and not arguments.quick)
+    if arguments.command == "test":
+        return checks.check_everything(quick=arguments.quick, strict=os.environ.get("STRICT", ""))
+    if arguments.command == "benchmarks":
+        return checks.run_benchmarks(arguments.rest)
+    if arguments.command == "in-venv":
+        return checks.run_in_venv(arguments.rest)
+    return 0
+
+
+def set_up(*, browser: bool) -> None:
+    """Bring everything that checks need; what is there already is left as it is."""
+    packages.install("test")
+    bring_assets()
+    packages.compile_catalogues()
+    if browser:
+        bring_chromium()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
+    commands = ("run", "test", "setup", "lock", "in-venv", "benchmarks", "clean")
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("--port", default="8000")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Front-end files: fetched by npm from a lock without addresses; the few that are served are copied."""
+
+import re
+import shutil
+import subprocess
+from itertools import product
+from pathlib import Path
+
+from tools.packages import install_node
+from tools.places import BOOT, VENDOR, WEB
+from tools.terminal import environment, fetch, step
+
+OLDEST_NODE = 18
+
+# Everything that is served and not ours: font files, named as in their npm packages.
+SERVED = [
+    *(
+        f"@fontsource/be-vietnam-pro/files/be-vietnam-pro-{script}-{weight}-normal.woff2"
+        for script, weight in product(("vietnamese", "latin", "latin-ext"), (400, 500, 600))
+    ),
+    *(
+        f"@fontsource/inter/files/inter-latin-{weight}-normal.woff2"
+        for weight in (400, 500, 600, 700)
+    ),
+    *(
+        f"@fontsource/tinos/files/tinos-{script}-{look}.woff2"
+        for script, look in product(
+            ("vietnamese", "latin", "latin-ext"), ("400-normal", "700-normal", "400-italic")
+        )
+    ),
+]
+
+
+def bring_assets() -> None:
+    """Copy the served files into the static folder of `ui`; nothing is done when they are there."""
+    mark = VENDOR / ".installed"
+    wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join(SERVED)
+    if mark.exists() and mark.read_text("utf-8") == wanted:
+        return
+    install_npm_packages(WEB, "Phông chữ / Fonts")
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    VENDOR.mkdir(parents=True)
+    for name in SERVED:
+        shutil.copyfile(WEB / "node_modules" / name, VENDOR / Path(name).name)
+    mark.write_text(wanted, encoding="utf-8")
+
+
+def install_npm_packages(folder: Path, what: str) -> None:
+    """Install exactly what the lock in `folder` says; no script of a package is run."""
+    folders = find_node()
+    if folders is None:
+        with step("Node"):
+            install_node()
+        folders = BOOT / "bin"
+    with step(what):
+        env = environment()
+        env["PATH"] = f"{folders}:{env.get('PATH', '')}"
+        flags = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        fetch([folders / "npm", "ci", *flags], cwd=folder, env=env)
+
+
+def find_node() -> Path | None:
+    """Return the folder of a Node and npm that are new enough, the machine's own before ours."""
+    for folder in (shutil.which("node") or "", str(BOOT / "bin" / "node")):
+        node = Path(folder)
+        if node.is_file() and (node.parent / "npm").exists() and _major(node) >= OLDEST_NODE:
+            return node.parent
+    return None
+
+
+def _major(node: Path) -> int:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    found = re.match(r"v(\d+)", said)
+    return int(found[1]) if found else 0

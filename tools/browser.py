@@ -1,0 +1,62 @@
+"""A real Chromium for the browser tests: the machine's own, else from Debian's packages, else from npm."""
+
+import os
+import shutil
+import subprocess
+import tarfile
+
+from tests.browser.chromium import find_chromium
+from tools.assets import find_node, install_npm_packages
+from tools.places import CHROMIUM, WEB
+from tools.terminal import environment, fetch, step
+
+PACKAGE = WEB / "browser" / "node_modules" / "@sparticuz" / "chromium" / "bin"
+
+
+def bring_chromium() -> None:
+    """See to it that `find_chromium` finds one, if that can be done here at all."""
+    if find_chromium():
+        return
+    if apt_get("chromium"):
+        find_chromium.cache_clear()
+    if not find_chromium():
+        _unpack_from_npm()
+        find_chromium.cache_clear()
+
+
+def apt_get(*packages: str) -> bool:
+    """Install Debian packages if this command may; return whether it did."""
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or not _may(root):
+        return False
+    env = environment(DEBIAN_FRONTEND="noninteractive")
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    with step(f"apt-get install {' '.join(packages)}"):
+        for command in (["apt-get", "update", "-qq"], install):
+            done = subprocess.run([*root, *command], env=env, capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def _may(root: list[str]) -> bool:
+    return (
+        subprocess.run([*root, "true"], capture_output=True, check=False).returncode == 0
+        if root
+        else True
+    )
+
+
+def _unpack_from_npm() -> None:
+    """Put `chromium`, `al2023/lib` and `fonts` of @sparticuz/chromium into .chromium/."""
+    install_npm_packages(WEB / "browser", "Chromium (npm)")
+    node = find_node()
+    with step("Chromium, giải nén / unpacked"):
+        shutil.rmtree(CHROMIUM, ignore_errors=True)
+        CHROMIUM.mkdir()
+        for name in ("chromium", "al2023.tar", "fonts.tar", "swiftshader.tar"):
+            target = CHROMIUM / name
+            script = WEB / "browser" / "unpack.mjs"
+            fetch([f"{node}/node", script, PACKAGE / f"{name}.br", target])
+            if target.suffix == ".tar":
+                with tarfile.open(target) as archive:
+                    archive.extractall(CHROMIUM / target.stem, filter="data")
+                target.unlink()
