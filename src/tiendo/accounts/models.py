@@ -12,6 +12,7 @@ class User(AbstractUser):
     """A person who signs in. People are called by their full name, family name first."""
 
     locality_path = "locality"
+    unrecorded = ("password", "last_login")  # kept out of the history
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]

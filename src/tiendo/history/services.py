@@ -96,5 +96,5 @@ def _values(row: models.Model | None) -> dict[str, Any]:
     return {
         field.attname: field.get_prep_value(field.value_from_object(row))
         for field in row._meta.concrete_fields
-        if not field.primary_key
+        if not field.primary_key and field.name not in getattr(row, "unrecorded", ())
     }

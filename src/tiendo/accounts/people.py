@@ -1,0 +1,30 @@
+"""Writing people and their roles."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from tiendo.accounts.models import Membership, Role, User
+from tiendo.agencies.models import Agency
+from tiendo.history import services as history
+
+
+@transaction.atomic
+def add_person(
+    *,
+    username: str,
+    full_name: str,
+    password: str,
+    roles: Iterable[tuple[Agency, Role]],
+    actor: Any,
+) -> User:
+    """Store a person who signs in with `username`, with these roles; the locality is that of the offices."""
+    roles = tuple(roles)
+    user = User(username=username, full_name=full_name, locality=roles[0][0].locality)
+    user.set_password(password)
+    history.save(user, actor=actor)
+    history.add_all(
+        [Membership(user=user, agency=agency, role=role) for agency, role in roles], actor=actor
+    )
+    return user

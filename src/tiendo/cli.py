@@ -1,0 +1,116 @@
+"""tiendo: run the product from the terminal.
+
+  tiendo start                 open an empty installation: locality, offices, first administrator
+  tiendo serve                 answer the browser and do the work in the background
+  tiendo demo                  set the worked example up; with --remove take it out again
+  tiendo read-in FILE          read a plan in, to be reviewed in the browser
+
+Results go to standard output, what is for a person's attention to standard error. Exit status: 0 done,
+1 not possible (the sentence says why), 2 wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+COMMANDS = {
+    "start": ("tiendo.commands.start", "open an empty installation"),
+    "serve": ("tiendo.commands.serve", "answer the browser and work in the background"),
+    "demo": ("tiendo.commands.demo", "set up or remove the worked example"),
+    "read-in": ("tiendo.commands.read_in", "read a plan in"),
+}
+
+
+class Refused(Exception):
+    """A command cannot be carried out; the message is the sentence for the person."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
+    args = parser().parse_args(argv)
+    try:
+        _open_installation()
+        import_module(COMMANDS[args.command][0]).run(args)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options; the reference page is made from it."""
+    whole = argparse.ArgumentParser(
+        prog="tiendo", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_module, words) in COMMANDS.items():
+        OPTIONS[name](commands.add_parser(name, help=words, description=words.capitalize() + "."))
+    return whole
+
+
+def _start_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--locality", metavar="NAME", help="name of the locality; asked for when left out"
+    )
+    command.add_argument("--username", help="user name of the first administrator")
+    command.add_argument("--full-name", metavar="NAME", help="full name of the first administrator")
+    command.add_argument(
+        "--offices",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="offices: columns name, short name, kind, other names",
+    )
+    command.add_argument(
+        "--practice", action="store_true", help="mark every page as a practice installation"
+    )
+
+
+def _serve_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    command.add_argument("--port", type=int, default=8000, help="port to listen on (%(default)s)")
+    command.add_argument("--workers", type=int, default=2, help="web processes (%(default)s)")
+
+
+def _demo_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--remove", action="store_true", help="take the worked example out, and nothing else"
+    )
+
+
+def _read_in_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, help="the issued plan: .docx or .txt")
+    command.add_argument(
+        "--as", dest="username", metavar="USERNAME", help="who reads it in (coordinator)"
+    )
+
+
+OPTIONS = {
+    "start": _start_options,
+    "serve": _serve_options,
+    "demo": _demo_options,
+    "read-in": _read_in_options,
+}
+
+
+def _open_installation() -> None:
+    """Load Django; say in a sentence when the folder of the data cannot be written."""
+    try:
+        import_module("django").setup()
+        home = import_module("django.conf").settings.HOME
+    except PermissionError as error:
+        raise Refused(_unwritable(error.filename)) from error
+    if not os.access(home, os.W_OK):
+        raise Refused(_unwritable(home))
+
+
+def _unwritable(folder: object) -> str:
+    return (
+        f"Không ghi được vào thư mục {folder}. Cấp quyền ghi hoặc đặt TIENDO_HOME sang thư mục khác.\n"
+        f"The folder {folder} cannot be written. Give write permission or set TIENDO_HOME to another folder."
+    )

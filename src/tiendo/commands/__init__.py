@@ -1,0 +1,1 @@
+"""The commands of `tiendo`, one module each: parse, call a service, print."""
