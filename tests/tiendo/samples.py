@@ -1,10 +1,11 @@
 """One function per model, with good defaults: the rows that tests are about."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
-from django.utils import timezone
+from django.core.files.base import ContentFile
 
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.agencies.models import Agency, Group, GroupMember, Locality
@@ -69,7 +70,7 @@ def plan(locality: Locality, title: str = "Kế hoạch phát triển công nghi
         "first_year": 2021,
         "last_year": 2025,
         "followed_from": date(2022, 3, 1),
-        "confirmed_at": timezone.make_aware(datetime(2022, 3, 1, 9, 0)),
+        "confirmed_at": datetime(2022, 3, 1, 2, 0, tzinfo=UTC),
         **facts,
     }
     return Plan.objects.create(locality=locality, title=title, fold=fold(title), **facts)
@@ -122,12 +123,20 @@ def report(occurrence: Occurrence, **facts: Any) -> Report:
         "agency": occurrence.obligation.agency,
         "work": WorkState.IN_PROGRESS,
         "result": "Đã mở 02 lớp",
-        "reported_at": timezone.make_aware(datetime(2024, 11, 27, 9, 14)),
+        "reported_at": datetime(2024, 11, 27, 2, 14, tzinfo=UTC),
         **facts,
     }
     return Report.objects.create(occurrence=occurrence, **facts)
 
 
-def evidence(report: Report, name: str = "bien-ban.pdf", **facts: Any) -> Evidence:
-    facts = {"sha256": "0" * 64, "size": 12, "media_type": "application/pdf", **facts}
-    return Evidence.objects.create(report=report, name=name, **facts)
+def evidence(
+    report: Report, name: str = "bien-ban.pdf", content: bytes = b"%PDF-1.7 x"
+) -> Evidence:
+    return Evidence.objects.create(
+        report=report,
+        name=name,
+        file=ContentFile(content, name),
+        sha256=sha256(content).hexdigest(),
+        size=len(content),
+        media_type="application/pdf",
+    )
