@@ -11,6 +11,17 @@ from tools.places import CHROMIUM, WEB
 from tools.terminal import environment, fetch, step
 
 PACKAGE = WEB / "browser" / "node_modules" / "@sparticuz" / "chromium" / "bin"
+UNPACK = WEB / "browser" / "unpack.mjs"
+# The packed files, and the folder each archive is laid out in.
+PARTS = {"chromium": ".", "al2023.tar": "al2023", "fonts.tar": "fonts", "swiftshader.tar": "."}
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">.</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+"""
 
 
 def bring_chromium() -> None:
@@ -46,17 +57,17 @@ def _may(root: list[str]) -> bool:
 
 
 def _unpack_from_npm() -> None:
-    """Put `chromium`, `al2023/lib` and `fonts` of @sparticuz/chromium into .chromium/."""
+    """Put `chromium`, its drawing libraries, `al2023/lib` and `fonts` of @sparticuz/chromium into .chromium/."""
     install_npm_packages(WEB / "browser", "Chromium (npm)")
     node = find_node()
     with step("Chromium, giải nén / unpacked"):
         shutil.rmtree(CHROMIUM, ignore_errors=True)
         CHROMIUM.mkdir()
-        for name in ("chromium", "al2023.tar", "fonts.tar", "swiftshader.tar"):
+        for name, folder in PARTS.items():
             target = CHROMIUM / name
-            script = WEB / "browser" / "unpack.mjs"
-            fetch([f"{node}/node", script, PACKAGE / f"{name}.br", target])
+            fetch([f"{node}/node", UNPACK, PACKAGE / f"{name}.br", target])
             if target.suffix == ".tar":
                 with tarfile.open(target) as archive:
-                    archive.extractall(CHROMIUM / target.stem, filter="data")
+                    archive.extractall(CHROMIUM / folder, filter="data")
                 target.unlink()
+    (CHROMIUM / "fonts" / "fonts.conf").write_text(FONTS, encoding="utf-8")

@@ -1,0 +1,50 @@
+"""A real Chromium for the tests of this folder, and pages that may not complain."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_chromium, launch_environment
+from tests.machine import lacking
+
+# Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The Chromium of this machine; without one the test does not run."""
+    found = find_chromium()
+    return found or lacking("chromium", "no Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One browser for all tests; each opens contexts of its own."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=chromium, args=list(ARGUMENTS), env=launch_environment(chromium)
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page of 1440 × 900 in Vietnamese; what it complains of on its console fails the test."""
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"{message.type}: {message.text}")
+
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
+    opened = context.new_page()
+    opened.on("console", note)
+    opened.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    yield opened
+    context.close()
+    assert complaints == []

@@ -1,0 +1,53 @@
+"""What every test stands on: files of its own, quick passwords, and a database of either kind.
+
+The database is SQLite in memory, or the PostgreSQL server that TIENDO_DATABASE names; `make test`
+starts one and runs with `--database-only` what uses the database a second time there.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only", action="store_true", help="run only the tests that use the database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser tests by their folder; note in the report which tests use the database."""
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker(pytest.mark.browser)
+        if uses_database(item):
+            item.user_properties.append(("database", "yes"))
+    if config.getoption("--database-only"):
+        others = [item for item in items if not uses_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    wanted = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(wanted) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def practice_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep files out of the installation's folder, and spend no time on hashing and on collecting."""
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        STORAGES=storages,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
