@@ -3,8 +3,6 @@
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
-TEXT_LIKE = (forms.TextInput, forms.Textarea, forms.FileInput)
-
 
 class BoundField(forms.BoundField):
     """A field that dresses its control; `unit` of the widget is printed after it."""
@@ -21,13 +19,9 @@ class BoundField(forms.BoundField):
         return attrs
 
     def _look(self, widget: forms.Widget) -> str:
-        if isinstance(
-            widget, (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
-        ):
+        if self.is_choices or widget.is_hidden or isinstance(widget, forms.CheckboxInput):
             return ""
-        if isinstance(widget, forms.Select):
-            return "select"
-        return "form-control" if isinstance(widget, TEXT_LIKE) else ""
+        return "select" if isinstance(widget, forms.Select) else "form-control"
 
     @property
     def unit(self) -> str:

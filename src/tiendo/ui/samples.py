@@ -1,10 +1,14 @@
 """What the page of components shows: every state, a form with a mistake, a small timeline."""
 
+from datetime import date
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.ui.charts.timeline import Box, Row, Timeline
 from tiendo.ui.fields import DayField, FigureField
-from tiendo.ui.looks import LOOKS
+from tiendo.ui.looks import LOOKS, words_of
 
 GROUPS = (
     (_("Tasks, duties, occurrences"), "overdue", "backlog"),
@@ -49,3 +53,55 @@ def states() -> list[tuple[object, list[str]]]:
         (heading, names[names.index(first) : names.index(last) + 1])
         for heading, first, last in GROUPS
     ]
+
+
+def timeline() -> Timeline:
+    """Rows with every kind of box, judged on 02/12/2024."""
+    years = [
+        _year(2022, "done-late"),
+        _year(2023, "overdue"),
+        _year(2024, "due-soon"),
+        _year(2025, "not-due"),
+    ]
+    rows = (
+        Row(
+            "1",
+            "Phổ biến đề án đến các xã, thị trấn",
+            "Phòng KT-HT · 2021-2022",
+            [_span(2021, 2022, "done")],
+        ),
+        Row("2", "Hình thành 01 cụm công nghiệp", "Phòng KT-HT", [_span(2022, 2030, "waiting")]),
+        Row(
+            "3",
+            "Kiểm tra việc giữ gìn môi trường của các cơ sở sản xuất trong huyện",
+            "Phòng TN-MT",
+            years,
+            remark="337",
+            remark_kind="bad",
+        ),
+        Row(
+            "4",
+            "Kêu gọi vốn cho hạ tầng cụm công nghiệp",
+            "Phòng KT-HT · 2021-2025",
+            [_span(2021, 2025, "in-progress")],
+            remark="394",
+            remark_kind="acc",
+        ),
+        Row(
+            "5",
+            "Nâng năng suất của doanh nghiệp",
+            "Phòng KT-HT · 2021-2025",
+            [_span(2021, 2025, "no-report")],
+        ),
+    )
+    return Timeline(
+        gettext("Timeline"), rows, 2021, 2030, date(2024, 12, 2), gettext("Task, lead agency")
+    )
+
+
+def _year(year: int, state: str) -> Box:
+    return Box(date(year, 1, 1), date(year, 12, 31), state, f"{year}: {words_of(state)}")
+
+
+def _span(first: int, last: int, state: str) -> Box:
+    return Box(date(first, 1, 1), date(last, 12, 31), state, f"{first}-{last}: {words_of(state)}")

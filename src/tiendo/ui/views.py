@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.ui import samples
+from tiendo.ui.charts import timeline
 from tiendo.ui.icons import ICONS
 
 TYPE_COOKIE = "tiendo_type"
@@ -33,11 +34,16 @@ def type_size(request: HttpRequest) -> HttpResponse:
 def components(request: HttpRequest) -> HttpResponse:
     """Every component once, for those who build pages."""
     form = samples.SampleForm(samples.TYPED)
+    chart = samples.timeline()
     context = {
         "groups": samples.states(),
         "form": form,
         "page": Paginator(range(187), 10).get_page(request.GET.get("page", 2)),
         "tabs": samples.TABS,
         "icons": list(ICONS),
+        "timeline": timeline.wide(chart),
+        "axis": timeline.strip_axis(chart),
+        "strips": [(row, timeline.strip(row, chart)) for row in chart.rows],
+        "key": [(state, timeline.key(state)) for state in timeline.MARKS],
     }
     return render(request, "ui/components.html", context)

@@ -1,7 +1,7 @@
 """The components of the interface. Each stands once on the page /he-thong/thanh-phan/.
 
     {% icon "clock" %}                      a drawing beside a word; {% icon "search" name=… %} alone
-    {% tag state days=337 %}                a state: icon, look, words
+    {% tag state days=337 %}                a state: icon, look, words; {% state_words state %} alone
     {% card title hint=… more=… url=… %}…{% endcard %}
     {% summary %}{% fact label %}…{% endfact %}{% endsummary %}
     {% note "warn" %}…{% endnote %}
@@ -64,6 +64,9 @@ def tag(
     style = f" {look.style}" if look.style else ""
     words = text or words_of(state, days=days, months=months)
     return format_html('<span class="tag{}">{}{}</span>', style, icon(look.icon), words)
+
+
+register.simple_tag(words_of, name="state_words")
 
 
 @register.simple_block_tag
