@@ -78,6 +78,6 @@ def test_a_right_translation_is_left_alone() -> None:
 def test_a_broken_catalogue_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "vi" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
-    path.write_text('msgid "Save\nmsgstr Lưu', encoding="utf-8")
+    path.write_text('msgid "Save"\nLưu\n', encoding="utf-8")
     with pytest.raises(PoFileError):
         messages.read_catalogue(path)
