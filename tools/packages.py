@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tools.places import BOOT, PYTHON, REQUIREMENTS, ROOT, UV, VENV
 from tools.terminal import environment, fetch, step, stop
@@ -32,7 +33,7 @@ def install(kind: str) -> None:
     """Bring `.venv` to what requirements/<kind>.txt says; nothing is done when it is there."""
     require_writable()
     _bring_uv()
-    if subprocess.run([PYTHON, "-c", ""], capture_output=True, check=False).returncode:
+    if not _starts(PYTHON):
         with step("Môi trường Python / Python environment"):
             fetch([UV, "venv", "--quiet", "--clear", "--python", sys.executable, VENV])
     if _is_installed(kind):
@@ -70,13 +71,25 @@ def _bring_uv() -> None:
     """Make `.boot` and put uv into it. A half-made folder is made anew."""
     locked = REQUIREMENTS / "boot.txt"
     mark = BOOT / ".installed-boot"
-    if UV.exists() and mark.exists() and mark.read_text("utf-8") == _digest("boot"):
+    if (
+        _starts(BOOT / "bin" / "python")
+        and mark.exists()
+        and mark.read_text("utf-8") == _digest("boot")
+    ):
         return
     with step("uv"):
         shutil.rmtree(BOOT, ignore_errors=True)
         fetch([sys.executable, "-m", "venv", BOOT])
         fetch([BOOT / "bin" / "pip", "install", "--quiet", "--require-hashes", "-r", locked])
     mark.write_text(_digest("boot"), encoding="utf-8")
+
+
+def _starts(python: Path) -> bool:
+    """Whether this Python is there and still fits the machine (an environment may have been moved)."""
+    try:
+        return not subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode
+    except OSError:
+        return False
 
 
 def _is_installed(kind: str) -> bool:
