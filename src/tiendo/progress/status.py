@@ -81,25 +81,30 @@ def _settled(facts: Facts) -> Status | None:
     return Status.NOTHING_AROSE if facts.nothing_on else None
 
 
-def status_sql(today: date) -> Case:
-    """The same decision for the database."""
+def decisions(today: date) -> tuple[tuple[Q, Status], ...]:
+    """The same decision for the database: the first condition that holds gives the status."""
     heard_before = today - SILENCE
-    return Case(
-        When(cancelled_on__isnull=False, then=Value(Status.CANCELLED)),
-        When(~Q(closed_reason=""), then=Value(Status.UNTRACKED)),
-        When(~Q(condition="") & Q(condition_met_on=None), then=Value(Status.WAITING)),
-        When(done_on__gt=F("due"), then=Value(Status.DONE_LATE)),
-        When(done_on__isnull=False, then=Value(Status.DONE)),
-        When(nothing_on__isnull=False, then=Value(Status.NOTHING_AROSE)),
-        When(starts__gt=today, then=Value(Status.NOT_DUE)),
-        When(due__lt=today, watched_from__gt=F("due"), then=Value(Status.BACKLOG)),
-        When(due__lt=today, then=Value(Status.OVERDUE)),
-        When(due__lte=today + SOON, then=Value(Status.DUE_SOON)),
-        When(last_reported_on__lt=heard_before, then=Value(Status.NO_REPORT)),
-        When(last_reported_on=None, watched_from__lt=heard_before, then=Value(Status.NO_REPORT)),
-        default=Value(Status.IN_PROGRESS),
-        output_field=CharField(),
+    return (
+        (Q(cancelled_on__isnull=False), Status.CANCELLED),
+        (~Q(closed_reason=""), Status.UNTRACKED),
+        (~Q(condition="") & Q(condition_met_on=None), Status.WAITING),
+        (Q(done_on__gt=F("due")), Status.DONE_LATE),
+        (Q(done_on__isnull=False), Status.DONE),
+        (Q(nothing_on__isnull=False), Status.NOTHING_AROSE),
+        (Q(starts__gt=today), Status.NOT_DUE),
+        (Q(due__lt=today, watched_from__gt=F("due")), Status.BACKLOG),
+        (Q(due__lt=today), Status.OVERDUE),
+        (Q(due__lte=today + SOON), Status.DUE_SOON),
+        (Q(last_reported_on__lt=heard_before), Status.NO_REPORT),
+        (Q(last_reported_on=None, watched_from__lt=heard_before), Status.NO_REPORT),
+        (Q(pk__isnull=False), Status.IN_PROGRESS),
     )
+
+
+def status_sql(today: date) -> Case:
+    """The status of an occurrence on `today`, decided by the database."""
+    whens = [When(condition, then=Value(status)) for condition, status in decisions(today)]
+    return Case(*whens, output_field=CharField())
 
 
 def urgency_sql(name: str) -> Case:

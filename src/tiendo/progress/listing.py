@@ -1,0 +1,143 @@
+"""A list of tasks with the status of each: counted, sorted and cut into pages in a fixed number of queries."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery
+
+from tiendo.plans.models import Assignment, AssignmentRole, Task
+from tiendo.progress.models import Occurrence
+from tiendo.progress.pressing import NO_KEY, day_in, pressing_sql, row_in, status_in
+from tiendo.progress.status import Status
+from tiendo.progress.wanted import BOTH, Wanted, narrowed, within
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task and the period that stands for it; both empty where the task is owed by nobody."""
+
+    task: Task
+    pressing: Occurrence | None
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines of one page; `counts` of every status and `kinds` are of the list without those two filters."""
+
+    page: Page
+    lines: list[Line]
+    counts: Counter[Status | None]
+    kinds: Counter[str]
+
+    @property
+    def total(self) -> int:
+        """How many tasks there are of this kind, whatever their status."""
+        return self.counts.total()
+
+
+def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
+    """The page of `tasks` that is asked for.
+
+    One query brings number, kind and pressing key of every task that fits; they are counted, sorted and
+    cut here, so that counts, order and page come from one reading. Three more bring what the page shows.
+    """
+    found = _keys(narrowed(tasks, wanted, today), wanted, today)
+    kinds = Counter(kind for _, kind, _ in found)
+    fitting = [row for row in found if wanted.kind in (BOTH, row[1])]
+    counts = Counter(_status(key) for *_, key in fitting)
+    if statuses := wanted.statuses:
+        fitting = [row for row in fitting if _status(row[2]) in statuses]
+    page = Paginator(_in_order(fitting, wanted), wanted.rows).get_page(wanted.page)
+    return Listing(page, lines(page.object_list, today), counts, kinds)
+
+
+Row = tuple[int, str, int | None]  # task, kind, key of its pressing period
+
+
+def _keys(tasks: QuerySet[Task], wanted: Wanted, today: date) -> list[Row]:
+    pressed = tasks.annotate(pressing=pressing_sql(today, within(wanted.year)))
+    if wanted.year:
+        pressed = pressed.filter(pressing__isnull=False)
+    return list(_ordered(pressed, wanted).values_list("pk", "kind", "pressing"))
+
+
+def _ordered(tasks: QuerySet[Task], wanted: Wanted) -> QuerySet[Task]:
+    """Sorted by what the database knows best; status and deadline are in the keys."""
+    document = ("plan", "kind", "position", "pk")
+    down = wanted.sort.startswith("-")
+    match wanted.order:
+        case "number":
+            return (
+                tasks.order_by(*(f"-{name}" for name in document))
+                if down
+                else tasks.order_by(*document)
+            )
+        case "office":
+            return _directed(tasks.annotate(by=_accountable()), document, down)
+        case "report":
+            return _directed(tasks.annotate(by=last_heard()), document, down)
+    return tasks.order_by()
+
+
+def _directed(tasks: QuerySet[Task], document: Sequence[str], down: bool) -> QuerySet[Task]:
+    by = F("by").desc(nulls_last=True) if down else F("by").asc(nulls_last=True)
+    return tasks.order_by(by, *document)
+
+
+def _accountable() -> Subquery:
+    leads = Assignment.objects.filter(task=OuterRef("pk"), role=AssignmentRole.LEAD)
+    return Subquery(leads.order_by("-accountable", "position").values("agency__sort_key")[:1])
+
+
+def last_heard() -> Subquery:
+    """For a queryset of tasks: the day of the newest report on any of its periods."""
+    periods = Occurrence.objects.filter(obligation__task=OuterRef("pk")).order_by()
+    heard = periods.values("obligation__task").annotate(heard=Max("last_reported_on"))
+    return Subquery(heard.values("heard"))
+
+
+def _in_order(rows: list[Row], wanted: Wanted) -> list[Row]:
+    by: dict[str, Callable[[Row], int]] = {
+        "status": lambda row: NO_KEY if row[2] is None else row[2],
+        "deadline": lambda row: day_in(NO_KEY if row[2] is None else row[2]),
+    }
+    if wanted.order not in by:
+        return rows
+    return sorted(rows, key=by[wanted.order], reverse=wanted.sort.startswith("-"))
+
+
+def _status(key: int | None) -> Status | None:
+    return None if key is None else status_in(key)
+
+
+def lines(rows: Sequence[Row], today: date) -> list[Line]:
+    """These tasks with what a list shows of them, in this order, in three queries."""
+    keys = {pk: key for pk, _, key in rows}
+    tasks = shown(Task.objects.filter(pk__in=keys)).in_bulk()
+    pressing = Occurrence.objects.select_related("obligation__agency").in_bulk(
+        [row_in(key) for key in keys.values() if key is not None]
+    )
+    return [
+        Line(tasks[pk], pressing[row_in(key)] if key is not None else None, _status(key))
+        for pk, key in keys.items()
+    ]
+
+
+def shown(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """With plan, offices and the day of the newest report, in two queries."""
+    offices = Assignment.objects.select_related("agency", "group").order_by("position", "pk")
+    return (
+        tasks.order_by()
+        .annotate(heard_on=last_heard())
+        .select_related("plan")
+        .prefetch_related(Prefetch("assignments", offices))
+    )
+
+
+def worst_first(tasks: QuerySet[Task], today: date) -> list[Row]:
+    """Every one of these tasks with the key of its pressing period, the worst first."""
+    return _in_order(_keys(tasks, Wanted(), today), Wanted())
