@@ -1,0 +1,206 @@
+"""Offices as plans name them: a cell or a phrase → one mention for each office or group.
+
+The words are general ones of Vietnamese administration (Phòng, Sở, UBND, Trung tâm …); no office of
+any one place is known here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from vanban.model import Mention, Quote
+from vanban.numbering import UPPER
+from vanban.passages import BULLETS, Word, Words, quotes_of, text_of
+from vanban.text import key, plain, unglued
+
+# First words of an office's name; after the colon: words that make something else of them.
+NAMES_BEGIN = """
+phòng: chống ngừa vệ cháy tránh bệnh hộ thủ; sở: hữu dĩ thích; ban: hành bố; bộ: máy tiêu chỉ thủ phận; cục: bộ diện; vụ: việc mùa án
+ubnd; hđnd; ubmttq; ubmttqvn; mttq; ub; ủy: quyền thác nhiệm; hội: nhập thảo nghị tụ họp chợ; đoàn: kết viên; liên: kết hệ tục doanh thông
+chi: tiết phí trả tiêu; trung: ương bình; văn: hóa bản hoá minh kiện; công: nghiệp tác nghệ khai bố nhân trình cụ cộng nhận dân suất việc
+thanh: toán niên lý khoản; trường: hợp; viện: trợ dẫn; học: tập sinh nghề hỏi; bệnh: tật nhân; trạm; kho: tàng bãi; ngân: sách; báo: cáo hiệu động
+đài: ; bảo: đảm vệ tồn hộ trì mật dưỡng lãnh quản; tổ: chức; đội: ngũ hình; đồn; hạt: giống nhân; tòa: nhà; thuế: suất; hải: sản đảo; quỹ: đất
+nhà: nước ở đầu xưởng; hợp: đồng tác lý nhất thức; tổng: hợp kết số thể mức rà; doanh; điện: tử năng tích toán; bưu; viễn: cảnh
+thường: xuyên; đảng; huyện; tỉnh: hình; thành: lập phần tựu tích; thị: trường hiếu; xã: hội; phường; khối: lượng; câu; hiệp: định; phân: công bổ tích cấp loại luồng
+cơ: sở chế cấu giới bản khí hội; đơn: giản thư giá; địa: bàn điểm chất giới danh; mặt: bằng hàng trái; chủ: trì động trương đề yếu tịch; lãnh: thổ đạo
+bí; giám: sát định; các; toàn: diện bộ cầu; thủ: tục công; quân: sự; cảng; xí; nông: nghiệp thôn sản dân; vườn: ươm cây; tạp; thư: viện ; hiệu; ngành
+"""
+_SECOND_ONLY = {  # some first words count with certain second words only
+    "ủy": {"ban"}, "chi": {"cục", "nhánh", "hội", "đoàn", "bộ"}, "trung": {"tâm"}, "văn": {"phòng"}, "công": {"an", "ty", "đoàn"},
+    "thanh": {"tra"}, "học": {"viện"}, "bệnh": {"viện"}, "kho": {"bạc"}, "ngân": {"hàng"}, "bảo": {"hiểm", "tàng"},
+    "hợp": {"tác"}, "tổng": {"công", "cục"}, "doanh": {"nghiệp"}, "điện": {"lực"}, "bưu": {"điện", "chính"}, "viễn": {"thông"},
+    "thường": {"trực"}, "đảng": {"ủy", "bộ", "đoàn"}, "huyện": {"ủy", "đoàn", "đội"}, "tỉnh": {"ủy", "đoàn", "đội"},
+    "thành": {"ủy", "đoàn", "phố"}, "thị": {"ủy", "đoàn", "xã", "trấn"}, "câu": {"lạc"}, "hiệp": {"hội"}, "cơ": {"quan", "sở"},
+    "đơn": {"vị"}, "địa": {"phương"}, "mặt": {"trận"}, "chủ": {"tịch", "đầu"}, "lãnh": {"đạo"}, "bí": {"thư"}, "giám": {"đốc"},
+    "toàn": {"thể"}, "thủ": {"trưởng", "tướng"}, "quân": {"khu", "đoàn"}, "xí": {"nghiệp"}, "hải": {"quan"}, "tòa": {"án", "soạn"},
+    "nhà": {"máy", "trường", "văn", "thiếu", "hát", "xuất"}, "phân": {"hiệu", "viện", "xưởng"}, "nông": {"trường"},
+    "vườn": {"quốc"}, "tạp": {"chí"}, "thư": {"viện"}, "hiệu": {"trưởng"}, "liên": {"đoàn", "minh", "hiệp", "hợp"},
+    "viện": set(), "ban": set(),
+}  # fmt: skip
+
+
+def _begin() -> dict[str, frozenset[str]]:
+    rules: dict[str, frozenset[str]] = {}
+    for part in re.split(r"[;\n]", NAMES_BEGIN):
+        word, _, others = part.partition(":")
+        if word.strip():
+            rules[word.strip()] = frozenset(others.split())
+    return rules
+
+
+_BEGIN = _begin()
+_STRIP = ".,;:()[]\"“”-–—•*+…"
+_CAPITALS = re.compile(rf"[{UPPER}&-]{{2,}}$")
+_LEAD_IN = re.compile(
+    r"(?:(?:Đề nghị|Giao cho|Giao|Yêu cầu|Kính đề nghị|Trách nhiệm của|Lãnh đạo|Thủ trưởng)\s+)+(?:phối hợp với\s+)?(?=\S)", re.I
+)
+_NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
+_PLURAL = re.compile(
+    r"(?:toàn thể|tất cả|các|những|mọi)\b|(?:sở|phòng|bộ|ban|vụ|cơ quan)\s*,|.*\b(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd)\s+(?:các|cấp|xã\s*[,/]|\w+\s*/)"
+    r"|.*\bliên quan$|.*\bcấp (?:xã|huyện|tỉnh)\b"
+)
+_CONNECTORS = frozenset(["và", "của", "với", "thuộc", "cùng", "hoặc", "-", "&", "tại", "cho", "các"])
+_TOGETHER = frozenset(["ban", "ngành", "phòng", "sở", "bộ", "đoàn", "đoàn thể", "vụ", "cục"])
+_LOOSE = {"cơ": ("quan",), "đơn": ("vị",), "cá": ("nhân",)}
+_COUNCILS = frozenset(["hđnd", "ubnd"])
+
+
+def bare(word: str) -> str:
+    """A word in lower case with tones one way, punctuation around it away."""
+    return key(word.strip(_STRIP))
+
+
+def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
+    """Whether an office's name may begin at a word (a bullet before it does not matter)."""
+    if words[index].text in BULLETS and index + 1 < len(words):
+        index += 1
+    word = words[index].text.lstrip("".join(BULLETS) + "(“\"")
+    parts = unglued(word).split()
+    first = bare(parts[0]) if parts else ""
+    if first not in _BEGIN or not (word[:1].isupper() or not capital or first == "các"):
+        return False
+    follower = parts[1] if len(parts) > 1 else words[index + 1].text if index + 1 < len(words) else ""
+    if len(parts) == 1 and word[-1:] == ",":
+        return bare(follower) in _TOGETHER
+    second = bare(follower)
+    allowed = _SECOND_ONLY.get(first)
+    return second in allowed if allowed else second not in _BEGIN[first]
+
+
+def read_agencies(words: Words) -> tuple[Mention, ...]:
+    """The offices a cell or phrase names, in order. Bullets, ";" and closing points are no part of a name."""
+    return tuple(mention for item in split_items(words) if (mention := _mention(item)))
+
+
+def split_items(words: Words) -> list[list[Word]]:
+    """The words parted into one list for each office or group."""
+    listed = any(_is_bullet(words, index) for index in range(len(words))) or any(";" in word.text for word in words)
+    items: list[list[Word]] = []
+    for index, word in enumerate(words):
+        if not items or (items[-1] and _parts(words, index, items[-1], listed)):
+            items.append([])
+        items[-1].append(word)
+    return [item for item in (_dressed(item) for item in items) if item]
+
+
+def _is_bullet(words: Words, index: int) -> bool:
+    """Whether a bullet opens an item here: at a line's start, or before an office's name."""
+    text = words[index].text
+    if text[:1] not in BULLETS:
+        return False
+    if text in BULLETS:
+        return index + 1 < len(words) and (_at_start(words, index) or begins_office(words, index + 1))
+    return words[index].first or begins_office(words, index)
+
+
+def _at_start(words: Words, index: int) -> bool:
+    return words[index].first and (index == 0 or words[index + 1].text[:1].isupper()) and not _hangs(words, index)
+
+
+def _hangs(words: Words, index: int) -> bool:
+    """Whether what stands before is not finished ("Lao động" / "- Thương binh"): no office begins after the dash."""
+    return index > 0 and not begins_office(words, index + 1, capital=False) and words[index - 1].text[-1] not in ".;,"
+
+
+def _parts(words: Words, index: int, item: Sequence[Word], listed: bool) -> bool:
+    """Whether a new item begins at a word."""
+    before, word = item[-1].text, words[index]
+    if _open_bracket(item):
+        return False
+    if before.endswith(";") or _is_bullet(words, index):
+        return True
+    if before in BULLETS or not begins_office(words, index):
+        return before.endswith(",") and (_is_abbreviation(word, item) or _is_loose(words, index, item))
+    if before.endswith((",", ".")):
+        return not _together(words, index, item)
+    if bare(before) == "và":
+        return _joined_by_and(words, index, item)
+    return word.first and not listed and bare(before) not in _CONNECTORS
+
+
+def _open_bracket(item: Sequence[Word]) -> bool:
+    text = text_of(item)
+    return text.count("(") > text.count(")")
+
+
+def _is_abbreviation(word: Word, item: Sequence[Word]) -> bool:
+    """Whether a list of bare abbreviations goes on: "VTV, VOV"."""
+    return all(_CAPITALS.match(one.text.strip(_STRIP)) for one in [*item, word])
+
+
+def _is_loose(words: Words, index: int, item: Sequence[Word]) -> bool:
+    """Whether a group in lower case follows an office: "…, cơ quan có liên quan", "…, sở, ngành có liên quan"."""
+    if bare(item[0].text) in _LOOSE or _is_open_group(item):
+        return False
+    first, after = words[index].text, words[index + 1].text if index + 1 < len(words) else ""
+    return bare(after) in _LOOSE.get(bare(first), ()) or (first.endswith(",") and first[:-1] in ("sở", "bộ"))
+
+
+def _is_open_group(item: Sequence[Word]) -> bool:
+    """Whether an item lists kinds of offices: "các sở, ban …", "Sở, ban …"."""
+    first = next((word.text for word in item if bare(word.text)), "")
+    return bare(first) == "các" or (bare(first) in _TOGETHER and first.endswith(","))
+
+
+def _together(words: Words, index: int, item: Sequence[Word]) -> bool:
+    """Whether a word goes on with a group: "Các Sở, Ban, ngành"."""
+    if len(item) == 1 and bare(item[0].text) in _TOGETHER:
+        return True
+    word = words[index].text
+    after = bare(words[index + 1].text) if index + 1 < len(words) else ""
+    single = word.endswith((",", ";")) or after in _TOGETHER or index + 1 == len(words)
+    return bare(word) in _TOGETHER and single and _is_open_group(item)
+
+
+def _joined_by_and(words: Words, index: int, item: Sequence[Word]) -> bool:
+    """Whether "và" parts two offices here: not "HĐND và UBND", not "các bộ và các địa phương"."""
+    if len(item) < 3 or (bare(item[-2].text) in _COUNCILS and bare(words[index].text) in _COUNCILS):
+        return False
+    group = bare(next(word.text for word in item if bare(word.text))) == "các"
+    return not (group and bare(words[index].text) == "các")
+
+
+def _dressed(item: list[Word]) -> list[Word]:
+    """The item without bullet, a closing "và" and closing marks."""
+    while item and item[0].text in BULLETS:
+        item = item[1:]
+    if item and item[0].text[0] in BULLETS:
+        item = [item[0]._replace(text=item[0].text[1:]), *item[1:]]
+    while item and (bare(item[-1].text) == "và" or not item[-1].text.rstrip(".;,:/")):
+        item = item[:-1]
+    if item:
+        item = [*item[:-1], item[-1]._replace(text=item[-1].text.rstrip(".;,:/"))]
+    return item
+
+
+def _mention(item: list[Word]) -> Mention | None:
+    lead_in = _LEAD_IN.match(text_of(item) + " ")
+    if lead_in:
+        item = item[len(lead_in[0].split()) :]
+    text = text_of(item)
+    if not re.search(r"\w", text):
+        return None
+    note = _NOTE.search(text)
+    name = plain(unglued(_NOTE.sub("", text)))
+    quotes: tuple[Quote, ...] = quotes_of(item)
+    is_group = bool(_PLURAL.match(name.lower()))
+    return Mention(text, name or text, group=is_group, note=note[1] if note and name else "", quote=quotes[0])

@@ -1,0 +1,146 @@
+"""Printed lines joined into paragraphs again, page numbers left out.
+
+A text file made from a page knows lines, not paragraphs; empty lines stand in odd places. What tells
+a paragraph's end: its last line is short, or it ends a sentence and an empty line follows; and what
+comes next opens with a mark or a capital letter. In a Word file every line is a paragraph already.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vanban.model import Line, Source
+from vanban.numbering import UPPER, Mark, mark_of
+from vanban.passages import Word, is_text, lines_of, text_of, words_of
+
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$", re.I)
+_ENDS = re.compile(r"[.;:!?…][\"”’)]*$")
+_CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
+_OWN_LINE = re.compile(r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]|Ghi chú:|Kính gửi")
+_SMALL = re.compile(rf"[^\W\d_{UPPER}]")
+SHORT = 0.75  # of the usual width of a line: such a line ends its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that belong together; `words` do not hold the mark."""
+
+    kind: str  # of its mark, "" without one
+    number: str
+    words: tuple[Word, ...]
+    line: int
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        return text_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line among its neighbours."""
+
+    line: Line
+    mark: Mark | None
+    gap: bool
+
+
+def is_page_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line holds nothing but a page number: alone between empty lines, or within running text.
+
+    Running text that is wrapped never leaves a number alone on a line in its middle.
+    """
+    if not _PAGE_NUMBER.match(lines[index].text):
+        return False
+    above = lines[index - 1].text.strip() if index else ""
+    below = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
+    return (not above and not below) or bool(above and below and not _ENDS.search(above) and below[0].islower())
+
+
+def usual_width(lines: Sequence[Line]) -> int:
+    """The length that nine of ten filled lines do not pass."""
+    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs of the source, or of some of its lines, in order."""
+    lines = list(lines_of(source.blocks)) if lines is None else lines
+    words = _words_by_line(lines)
+    if not is_text(source):
+        return tuple(_paragraph([_Place(line, _mark(line), True)], words) for line in lines if line.text.strip())
+    return tuple(_paragraph(group, words) for group in _grouped(_places(lines), usual_width(lines)))
+
+
+def _words_by_line(lines: Sequence[Line]) -> dict[int, list[Word]]:
+    by_line: dict[int, list[Word]] = {}
+    for word in words_of(lines):
+        by_line.setdefault(word.line, []).append(word)
+    return by_line
+
+
+def _mark(line: Line) -> Mark | None:
+    if line.label:
+        labelled = mark_of(f"{line.label} A")
+        return Mark(labelled.kind if labelled else "dash", line.label, 0)
+    return mark_of(line.text)
+
+
+def _places(lines: Sequence[Line]) -> list[_Place]:
+    places: list[_Place] = []
+    gap = True
+    for index, line in enumerate(lines):
+        if not line.text.strip() or is_page_number(lines, index):
+            gap = True
+            continue
+        places.append(_Place(line, _mark(line), gap))
+        gap = False
+    return places
+
+
+def _grouped(places: Sequence[_Place], width: int) -> list[list[_Place]]:
+    groups: list[list[_Place]] = []
+    for place in places:
+        if groups and not _opens(place, groups[-1], width):
+            groups[-1].append(replace(place, mark=None))
+        else:
+            groups.append([place])
+    return groups
+
+
+def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
+    """Whether a line opens a paragraph after those of `group`."""
+    text, before = place.line.text.strip(), group[-1].line.text.strip()
+    short = len(before) < SHORT * width
+    ended = bool(_ENDS.search(before))
+    if place.mark:
+        return short or ended or _is_heading(before) or place.mark.kind in ("annex", "part", "roman")
+    if _OWN_LINE.match(text) or _is_heading(text) != _is_heading(before):
+        return bool(_CAPITAL.match(text))
+    return bool(_CAPITAL.match(text)) and (short or (ended and (place.gap or before.endswith(":"))))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is in capitals."""
+    return len(text) > 5 and not _SMALL.search(text)
+
+
+def _paragraph(group: Sequence[_Place], words: dict[int, list[Word]]) -> Paragraph:
+    first = group[0]
+    mark = first.mark
+    every = [word for place in group for word in words[place.line.number]]
+    if mark and mark.length:
+        every = _without(every, "".join(first.line.text[: mark.length].split()))
+    return Paragraph(
+        mark.kind if mark else "", mark.number if mark else "", tuple(every), first.line.number, first.line.bold
+    )
+
+
+def _without(words: list[Word], mark: str) -> list[Word]:
+    """The words after the characters of the mark, which may end inside a word ("-Các")."""
+    left = len(mark)
+    for index, word in enumerate(words):
+        if left < len(word.text):
+            return [word._replace(text=word.text[left:]), *words[index + 1 :]]
+        left -= len(word.text)
+    return []

@@ -1,0 +1,83 @@
+"""Words that remember where they stand, so that whatever is made of them can be quoted exactly."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from vanban.model import Block, Line, Quote, Source
+
+
+class Word(NamedTuple):
+    """A word as printed. `ordinal` counts the words of the source; a jump in it means that something was left out."""
+
+    text: str
+    ordinal: int
+    line: int
+    page: int | None
+    first: bool  # of its line
+    gap: bool  # an empty line, a page break or the edge of a cell stands before it
+
+
+Words = Sequence[Word]
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """All lines in reading order, those in table cells included."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.lines
+
+
+def is_text(source: Source) -> bool:
+    """Whether a line of the source is a printed line (to be joined) and not a whole paragraph."""
+    return source.format == "text"
+
+
+def words_of(lines: Iterable[Line]) -> list[Word]:
+    """The words of the lines. Ordinals leave room for the longest line, so that quotes join across lines."""
+    words: list[Word] = []
+    gap = True
+    for line in lines:
+        parts = line.text.split()
+        for position, part in enumerate(parts):
+            words.append(Word(part, len(words), line.number, line.page, position == 0, gap and position == 0))
+        gap = not parts or (gap and not parts)
+    return words
+
+
+def text_of(words: Words) -> str:
+    """The words with single spaces between."""
+    return " ".join(word.text for word in words)
+
+
+def quotes_of(words: Words) -> tuple[Quote, ...]:
+    """One quote for every stretch without omission; a page break or a repeated head makes a new one."""
+    stretches: list[list[Word]] = []
+    for word in words:
+        if stretches and word.ordinal == stretches[-1][-1].ordinal + 1:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
+    return tuple(
+        Quote(text_of(stretch), stretch[0].line, stretch[-1].line, stretch[0].page) for stretch in stretches
+    )
+
+
+def trimmed(words: Words, marks: str = "") -> Words:
+    """The words without leading bullets; `marks` at the end of the last word fall away too."""
+    start, end = 0, len(words)
+    while start < end and words[start].text in BULLETS:
+        start += 1
+    kept = list(words[start:end])
+    if kept and len(kept[0].text) > 1 and kept[0].text[0] in BULLETS:
+        kept[0] = kept[0]._replace(text=kept[0].text[1:])
+    while kept and marks and kept[-1].text.rstrip(marks) != kept[-1].text:
+        shorter = kept[-1].text.rstrip(marks)
+        kept[-1:] = [kept[-1]._replace(text=shorter)] if shorter else []
+    return kept
+
+
+BULLETS = frozenset("-–—•*+")

@@ -1,0 +1,29 @@
+"""Rows of task tables, however the table came: as a table of Word or flattened into lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vanban.columns import Column, Heading
+from vanban.passages import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a task table: the words of each column, the group heading it stands under.
+
+    `marks` are codes of what was hard about it, for a person to look at.
+    """
+
+    number: str
+    cells: Mapping[Column, tuple[Word, ...]]
+    section: str = ""
+    marks: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A task table; `lines` are the numbers of the first and the last line it takes up."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    lines: tuple[int, int]

@@ -1,0 +1,215 @@
+"""The running words of one flattened table row parted into its columns.
+
+A converter that flattens a table writes the cells one after another. Where one ends is told by empty
+lines, by new lines, and by what a cell of the next column must look like: an office's name, a deadline.
+Every possible parting is weighed and the best one taken; the weights are below, in one place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from vanban.agencies import bare, begins_office, split_items
+from vanban.columns import Column
+from vanban.deadlines import is_condition, is_deadline
+from vanban.passages import BULLETS, Word, text_of
+from vanban.text import fold
+
+# What a boundary costs: after an empty line nothing, at a new line a little, within a line much.
+NEW_LINE, WITHIN_LINE = -2.0, -5.0
+GAP_INSIDE = -0.7  # an empty line within a cell, where the next line could open one
+DANGLING = -4.0  # a cell that ends in "và", "của", "-"
+EMPTY = {
+    Column.TITLE: -14.0,
+    Column.LEAD: -7.0,
+    Column.COORDINATING: -2.0,
+    Column.DEADLINE: -4.0,
+    Column.PRODUCT: -2.0,
+    Column.OTHER: -0.5,
+}
+DEADLINE_WORDS, CONDITION_WORDS, OFFICE_WORDS = 25, 30, 18  # more words than these are no deadline, no office
+REST, GROUP = -4.0, 3.0  # words after the last column; less bad if they look like the heading of a group
+UNCLEAR = 0.0  # a row whose parting weighs less is for a person to look at
+
+_CELL_START = re.compile(r"[\"“‘(\[]*[^\W_]")
+_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?$")
+_DEADLINE_STARTS = frozenset(
+    "hàng hằng giai quý tháng năm trước từ đến thường trong định hoàn ngày mỗi cuối đầu chậm liên nửa nhiệm".split()
+)
+_DANGLING = frozenset("và của với cho các tại về theo do bởi trong thuộc - – & gồm , /".split())  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The columns of a row; `rest` is what stands after the last one. The higher the weight the surer."""
+
+    weight: float
+    cells: dict[int, tuple[Word, ...]]
+    rest: tuple[Word, ...] = ()
+
+
+@dataclass
+class _Row:
+    words: Sequence[Word]
+
+    @cached_property
+    def offices(self) -> list[bool]:
+        """For every word whether an office's name may begin there."""
+        return [begins_office(self.words, index) for index in range(len(self.words))]
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """The places where a cell may begin or end."""
+        inner = [index for index in range(1, len(self.words)) if self._may_begin(index)]
+        return [0, *inner, len(self.words)]
+
+    def _may_begin(self, index: int) -> bool:
+        word = self.words[index]
+        if word.first:
+            return word.gap or _opens_cell(word.text)
+        if self.words[index - 1].text in BULLETS:
+            return False
+        if word.text[0] in BULLETS:
+            return self.offices[index]
+        before = bare(self.words[index - 1].text)
+        if self.offices[index]:
+            return before not in _DANGLING and not self.words[index - 1].text.endswith(",")
+        return self._opens_deadline(index) and is_deadline(self.line_from(index))
+
+    def _opens_deadline(self, index: int) -> bool:
+        text = self.words[index].text
+        return (text[0].isupper() or text[0].isdigit()) and (bare(text) in _DEADLINE_STARTS or text[0].isdigit())
+
+    def line_from(self, index: int) -> str:
+        """The rest of the line from a word on."""
+        end = index + 1
+        while end < len(self.words) and not self.words[end].first:
+            end += 1
+        return text_of(self.words[index:end])
+
+    @cached_property
+    def deadline_lines(self) -> set[int]:
+        """Where a line begins that is a deadline and nothing else."""
+        starts = (index for index in self.cuts[:-1] if self.words[index].first)
+        return {index for index in starts if self._looks_dated(index) and is_deadline(self.line_from(index))}
+
+    def _looks_dated(self, index: int) -> bool:
+        text = self.words[index].text
+        return text[0].isdigit() or bare(text) in _DEADLINE_STARTS
+
+    @cached_property
+    def office_lines(self) -> set[int]:
+        """Where a line begins that opens with an office's name."""
+        return {index for index in self.cuts[:-1] if self.words[index].first and self.offices[index]}
+
+    def joint(self, index: int) -> float:
+        """What a boundary before a word costs."""
+        if index in (0, len(self.words)) or self.words[index].gap:
+            return 0.0
+        return NEW_LINE if self.words[index].first else WITHIN_LINE
+
+    def inside(self, start: int, end: int) -> float:
+        """What is held against any cell that reaches from one cut to another."""
+        weight = sum(GAP_INSIDE for cut in self.cuts if start < cut < end and self.words[cut].gap and _capital(self.words[cut]))
+        return weight + (DANGLING if bare(self.words[end - 1].text) in _DANGLING else 0.0)
+
+
+def _opens_cell(text: str) -> bool:
+    found = _CELL_START.match(text.lstrip("".join(BULLETS)))
+    return text[0] in BULLETS or (bool(found) and not (found[0][-1].islower() if found else True))
+
+
+def _capital(word: Word) -> bool:
+    return word.text.lstrip("".join(BULLETS))[:1].isupper()
+
+
+def _fit_text(row: _Row, start: int, end: int) -> float:
+    """How well words make a title or a product."""
+    words = row.words[start:end]
+    offices = sum(1 for cut in row.office_lines if start < cut < end)
+    gapped = sum(1 for cut in row.office_lines if start < cut < end and row.words[cut].gap)
+    bullets = sum(1 for cut in row.office_lines if start <= cut < end and row.words[cut].text[0] in BULLETS)
+    dated = sum(1 for cut in row.deadline_lines if start < cut < end and row.words[cut].gap)
+    weight = 2.0 - 0.5 * offices - 2.5 * gapped - 3.0 * bullets - 4.0 * dated
+    if words[0].text[0].islower() or (words[0].text.isdigit() and len(words[0].text) < 4):
+        weight -= 3.0
+    if is_deadline(text_of(words)) if len(words) <= DEADLINE_WORDS else False:
+        weight -= 6.0
+    return weight
+
+
+def _fit_offices(row: _Row, start: int, end: int) -> float:
+    """How well words make a list of offices."""
+    items = split_items(row.words[start:end])
+    if not items:
+        return -8.0
+    weight = 5.0 if row.offices[start] else -5.0
+    for item in items:
+        weight -= 3.0 if len(item) > OFFICE_WORDS else 0.3
+        weight -= 3.0 if any(word.text.endswith(".") for word in item[:-1]) else 0.0
+    bulleted = [index for index in range(start, end) if row.words[index].text[0] in BULLETS and row.offices[index]]
+    if bulleted and bulleted[0] != start:
+        weight -= 4.0
+    weight -= 6.0 * sum(1 for cut in row.deadline_lines if start < cut < end)
+    return weight - 1.5 * sum(1 for cut in row.office_lines if start < cut < end and row.words[cut].gap)
+
+
+def _fit_deadline(row: _Row, start: int, end: int) -> float:
+    """How well words make a deadline."""
+    words = row.words[start:end]
+    text = text_of(words)
+    if len(words) <= DEADLINE_WORDS and is_deadline(text):
+        return 8.0
+    offices = sum(1 for cut in row.office_lines if start <= cut < end)
+    if len(words) <= CONDITION_WORDS and is_condition(text):
+        return 5.0 - 2.0 * offices
+    return -5.0 - 3.0 * offices - 0.1 * len(words)
+
+
+_FITS = {
+    Column.TITLE: _fit_text,
+    Column.PRODUCT: _fit_text,
+    Column.OTHER: _fit_text,
+    Column.LEAD: _fit_offices,
+    Column.COORDINATING: _fit_offices,
+    Column.DEADLINE: _fit_deadline,
+}
+
+
+def part(words: Sequence[Word], columns: Sequence[Column]) -> Parting:
+    """The best parting of a row's words (its number left out) into columns in their order; a column may be empty."""
+    row = _Row(words)
+    best: dict[int, tuple[float, tuple[tuple[int, int, int], ...]]] = {0: (0.0, ())}
+    for place, column in enumerate(columns):
+        best = _with_column(row, best, place, column)
+    found = max(
+        ((weight + _rest(row, end), -end, cells) for end, (weight, cells) in best.items()),
+        key=lambda one: one[:2],
+    )
+    weight, end, cells = found[0], -found[1], found[2]
+    return Parting(weight, {place: tuple(words[a:b]) for place, a, b in cells}, tuple(words[end:]))
+
+
+def _with_column(
+    row: _Row, best: dict[int, tuple[float, tuple[tuple[int, int, int], ...]]], place: int, column: Column
+) -> dict[int, tuple[float, tuple[tuple[int, int, int], ...]]]:
+    """The best ways to every cut after one more column."""
+    longer = {end: (weight + EMPTY[column], cells) for end, (weight, cells) in best.items()}
+    fit = _FITS[column]
+    for start, (weight, cells) in best.items():
+        for end in row.cuts:
+            if end <= start:
+                continue
+            sum_ = weight + fit(row, start, end) + row.joint(end) + row.inside(start, end)
+            if end not in longer or sum_ > longer[end][0]:
+                longer[end] = sum_, (*cells, (place, start, end))
+    return longer
+
+
+def _rest(row: _Row, end: int) -> float:
+    if end == len(row.words):
+        return 0.0
+    if not row.words[end].first:
+        return 3 * REST
+    return REST + GROUP if _GROUP.match(row.words[end].text) else REST
