@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> None:
     """Serve until interrupted. Raises Refused when the port is taken or a part ends by itself."""
     refuse_busy(args.host, args.port)
     bring_up_to_date()
-    print(f"http://{args.host}:{args.port}", flush=True)  # noqa: T201
+    print(f"http://{args.host}:{args.port}", flush=True)
     parts = [subprocess.Popen(command) for command in commands(args)]
     signal.signal(signal.SIGTERM, _interrupt)
     try:

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> None:
             roles=((committee, Role.ADMINISTRATOR), (committee, Role.COORDINATOR)),
             actor=None,
         )
-    print(f"{name}: {locality.agency_set.count()} cơ quan. tiendo serve")  # noqa: T201
+    print(f"{name}: {locality.agency_set.count()} cơ quan. tiendo serve")
 
 
 def _offices(args: argparse.Namespace) -> list[dict[str, object]]:

@@ -1,0 +1,58 @@
+"""tiendo read-in FILE: read a plan in, to be reviewed in the browser."""
+
+import argparse
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
+from django.urls import reverse
+from django.utils import translation
+
+from tiendo.accounts.access import standing_of
+from tiendo.accounts.clock import today
+from tiendo.accounts.models import User
+from tiendo.accounts.rights import READ_IN
+from tiendo.cli import Refused
+from tiendo.commands.installation import bring_up_to_date
+from tiendo.plans.background import read_document
+from tiendo.plans.models import Intake
+from tiendo.plans.reception import AlreadyHere, receive
+
+
+def run(args: argparse.Namespace) -> None:
+    """Read the file at once and print where to review it. Raises Refused with the reason."""
+    bring_up_to_date()
+    person = _person(args.username)
+    try:
+        with args.file.open("rb") as opened, translation.override("vi"):
+            file = UploadedFile(File(opened), name=args.file.name, size=args.file.stat().st_size)
+            intake = receive(upload=file, locality=person.locality, actor=person)
+    except OSError as error:
+        raise Refused(f"Không mở được {args.file}.\n{args.file} cannot be opened.") from error
+    except AlreadyHere as here:
+        raise Refused(
+            f"Tệp này đã ở đây: {_address(here.intake)}\nThis file is here: {_address(here.intake)}"
+        ) from here
+    except ValidationError as error:
+        raise Refused("\n".join(error.messages)) from error
+    read_document.call(intake.pk)
+    intake.refresh_from_db()
+    print(_address(intake))
+
+
+def _person(username: str | None) -> User:
+    """The person who reads the plan in: the one named, or the only one who may."""
+    people = User.objects.filter(is_active=True).exclude(locality=None)
+    if username:
+        people = people.filter(username=username)
+    able = [person for person in people if standing_of(person, today()).may(READ_IN)]
+    if len(able) != 1:
+        raise Refused(
+            "Nói rõ ai đọc văn bản vào: --as TÊN-ĐĂNG-NHẬP của một đầu mối hoặc quản trị.\n"
+            "Say who reads it in: --as USERNAME of a coordinator or administrator."
+        )
+    return able[0]
+
+
+def _address(intake: Intake) -> str:
+    return reverse("plans:review", args=[intake.pk])

@@ -1,0 +1,80 @@
+"""Offices, communes and people of the worked example. The people are invented."""
+
+from dataclasses import dataclass
+
+from tiendo.accounts.models import Role
+from tiendo.agencies.models import Kind
+
+LOCALITY = "Huyện Hồng Ngự (bản mẫu)"
+SHORT = "UBND huyện Hồng Ngự"
+COMMITTEE = "Ủy ban nhân dân huyện Hồng Ngự"
+PASSWORD = "thuc-hanh-2026"  # noqa: S105  the demonstration's accounts are for practice and say so
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of the example and the other names its plan calls it by."""
+
+    name: str
+    short_name: str
+    kind: Kind
+    called: tuple[str, ...] = ()
+
+
+STANDING = "Phòng Kinh tế và Hạ tầng"
+LABOUR = "Phòng Lao động - Thương binh và Xã hội"
+
+OFFICES = (
+    Office(COMMITTEE, "UBND Huyện", Kind.COMMITTEE, ("Ủy ban nhân dân Huyện",)),
+    Office(STANDING, "Phòng KT-HT", Kind.OFFICE, ("Phòng KT&HT",)),
+    Office(
+        "Phòng Tài chính - Kế hoạch", "Phòng TC-KH", Kind.OFFICE, ("Phòng Tài chính và Kế hoạch",)
+    ),
+    Office("Phòng Tài nguyên và Môi trường", "Phòng TN-MT", Kind.OFFICE, ("Phòng TN&MT",)),
+    Office(LABOUR, "Phòng LĐ-TB&XH", Kind.OFFICE, ("Phòng Lao động TB và XH",)),
+    Office(
+        "Phòng Nông nghiệp và Phát triển nông thôn",
+        "Phòng NN&PTNT",
+        Kind.OFFICE,
+        ("Phòng Nông nghiệp và PTNT",),
+    ),
+    Office("Sở Công Thương", "Sở Công Thương", Kind.DEPARTMENT),
+    Office("Trung tâm Giáo dục nghề nghiệp Huyện", "Trung tâm GDNN", Kind.CENTRE),
+    Office("Trung tâm tư vấn và Phát triển công nghiệp Tỉnh", "Trung tâm TV&PTCN", Kind.CENTRE),
+    Office(
+        "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội Huyện",
+        "UBMTTQ và đoàn thể",
+        Kind.ORGANISATION,
+    ),
+)
+
+COMMUNES = (
+    "thị trấn Thường Thới Tiền",
+    "xã Thường Phước 1",
+    "xã Thường Phước 2",
+    "xã Thường Thới Hậu A",
+    "xã Thường Lạc",
+    "xã Long Khánh A",
+    "xã Long Khánh B",
+    "xã Long Thuận",
+    "xã Phú Thuận A",
+    "xã Phú Thuận B",
+)
+GROUPS = {
+    "Các phòng, ban ngành Huyện": tuple(
+        office.name for office in OFFICES if office.kind == Kind.OFFICE
+    ),
+    "UBND các xã, thị trấn": tuple(f"Ủy ban nhân dân {name}" for name in COMMUNES),
+}
+
+# user name, full name, role, office
+PEOPLE = (
+    ("dieuphoi", "Trần Hữu Phúc", Role.COORDINATOR, STANDING),
+    ("chuyenvien", "Lê Minh Tâm", Role.REPORTER, LABOUR),
+    ("truongphong", "Nguyễn Thị Hạnh", Role.HEAD, LABOUR),
+    ("lanhdao", "Phạm Quốc Bình", Role.LEADER, COMMITTEE),
+    ("xem", "Võ Thanh Hà", Role.VIEWER, COMMITTEE),
+    ("kiemtra", "Đặng Thu Nga", Role.AUDITOR, COMMITTEE),
+    ("quantri", "Bùi Gia Khiêm", Role.ADMINISTRATOR, COMMITTEE),
+    ("xathuonglac", "Huỳnh Kim Yến", Role.REPORTER, "Ủy ban nhân dân xã Thường Lạc"),
+)
