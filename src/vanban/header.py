@@ -1,0 +1,181 @@
+"""The head of a document: who issued it, under which number, when, what it is called, who signed."""
+
+import re
+from vanban.issuers import issuer_of
+from vanban.joined import Joined, joined
+from vanban.kinds import CITED, DATE, LOWER, NUMBER, TITLED, any_of, iso_date
+from vanban.model import Header, Quote, Source
+from vanban.numbering import UPPER
+from vanban.passages import lines_of, words_of
+from vanban.references import read_references
+from vanban.signatures import Signature, read_signature
+from vanban.text import plain
+
+FURTHEST = 6000  # characters of a document within which its head stands
+LONGEST_TITLE = 900
+PLACE = re.compile(rf"(?P<place>[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*){{0,5}})\s*,\s*$")
+STAMP = re.compile(r"(?m)^[ \t]*(?P<stamp>(?:TUYỆT[ \t]+|TỐI[ \t]+)?MẬT)[ \t]*$")
+HEADING = (
+    r"(?:[IVX]{1,5}\s?[.)/-]\s*[\"“(]?[A-ZĐÀ-Ỹ]|Điều\s+\d|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX\d]|thứ)"
+    r"|1\s?[.)]\s)"
+)
+FIRST_HEADING = re.compile(rf"(?<!\S){HEADING}")
+RULE = r"[-_–—*=~]{3,}"
+AUTHORITY = (
+    r"(?:BỘ\s+TRƯỞNG|CHỦ\s+TỊCH|[ỦU][ỶY]\s+BAN\s+NHÂN\s+DÂN|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|CHÁNH\s+VĂN"
+    r"|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|(?:TỔNG\s+)?CỤC\s+TRƯỞNG|TRƯỞNG\s+BAN|THỐNG\s+ĐỐC)(?!\w)"
+)
+OPENS_BODY = (
+    rf"(?:Căn\s+cứ|Kính\s+gửi|Để|Nhằm|Xét|Theo\s+đề\s+nghị|Trên\s+cơ\s+sở|\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
+    rf"|(?:Tiếp\s+tục\s+)?(?:Thực\s+hiện|Triển\s+khai)(?:\s+thực\s+hiện)?(?:\s+các)?\s+"
+    rf"(?:(?:{any_of(CITED)})\s+(?:số|ngày|của|\d)|chủ\s+trương|ý\s+kiến|chỉ\s+đạo))(?!\w)"
+)
+ENDS_TITLE = re.compile(rf"{HEADING}|{RULE}|{AUTHORITY}|{OPENS_BODY}")
+ENDS_CAPITALS = re.compile(rf"(?<!\S)(?:{HEADING}|{RULE}|{AUTHORITY})")
+IN_CAPITALS = re.compile(rf"(?:(?!\S*{LOWER})\S+(?:\s+|$)){{2}}")
+SMALL_WORD = re.compile(rf"(?<!\S)\S*{LOWER}")
+LINE = re.compile(r"[^\n]+")
+Span = tuple[int, int]
+SENTENCE_END = re.compile(r"[.:;,]\s*$")
+
+
+def read_header(source: Source) -> Header:
+    """The head as far as it is printed; what is blank or missing is None, nothing is guessed."""
+    lines = list(lines_of(source.blocks))
+    whole = joined(words_of(lines))
+    spans = _spans(whole, frozenset(line.number for line in lines if line.bold))
+    signature = read_signature(whole)
+    place = _text(whole, spans.get("place"))
+    head_end = min(
+        (spans[name][0] for name in ("number", "date", "kind") if name in spans), default=0
+    )
+    issuer = issuer_of(whole, head_end, signature.capacity if signature else None, place)
+    number = _text(whole, spans.get("number"))
+    quotes = {name: whole.quote(*span) for name, span in spans.items() if name != "preamble"}
+    quotes |= _signed(signature) | {"issuer": issuer[1] if issuer else None}
+    return Header(
+        issuer=issuer[0] if issuer else None,
+        number=number and number.replace(" ", ""),
+        number_blank=bool(number) and not number[0].isdigit() if number else False,
+        place=place,
+        date=_date(_text(whole, spans.get("date"))),
+        kind=(_text(whole, spans.get("kind")) or "").capitalize() or None,
+        title=_text(whole, spans.get("title")),
+        signer_capacity=signature.capacity if signature else None,
+        signer=signature.signer if signature else None,
+        secrecy=_text(whole, spans.get("secrecy")),
+        references=read_references(whole, *spans["preamble"]),
+        quotes={name: quote for name, quote in quotes.items() if quote},
+    )
+
+
+def _spans(whole: Joined, bold: frozenset[int]) -> dict[str, Span]:
+    """Where each part of the head stands; parts that are not there are left out."""
+    number = NUMBER.search(whole.text, 0, FURTHEST)
+    kind = _kind(whole.text, number.end() if number else 0)
+    before = kind[0] if kind else FURTHEST
+    if number and number.start() > before:
+        number = None
+    date = DATE.search(whole.text, 0, before)
+    title = _title(whole, kind[1], bold) if kind else None
+    found = {
+        "number": _number(number) if number else None,
+        "date": date.span() if date else None,
+        "place": _place(whole.text, number.end() if number else 0, date.start()) if date else None,
+        "kind": kind,
+        "title": title,
+        "secrecy": _stamp(whole.text, kind[1] if kind else FURTHEST),
+        "preamble": _preamble(whole.text, (title or kind or (0, 0))[1]),
+    }
+    return {name: span for name, span in found.items() if span}
+
+
+def _text(whole: Joined, span: Span | None) -> str | None:
+    return plain(whole.text[slice(*span)]) if span else None
+
+
+def _signed(signature: Signature | None) -> dict[str, Quote | None]:
+    if signature is None:
+        return {}
+    return {"signer_capacity": signature.capacity_quote, "signer": signature.signer_quote}
+
+
+def _date(text: str | None) -> str | None:
+    match = DATE.search(text) if text else None
+    return iso_date(match["year"], match["month"], match["day"]) if match else None
+
+
+def _number(match: re.Match[str]) -> Span:
+    """The number and symbol; where the number is blank, the symbol."""
+    return (match.start("digits") if match["digits"] else match.start("symbol")), match.end(
+        "symbol"
+    )
+
+
+def _kind(text: str, after: int) -> Span | None:
+    """The kind in capitals: at the beginning of a line if it is so printed, else right behind the day."""
+    date = DATE.search(text, after, FURTHEST)
+    begin = date.end() if date and date.start() - after < 200 else after
+    for match in TITLED.finditer(text, begin, FURTHEST):
+        if match.start() == 0 or text[match.start() - 1] == "\n":
+            return match.span()
+        if begin and not text[begin : match.start()].strip():
+            return match.span()
+    return None
+
+
+def _place(text: str, after: int, date: int) -> Span | None:
+    match = PLACE.search(text, max(after, date - 60) if after < date else max(0, date - 60), date)
+    return match.span("place") if match else None
+
+
+def _stamp(text: str, head_end: int) -> Span | None:
+    """A secrecy stamp stands alone on its line in the head; the word inside a sentence is none."""
+    match = STAMP.search(text, 0, head_end)
+    return match.span("stamp") if match else None
+
+
+def _title(whole: Joined, after: int, bold: frozenset[int]) -> Span | None:
+    """What stands under the kind until the body opens; its lines may stand apart."""
+    text = whole.text
+    start = after + len(text[after:]) - len(text[after:].lstrip())
+    first = LINE.match(text, start)
+    if first is None or ENDS_TITLE.match(text, start):
+        return None
+    if IN_CAPITALS.match(text, start):
+        return start, _capitals_end(text, start)
+    end, limit = first.end(), start + LONGEST_TITLE
+    while (line := LINE.search(text, end, limit)) and not _opens_body(text, line):
+        if _is_bold(whole, end - 1, bold) != _is_bold(whole, line.start(), bold):
+            break
+        end = line.end()
+    return start, end
+
+
+def _capitals_end(text: str, start: int) -> int:
+    """Where a title in capitals ends, though the body may follow on the same line."""
+    limit = start + LONGEST_TITLE
+    ends = [
+        match.start()
+        for pattern in (ENDS_CAPITALS, SMALL_WORD)
+        if (match := pattern.search(text, start, limit))
+    ]
+    return start + len(text[start : min(ends, default=limit)].rstrip())
+
+
+def _opens_body(text: str, line: re.Match[str]) -> bool:
+    """Whether a line below the title no longer belongs to it."""
+    if ENDS_TITLE.match(line.group()) or line.group().isupper():
+        return True
+    stands_apart = text[: line.start()].endswith("\n\n") and line.group()[0].isupper()
+    block = text[line.start() :].split("\n\n", 1)[0]
+    return stands_apart and bool(SENTENCE_END.search(block))
+
+
+def _is_bold(whole: Joined, offset: int, bold: frozenset[int]) -> bool:
+    return whole.words_in(offset, offset + 1)[0].line in bold
+
+
+def _preamble(text: str, after: int) -> Span:
+    heading = FIRST_HEADING.search(text, after)
+    return after, heading.start() if heading else min(len(text), after + FURTHEST)

@@ -1,0 +1,126 @@
+"""Who issues a document: from the letterhead, else from an annex caption, else from the signature."""
+
+import re
+
+from vanban.joined import Joined
+from vanban.kinds import LOWER, spaced
+from vanban.model import Quote
+from vanban.numbering import UPPER
+from vanban.text import plain
+
+NATION = re.compile(
+    rf"CỘNG\s+H(?:ÒA|OÀ)\s+{spaced('XÃ HỘI CHỦ NGHĨA VIỆT NAM')}|{spaced('ĐẢNG CỘNG SẢN VIỆT NAM')}"
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|[-_–—*=~]{3,}",
+    re.I,
+)
+COMMITTEE_HEAD = r"[ỦU][ỶY]\s+BAN"
+ORGANISATIONS = (
+    "UBND", "HĐND", "HỘI ĐỒNG", "CHÍNH PHỦ", "THỦ TƯỚNG", "BỘ", "TỔNG CỤC", "CỤC", "CHI CỤC", "SỞ",
+    "PHÒNG", "VĂN PHÒNG", "BAN", "TRUNG TÂM", "VIỆN", "TRƯỜNG", "LIÊN ĐOÀN", "HỘI", "ĐOÀN",
+    "TỔNG CÔNG TY", "CÔNG TY",
+)  # fmt: skip
+PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG)\s+[ỦU][ỶY]"
+HEAD = re.compile(
+    rf"(?m)^\s*(?:{COMMITTEE_HEAD}|{PARTY}|{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])"
+)
+OFFICE = "VĂN PHÒNG"  # alone it is the office of the body printed above it
+UNITS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường", "đặc khu")
+UNIT = rf"(?:{'|'.join(map(spaced, UNITS))})"
+PROPER = rf"[{UPPER}][^\W\d_]*(?:\s+(?:[{UPPER}][^\W\d_]*|\d+))*"
+CAPTION = re.compile(
+    rf"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s[^()]{{0,300}}?\scủa\s+(?P<name>[{UPPER}][^()]{{2,120}}?)\s*\)"
+)
+COMMITTEE = re.compile(
+    rf"(?P<name>(?:[ỦU][ỷyỶY]\s+ban\s+nhân\s+dân|UBND)\s+{UNIT}\s+(?P<place>{PROPER}))"
+)
+COMMITTEE_SIGNS = re.compile(rf"{COMMITTEE_HEAD}\s+NHÂN\s+DÂN|UBND")
+COMMITTEE_WRITTEN = re.compile(r"^(?:[UỦ][ỷỶyY]\s+ban\s+nhân\s+dân|UBND)(?=\s|$)", re.I)
+WORD = re.compile(r"\S+")
+
+Found = tuple[str, Quote | None]
+
+
+def issuer_of(
+    whole: Joined, head_end: int, capacity: str | None, place: str | None
+) -> Found | None:
+    """The issuer's name in usual capitals, and the words it was read from; None where nobody is named.
+
+    `head_end` is where the letterhead ends; `capacity` and `place` are those of the signature and of
+    the head. Without letterhead and caption, a signature "on behalf of the People's Committee" gives
+    the committee's full name only if the text names one whose place is that of the head.
+    """
+    return (
+        _from_letterhead(whole, head_end)
+        or _from_caption(whole)
+        or _from_signature(whole, capacity, place)
+    )
+
+
+def _from_letterhead(whole: Joined, end: int) -> Found | None:
+    text = NATION.sub(lambda match: " " * len(match.group()), whole.text[:end])
+    starts = [match.start() for match in HEAD.finditer(text)]
+    if not starts:
+        return None
+    stop = _end_of_capitals(text, starts[-1])
+    name = plain(text[starts[-1] : stop])
+    if not name:
+        return None
+    if name == OFFICE and len(starts) > 1:
+        name = f"{name} {plain(text[starts[-2] : starts[-1]])}"
+        return usual(name, whole.text[end:]), whole.quote(starts[-2], stop)
+    return usual(name, whole.text[end:]), whole.quote(starts[-1], stop)
+
+
+def _end_of_capitals(text: str, start: int) -> int:
+    """Where the run of words in capitals ends that begins at `start`."""
+    end = start
+    for word in WORD.finditer(text, start):
+        if re.search(LOWER, word.group()):
+            break
+        end = word.end()
+    return end
+
+
+def _from_caption(whole: Joined) -> Found | None:
+    match = CAPTION.search(whole.text)
+    if match is None:
+        return None
+    return _spelled(plain(match["name"])), whole.quote(*match.span("name"))
+
+
+def _from_signature(whole: Joined, capacity: str | None, place: str | None) -> Found | None:
+    if not capacity or not COMMITTEE_SIGNS.search(capacity):
+        return None
+    for match in COMMITTEE.finditer(whole.text):
+        if place and plain(match["place"]) == place:
+            return _spelled(plain(match["name"])), whole.quote(*match.span("name"))
+    signs = COMMITTEE_SIGNS.search(whole.text)
+    return ("Ủy ban nhân dân", whole.quote(*signs.span())) if signs else None
+
+
+def _spelled(name: str) -> str:
+    """One spelling for the people's committees, whose names are written three ways."""
+    return COMMITTEE_WRITTEN.sub("Ủy ban nhân dân", name)
+
+
+def usual(name: str, rest: str) -> str:
+    """A name in capitals as it is usually written.
+
+    A committee of a place follows the rule (Decree 30/2020, annex II): the unit small, the place with
+    capitals. Any other name is taken as the document itself (`rest`) writes it, else only its first
+    letter stays a capital, because which of its words are fields of work nobody can tell.
+    """
+    lower = _spelled(name.lower())
+    lower = lower[:1].upper() + lower[1:]
+    place = re.search(rf"(?<= )({UNIT}) (.+)$", lower)
+    if place:
+        lower = f"{lower[: place.start(2)]}{_with_capitals(place[2])}"
+        return re.sub(r"(?<= )(?:ubnd|hđnd)(?= )", lambda match: match.group().upper(), lower)
+    for printed in re.finditer(rf"(?<![^\W_]){spaced(lower)}(?![^\W_])", rest, re.I):
+        if not printed.group().isupper() and printed.group()[0].isupper():
+            return plain(printed.group())
+    return lower
+
+
+def _with_capitals(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split())

@@ -1,0 +1,77 @@
+"""The signature block: in whose name, in what capacity, and who signs."""
+
+import re
+from dataclasses import dataclass
+
+from vanban.joined import Joined
+from vanban.kinds import LOWER
+from vanban.model import Quote
+from vanban.numbering import UPPER
+from vanban.text import plain
+
+RECEIVERS = re.compile(r"Nơi\s+nhận\s*:")
+ON_BEHALF = re.compile(rf"(?<!\S)(?:TM|KT|TL|TUQ|Q)\.\s?(?=[{UPPER}]{{2}})")
+HEADS = re.compile(
+    r"(?m)^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+BAN|"
+    r"BỘ\s+TRƯỞNG|CỤC\s+TRƯỞNG|BÍ\s+THƯ)\s*$"
+)
+SIGNED = re.compile(r"\s*\(\s*(?:[Đđ]ã\s+ký|[Kk]ý\s+số|[Kk]ý\s+tên)[^)]*\)")
+NAME = re.compile(rf"\s*(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1,5}})(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`capacity` holds the printed lines with " / " between; `signer` is None where nobody is named."""
+
+    capacity: str
+    signer: str | None
+    capacity_quote: Quote | None
+    signer_quote: Quote | None
+
+
+def read_signature(whole: Joined) -> Signature | None:
+    """The first signature block after "Nơi nhận", or the first of all; None where there is none."""
+    receivers = RECEIVERS.search(whole.text)
+    begin = receivers.end() if receivers else 0
+    start = _block_start(whole.text, begin)
+    if start is None and begin:
+        start = _block_start(whole.text, 0)
+    if start is None:
+        return None
+    end = _block_end(whole.text, start)
+    capacity = " / ".join(plain(line) for line in whole.text[start:end].split("\n") if line.strip())
+    after = SIGNED.match(whole.text, end)
+    name = NAME.match(whole.text, after.end() if after else end)
+    return Signature(
+        capacity,
+        plain(name["name"]) if name else None,
+        whole.quote(start, end),
+        whole.quote(*name.span("name")) if name else None,
+    )
+
+
+def _block_start(text: str, begin: int) -> int | None:
+    found = [
+        match.start() for pattern in (ON_BEHALF, HEADS) if (match := pattern.search(text, begin))
+    ]
+    return min(found, default=None)
+
+
+def _block_end(text: str, start: int) -> int:
+    """Where the capitals end, or an empty line follows them that opens something else."""
+    end = start
+    for word in re.compile(r"\S+").finditer(text, start):
+        if re.search(LOWER, word.group()) or not re.search(r"[^\W\d_]", word.group()):
+            break
+        if (
+            "\n\n" in text[end : word.start()]
+            and end > start
+            and not _continues(text, word.start())
+        ):
+            break
+        end = word.end()
+    return end
+
+
+def _continues(text: str, at: int) -> bool:
+    return bool(ON_BEHALF.match(text, at) or HEADS.match(text, at))
