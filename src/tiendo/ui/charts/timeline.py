@@ -23,10 +23,10 @@ MARKS = {
     "no-report": ("o-silent", ""),
     "waiting": ("o-wait", ""),
     "not-due": ("o-next", ""),
-    "backlog": ("o-silent", ""),
+    "backlog": ("o-silent", "up"),
     "nothing-arose": ("o-mute", "stroke"),
     "cancelled": ("o-mute", "cross"),
-    "untracked": ("o-mute", "cross"),
+    "untracked": ("o-mute", "dash"),
 }
 
 
@@ -253,6 +253,8 @@ def _mark(mark: str, x: float, y: float) -> SafeString:
             f"M{x:.1f} {y - 3.5:.1f}v3.5l2.5 1.5M{x - 5.5:.1f} {y:.1f}a5.5 5.5 0 1 0 11 0"
             "a5.5 5.5 0 1 0-11 0",
         ),
+        "up": ("i i-mute", f"M{x:.1f} {y + 4:.1f}v-8m-3.5 3.5l3.5-3.5 3.5 3.5"),
+        "dash": ("i i-mute", f"M{x - 4:.1f} {y:.1f}h8"),
         "stroke": ("i i-mute", f"M{x - 4:.1f} {y + 4:.1f}l8-8"),
         "cross": ("i i-mute", f"M{x - 3:.1f} {y - 3:.1f}l6 6M{x + 3:.1f} {y - 3:.1f}l-6 6"),
     }
