@@ -18,9 +18,18 @@ Row = TypeVar("Row", bound=Model)
 View = Callable[..., HttpResponse]
 
 
+class Request(HttpRequest):
+    """What a guarded view is handed: a request of a person whose standing and day are known."""
+
+    user: User
+    standing: Standing
+    today: date
+
+
 def standing_of(user: User, day: date) -> Standing:
-    """The roles `user` holds on `day`, in one query."""
-    rows = list(user.memberships.in_force(day).select_related("agency__locality").order_by("pk"))
+    """The roles `user` holds on `day` in offices of the own locality, in one query."""
+    held = user.memberships.in_force(day).filter(agency__locality=user.locality_id)
+    rows = list(held.select_related("agency__locality").order_by("pk"))
     if not rows:
         return Standing(user.locality_id, frozenset())
     locality = rows[0].agency.locality
@@ -35,6 +44,8 @@ def standing_of(user: User, day: date) -> Standing:
 
 def reach(rows: QuerySet[Row], standing: Standing) -> QuerySet[Row]:
     """The rows of `rows` that a person with this standing may see: those of the own locality."""
+    if standing.locality_id is None:
+        return rows.none()
     path = rows.model.locality_path or "pk"  # type: ignore[attr-defined]
     return rows.filter(**{path: standing.locality_id})
 
@@ -60,4 +71,4 @@ def stand(request: HttpRequest) -> Standing:
     if not hasattr(request, "standing"):
         request.today = today()  # type: ignore[attr-defined]
         request.standing = standing_of(request.user, request.today)  # type: ignore[attr-defined,arg-type]
-    return request.standing  # type: ignore[attr-defined,no-any-return]
+    return request.standing  # type: ignore[attr-defined]

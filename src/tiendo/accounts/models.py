@@ -12,7 +12,7 @@ class User(AbstractUser):
     """A person who signs in. People are called by their full name, family name first."""
 
     locality_path = "locality"
-    unrecorded = ("password", "last_login")  # kept out of the history
+    unrecorded = ("password", "last_login")  # the history says that they changed, not to what
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]

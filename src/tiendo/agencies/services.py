@@ -17,17 +17,19 @@ def add_agency(
     """Store a new office; its own name, its short name and `called` become names it is known by."""
     agency = Agency(locality=locality, name=name, **facts)
     rename(agency, name=name, actor=actor)
-    for text in dict.fromkeys([name, agency.short_name, *called]):
+    for text in dict.fromkeys([agency.short_name, *called]):
         if text:
             call(agency, text, actor=actor)
     return agency
 
 
+@transaction.atomic
 def rename(agency: Agency | Group, *, name: str, actor: Any, reason: str = "") -> None:
-    """Give an office or group this name, with its keys for searching and sorting."""
+    """Give an office or group this name, with its keys; the names it was known by stay known."""
     words = f"{name} {getattr(agency, 'short_name', '')}"
     agency.name, agency.fold, agency.sort_key = name, fold(words).strip(), sort_key(name)
     history.save(agency, actor=actor, reason=reason)
+    call(agency, name, actor=actor)
 
 
 @transaction.atomic
@@ -35,7 +37,6 @@ def add_group(*, locality: Locality, name: str, members: Iterable[Agency], actor
     """Store a group of offices known by `name`."""
     group = Group(locality=locality)
     rename(group, name=name, actor=actor)
-    call(group, name, actor=actor)
     history.add_all([GroupMember(group=group, agency=agency) for agency in members], actor=actor)
     return group
 

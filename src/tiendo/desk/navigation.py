@@ -59,8 +59,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _plan(request: HttpRequest, standing: Standing) -> Plan | None:
-    """The plan looked at, or else the newest one, with what it counts, in one query."""
+def _plan(request: HttpRequest, standing: Standing) -> Any:
+    """The plan looked at, or else the newest one, with what it counts, in one query; None without plans."""
     plans = reach(Plan.objects.all(), standing)
     match = request.resolver_match
     chosen = getattr(request, "plan_id", None)
@@ -89,7 +89,7 @@ def _own(standing: Standing) -> Group:
     return {"title": "", "items": items}
 
 
-def _of_plan(plan: Plan | None, standing: Standing) -> Iterable[Group]:
+def _of_plan(plan: Any, standing: Standing) -> Iterable[Group]:
     items: list[Item] = []
     if plan is not None:
         items = [

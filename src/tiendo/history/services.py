@@ -20,7 +20,10 @@ SYSTEM = "Tiến Độ"
 
 @transaction.atomic
 def save(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change | None:
-    """Save `row` and record the fields that differ; return None when nothing did."""
+    """Save `row` and record the fields that differ; return None when nothing did.
+
+    Of the fields a model names in `unrecorded` (a password) only that they changed is recorded.
+    """
     stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
     before, after = _values(stored), _values(row)
     fields = {
@@ -29,6 +32,7 @@ def save(row: models.Model, *, actor: Any, reason: str = "", decision: str = "")
     if stored and not fields:
         return None
     row.save()
+    fields |= {name: [None, None] for name in fields if name in _unrecorded(row)}
     change = _change(row, Action.CHANGE if stored else Action.ADD, actor, fields)
     change.reason, change.decision = reason, decision
     change.save()
@@ -52,7 +56,9 @@ def add_all(rows: Iterable[Row], *, actor: Any, reason: str = "") -> list[Row]:
 @transaction.atomic
 def delete(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change:
     """Delete `row`, keeping its last values in the history."""
-    fields = {name: [value, None] for name, value in _values(row).items()}
+    fields = {
+        name: [value, None] for name, value in _values(row).items() if name not in _unrecorded(row)
+    }
     change = _change(row, Action.DELETE, actor, fields)
     change.reason, change.decision = reason, decision
     change.save()
@@ -96,5 +102,9 @@ def _values(row: models.Model | None) -> dict[str, Any]:
     return {
         field.attname: field.get_prep_value(field.value_from_object(row))
         for field in row._meta.concrete_fields
-        if not field.primary_key and field.name not in getattr(row, "unrecorded", ())
+        if not field.primary_key
     }
+
+
+def _unrecorded(row: models.Model) -> tuple[str, ...]:
+    return getattr(row, "unrecorded", ())
