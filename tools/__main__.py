@@ -9,6 +9,7 @@ from tools import checks, packages, serve
 from tools.assets import bring_assets
 from tools.browser import bring_chromium
 from tools.places import BOOT, CHROMIUM, VENDOR, VENV, WEB
+from tools.terminal import NotFetched, stop_unfetched
 
 MADE_BY_SET_UP = (
     BOOT,
@@ -21,7 +22,14 @@ MADE_BY_SET_UP = (
 
 
 def main() -> int:
-    arguments = _parser().parse_args()
+    try:
+        return obey(_parser().parse_args())
+    except NotFetched as failure:
+        stop_unfetched(failure)
+
+
+def obey(arguments: argparse.Namespace) -> int:
+    """Carry out one command and return the exit status."""
     if arguments.command == "run":
         serve.run(arguments.port)
     if arguments.command == "lock":

@@ -8,7 +8,7 @@ import tarfile
 from tests.browser.chromium import find_chromium
 from tools.assets import find_node, install_npm_packages
 from tools.places import CHROMIUM, WEB
-from tools.terminal import environment, fetch, step
+from tools.terminal import NotFetched, environment, fetch, step
 
 PACKAGE = WEB / "browser" / "node_modules" / "@sparticuz" / "chromium" / "bin"
 UNPACK = WEB / "browser" / "unpack.mjs"
@@ -31,14 +31,17 @@ def bring_chromium() -> None:
     if apt_get("chromium"):
         find_chromium.cache_clear()
     if not find_chromium():
-        _unpack_from_npm()
+        try:
+            _unpack_from_npm()
+        except NotFetched as failure:
+            print(f"\n  no Chromium could be brought: {failure}")
         find_chromium.cache_clear()
 
 
 def apt_get(*packages: str) -> bool:
     """Install Debian packages if this command may; return whether it did."""
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("apt-get") or not _may(root):
+    if not shutil.which("apt-get") or (root and not _sudo_answers()):
         return False
     env = environment(DEBIAN_FRONTEND="noninteractive")
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
@@ -48,11 +51,12 @@ def apt_get(*packages: str) -> bool:
     return done.returncode == 0
 
 
-def _may(root: list[str]) -> bool:
+def _sudo_answers() -> bool:
+    """Whether sudo lets us in without asking for a password."""
+    command = ["sudo", "-n", "true"]
     return (
-        subprocess.run([*root, "true"], capture_output=True, check=False).returncode == 0
-        if root
-        else True
+        bool(shutil.which("sudo"))
+        and not subprocess.run(command, capture_output=True, check=False).returncode
     )
 
 

@@ -43,10 +43,18 @@ def environment(**extra: str) -> dict[str, str]:
     return chosen | dict(os.environ) | extra
 
 
+class NotFetched(Exception):
+    """Something could not be brought; the message is what the program that should bring it said."""
+
+    def __init__(self, program: str, said: str) -> None:
+        super().__init__(said[-3000:])
+        self.program = program
+
+
 def fetch(
     command: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> None:
-    """Run a program that brings something; when it fails, show its words and stop with a sentence."""
+    """Run a program that brings something. Raises NotFetched when it fails."""
     done = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
@@ -56,9 +64,13 @@ def fetch(
         check=False,
     )
     if done.returncode:
-        print(f"\n{(done.stdout + done.stderr)[-3000:]}", file=sys.stderr)
-        program = Path(command[0]).name
-        stop(
-            f"Không tải được phần cần thiết ({program}): hãy kiểm tra đường mạng rồi chạy lại.",
-            f"What is needed could not be fetched ({program}): check the network and run it again.",
-        )
+        raise NotFetched(Path(command[0]).name, done.stdout + done.stderr)
+
+
+def stop_unfetched(failure: NotFetched) -> NoReturn:
+    """End with what the program said, and with a sentence about what to do."""
+    print(f"\n{failure}", file=sys.stderr)
+    stop(
+        f"Không tải được phần cần thiết ({failure.program}): hãy kiểm tra đường mạng rồi chạy lại.",
+        f"What is needed could not be fetched ({failure.program}): check the network and try again.",
+    )
