@@ -7,20 +7,23 @@ from tiendo.plans.models.documents import (
     Intake,
     ItemKind,
     ItemState,
+    Past,
     Stage,
 )
 from tiendo.plans.models.plans import Plan, Provision, Related, Relation, Target
-from tiendo.plans.models.tasks import Assignment, AssignmentRole, Task, TaskKind
+from tiendo.plans.models.tasks import Assignment, AssignmentRole, DeadlineKind, Task, TaskKind
 
 __all__ = [
     "Assignment",
     "AssignmentRole",
+    "DeadlineKind",
     "Document",
     "DraftItem",
     "DraftName",
     "Intake",
     "ItemKind",
     "ItemState",
+    "Past",
     "Plan",
     "Provision",
     "Related",

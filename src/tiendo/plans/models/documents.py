@@ -64,6 +64,9 @@ class Intake(models.Model):
     started_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
+    read_in = models.FloatField(default=0)  # seconds the reader took
+
+    kind = models.CharField(_("kind of document"), max_length=60, blank=True)
     title = models.TextField(_("title"), blank=True)
     short_title = models.CharField(_("short title"), max_length=120, blank=True)
     number = models.CharField(_("number and symbol"), max_length=60, blank=True)
@@ -71,6 +74,14 @@ class Intake(models.Model):
     issued_on = models.CharField(
         _("day of issue"), max_length=10, blank=True
     )  # as far as known: 2022-02
+    standing_agency = models.ForeignKey(
+        "agencies.Agency",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("standing office"),
+    )
     until_year = models.PositiveSmallIntegerField(
         _("yearly work runs until"), null=True, blank=True
     )
@@ -99,8 +110,11 @@ class ItemState(models.TextChoices):
 class DraftItem(models.Model):
     """One drafted target, task or duty.
 
-    `data` has the keys of the reader's output for its kind; agencies stand in it as written.
-    `quotes` are [{"text", "line", "last_line", "page"}], empty when a person added the item by hand.
+    `data` of a target has the keys of the reader's `Target`. Tasks and duties have one shape: number,
+    text, leads, coordinating (each {"text", "name", "group", "note"}, as written), accountable (the key
+    of one lead's name or ""), deadline ({"text", "kind", "start", "end", "recurrence"}), product,
+    section, and `marks`, the places of offices and deadline. `quotes` are the places of the text itself,
+    [{"text", "line", "last_line", "page"}], empty when a person added the item by hand.
     """
 
     locality_path = "intake__locality"
@@ -121,17 +135,26 @@ class DraftItem(models.Model):
         ordering = ("kind", "position", "pk")
 
     def __str__(self) -> str:
-        return str(self.data.get("title") or self.data.get("text") or self.pk)[:120]
+        return str(self.data.get("text") or self.pk)[:120]
+
+    @property
+    def number(self) -> str:
+        """The number in the document; a target is counted."""
+        return str(self.data.get("number") or f"{self.position:g}")
 
 
 class DraftName(models.Model):
-    """An office as written in the document, and which office or group that is."""
+    """An office as written in the document, and which office or group that is.
+
+    `official` is the full name proposed for it; names with one `official` mean one office.
+    """
 
     locality_path = "intake__locality"
 
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="names")
     text = models.CharField(_("as written"), max_length=300)
     key = models.CharField(max_length=300)
+    official = models.CharField(_("full name"), max_length=200)
     is_group = models.BooleanField(default=False)
     agency = models.ForeignKey("agencies.Agency", models.SET_NULL, null=True, blank=True)
     group = models.ForeignKey("agencies.Group", models.SET_NULL, null=True, blank=True)
@@ -150,3 +173,8 @@ class DraftName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def whom(self) -> models.Model | None:
+        """The office or the group, as far as known."""
+        return self.agency or self.group

@@ -1,0 +1,88 @@
+"""Reading a document in the background, with visible progress."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from tiendo.history import services as history
+from tiendo.plans import refusals
+from tiendo.plans.drafting import draft
+from tiendo.plans.models import Document, Intake, Stage
+from tiendo.plans.readings import Stored, plain_of
+from vanban.reader import read
+from vanban.sources import Unreadable
+
+log = logging.getLogger(__name__)
+
+
+@task()
+def read_document(intake_pk: int) -> None:
+    """Read the document of an intake and draft a plan from it; a document that cannot be read is not kept."""
+    intake = Intake.objects.select_related("document", "locality", "started_by").get(pk=intake_pk)
+    if intake.document is None or intake.stage not in (Stage.QUEUED, Stage.READING):
+        return
+    _show(intake, stage=Stage.READING, percent=10)
+    try:
+        reading = _read(intake)
+        if error := _refused(reading):
+            fail(intake=intake, error=error)
+        else:
+            _keep(intake, reading)
+    except Unreadable as error:
+        fail(intake=intake, error={"code": error.code, "values": dict(error.values)})
+    except Exception:
+        # Whatever the reader stumbles over, the person must see that it stopped.
+        log.exception("document of intake %s not read", intake.pk)
+        fail(intake=intake, error={"code": refusals.BROKEN, "values": {}})
+
+
+def _read(intake: Intake) -> Stored:
+    started = time.monotonic()
+    reading = plain_of(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
+    _show(intake, percent=70, read_in=round(time.monotonic() - started, 2))
+    return reading
+
+
+def _refused(reading: Stored) -> Stored | None:
+    if mark := reading["header"].get("secrecy"):
+        return {"code": refusals.SECRET, "values": {"mark": mark}}
+    if not any(reading[name] for name in ("tasks", "duties", "targets")):
+        return {"code": refusals.NO_WORK, "values": {}}
+    return None
+
+
+@transaction.atomic
+def _keep(intake: Intake, reading: Stored) -> None:
+    _show(intake, reading=reading)
+    draft(intake=intake, actor=intake.started_by)
+    _show(intake, stage=Stage.READ, percent=100, read_at=timezone.now())
+
+
+def _show(intake: Intake, **facts: object) -> None:
+    """How far the reader is: what a machine does is not history, and a page may be looking on."""
+    for name, value in facts.items():
+        setattr(intake, name, value)
+    Intake.objects.filter(pk=intake.pk).update(**facts)
+
+
+@transaction.atomic
+def fail(*, intake: Intake, error: Stored) -> None:
+    """Leave the name and the reason, and take the file away."""
+    document = intake.document
+    intake.document = None
+    intake.stage, intake.error = Stage.FAILED, error
+    history.save(intake, actor=None)
+    if document:
+        remove(document=document, actor=None)
+
+
+def remove(*, document: Document, actor: Any) -> None:
+    """Take a document and its file away; the file goes only when the database has agreed."""
+    file = document.file
+    history.delete(document, actor=actor)
+    transaction.on_commit(lambda: file.storage.delete(file.name))

@@ -1,0 +1,50 @@
+"""Why a file was not taken, in a sentence that says what is wrong and what to do."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tiendo.plans.readings import Stored
+from vanban.sources.unreadable import SENTENCES, Unreadable
+
+SECRET = "secret"  # noqa: S105  the mark of a document, not a password
+NO_WORK = "no-work"
+BROKEN = "broken"
+TOO_LARGE = "too-large"
+
+
+def _secret(values: Mapping[str, str]) -> str:
+    return _(
+        "The document is marked %(mark)s. State secrets must not be put into this system. "
+        "Nothing was kept. Follow this plan by the rules for secret documents."
+    ) % {"mark": values.get("mark", "")}
+
+
+def _no_work(values: Mapping[str, str]) -> str:
+    return _(
+        "No task, duty or target was found in this document. Check that it is the issued plan, "
+        "with its appendix, and not a covering letter. Nothing was kept."
+    )
+
+
+def _broken(values: Mapping[str, str]) -> str:
+    return _(
+        "The reader stopped at this document. Nothing was kept. Save it as a new .docx file and try "
+        "again; if it stops again, send the file to those who look after the system."
+    )
+
+
+OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
+    SECRET: _secret,
+    NO_WORK: _no_work,
+    BROKEN: _broken,
+}
+
+
+def sentence(error: Stored) -> str:
+    """What is wrong and what to do, in the language of the page; `error` is {"code", "values"}."""
+    code, values = error.get("code", BROKEN), error.get("values", {})
+    if code in SENTENCES:
+        return Unreadable(code, values).sentence(get_language() or "vi")
+    return OWN.get(code, _broken)(values)
