@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import tarfile
 
 from tests.browser.chromium import find_chromium
 from tools.assets import find_node, install_npm_packages
@@ -71,7 +70,6 @@ def _unpack_from_npm() -> None:
             target = CHROMIUM / name
             fetch([f"{node}/node", UNPACK, PACKAGE / f"{name}.br", target])
             if target.suffix == ".tar":
-                with tarfile.open(target) as archive:
-                    archive.extractall(CHROMIUM / folder, filter="data")
+                shutil.unpack_archive(target, CHROMIUM / folder, "tar")
                 target.unlink()
     (CHROMIUM / "fonts" / "fonts.conf").write_text(FONTS, encoding="utf-8")
