@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 
-from tests.browser.chromium import find_chromium
-from tools.assets import find_node, install_npm_packages
+from tests.browser.chromium import find_chromium, find_node
+from tools import assets
+from tools.packages import install_node
 from tools.places import CHROMIUM, WEB
 from tools.terminal import NotFetched, environment, fetch, step
 
@@ -24,7 +25,10 @@ FONTS = """<?xml version="1.0"?>
 
 
 def bring_chromium() -> None:
-    """See to it that `find_chromium` finds one, if that can be done here at all."""
+    """See to it that tests find a Chromium and a Node to drive it, if that can be done here at all."""
+    if not find_node():
+        install_node()
+        find_node.cache_clear()
     if find_chromium():
         return
     if apt_get("chromium"):
@@ -61,8 +65,8 @@ def _sudo_answers() -> bool:
 
 def _unpack_from_npm() -> None:
     """Put `chromium`, its drawing libraries, `al2023/lib` and `fonts` of @sparticuz/chromium into .chromium/."""
-    install_npm_packages(WEB / "browser", "Chromium (npm)")
-    node = find_node()
+    assets.install_npm_packages(WEB / "browser", "Chromium (npm)")
+    node = assets.find_node()
     with step("Chromium, giải nén / unpacked"):
         shutil.rmtree(CHROMIUM, ignore_errors=True)
         CHROMIUM.mkdir()

