@@ -1,6 +1,7 @@
 """The head of a document: who issued it, under which number, when, what it is called, who signed."""
 
 import re
+
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, joined
 from vanban.kinds import CITED, DATE, LOWER, NUMBER, TITLED, any_of, iso_date
