@@ -163,13 +163,17 @@ def crumb(label: object, url: str = "", lang: str = "") -> SafeString:
 
 
 @register.inclusion_tag("ui/error_summary.html")
-def error_summary(*forms: BaseForm) -> dict:
-    """All that must be corrected, in the words that also stand at the fields, linked to them."""
+def error_summary(*forms: BaseForm, title: str = "") -> dict:
+    """All that must be corrected, in the words that also stand at the fields, linked to them.
+
+    `title` replaces "Not saved: 2 things to correct".
+    """
     fields = [field for form in forms if form.is_bound for field in form if field.errors]
     general = [error for form in forms if form.is_bound for error in form.non_field_errors()]
     return {
         "fields": fields,
         "general": general,
+        "title": title,
         "count": sum(len(field.errors) for field in fields) + len(general),
     }
 
