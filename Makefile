@@ -30,6 +30,7 @@ messages: ## compile the catalogues and say what is missing in Vietnamese
 	$(HOUSE) in-venv python -m tiendo.messages check
 
 screenshots: ## write every page in both languages and widths to a folder outside the checkout
+	$(HOUSE) setup
 	$(HOUSE) in-venv python -m tests.browser.screenshots
 
 benchmarks: ## run every benchmark; each ends with one line of JSON

@@ -39,9 +39,10 @@ def obey(arguments: argparse.Namespace) -> int:
         for folder in MADE_BY_SET_UP:
             shutil.rmtree(folder, ignore_errors=True)
         return 0
-    set_up(browser=arguments.command in ("test", "setup") and not arguments.quick)
+    quick = arguments.command == "test" and arguments.quick
+    set_up(browser=arguments.command in ("test", "setup") and not quick)
     if arguments.command == "test":
-        return checks.check_everything(quick=arguments.quick, strict=os.environ.get("STRICT", ""))
+        return checks.check_everything(quick=quick, strict=os.environ.get("STRICT", ""))
     if arguments.command == "benchmarks":
         return checks.run_benchmarks(arguments.rest)
     if arguments.command == "in-venv":
@@ -60,11 +61,13 @@ def set_up(*, browser: bool) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
-    commands = ("run", "test", "setup", "lock", "in-venv", "benchmarks", "clean")
-    parser.add_argument("command", choices=commands)
-    parser.add_argument("--port", default="8000")
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("setup", "lock", "clean"):
+        commands.add_parser(name)
+    commands.add_parser("run").add_argument("--port", default="8000")
+    commands.add_parser("test").add_argument("--quick", action="store_true")
+    for name in ("in-venv", "benchmarks"):
+        commands.add_parser(name).add_argument("rest", nargs=argparse.REMAINDER)
     return parser
 
 
