@@ -124,7 +124,7 @@ def _trimmed(text: str, clause: Clause) -> Clause:
 
 def _target(item: Joined, clause: Clause, place: Heading, before: Target | None) -> Target:
     quantity, text = clause.quantity, item.text[clause.start : clause.end]
-    own = period_of(text[: quantity.number - clause.start]) or NO_PERIOD
+    own = period_of(text[: quantity.number - clause.start])
     start, end = own if own != NO_PERIOD else _later(text, quantity, clause, place.period)
     indicator, reaching = _indicator(item.text, clause)
     target = Target(

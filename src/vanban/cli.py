@@ -1,0 +1,71 @@
+"""vanban: read an official plan.
+
+`vanban read FILE` prints what the plan sets as a table, `--json` as JSON; `vanban schema` prints the
+JSON Schema of that output. What was asked for goes to standard output, sentences for people go to
+standard error. Exit status: 0 read (findings are in the output), 1 unreadable, 2 wrong usage.
+"""
+
+import argparse
+import io
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from vanban.jsonform import Json, to_json
+from vanban.present import present
+from vanban.reader import read
+from vanban.schema import reading_schema
+from vanban.sentences import language_of, sentence_of
+from vanban.sources import Unreadable
+
+READ, UNREADABLE = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status; wrong usage exits with 2 by itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    asked = _parser().parse_args(arguments)
+    if asked.command == "schema":
+        _print_json(reading_schema())
+        return READ
+    return read_file(asked.file, asked.json, language_of(asked.language))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vanban", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    reading = commands.add_parser("read", help="read a plan: header, tasks, duties, targets")
+    reading.add_argument("file", type=Path, help="a .docx or .txt file")
+    reading.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    reading.add_argument(
+        "--language", choices=("vi", "en"), default="vi", help="of tables and sentences (vi)"
+    )
+    commands.add_parser("schema", help="print the JSON Schema of `vanban read --json`")
+    return parser
+
+
+def read_file(path: Path, as_json: bool, language: str) -> int:
+    """Print the reading of one file; a sentence to standard error where it cannot be read."""
+    try:
+        reading = read(path)
+    except Unreadable as unreadable:
+        print(unreadable.sentence(language), file=sys.stderr)
+        return UNREADABLE
+    if as_json:
+        _print_json(to_json(reading))
+        for finding in reading.findings:
+            print(sentence_of(finding, language), file=sys.stderr)
+        return READ
+    width = shutil.get_terminal_size((120, 40)).columns
+    print("\n".join(present(reading, language, width)))
+    return READ
+
+
+def _print_json(data: Json) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=1))
