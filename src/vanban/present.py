@@ -17,12 +17,8 @@ TARGET_SHARES: Shares = {"indicator": 44, "figure": 28, "period": 16, "line": 12
 def present(reading: Reading, language: str, width: int) -> Iterator[str]:
     """The lines to print: the head, the tasks, the duties, the targets, and what a person should look at."""
     yield from _head(reading.header, language)
-    yield from _part(
-        "tasks", names, [_task(one) for one in reading.tasks], TASK_SHARES, (language, width)
-    )
-    yield from _part(
-        "duties", names, [_duty(one) for one in reading.duties], DUTY_SHARES, (language, width)
-    )
+    yield from _part("tasks", TASK_SHARES, [_task(one) for one in reading.tasks], language, width)
+    yield from _part("duties", DUTY_SHARES, [_duty(one) for one in reading.duties], language, width)
     yield from _part(
         "targets", TARGET_SHARES, [_target(one) for one in reading.targets], language, width
     )
