@@ -4,6 +4,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 200
+STRICT ?=
+export STRICT
 HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy Python: sudo apt install python3-venv / Python was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
