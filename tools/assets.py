@@ -14,21 +14,19 @@ OLDEST_NODE = 18
 
 # Everything that is served and not ours: font files, named as in their npm packages.
 SERVED = [
-    *(
-        f"@fontsource/be-vietnam-pro/files/be-vietnam-pro-{script}-{weight}-normal.woff2"
-        for script, weight in product(("vietnamese", "latin", "latin-ext"), (400, 500, 600))
-    ),
-    *(
-        f"@fontsource/inter/files/inter-latin-{weight}-normal.woff2"
-        for weight in (400, 500, 600, 700)
-    ),
-    *(
-        f"@fontsource/tinos/files/tinos-{script}-{look}.woff2"
-        for script, look in product(
-            ("vietnamese", "latin", "latin-ext"), ("400-normal", "700-normal", "400-italic")
-        )
-    ),
+    f"@fontsource/{family}/files/{family}-{script}-{weight}-normal.woff2"
+    for family, scripts, weights in (
+        ("be-vietnam-pro", ("vietnamese", "latin", "latin-ext"), (400, 500, 600)),
+        ("inter", ("latin",), (400, 500, 600, 700)),
+        ("tinos", ("vietnamese", "latin", "latin-ext"), (400, 700)),
+    )
+    for script, weight in product(scripts, weights)
 ]
+# Their licences go with them.
+LICENCES = {
+    f"@fontsource/{family}/LICENSE": f"{family}-LICENSE.txt"
+    for family in ("be-vietnam-pro", "inter", "tinos")
+}
 
 
 def bring_assets() -> None:
@@ -40,8 +38,8 @@ def bring_assets() -> None:
     install_npm_packages(WEB, "Phông chữ / Fonts")
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
-    for name in SERVED:
-        shutil.copyfile(WEB / "node_modules" / name, VENDOR / Path(name).name)
+    for name, target in [(name, Path(name).name) for name in SERVED] + list(LICENCES.items()):
+        shutil.copyfile(WEB / "node_modules" / name, VENDOR / target)
     mark.write_text(wanted, encoding="utf-8")
 
 
