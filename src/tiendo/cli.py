@@ -73,8 +73,22 @@ def _start_options(command: argparse.ArgumentParser) -> None:
 
 def _serve_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    command.add_argument("--port", type=int, default=8000, help="port to listen on (%(default)s)")
-    command.add_argument("--workers", type=int, default=2, help="web processes (%(default)s)")
+    command.add_argument(
+        "--port", type=_port, default=8000, help="port to listen on, 1 to 65535 (%(default)s)"
+    )
+    command.add_argument("--workers", type=_count, default=2, help="web processes (%(default)s)")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is no port from 1 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
 
 
 def _demo_options(command: argparse.ArgumentParser) -> None:
@@ -103,13 +117,18 @@ def _open_installation() -> None:
     try:
         import_module("django").setup()
         home = import_module("django.conf").settings.HOME
-    except PermissionError as error:
-        raise Refused(_unwritable(error.filename)) from error
+    except OSError as error:
+        raise Refused(unwritable(error.filename)) from error
+    except ValueError as error:  # of dj-database-url; anything else is a fault of ours
+        raise Refused(
+            f"Không hiểu TIENDO_DATABASE: {error}\nTIENDO_DATABASE is not understood: {error}"
+        ) from error
     if not os.access(home, os.W_OK):
-        raise Refused(_unwritable(home))
+        raise Refused(unwritable(home))
 
 
-def _unwritable(folder: object) -> str:
+def unwritable(folder: object) -> str:
+    """The sentence for a folder or file in which nothing can be written."""
     return (
         f"Không ghi được vào thư mục {folder}. Cấp quyền ghi hoặc đặt TIENDO_HOME sang thư mục khác.\n"
         f"The folder {folder} cannot be written. Give write permission or set TIENDO_HOME to another folder."

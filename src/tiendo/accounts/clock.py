@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
-
-from tiendo.agencies.models import Locality
 
 
 class ClockRefused(Exception):
@@ -33,7 +32,8 @@ def refuse_moved_clock() -> None:
             f"TIENDO_TODAY={settings.TODAY} không phải là ngày. Viết như 2026-03-31, hoặc bỏ trống.\n"
             f"TIENDO_TODAY={settings.TODAY} is no day. Write it like 2026-03-31, or leave it out."
         ) from error
-    earnest = Locality.objects.filter(practice=False).first()
+    # Looked up by name: the web server imports this module before the models are loaded.
+    earnest = apps.get_model("agencies", "Locality").objects.filter(practice=False).first()
     if earnest is not None:
         raise ClockRefused(
             f"“{earnest}” là địa phương làm việc thật: không được đổi ngày. Bỏ TIENDO_TODAY.\n"
