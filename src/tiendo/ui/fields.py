@@ -5,11 +5,14 @@ sentence that says what to type; nothing is guessed ("12.5" could be twelve and 
 """
 
 import re
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 FIGURE = re.compile(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
@@ -24,12 +27,12 @@ class DayField(forms.DateField):
         "no_such_day": _("%(value)s is not in the calendar."),
     }
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         look = {"class": "w-10", "inputmode": "numeric", "autocomplete": "off"}
         kwargs.setdefault("widget", forms.DateInput(attrs=look))
         super().__init__(**kwargs)
 
-    def to_python(self, value: object) -> object:
+    def to_python(self, value: Any) -> date | None:
         """The day typed, or None; a day that does not exist is named in the message."""
         try:
             return super().to_python(value)
@@ -44,7 +47,7 @@ class DayField(forms.DateField):
 class FigureInput(forms.TextInput):
     """A right-aligned box for a figure, with what it is counted in after it."""
 
-    def __init__(self, unit: str = "", attrs: dict | None = None) -> None:
+    def __init__(self, unit: str | Promise = "", attrs: dict | None = None) -> None:
         self.unit = unit
         super().__init__({"class": "r w-6", "inputmode": "decimal", **(attrs or {})})
 
@@ -60,11 +63,11 @@ class FigureField(forms.DecimalField):
         "max_value": _("The figure must be at most %(limit_value)s."),
     }
 
-    def __init__(self, *, unit: str = "", **kwargs: object) -> None:
+    def __init__(self, *, unit: str | Promise = "", **kwargs: Any) -> None:
         kwargs.setdefault("widget", FigureInput(unit))
         super().__init__(**kwargs)
 
-    def to_python(self, value: object) -> Decimal | None:
+    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override]
         """The figure typed, or None."""
         text = (
             str(value if value is not None else "").strip().replace("\u00a0", "").replace(" ", "")

@@ -24,6 +24,8 @@ TABS = (
     {"url": "#", "label": _("Led by my office"), "count": 8},
 )
 
+YEARS = ("done-late", "overdue", "due-soon", "not-due")
+
 TYPED = {"issued": "31/02/2022", "lead": "1", "value": "79,5", "state": "going", "estimate": "on"}
 
 
@@ -57,50 +59,23 @@ def states() -> list[tuple[object, list[str]]]:
 
 def timeline() -> Timeline:
     """Rows with every kind of box, judged on 02/12/2024."""
-    years = [
-        _year(2022, "done-late"),
-        _year(2023, "overdue"),
-        _year(2024, "due-soon"),
-        _year(2025, "not-due"),
-    ]
     rows = (
-        Row(
-            "1",
-            "Phổ biến đề án đến các xã, thị trấn",
-            "Phòng KT-HT · 2021-2022",
-            [_span(2021, 2022, "done")],
-        ),
-        Row("2", "Hình thành 01 cụm công nghiệp", "Phòng KT-HT", [_span(2022, 2030, "waiting")]),
-        Row(
-            "3",
+        _row(1, "Phổ biến đề án đến các xã, thị trấn", _span(2021, 2022, "done")),
+        _row(2, "Hình thành 01 cụm công nghiệp", _span(2022, 2030, "waiting")),
+        _row(
+            3,
             "Kiểm tra việc giữ gìn môi trường của các cơ sở sản xuất trong huyện",
-            "Phòng TN-MT",
-            years,
-            remark="337",
-            remark_kind="bad",
+            *(_span(2022 + i, 2022 + i, state) for i, state in enumerate(YEARS)),
         ),
-        Row(
-            "4",
-            "Kêu gọi vốn cho hạ tầng cụm công nghiệp",
-            "Phòng KT-HT · 2021-2025",
-            [_span(2021, 2025, "in-progress")],
-            remark="394",
-            remark_kind="acc",
-        ),
-        Row(
-            "5",
-            "Nâng năng suất của doanh nghiệp",
-            "Phòng KT-HT · 2021-2025",
-            [_span(2021, 2025, "no-report")],
-        ),
+        _row(4, "Kêu gọi vốn cho hạ tầng cụm công nghiệp", _span(2021, 2025, "in-progress")),
+        _row(5, "Nâng năng suất của doanh nghiệp", _span(2021, 2025, "no-report")),
     )
-    return Timeline(
-        gettext("Timeline"), rows, 2021, 2030, date(2024, 12, 2), gettext("Task, lead agency")
-    )
+    heading = gettext("Task, lead agency")
+    return Timeline(gettext("Timeline"), rows, 2021, 2030, date(2024, 12, 2), heading)
 
 
-def _year(year: int, state: str) -> Box:
-    return Box(date(year, 1, 1), date(year, 12, 31), state, f"{year}: {words_of(state)}")
+def _row(number: int, words: str, *boxes: Box) -> Row:
+    return Row(str(number), words, "Phòng KT-HT", boxes)
 
 
 def _span(first: int, last: int, state: str) -> Box:

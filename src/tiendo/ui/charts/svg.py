@@ -1,5 +1,7 @@
 """Writing SVG: elements with escaped attributes and text, lengths with one decimal at most."""
 
+from collections.abc import Iterable
+
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,7 +22,7 @@ def element(name: str, *content: object, **attributes: object) -> SafeString:
     return format_html("<{0}{1}>{2}</{0}>", mark_safe(name), shown, together(content))  # noqa: S308
 
 
-def together(parts: object) -> SafeString:
+def together(parts: Iterable[object]) -> SafeString:
     """Several pieces of SVG as one; plain text among them is escaped."""
     return mark_safe("".join(conditional_escape(part) for part in parts))  # noqa: S308
 

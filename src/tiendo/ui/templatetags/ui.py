@@ -13,7 +13,7 @@
 A form shows itself: {{ form }}, {{ form.name.as_field_group }} (see ui/forms.py).
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
@@ -198,7 +198,7 @@ def dm(day: date | None) -> str:
 
 
 @register.filter
-def moment(at: date | None) -> str:
+def moment(at: datetime | None) -> str:
     """A moment as 27/11/2024 09:14, in local time; nothing for none."""
     return date_format(localtime(at), "d/m/Y H:i") if at else ""
 
