@@ -9,7 +9,7 @@ from vanban.model import Header, Quote, Source
 from vanban.numbering import UPPER
 from vanban.passages import lines_of, words_of
 from vanban.references import read_references
-from vanban.signatures import Signature, read_signature
+from vanban.signatures import UNSIGNED, read_signature
 from vanban.text import plain
 
 FURTHEST = 6000  # characters of a document within which its head stands
@@ -45,25 +45,24 @@ def read_header(source: Source) -> Header:
     lines = list(lines_of(source.blocks))
     whole = joined(words_of(lines))
     spans = _spans(whole, frozenset(line.number for line in lines if line.bold))
-    signature = read_signature(whole)
+    signature = read_signature(whole) or UNSIGNED
     place = _text(whole, spans.get("place"))
-    head_end = min(
-        (spans[name][0] for name in ("number", "date", "kind") if name in spans), default=0
-    )
-    issuer = issuer_of(whole, head_end, signature.capacity if signature else None, place)
-    number = _text(whole, spans.get("number"))
+    ends = [spans[name][0] for name in ("number", "date", "kind") if name in spans]
+    issuer, issuer_quote = issuer_of(whole, min(ends, default=0), signature.capacity, place)
+    number = (_text(whole, spans.get("number")) or "").replace(" ", "")
     quotes = {name: whole.quote(*span) for name, span in spans.items() if name != "preamble"}
-    quotes |= _signed(signature) | {"issuer": issuer[1] if issuer else None}
+    quotes |= {"issuer": issuer_quote, "signer": signature.signer_quote}
+    quotes |= {"signer_capacity": signature.capacity_quote}
     return Header(
-        issuer=issuer[0] if issuer else None,
-        number=number and number.replace(" ", ""),
-        number_blank=bool(number) and not number[0].isdigit() if number else False,
+        issuer=issuer,
+        number=number or None,
+        number_blank=bool(number) and not number[0].isdigit(),
         place=place,
         date=_date(_text(whole, spans.get("date"))),
         kind=(_text(whole, spans.get("kind")) or "").capitalize() or None,
         title=_text(whole, spans.get("title")),
-        signer_capacity=signature.capacity if signature else None,
-        signer=signature.signer if signature else None,
+        signer_capacity=signature.capacity,
+        signer=signature.signer,
         secrecy=_text(whole, spans.get("secrecy")),
         references=read_references(whole, *spans["preamble"]),
         quotes={name: quote for name, quote in quotes.items() if quote},
@@ -93,12 +92,6 @@ def _spans(whole: Joined, bold: frozenset[int]) -> dict[str, Span]:
 
 def _text(whole: Joined, span: Span | None) -> str | None:
     return plain(whole.text[slice(*span)]) if span else None
-
-
-def _signed(signature: Signature | None) -> dict[str, Quote | None]:
-    if signature is None:
-        return {}
-    return {"signer_capacity": signature.capacity_quote, "signer": signature.signer_quote}
 
 
 def _date(text: str | None) -> str | None:

@@ -53,6 +53,7 @@ def issuer_of(
         _from_letterhead(whole, head_end)
         or _from_caption(whole)
         or _from_signature(whole, capacity, place)
+        or (None, None)
     )
 
 

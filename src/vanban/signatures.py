@@ -23,10 +23,13 @@ NAME = re.compile(rf"\s*(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1
 class Signature:
     """`capacity` holds the printed lines with " / " between; `signer` is None where nobody is named."""
 
-    capacity: str
+    capacity: str | None
     signer: str | None
     capacity_quote: Quote | None
     signer_quote: Quote | None
+
+
+UNSIGNED = Signature(None, None, None, None)
 
 
 def read_signature(whole: Joined) -> Signature | None:
