@@ -10,7 +10,7 @@ HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy Python: sudo apt install python3-venv / Python was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
-.PHONY: run test quick setup lock messages screenshots benchmarks rewrites clean
+.PHONY: run test quick setup lock messages screenshots reference benchmarks rewrites clean
 
 run: ## set everything up and start the product with the worked example (PORT=8000)
 	$(HOUSE) run --port $(PORT)
@@ -34,6 +34,9 @@ messages: ## compile the catalogues and say what is missing in Vietnamese
 screenshots: ## write every page in both languages and widths to a folder outside the checkout
 	$(HOUSE) setup
 	$(HOUSE) in-venv python -m tests.browser.screenshots
+
+reference: ## write docs/reference/commands.md anew from the commands
+	$(HOUSE) in-venv python -m tools.reference
 
 benchmarks: ## run every benchmark; each ends with one line of JSON
 	$(HOUSE) benchmarks

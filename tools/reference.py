@@ -1,0 +1,69 @@
+"""Writes docs/reference/commands.md from the commands themselves. Run by `make reference`.
+
+The one module here that imports the product: it runs in the product's own environment.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+
+import tiendo.cli
+import vanban.cli
+from tools.places import ROOT
+
+PAGE = ROOT / "docs" / "reference" / "commands.md"
+HEAD = """\
+# Commands
+
+Written by `make reference` from the commands themselves; a test says when it is out of date.
+"""
+
+
+def page() -> str:
+    """The whole page: every `make` target, then every command of both programs."""
+    parts = [HEAD, *_make_targets()]
+    for parser in (tiendo.cli.parser(), vanban.cli.parser()):
+        parts += [f"## {parser.prog}\n", f"```text\n{(parser.description or '').strip()}\n```\n"]
+        parts += [part for command in commands_of(parser) for part in _section(command)]
+    return "\n".join(parts)
+
+
+def commands_of(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """The parsers of the commands of a program, in the order in which its help lists them."""
+    lists = [action.choices for action in parser._actions if isinstance(action.choices, dict)]
+    return [command for choices in lists for command in choices.values()]
+
+
+def _make_targets() -> Iterator[str]:
+    """A table of the Makefile's targets and what their comments say."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    rows = re.findall(r"^([a-z-]+):.*## (.+)$", text, re.M)
+    yield "## make\n"
+    yield "| target | what it does |\n|---|---|"
+    yield "\n".join(f"| `make {target}` | {words} |" for target, words in rows) + "\n"
+
+
+def _section(command: argparse.ArgumentParser) -> Iterator[str]:
+    yield f"### {command.prog}\n"
+    if command.description:
+        yield f"{command.description}\n"
+    rows = [_row(action, command) for action in command._actions if action.dest != "help"]
+    if rows:
+        yield "| argument | meaning |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _row(action: argparse.Action, command: argparse.ArgumentParser) -> str:
+    value = action.metavar or ("{" + ", ".join(action.choices) + "}" if action.choices else "")
+    if not action.option_strings:
+        name = str(value or action.dest).upper()
+    else:
+        takes = "" if action.nargs == 0 else f" {value or action.dest.upper()}"
+        name = ", ".join(action.option_strings) + takes
+    words = (action.help or "") % {**vars(action), "prog": command.prog}
+    return f"| `{name}` | {words} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n")
