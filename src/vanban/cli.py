@@ -28,14 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
     if asked.command == "schema":
         _print_json(reading_schema())
         return READ
     return read_file(asked.file, asked.json, language_of(asked.language))
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vanban", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
