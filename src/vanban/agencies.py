@@ -6,6 +6,7 @@ any one place is known here.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vanban.model import Mention, Quote
 from vanban.numbering import UPPER
@@ -48,22 +49,26 @@ def _begin() -> dict[str, frozenset[str]]:
 
 
 _BEGIN = _begin()
-_STRIP = ".,;:()[]\"“”-–—•*+…"
+_STRIP = '.,;:()[]"“”-–—•*+…'
 _CAPITALS = re.compile(rf"[{UPPER}&-]{{2,}}$")
 _LEAD_IN = re.compile(
-    r"(?:(?:Đề nghị|Giao cho|Giao|Yêu cầu|Kính đề nghị|Trách nhiệm của|Lãnh đạo|Thủ trưởng)\s+)+(?:phối hợp với\s+)?(?=\S)", re.I
+    r"(?:(?:Đề nghị|Giao cho|Giao|Yêu cầu|Kính đề nghị|Trách nhiệm của|Lãnh đạo|Thủ trưởng)\s+)+(?:phối hợp với\s+)?",
+    re.I,
 )
 _NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _PLURAL = re.compile(
     r"(?:toàn thể|tất cả|các|những|mọi)\b|(?:sở|phòng|bộ|ban|vụ|cơ quan)\s*,|.*\b(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd)\s+(?:các|cấp|xã\s*[,/]|\w+\s*/)"
     r"|.*\bliên quan$|.*\bcấp (?:xã|huyện|tỉnh)\b"
 )
-_CONNECTORS = frozenset(["và", "của", "với", "thuộc", "cùng", "hoặc", "-", "&", "tại", "cho", "các"])
+_CONNECTORS = frozenset(
+    ["và", "của", "với", "thuộc", "cùng", "hoặc", "-", "&", "tại", "cho", "các"]
+)
 _TOGETHER = frozenset(["ban", "ngành", "phòng", "sở", "bộ", "đoàn", "đoàn thể", "vụ", "cục"])
 _LOOSE = {"cơ": ("quan",), "đơn": ("vị",), "cá": ("nhân",)}
 _COUNCILS = frozenset(["hđnd", "ubnd"])
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word in lower case with tones one way, punctuation around it away."""
     return key(word.strip(_STRIP))
@@ -73,12 +78,16 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
     """Whether an office's name may begin at a word (a bullet before it does not matter)."""
     if words[index].text in BULLETS and index + 1 < len(words):
         index += 1
-    word = words[index].text.lstrip("".join(BULLETS) + "(“\"")
+    word = words[index].text.lstrip('-–—•*+(“"')
+    if capital and not word[:1].isupper() and not word.startswith("các"):
+        return False
     parts = unglued(word).split()
     first = bare(parts[0]) if parts else ""
-    if first not in _BEGIN or not (word[:1].isupper() or not capital or first == "các"):
+    if first not in _BEGIN:
         return False
-    follower = parts[1] if len(parts) > 1 else words[index + 1].text if index + 1 < len(words) else ""
+    follower = (
+        parts[1] if len(parts) > 1 else words[index + 1].text if index + 1 < len(words) else ""
+    )
     if len(parts) == 1 and word[-1:] == ",":
         return bare(follower) in _TOGETHER
     second = bare(follower)
@@ -93,7 +102,9 @@ def read_agencies(words: Words) -> tuple[Mention, ...]:
 
 def split_items(words: Words) -> list[list[Word]]:
     """The words parted into one list for each office or group."""
-    listed = any(_is_bullet(words, index) for index in range(len(words))) or any(";" in word.text for word in words)
+    listed = any(_is_bullet(words, index) for index in range(len(words))) or any(
+        ";" in word.text for word in words
+    )
     items: list[list[Word]] = []
     for index, word in enumerate(words):
         if not items or (items[-1] and _parts(words, index, items[-1], listed)):
@@ -108,17 +119,27 @@ def _is_bullet(words: Words, index: int) -> bool:
     if text[:1] not in BULLETS:
         return False
     if text in BULLETS:
-        return index + 1 < len(words) and (_at_start(words, index) or begins_office(words, index + 1))
+        return index + 1 < len(words) and (
+            _at_start(words, index) or begins_office(words, index + 1)
+        )
     return words[index].first or begins_office(words, index)
 
 
 def _at_start(words: Words, index: int) -> bool:
-    return words[index].first and (index == 0 or words[index + 1].text[:1].isupper()) and not _hangs(words, index)
+    return (
+        words[index].first
+        and (index == 0 or words[index + 1].text[:1].isupper())
+        and not _hangs(words, index)
+    )
 
 
 def _hangs(words: Words, index: int) -> bool:
     """Whether what stands before is not finished ("Lao động" / "- Thương binh"): no office begins after the dash."""
-    return index > 0 and not begins_office(words, index + 1, capital=False) and words[index - 1].text[-1] not in ".;,"
+    return (
+        index > 0
+        and not begins_office(words, index + 1, capital=False)
+        and words[index - 1].text[-1] not in ".;,"
+    )
 
 
 def _parts(words: Words, index: int, item: Sequence[Word], listed: bool) -> bool:
@@ -129,17 +150,23 @@ def _parts(words: Words, index: int, item: Sequence[Word], listed: bool) -> bool
     if before.endswith(";") or _is_bullet(words, index):
         return True
     if before in BULLETS or not begins_office(words, index):
-        return before.endswith(",") and (_is_abbreviation(word, item) or _is_loose(words, index, item))
+        return before.endswith(",") and (
+            _is_abbreviation(word, item) or _is_loose(words, index, item)
+        )
     if before.endswith((",", ".")):
         return not _together(words, index, item)
     if bare(before) == "và":
         return _joined_by_and(words, index, item)
-    return word.first and not listed and bare(before) not in _CONNECTORS
+    return (
+        word.first
+        and not listed
+        and bare(before) not in _CONNECTORS
+        and not _LEAD_IN.fullmatch(text_of(item) + " ", 0)
+    )
 
 
 def _open_bracket(item: Sequence[Word]) -> bool:
-    text = text_of(item)
-    return text.count("(") > text.count(")")
+    return sum(word.text.count("(") - word.text.count(")") for word in item) > 0
 
 
 def _is_abbreviation(word: Word, item: Sequence[Word]) -> bool:
@@ -152,7 +179,9 @@ def _is_loose(words: Words, index: int, item: Sequence[Word]) -> bool:
     if bare(item[0].text) in _LOOSE or _is_open_group(item):
         return False
     first, after = words[index].text, words[index + 1].text if index + 1 < len(words) else ""
-    return bare(after) in _LOOSE.get(bare(first), ()) or (first.endswith(",") and first[:-1] in ("sở", "bộ"))
+    return bare(after) in _LOOSE.get(bare(first), ()) or (
+        first.endswith(",") and first[:-1] in ("sở", "bộ")
+    )
 
 
 def _is_open_group(item: Sequence[Word]) -> bool:
@@ -203,4 +232,6 @@ def _mention(item: list[Word]) -> Mention | None:
     name = plain(unglued(_NOTE.sub("", text)))
     quotes: tuple[Quote, ...] = quotes_of(item)
     is_group = bool(_PLURAL.match(name.lower()))
-    return Mention(text, name or text, group=is_group, note=note[1] if note and name else "", quote=quotes[0])
+    return Mention(
+        text, name or text, group=is_group, note=note[1] if note and name else "", quote=quotes[0]
+    )

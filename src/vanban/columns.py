@@ -28,7 +28,9 @@ class Heading(NamedTuple):
 _OFFICE_WORD = r"(?:co quan|don vi|bo phan|dia phuong|to chuc|ca nhan|phong|ban|nganh)"
 _OFFICE = rf"(?:cac )?{_OFFICE_WORD}(?:(?:, ?| ?/ ?| va | )(?:{_OFFICE_WORD}))*"
 _AND = r"(?: ?[,/&-] ?| va | hoac | )"
-_DOING = r"(?:thuc hien|tham muu|soan thao|trien khai|trinh|to chuc|chiu trach nhiem|xay dung|chinh)"
+_DOING = (
+    r"(?:thuc hien|tham muu|soan thao|trien khai|trinh|to chuc|chiu trach nhiem|xay dung|chinh)"
+)
 _RESULT = r"(?:san pham|ket qua|dau ra|muc tieu|yeu cau)"
 _RESULT_TAIL = r"(?:dau ra|thuc hien|dat duoc|du kien|chu yeu|hoan thanh|can dat|cu the)"
 _WORK = r"(?:nhiem vu|cong viec|hoat dong|giai phap|noi dung|noi dung cong viec|noi dung nhiem vu|dau viec)"
@@ -104,5 +106,7 @@ def is_head(columns: Sequence[Column]) -> bool:
     return (
         Column.TITLE in columns
         and bool(_NEEDED.intersection(columns))
-        and all(columns.count(column) == 1 for column in set(columns) - {Column.OTHER, Column.PRODUCT})
+        and all(
+            columns.count(column) == 1 for column in set(columns) - {Column.OTHER, Column.PRODUCT}
+        )
     )

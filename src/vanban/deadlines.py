@@ -31,29 +31,44 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("month", rf"thang (?P<m1>{_M})(?:{_TO}(?:thang )?(?P<m2>{_M}))?{_IN}(?P<y1>{_Y})(?!\d)"),
     ("month", rf"(?P<m1>{_M})\s?/\s?(?P<y1>{_Y})(?![\d/])"),
     ("month", rf"thang (?P<m1>{_M})(?:{_TO}(?:thang )?(?P<m2>{_M}))?(?![\d/])"),
-    ("year-range", rf"(?:giai doan )?(?:tu )?(?:nam )?(?P<y1>{_Y})\s*(?:-|den(?: het)?)\s*(?:nam )?(?P<y2>{_Y})(?![\d/])"),
+    (
+        "year-range",
+        rf"(?:giai doan )?(?:tu )?(?:nam )?(?P<y1>{_Y})\s*(?:-|den(?: het)?)\s*(?:nam )?(?P<y2>{_Y})(?![\d/])",
+    ),
     ("year", rf"(?:nam )?(?P<y1>{_Y})(?![\d/])"),
 )
 _FORMS = tuple((kind, re.compile(rf"(?<![\w/]){form}")) for kind, form in FORMS)
 
 RECURRENCES: tuple[tuple[str | None, str], ...] = (
-    ("half-year", r"(?:dinh ky )?(?:(?:hang|moi) )?(?:6|06|sau) thang(?: (?:mot|01|1) lan|/lan)?(?! (?:dau|cuoi|ke|tu))"),
+    (
+        "half-year",
+        r"(?:dinh ky )?(?:(?:hang|moi) )?(?:6|06|sau) thang(?: (?:mot|01|1) lan|/lan)?(?! (?:dau|cuoi|ke|tu))",
+    ),
     ("half-year", r"nua nam(?: mot lan)?"),
     ("year", r"(?:dinh ky )?(?:hang|moi) nam"),
     ("quarter", r"(?:dinh ky )?(?:hang|moi) quy"),
     ("month", r"(?:dinh ky )?(?:hang|moi) thang"),
     ("week", r"(?:dinh ky )?(?:hang|moi) tuan"),
-    (None, r"(?:nhiem vu )?thuong xuyen(?:,? (?:va )?lien tuc)?|lien tuc|hang ngay|(?:theo )?dinh ky"),
+    (
+        None,
+        r"(?:nhiem vu )?thuong xuyen(?:,? (?:va )?lien tuc)?|lien tuc|hang ngay|(?:theo )?dinh ky",
+    ),
 )
-_RECURRENCES = tuple((every, re.compile(rf"(?<!\w)(?:{form})(?!\w)")) for every, form in RECURRENCES)
+_RECURRENCES = tuple(
+    (every, re.compile(rf"(?<!\w)(?:{form})(?!\w)")) for every, form in RECURRENCES
+)
 
-_RELATIVE = re.compile(r"(?:trong (?:vong |thoi han )?)?(?P<days>\d{1,3}) ngay(?: lam viec)?(?: (?:ke )?tu (?:ngay|khi) [^;]*)?$")
+_RELATIVE = re.compile(
+    r"(?:trong (?:vong |thoi han )?)?(?P<days>\d{1,3}) ngay(?: lam viec)?(?: (?:ke )?tu (?:ngay|khi) [^;]*)?$"
+)
 _FROM_ISSUE = re.compile(r"(?:ke )?tu (?:ngay|khi) (?:ban hanh|ky)[^;]*?(?:tro di)?$")
 _CONDITIONS = re.compile(
     r"\(?(?:cho|doi)\b|(?:ngay )?sau (?:khi\b|\d+ (?:ngay|thang)|ky hop)|khi (?:co|duoc|nao)\b|theo\b(?! dinh ky)"
     r"|(?:tai )?(?:cac )?ky hop|den khi\b|tuy (?:theo|tinh hinh)|can cu\b|trong (?:qua trinh|suot)\b|phu hop voi\b"
 )
-_CITED = re.compile(rf"(?:so )?\d+[\w-]*/[\w./-]*[a-z][\w./-]*,? ngay {_D}(?:\s?[/.-]\s?{_M}\s?[/.-]\s?|,? thang {_M},? nam ){_Y}")
+_CITED = re.compile(
+    rf"(?:so )?\d+[\w-]*/[\w./-]*[a-z][\w./-]*,? ngay {_D}(?:\s?[/.-]\s?{_M}\s?[/.-]\s?|,? thang {_M},? nam ){_Y}"
+)
 _FILLER = re.compile(
     r"(?:hoan thanh|thuc hien|trien khai|ban hanh|bao cao|trinh|xong|trong|truoc|sau|tu|den|het|cuoi|dau|giua|ngay|nam|cham nhat"
     r"|la|vao|khoang|va|cac nam (?:tiep theo|sau)|nhung nam tiep theo|tro di|ve sau|toi thieu|thoi gian|thoi han|giai doan"
@@ -150,7 +165,11 @@ def _periods(folded: str, setting: Setting) -> list[_Period]:
 
 
 def _first_form(folded: str, place: int) -> tuple[str, re.Match[str]] | None:
-    hits = [(match.start(), rank) for rank, (_, form) in enumerate(_FORMS) if (match := form.search(folded, place))]
+    hits = [
+        (match.start(), rank)
+        for rank, (_, form) in enumerate(_FORMS)
+        if (match := form.search(folded, place))
+    ]
     if not hits:
         return None
     start, rank = min(hits)
@@ -169,21 +188,27 @@ def _period(kind: str, match: re.Match[str], setting: Setting) -> _Period:
 
 def _days(kind: str, parts: dict[str, str | None], year: int) -> tuple[date, date] | None:
     """First and last day of a form, None where the calendar has no such day."""
-    months = {
-        "quarter": lambda: (3 * _number("q1", parts) - 2, 3 * _number("q2", parts, "q1")),
-        "half": lambda: (1, 6) if parts["half"] == "dau" else (7, 12),
-        "month": lambda: (_number("m1", parts), _number("m2", parts, "m1")),
-    }
     try:
         if kind == "date":
             day = date(year, _number("m1", parts), _number("d1", parts))
             return day, day
-        first, last = months[kind]() if kind in months else (1, 12)
+        first, last = _months(kind, parts)
         final = int(parts.get("y2") or year)
         end = date(final, last, monthrange(final, last)[1])
         return (date(year, first, 1), end) if end >= date(year, first, 1) else None
     except ValueError:
         return None
+
+
+def _months(kind: str, parts: dict[str, str | None]) -> tuple[int, int]:
+    """The first and last month of a form within its years."""
+    if kind == "quarter":
+        return 3 * _number("q1", parts) - 2, 3 * _number("q2", parts, "q1")
+    if kind == "month":
+        return _number("m1", parts), _number("m2", parts, "m1")
+    if kind == "half":
+        return (1, 6) if parts["half"] == "dau" else (7, 12)
+    return 1, 12
 
 
 def _number(name: str, parts: dict[str, str | None], otherwise: str = "") -> int:
@@ -201,7 +226,9 @@ def _spanned(folded: str, periods: list[_Period]) -> Deadline:
     linked = _LINKED.fullmatch(folded[first.place[1] : periods[1].place[0]])
     ends = [period.end for period in periods if period.end]
     start = first.start if linked or first.kind != "date" else None
-    return Deadline(kind=last.kind, start=_iso(start), end=_iso(max(ends, default=None)), open_ended=opened)
+    return Deadline(
+        kind=last.kind, start=_iso(start), end=_iso(max(ends, default=None)), open_ended=opened
+    )
 
 
 def _single(period: _Period, folded: str, lead_in: str, opened: bool) -> Deadline:
@@ -225,6 +252,12 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def year_in(folded: str) -> int | None:
+    """The one year folded text names, None if it names none or several."""
+    years = set(re.findall(rf"(?<!\d){_Y}(?!\d)", folded))
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def is_deadline(text: str) -> bool:
     """Whether the text is a date, period or recurrence and nothing else."""
     folded = fold(text).strip(" .;,")
@@ -241,7 +274,9 @@ def is_deadline(text: str) -> bool:
 
 
 def _atom_end(folded: str, place: int) -> int | None:
-    patterns = [form for _, form in _FORMS] + [form for _, form in _RECURRENCES] + [_RELATIVE, _FROM_ISSUE]
+    patterns = (
+        [form for _, form in _FORMS] + [form for _, form in _RECURRENCES] + [_RELATIVE, _FROM_ISSUE]
+    )
     ends = [match.end() for pattern in patterns if (match := pattern.match(folded, place))]
     return max(ends, default=None)
 
@@ -249,4 +284,6 @@ def _atom_end(folded: str, place: int) -> int | None:
 def is_condition(text: str) -> bool:
     """Whether the text speaks of waiting for something: "chờ …", "sau khi …", "(theo hướng dẫn của …)"."""
     folded = fold(text)
-    return bool(_CONDITIONS.match(folded.lstrip("( "))) or (folded.startswith("(") and folded.endswith(")"))
+    return bool(_CONDITIONS.match(folded.lstrip("( "))) or (
+        folded.startswith("(") and folded.endswith(")")
+    )

@@ -18,7 +18,11 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?$")
 _AFTER = re.compile(
     rf"(?:PHỤ LỤC|Phụ lục)(?:\s+[\dIVX]+)?\s*[.:]?$|Nơi nhận|(?:TM|KT|TL|TUQ)\.\s|[IVX]+\.\s*[{UPPER}\s,-]{{8,}}[.:]?$|Ghi chú\s*:"
 )
-RESTART, SKIPPED, ODD_START = -6.0, -8.0, -4.0  # what it costs if rows begin again at 1, leave out a number, begin elsewhere
+RESTART, SKIPPED, ODD_START = (
+    -6.0,
+    -8.0,
+    -4.0,
+)  # what it costs if rows begin again at 1, leave out a number, begin elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def _repeated(words: Sequence[Word], index: int, key: str) -> int:
 def _is_alone(words: Sequence[Word], index: int, *, closed: bool = False) -> bool:
     """Whether a number stands alone on its line; `closed` if the line ends with the words given."""
     alone = closed or index + 1 == len(words) or words[index + 1].first
-    return words[index].first and alone and words[index].text.isdigit() and len(words[index].text) <= 3
+    return (
+        words[index].first and alone and words[index].text.isdigit() and len(words[index].text) <= 3
+    )
 
 
 def _is_page_number(words: Sequence[Word], index: int) -> bool:
@@ -117,7 +123,9 @@ def _is_page_number(words: Sequence[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if words[index].gap:
         return after is None or after.gap or not after.text[0].isdigit()
-    return after is not None and not after.gap and (after.text[0].islower() or after.text[0] in "-–")  # noqa: RUF001
+    return (
+        after is not None and not after.gap and (after.text[0].islower() or after.text[0] in "-–")
+    )
 
 
 class _Chain:
@@ -126,7 +134,9 @@ class _Chain:
     def __init__(self, words: Sequence[Word], columns: Sequence[Column]) -> None:
         self.words = words
         self.columns = columns
-        self.openers = [index for index, word in enumerate(words) if word.first and _NUMBER.match(word.text)]
+        self.openers = [
+            index for index, word in enumerate(words) if word.first and _NUMBER.match(word.text)
+        ]
         self.values = {index: int(words[index].text.rstrip(".)")) for index in self.openers}
         self._partings: dict[tuple[int, int], Parting] = {}
 
@@ -143,12 +153,19 @@ class _Chain:
         ways: dict[int, tuple[float, tuple[int, ...]]] = {}
         first = 1 if 1 in self.values.values() else min(self.values.values(), default=1)
         for opener in self.openers:
-            options = [self._from(before, ways[before], opener) for before in self._before(opener, ways)]
+            options = [
+                self._from(before, ways[before], opener) for before in self._before(opener, ways)
+            ]
             if self.values[opener] == first:
                 options.append((0.0 if not ways else ODD_START * 2, (opener,)))
             if options:
                 ways[opener] = max(options)
-        ends = [(weight + self.parting(last, len(self.words)).weight, chain) for last, (weight, chain) in ways.items()]
+        longest = max((len(chain) for _, chain in ways.values()), default=0)
+        lasts = [(last, way) for last, way in ways.items() if len(way[1]) >= longest - 1]
+        ends = [
+            (weight + self.parting(last, len(self.words)).weight, chain)
+            for last, (weight, chain) in lasts
+        ]
         return list(max(ends)[1]) if ends else []
 
     def _before(self, opener: int, ways: dict[int, tuple[float, tuple[int, ...]]]) -> list[int]:
@@ -159,7 +176,9 @@ class _Chain:
             return next_to or [index for index in ways if 1 < value - self.values[index] <= 3][-1:]
         return list(ways)[-3:]
 
-    def _from(self, before: int, way: tuple[float, tuple[int, ...]], opener: int) -> tuple[float, tuple[int, ...]]:
+    def _from(
+        self, before: int, way: tuple[float, tuple[int, ...]], opener: int
+    ) -> tuple[float, tuple[int, ...]]:
         step = self.values[opener] - self.values[before]
         cost = 0.0 if step == 1 else RESTART if step < 1 else SKIPPED
         return way[0] + self.parting(before, opener).weight + cost, (*way[1], opener)

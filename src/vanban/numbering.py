@@ -8,7 +8,7 @@ UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀ�
 # In the order of rank: a mark further down never holds one further up.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[\dIVX]+)?[.:]?(?=\s*$|\s+[A-ZĐ(])")),
-    ("part", re.compile(rf"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+\w+|[IVX]+|\d+)[.:]?(?=\s|$)")),
+    ("part", re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+\w+|[IVX]+|\d+)[.:]?(?=\s|$)")),
     ("roman", re.compile(rf"[IVX]{{1,5}}\s?[.)/-]\s*(?=[“\"(]?[{UPPER}])")),
     ("article", re.compile(r"Điều\s+\d+\s*[.:]")),
     ("arabic", re.compile(rf"\d{{1,2}}\s?[.)/](?:\s+(?=[^\d\s])|(?=[{UPPER}]))")),

@@ -30,7 +30,9 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> tuple[Provision, ...]:
         silent = _is_silent(paragraph, silent)
         if silent or not paragraph.kind or not paragraph.words:
             continue
-        open_kinds = [kind for kind in open_kinds if RANKS[kind] < RANKS[paragraph.kind]] + [paragraph.kind]
+        open_kinds = [kind for kind in open_kinds if RANKS[kind] < RANKS[paragraph.kind]] + [
+            paragraph.kind
+        ]
         quote = quotes_of(paragraph.words)[0]
         provisions.append(Provision(paragraph.number, len(open_kinds), paragraph.text, quote))
     return tuple(provisions)
@@ -40,4 +42,3 @@ def _is_silent(paragraph: Paragraph, silent: bool) -> bool:
     if paragraph.kind in ("annex", "part", "roman"):
         return False
     return silent or fold(paragraph.text).startswith(_SILENT)
-

@@ -13,7 +13,9 @@ from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, is_text, lines_of, text_of, words_of
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$", re.I
+)
 _ENDS = re.compile(r"[.;:!?…][\"”’)]*$")
 _CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
 _OWN_LINE = re.compile(r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]|Ghi chú:|Kính gửi")
@@ -54,7 +56,9 @@ def is_page_number(lines: Sequence[Line], index: int) -> bool:
         return False
     above = lines[index - 1].text.strip() if index else ""
     below = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
-    return (not above and not below) or bool(above and below and not _ENDS.search(above) and below[0].islower())
+    return (not above and not below) or bool(
+        above and below and not _ENDS.search(above) and below[0].islower()
+    )
 
 
 def usual_width(lines: Sequence[Line]) -> int:
@@ -68,7 +72,11 @@ def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tupl
     lines = list(lines_of(source.blocks)) if lines is None else lines
     words = _words_by_line(lines)
     if not is_text(source):
-        return tuple(_paragraph([_Place(line, _mark(line), True)], words) for line in lines if line.text.strip())
+        return tuple(
+            _paragraph([_Place(line, _mark(line), True)], words)
+            for line in lines
+            if line.text.strip()
+        )
     return tuple(_paragraph(group, words) for group in _grouped(_places(lines), usual_width(lines)))
 
 
@@ -114,7 +122,9 @@ def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
     short = len(before) < SHORT * width
     ended = bool(_ENDS.search(before))
     if place.mark:
-        return short or ended or _is_heading(before) or place.mark.kind in ("annex", "part", "roman")
+        return (
+            short or ended or _is_heading(before) or place.mark.kind in ("annex", "part", "roman")
+        )
     if _OWN_LINE.match(text) or _is_heading(text) != _is_heading(before):
         return bool(_CAPITAL.match(text))
     return bool(_CAPITAL.match(text)) and (short or (ended and (place.gap or before.endswith(":"))))
@@ -129,10 +139,14 @@ def _paragraph(group: Sequence[_Place], words: dict[int, list[Word]]) -> Paragra
     first = group[0]
     mark = first.mark
     every = [word for place in group for word in words[place.line.number]]
-    if mark and mark.length:
+    if mark and mark.length and mark.kind != "annex":
         every = _without(every, "".join(first.line.text[: mark.length].split()))
     return Paragraph(
-        mark.kind if mark else "", mark.number if mark else "", tuple(every), first.line.number, first.line.bold
+        mark.kind if mark else "",
+        mark.number if mark else "",
+        tuple(every),
+        first.line.number,
+        first.line.bold,
     )
 
 

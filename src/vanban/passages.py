@@ -43,7 +43,9 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
     for line in lines:
         parts = line.text.split()
         for position, part in enumerate(parts):
-            words.append(Word(part, len(words), line.number, line.page, position == 0, gap and position == 0))
+            words.append(
+                Word(part, len(words), line.number, line.page, position == 0, gap and position == 0)
+            )
         gap = not parts or (gap and not parts)
     return words
 
@@ -62,7 +64,8 @@ def quotes_of(words: Words) -> tuple[Quote, ...]:
         else:
             stretches.append([word])
     return tuple(
-        Quote(text_of(stretch), stretch[0].line, stretch[-1].line, stretch[0].page) for stretch in stretches
+        Quote(text_of(stretch), stretch[0].line, stretch[-1].line, stretch[0].page)
+        for stretch in stretches
     )
 
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from vanban.agencies import bare, begins_office, split_items
+from vanban.agencies import bare, begins_office
 from vanban.columns import Column
 from vanban.deadlines import is_condition, is_deadline
 from vanban.passages import BULLETS, Word, text_of
-from vanban.text import fold
 
 # What a boundary costs: after an empty line nothing, at a new line a little, within a line much.
 NEW_LINE, WITHIN_LINE = -2.0, -5.0
@@ -28,16 +28,24 @@ EMPTY = {
     Column.PRODUCT: -2.0,
     Column.OTHER: -0.5,
 }
-DEADLINE_WORDS, CONDITION_WORDS, OFFICE_WORDS = 25, 30, 18  # more words than these are no deadline, no office
-REST, GROUP = -4.0, 3.0  # words after the last column; less bad if they look like the heading of a group
+DEADLINE_WORDS, CONDITION_WORDS, OFFICE_WORDS = (
+    25,
+    30,
+    18,
+)  # more words than these are no deadline, no office
+LONGEST_LIST = 120  # words of a cell that lists offices
+REST, GROUP = (
+    -4.0,
+    3.0,
+)  # words after the last column; less bad if they look like the heading of a group
 UNCLEAR = 0.0  # a row whose parting weighs less is for a person to look at
 
 _CELL_START = re.compile(r"[\"“‘(\[]*[^\W_]")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?$")
 _DEADLINE_STARTS = frozenset(
-    "hàng hằng giai quý tháng năm trước từ đến thường trong định hoàn ngày mỗi cuối đầu chậm liên nửa nhiệm".split()
+    ["hàng", "hằng", "giai", "quý", "tháng", "năm", "trước", "từ", "đến", "thường", "trong", "định", "hoàn", "ngày", "mỗi", "cuối", "đầu", "chậm", "liên", "nửa", "nhiệm"]
 )
-_DANGLING = frozenset("và của với cho các tại về theo do bởi trong thuộc - – & gồm , /".split())  # noqa: RUF001
+_DANGLING = frozenset(["và", "của", "với", "cho", "các", "tại", "về", "theo", "do", "bởi", "trong", "thuộc", "-", "–", "&", "gồm", ",", "/"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,9 @@ class _Row:
 
     def _opens_deadline(self, index: int) -> bool:
         text = self.words[index].text
-        return (text[0].isupper() or text[0].isdigit()) and (bare(text) in _DEADLINE_STARTS or text[0].isdigit())
+        return (text[0].isupper() or text[0].isdigit()) and (
+            bare(text) in _DEADLINE_STARTS or text[0].isdigit()
+        )
 
     def line_from(self, index: int) -> str:
         """The rest of the line from a word on."""
@@ -92,7 +102,11 @@ class _Row:
     def deadline_lines(self) -> set[int]:
         """Where a line begins that is a deadline and nothing else."""
         starts = (index for index in self.cuts[:-1] if self.words[index].first)
-        return {index for index in starts if self._looks_dated(index) and is_deadline(self.line_from(index))}
+        return {
+            index
+            for index in starts
+            if self._looks_dated(index) and is_deadline(self.line_from(index))
+        }
 
     def _looks_dated(self, index: int) -> bool:
         text = self.words[index].text
@@ -101,7 +115,38 @@ class _Row:
     @cached_property
     def office_lines(self) -> set[int]:
         """Where a line begins that opens with an office's name."""
-        return {index for index in self.cuts[:-1] if self.words[index].first and self.offices[index]}
+        return {
+            index for index in self.cuts[:-1] if self.words[index].first and self.offices[index]
+        }
+
+    @cached_property
+    def bullets(self) -> list[int]:
+        """Where a bullet stands before an office's name."""
+        return [
+            index
+            for index, word in enumerate(self.words)
+            if word.text[0] in BULLETS and self.offices[index]
+        ]
+
+    @cached_property
+    def items(self) -> list[int]:
+        """Where an item of a list of offices would begin."""
+        return [
+            index
+            for index in range(1, len(self.words))
+            if self.offices[index] and self._follows_item(index)
+        ]
+
+    def _follows_item(self, index: int) -> bool:
+        word, before = self.words[index], self.words[index - 1].text
+        return before not in BULLETS and (
+            word.first or word.text[0] in BULLETS or before[-1] in ";,"
+        )
+
+    @cached_property
+    def points(self) -> list[int]:
+        """The words that end a sentence."""
+        return [index for index, word in enumerate(self.words) if word.text.endswith(".")]
 
     def joint(self, index: int) -> float:
         """What a boundary before a word costs."""
@@ -111,7 +156,11 @@ class _Row:
 
     def inside(self, start: int, end: int) -> float:
         """What is held against any cell that reaches from one cut to another."""
-        weight = sum(GAP_INSIDE for cut in self.cuts if start < cut < end and self.words[cut].gap and _capital(self.words[cut]))
+        weight = sum(
+            GAP_INSIDE
+            for cut in self.cuts
+            if start < cut < end and self.words[cut].gap and _capital(self.words[cut])
+        )
         return weight + (DANGLING if bare(self.words[end - 1].text) in _DANGLING else 0.0)
 
 
@@ -129,7 +178,9 @@ def _fit_text(row: _Row, start: int, end: int) -> float:
     words = row.words[start:end]
     offices = sum(1 for cut in row.office_lines if start < cut < end)
     gapped = sum(1 for cut in row.office_lines if start < cut < end and row.words[cut].gap)
-    bullets = sum(1 for cut in row.office_lines if start <= cut < end and row.words[cut].text[0] in BULLETS)
+    bullets = sum(
+        1 for cut in row.office_lines if start <= cut < end and row.words[cut].text[0] in BULLETS
+    )
     dated = sum(1 for cut in row.deadline_lines if start < cut < end and row.words[cut].gap)
     weight = 2.0 - 0.5 * offices - 2.5 * gapped - 3.0 * bullets - 4.0 * dated
     if words[0].text[0].islower() or (words[0].text.isdigit() and len(words[0].text) < 4):
@@ -141,18 +192,20 @@ def _fit_text(row: _Row, start: int, end: int) -> float:
 
 def _fit_offices(row: _Row, start: int, end: int) -> float:
     """How well words make a list of offices."""
-    items = split_items(row.words[start:end])
-    if not items:
-        return -8.0
+    if end - start > LONGEST_LIST:
+        return -2 * LONGEST_LIST
+    starts = [start, *(index for index in row.items if start < index < end), end]
     weight = 5.0 if row.offices[start] else -5.0
-    for item in items:
-        weight -= 3.0 if len(item) > OFFICE_WORDS else 0.3
-        weight -= 3.0 if any(word.text.endswith(".") for word in item[:-1]) else 0.0
-    bulleted = [index for index in range(start, end) if row.words[index].text[0] in BULLETS and row.offices[index]]
+    for first, last in pairwise(starts):
+        weight -= 3.0 if last - first > OFFICE_WORDS else 0.3
+    weight -= 3.0 * sum(1 for index in row.points if start <= index < end - 1)
+    bulleted = [index for index in row.bullets if start <= index < end]
     if bulleted and bulleted[0] != start:
         weight -= 4.0
     weight -= 6.0 * sum(1 for cut in row.deadline_lines if start < cut < end)
-    return weight - 1.5 * sum(1 for cut in row.office_lines if start < cut < end and row.words[cut].gap)
+    return weight - 1.5 * sum(
+        1 for cut in row.office_lines if start < cut < end and row.words[cut].gap
+    )
 
 
 def _fit_deadline(row: _Row, start: int, end: int) -> float:
@@ -192,7 +245,10 @@ def part(words: Sequence[Word], columns: Sequence[Column]) -> Parting:
 
 
 def _with_column(
-    row: _Row, best: dict[int, tuple[float, tuple[tuple[int, int, int], ...]]], place: int, column: Column
+    row: _Row,
+    best: dict[int, tuple[float, tuple[tuple[int, int, int], ...]]],
+    place: int,
+    column: Column,
 ) -> dict[int, tuple[float, tuple[tuple[int, int, int], ...]]]:
     """The best ways to every cut after one more column."""
     longer = {end: (weight + EMPTY[column], cells) for end, (weight, cells) in best.items()}

@@ -20,7 +20,11 @@ def read_tables(source: Source) -> tuple[TaskTable, ...]:
 def body_lines(source: Source, tables: Sequence[TaskTable]) -> list[Line]:
     """The lines that stand in no table."""
     lines = [block for block in source.blocks if isinstance(block, Line)]
-    return [line for line in lines if not any(first <= line.number <= last for first, last in _spans(tables))]
+    return [
+        line
+        for line in lines
+        if not any(first <= line.number <= last for first, last in _spans(tables))
+    ]
 
 
 def _spans(tables: Sequence[TaskTable]) -> list[tuple[int, int]]:

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LOOKALIKES = str.maketrans({"ð": "đ", "Ð": "Đ", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"})  # noqa: RUF001
+_LOOKALIKES = str.maketrans(
+    {"ð": "đ", "Ð": "Đ", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"}
+)
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 # "hoà" and "hòa" are one word. Only at the end of a syllable, and the u of "qu" is no vowel.
 _NEW_STYLE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
@@ -17,7 +19,9 @@ _LETTER_RANKS = {("o", "\u0302"): 1, ("u", "\u031b"): 1, ("e", "\u0302"): 1}
 _SORT_PART = re.compile(r"\d+|[^\W\d_]+")
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _UPPER = _LOWER.upper()
-_GLUED = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])|(?<=[{_UPPER}]{{3}})(?=[{_LOWER}]{{2}})")
+_GLUED = re.compile(
+    rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])|(?<=[{_UPPER}]{{3}})(?=[{_LOWER}]{{2}})"
+)
 
 
 def nfc(text: str) -> str:
@@ -41,9 +45,8 @@ def retone(text: str) -> str:
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match[0]
-    base, tone = unicodedata.normalize("NFD", second)
-    return nfc(first + tone) + base
+    syllable = unicodedata.normalize("NFD", match[0])  # vowel, vowel, tone
+    return nfc(syllable[0] + syllable[2]) + syllable[1]
 
 
 @lru_cache(maxsize=20_000)
@@ -67,13 +70,16 @@ def sort_key(text: str) -> str:
     hỏi, ngã, sắc, nặng). Numbers come before letters and by size: "Phường 2" before "Phường 10".
     Only digits and a-z are used, so that every database's collation gives the same order.
     """
-    return "".join(_sort_part(part) for part in _SORT_PART.findall(nfc(text).translate(_LOOKALIKES).lower()))
+    return "".join(
+        _sort_part(part) for part in _SORT_PART.findall(nfc(text).translate(_LOOKALIKES).lower())
+    )
 
 
 def _sort_part(part: str) -> str:
     if part.isdigit():
         return f"1{int(part):09d}"
-    tone, letters = 0, []
+    tone = 0
+    letters: list[str] = []
     for char in unicodedata.normalize("NFD", part.replace("đ", "d\u0306")):
         if char in _TONES:
             tone = _TONES[char]

@@ -72,7 +72,9 @@ def _is_group(cells: tuple[Cell, ...], columns: dict[int, Heading]) -> bool:
     if len(filled) == 1:
         return filled[0].columns > 1 or len(columns) > 2
     wide = max((cell.columns for cell in filled), default=1)
-    return wide >= len(columns) - 1 > 1 or (len(filled) == 2 and filled[0].column == 0 and _is_upper_number(_text(filled[0])))
+    return wide >= len(columns) - 1 > 1 or (
+        len(filled) == 2 and filled[0].column == 0 and _is_upper_number(_text(filled[0]))
+    )
 
 
 def _is_upper_number(text: str) -> bool:
@@ -96,4 +98,6 @@ def _row(filled: dict[int, Cell], columns: dict[int, Heading], section: str) -> 
 def _repeats_head(cells: dict[Column, tuple[Word, ...]], columns: dict[int, Heading]) -> bool:
     """Whether a row is the head again, or the numbers of the columns."""
     texts = {fold(text_of(words)) for words in cells.values()}
-    return texts <= {heading.text for heading in columns.values()} or all(text.strip("()").isdigit() for text in texts)
+    return texts <= {heading.text for heading in columns.values()} or all(
+        text.strip("()").isdigit() for text in texts
+    )

@@ -1,0 +1,171 @@
+"""Standing responsibilities: the items under "Tổ chức thực hiện", each with its actor."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vanban.agencies import bare, begins_office, read_agencies
+from vanban.deadlines import NOWHERE, Setting
+from vanban.model import Duty, Finding, Mention, Task
+from vanban.numbering import RANKS
+from vanban.paragraphs import Paragraph
+from vanban.passages import Word, quotes_of, text_of
+from vanban.prose import find_deadline, find_product
+from vanban.similar import alike_tasks
+from vanban.tasks import confidence_of
+from vanban.text import fold
+
+SECTIONS = re.compile(
+    r"to chuc (?:trien khai )?thuc hien|(?:phan cong|trach nhiem)(?: to chuc| trien khai)? thuc hien|phan cong (?:nhiem vu|trach nhiem)"
+)
+CLOSINGS = re.compile(
+    r"(?:trong|qua) (?:qua )?trinh (?:to chuc )?(?:trien khai )?(?:to chuc )?(?:thuc hien|trien khai)|tren day la|ke hoach nay (?:thay the|co hieu luc)"
+    r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|nhan duoc ke hoach|yeu cau (?:cac |thu truong)|noi nhan|tm\.|kt\.|tl\."
+)
+_SHORT_ACTOR = 45  # words: more are no list of actors
+_LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])
+_VERBS = re.compile(
+    r"\s(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|tham mưu|theo dõi|tổ chức (?:thực hiện|triển khai)|xây dựng"
+    r"|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo)\b)"
+)
+
+
+@dataclass
+class _Actor:
+    """An actor and the words of its duties, as they are gathered."""
+
+    number: str
+    actors: tuple[Mention, ...]
+    duties: list[list[Word]] = field(default_factory=list)
+    kind: str = ""  # the mark its duties stand under, "" while none has one
+
+
+def read_duties(
+    paragraphs: Sequence[Paragraph], tasks: Sequence[Task] = (), setting: Setting = NOWHERE
+) -> tuple[Duty, ...]:
+    """The duties of every "Tổ chức thực hiện" section in order; `tasks` are those they may repeat."""
+    duties: list[Duty] = []
+    for section in _sections(paragraphs):
+        for actor in _actors(section):
+            duties += [
+                _duty(actor, place, words, tasks, setting)
+                for place, words in enumerate(actor.duties, 1)
+            ]
+    return tuple(duties)
+
+
+def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs under each heading that opens such a section."""
+    index = 0
+    while index < len(paragraphs):
+        heading = paragraphs[index]
+        index += 1
+        if not _opens_section(heading):
+            continue
+        section: list[Paragraph] = []
+        while index < len(paragraphs) and not _ends_section(paragraphs[index], heading):
+            section.append(paragraphs[index])
+            index += 1
+        yield section
+
+
+def _opens_section(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.kind in ("roman", "part", "article", "arabic")
+        and len(paragraph.words) <= 14
+        and bool(SECTIONS.match(fold(paragraph.text)))
+    )
+
+
+def _ends_section(paragraph: Paragraph, heading: Paragraph) -> bool:
+    if paragraph.kind:
+        return RANKS[paragraph.kind] <= RANKS[heading.kind]
+    return bool(CLOSINGS.match(fold(paragraph.text)))
+
+
+def _actors(section: Sequence[Paragraph]) -> list[_Actor]:
+    found: list[_Actor] = []
+    level = next((paragraph.kind for paragraph in section if paragraph.kind), "")
+    for paragraph in section:
+        if paragraph.kind == level and CLOSINGS.match(fold(paragraph.text)):
+            continue
+        if paragraph.kind and paragraph.kind == level:
+            found.append(_actor(paragraph))
+        elif found:
+            _add(found[-1], paragraph)
+        elif begins_office(paragraph.words, 0):
+            found.append(_actor(paragraph))
+    return found
+
+
+def _actor(paragraph: Paragraph) -> _Actor:
+    """An actor from its heading; words after the colon, or after the name, are its first duty."""
+    names, duty = _split_actor(paragraph.words)
+    actor = _Actor(paragraph.number.strip(".)( -"), read_agencies(names))
+    if duty:
+        actor.duties.append(list(duty))
+    return actor
+
+
+def _split_actor(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    start = next((index for index, word in enumerate(words) if bare(word.text) not in _LEAD_IN), 0)
+    if not begins_office(words, start, capital=False):
+        return (), words
+    colon = next(
+        (index for index, word in enumerate(words[:_SHORT_ACTOR]) if word.text.endswith(":")), None
+    )
+    if colon is not None:
+        return words[: colon + 1], words[colon + 1 :]
+    verb = _VERBS.search(text_of(words[start + 1 :]))
+    if verb:
+        end = start + 1 + text_of(words[start + 1 :])[: verb.start()].count(" ") + 1
+        return words[:end], words[end:]
+    return (words, ()) if len(words) <= _SHORT_ACTOR else ((), words)
+
+
+def _add(actor: _Actor, paragraph: Paragraph) -> None:
+    """A paragraph below an actor: a duty of its own, or more words of the last one."""
+    if _is_lead_in(actor):
+        actor.duties.clear()
+    if not paragraph.kind:
+        goes_on = bool(actor.kind)
+    elif not actor.kind or RANKS[paragraph.kind] < RANKS[actor.kind]:
+        actor.kind, goes_on = paragraph.kind, False
+    else:
+        goes_on = paragraph.kind != actor.kind
+    if goes_on and actor.duties:
+        actor.duties[-1] += paragraph.words
+    else:
+        actor.duties.append(list(paragraph.words))
+
+
+def _is_lead_in(actor: _Actor) -> bool:
+    """Whether the only words so far announce a list: "… có trách nhiệm:"."""
+    return len(actor.duties) == 1 and not actor.kind and actor.duties[0][-1].text.endswith(":")
+
+
+def _duty(
+    actor: _Actor, place: int, words: Sequence[Word], tasks: Sequence[Task], setting: Setting
+) -> Duty:
+    text = text_of(words)
+    deadline = find_deadline(text, setting)
+    findings = (
+        *([] if actor.actors else [Finding("no-actor", {}, quotes_of(words)[0])]),
+        *(
+            [Finding("deadline-in-text", {"text": deadline.text or ""})]
+            if deadline.kind != "none"
+            else []
+        ),
+    )
+    return Duty(
+        actor_no=actor.number,
+        actors=actor.actors,
+        no=str(place),
+        text=text,
+        deadline=deadline,
+        product=find_product(text),
+        quotes=quotes_of(words),
+        same_as=alike_tasks(text, actor.actors, tasks),
+        confidence=confidence_of(findings),
+        findings=findings,
+    )

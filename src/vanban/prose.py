@@ -1,0 +1,69 @@
+"""What a sentence asks for: until when, and which document. Where it is not plainly said, nothing is found."""
+
+import re
+
+from vanban.deadlines import FORMS, NOWHERE, Setting, read_deadline
+from vanban.model import Deadline
+from vanban.numbering import UPPER
+from vanban.text import fold, plain
+
+_NAMED_GROUP = re.compile(r"\?P<\w+>")
+_DATED = "|".join(f"(?:{_NAMED_GROUP.sub('?:', form)})" for _, form in FORMS)
+_DUE = re.compile(
+    r"(?<!\w)(?:(?:xong|hoan thanh|thuc hien xong|ban hanh|bao cao|gui|trinh)\b[^.;:]{0,60}?)?"
+    rf"(?:truoc|cham nhat(?: la)?(?: den)?|trong|muon nhat(?: la)?|den het)\s+(?:{_DATED})"
+)
+_LABELLED = re.compile(
+    rf"thoi (?:gian|han) (?:hoan thanh|thuc hien|xong)[^.;]{{0,40}}?\s*:?\s*(?:{_DATED})"
+)
+_EVERY = re.compile(
+    r"(?<!\w)(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)(?!\w)|(?<!\w)dinh ky (?:6|06) thang(?!\w)"
+)
+# "ngân sách hằng năm" tells of a budget, not of when work is due.
+_NOUN_BEFORE = re.compile(
+    r"(?:ngan sach|ke hoach|du toan|kinh phi|nguon von|chuong trinh|nhu cau|chi tieu|nhiem vu)(?: \w+){0,2} $"
+)
+
+_PAPER = "kế hoạch|chương trình|đề án|phương án|quy chế|quy định|quyết định|nghị quyết|chỉ thị|hướng dẫn|báo cáo|danh mục|lộ trình"
+_MAKING = r"xây dựng|ban hành|soạn thảo|biên soạn|dự thảo|phê duyệt|trình"
+_PRODUCT = re.compile(
+    rf"\b(?:{_MAKING})(?:\s*(?:,|và)\s*(?:{_MAKING}))*\s+(?P<paper>(?:các\s+)?(?:{_PAPER})\b[^.;:,(]*)",
+    re.I,
+)
+_PRODUCT_END = re.compile(
+    r"\s(?:trong thời gian|đảm bảo|bảo đảm|để|nhằm|trước|chậm nhất|gửi|báo cáo|và tổ chức|và triển khai|làm cơ sở|phù hợp|khi|hằng năm|hàng năm)\b"
+)
+_HELPING = re.compile(r"(?:hỗ trợ|hướng dẫn|giúp|đôn đốc|kiểm tra|đề nghị|yêu cầu)\b[^.;:]*$", re.I)
+_SENTENCES = re.compile(rf"[.!?]\s+(?=[“\"(]?[{UPPER}])")
+
+
+def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
+    """The deadline a sentence states outright ("trước ngày 15/12", "báo cáo hằng năm"); kind "none" otherwise.
+
+    Years in the names of schemes and recurring budgets are none.
+    """
+    words = plain(text).split(" ")
+    folded = " ".join(fold(word) or "?" for word in words)
+    for pattern in (_LABELLED, _DUE, _EVERY):
+        for match in pattern.finditer(folded):
+            if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
+                first = folded[: match.start()].count(" ")
+                phrase = words[first : first + match[0].count(" ") + 1]
+                return read_deadline(" ".join(phrase).strip(" .,;:"), setting)
+    return Deadline()
+
+
+def find_product(text: str) -> str | None:
+    """The document a sentence tells its actor to make, in its own words; None if others make it or none is made."""
+    words = plain(text)
+    for match in _PRODUCT.finditer(words):
+        if not _HELPING.search(words[: match.start()]):
+            paper = match["paper"]
+            end = _PRODUCT_END.search(paper)
+            return (paper[: end.start()] if end else paper).strip(" ,")
+    return None
+
+
+def has_two_sentences(text: str) -> bool:
+    """Whether more than one sentence is printed: perhaps more than one task."""
+    return bool(_SENTENCES.search(text))

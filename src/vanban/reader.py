@@ -1,0 +1,58 @@
+"""From a file to a reading: strings the parts of the reader together; nothing else does."""
+
+from datetime import date
+from pathlib import Path
+
+from vanban.deadlines import Setting
+from vanban.duties import read_duties
+from vanban.header import read_header
+from vanban.model import Header, Reading, Source
+from vanban.oddities import find_oddities, missing_parts
+from vanban.outline import outline_of
+from vanban.paragraphs import read_paragraphs
+from vanban.sources import open_source
+from vanban.tables import body_lines, read_tables
+from vanban.targets import read_targets
+from vanban.tasks import read_tasks, tasks_from_duties
+
+
+def read(path: Path) -> Reading:
+    """All that can be read from a file. Raises `vanban.sources.Unreadable` if it is no document."""
+    return read_source(open_source(path))
+
+
+def read_source(source: Source) -> Reading:
+    """All that can be read from a source already opened; the same source always gives the same reading.
+
+    In a plan with a task table the items of "Tổ chức thực hiện" are duties; in a plan without they are the tasks.
+    """
+    header = read_header(source)
+    issued = _day(header)
+    tables = read_tables(source)
+    paragraphs = read_paragraphs(source, body_lines(source, tables))
+    provisions = outline_of(paragraphs)
+    tasks = read_tasks(tables, provisions, issued)
+    duties = read_duties(paragraphs, tasks, Setting(issued=issued))
+    if not tasks:
+        tasks, duties = tasks_from_duties(duties), ()
+    return Reading(
+        source=source,
+        header=header,
+        provisions=provisions,
+        targets=read_targets(source, provisions, header),
+        tasks=tasks,
+        duties=duties,
+        findings=(
+            *source.notes,
+            *find_oddities(provisions, paragraphs, header),
+            *missing_parts(tasks, duties),
+        ),
+    )
+
+
+def _day(header: Header) -> date | None:
+    """The day of issue, None while any part of it is blank or no such day exists."""
+    try:
+        return date.fromisoformat(header.date) if header.date and len(header.date) == 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,156 @@
+"""Rows of task tables as tasks, with what a person should look at."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vanban.agencies import read_agencies
+from vanban.columns import Column
+from vanban.deadlines import Setting, is_condition, is_deadline, read_deadline, year_in
+from vanban.model import Confidence, Deadline, Duty, Finding, Mention, Provision, Task
+from vanban.passages import Word, quotes_of, text_of
+from vanban.prose import has_two_sentences
+from vanban.rows import Row, TaskTable
+from vanban.text import plain, unglued
+
+# How much each finding takes away from a reader's trust in an item.
+WEIGHT = {
+    "two-leads": Confidence.CHECK,
+    "no-lead": Confidence.DOUBTFUL,
+    "no-deadline": Confidence.CHECK,
+    "conditional-deadline": Confidence.CHECK,
+    "unclear-deadline": Confidence.DOUBTFUL,
+    "impossible-date": Confidence.DOUBTFUL,
+    "two-sentences": Confidence.CHECK,
+    "glued-words": Confidence.SURE,
+    "row-unclear": Confidence.DOUBTFUL,
+    "no-actor": Confidence.DOUBTFUL,
+    "deadline-in-text": Confidence.CHECK,
+    "no-number": Confidence.CHECK,
+}
+_ORDER = [Confidence.SURE, Confidence.CHECK, Confidence.DOUBTFUL]
+_DATED = {"date", "month", "quarter", "year", "year-range"}
+
+
+def read_tasks(
+    tables: Sequence[TaskTable], provisions: Sequence[Provision] = (), issued: date | None = None
+) -> tuple[Task, ...]:
+    """A task for every row of the tables that has a title, in reading order."""
+    tasks: list[Task] = []
+    for table in tables:
+        setting = Setting(_year_of(table), issued)
+        heading = _heading_over(table, provisions)
+        tasks += [_task(row, setting, heading) for row in table.rows if row.cells.get(Column.TITLE)]
+    return tuple(tasks)
+
+
+def confidence_of(findings: Sequence[Finding]) -> Confidence:
+    """The least trust any of the findings leaves."""
+    return max(
+        (WEIGHT.get(finding.code, Confidence.CHECK) for finding in findings),
+        key=_ORDER.index,
+        default=_ORDER[0],
+    )
+
+
+def _year_of(table: TaskTable) -> int | None:
+    """The year the head of the deadline column names: "Thời gian (Năm 2026)"."""
+    return next(
+        (year_in(heading.text) for heading in table.headings if heading.column is Column.DEADLINE),
+        None,
+    )
+
+
+def _heading_over(table: TaskTable, provisions: Sequence[Provision]) -> str:
+    above = [provision for provision in provisions if provision.quote.line <= table.lines[0]]
+    top = next((provision for provision in reversed(above) if provision.level == 1), None)
+    return plain(f"{top.number} {top.text.removeprefix(top.number)}") if top else ""
+
+
+def _task(row: Row, setting: Setting, heading: str) -> Task:
+    title = row.cells[Column.TITLE]
+    leads = read_agencies(row.cells.get(Column.LEAD, ()))
+    coordinating = read_agencies(row.cells.get(Column.COORDINATING, ()))
+    due = row.cells.get(Column.DEADLINE, ())
+    deadline = read_deadline(text_of(due), setting)
+    product = text_of(row.cells.get(Column.PRODUCT, ())) or None
+    findings = (
+        *(Finding(mark, {"no": row.number}) for mark in row.marks),
+        *_number_findings(row),
+        *_lead_findings(leads),
+        *deadline_findings(deadline, due),
+        *_text_findings(title, (*leads, *coordinating)),
+    )
+    return Task(
+        no=row.number,
+        title=text_of(title),
+        leads=leads,
+        coordinating=coordinating,
+        deadline=deadline,
+        product=product,
+        quotes=quotes_of(title),
+        deadline_quotes=quotes_of(due),
+        section=" / ".join(part for part in (heading, row.section) if part),
+        confidence=confidence_of(findings),
+        findings=findings,
+    )
+
+
+def _number_findings(row: Row) -> list[Finding]:
+    return [] if row.number else [Finding("no-number")]
+
+
+def _lead_findings(leads: Sequence[Mention]) -> list[Finding]:
+    if not leads:
+        return [Finding("no-lead")]
+    names = "; ".join(lead.name for lead in leads)
+    return [Finding("two-leads", {"offices": names}, leads[0].quote)] if len(leads) > 1 else []
+
+
+def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
+    """What is to be settled about a deadline."""
+    quote = quotes_of(due)[0] if due else None
+    values = {"text": deadline.text or ""}
+    if deadline.kind == "none":
+        return [Finding("no-deadline")]
+    if deadline.kind == "conditional":
+        known = is_condition(deadline.text or "")
+        return [Finding("conditional-deadline" if known else "unclear-deadline", values, quote)]
+    if deadline.kind in _DATED and not deadline.start and not deadline.end:
+        return [
+            Finding(
+                "impossible-date" if is_deadline(deadline.text or "") else "unclear-deadline",
+                values,
+                quote,
+            )
+        ]
+    return []
+
+
+def _text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[Finding]:
+    found: list[Finding] = []
+    if has_two_sentences(text_of(title)):
+        found.append(Finding("two-sentences", {}, quotes_of(title)[0]))
+    for mention in mentions:
+        if plain(unglued(mention.text)) != plain(mention.text):
+            found.append(
+                Finding("glued-words", {"text": mention.text, "name": mention.name}, mention.quote)
+            )
+    return found
+
+
+def tasks_from_duties(duties: Sequence[Duty]) -> tuple[Task, ...]:
+    """The duties of a plan that has no other tasks, as its tasks; "2.3" is the third of the second actor."""
+    return tuple(
+        Task(
+            no=f"{duty.actor_no}.{duty.no}".lstrip("."),
+            title=duty.text,
+            leads=duty.actors,
+            coordinating=(),
+            deadline=duty.deadline,
+            product=duty.product,
+            quotes=duty.quotes,
+            confidence=duty.confidence,
+            findings=duty.findings,
+        )
+        for duty in duties
+    )
