@@ -5,7 +5,7 @@ import re
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, joined
 from vanban.kinds import CITED, DATE, LOWER, NUMBER, TITLED, any_of, iso_date
-from vanban.model import Header, Quote, Source
+from vanban.model import Header, Source
 from vanban.numbering import UPPER
 from vanban.passages import lines_of, words_of
 from vanban.references import read_references

@@ -42,7 +42,7 @@ Found = tuple[str, Quote | None]
 
 def issuer_of(
     whole: Joined, head_end: int, capacity: str | None, place: str | None
-) -> Found | None:
+) -> tuple[str | None, Quote | None]:
     """The issuer's name in usual capitals, and the words it was read from; None where nobody is named.
 
     `head_end` is where the letterhead ends; `capacity` and `place` are those of the signature and of
