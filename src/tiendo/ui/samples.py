@@ -79,4 +79,4 @@ def _row(number: int, words: str, *boxes: Box) -> Row:
 
 
 def _span(first: int, last: int, state: str) -> Box:
-    return Box(date(first, 1, 1), date(last, 12, 31), state, f"{first}-{last}: {words_of(state)}")
+    return Box(date(first, 1, 1), date(last, 12, 31), state, f"{first}–{last}: {words_of(state)}")

@@ -24,7 +24,9 @@ def element(name: str, *content: object, **attributes: object) -> SafeString:
 
 def together(parts: Iterable[object]) -> SafeString:
     """Several pieces of SVG as one; plain text among them is escaped."""
-    return mark_safe("".join(conditional_escape(part) for part in parts))  # noqa: S308
+    return mark_safe(
+        "".join(conditional_escape(part if isinstance(part, str) else str(part)) for part in parts)
+    )  # noqa: S308
 
 
 def _length(value: object) -> object:
