@@ -7,7 +7,7 @@ N ?= 200
 STRICT ?=
 export STRICT
 HOUSE = @command -v $(PYTHON) >/dev/null || \
-	{ echo "Không tìm thấy Python: sudo apt install python3-venv / Python was not found: sudo apt install python3-venv" >&2; exit 1; }; \
+	{ echo "Không tìm thấy $(PYTHON): sudo apt install python3-venv / $(PYTHON) was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
 .PHONY: run test quick setup lock messages screenshots reference benchmarks rewrites clean

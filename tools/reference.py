@@ -25,14 +25,18 @@ def page() -> str:
     parts = [HEAD, *_make_targets()]
     for parser in (tiendo.cli.parser(), vanban.cli.parser()):
         parts += [f"## {parser.prog}\n", f"```text\n{(parser.description or '').strip()}\n```\n"]
-        parts += [part for command in commands_of(parser) for part in _section(command)]
+        for words, command in commands_of(parser):
+            parts += _section(words, command)
     return "\n".join(parts)
 
 
-def commands_of(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    """The parsers of the commands of a program, in the order in which its help lists them."""
-    lists = [action.choices for action in parser._actions if isinstance(action.choices, dict)]
-    return [command for choices in lists for command in choices.values()]
+def commands_of(program: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """The commands of a program and what its help says of each, in the order of that help."""
+    for action in program._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            words = {choice.dest: choice.help or "" for choice in action._get_subactions()}
+            for name, command in action.choices.items():
+                yield words.get(name, ""), command
 
 
 def _make_targets() -> Iterator[str]:
@@ -44,10 +48,9 @@ def _make_targets() -> Iterator[str]:
     yield "\n".join(f"| `make {target}` | {words} |" for target, words in rows) + "\n"
 
 
-def _section(command: argparse.ArgumentParser) -> Iterator[str]:
+def _section(words: str, command: argparse.ArgumentParser) -> Iterator[str]:
     yield f"### {command.prog}\n"
-    if command.description:
-        yield f"{command.description}\n"
+    yield f"{words[:1].upper()}{words[1:]}.\n"
     rows = [_row(action, command) for action in command._actions if action.dest != "help"]
     if rows:
         yield "| argument | meaning |\n|---|---|\n" + "\n".join(rows) + "\n"
