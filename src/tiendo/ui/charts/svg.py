@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -24,9 +24,7 @@ def element(name: str, *content: object, **attributes: object) -> SafeString:
 
 def together(parts: Iterable[object]) -> SafeString:
     """Several pieces of SVG as one; plain text among them is escaped."""
-    return mark_safe(
-        "".join(conditional_escape(part if isinstance(part, str) else str(part)) for part in parts)
-    )  # noqa: S308
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def _length(value: object) -> object:

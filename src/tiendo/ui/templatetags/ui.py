@@ -118,23 +118,14 @@ def blank(content: str, title: str, picture: str = "", level: int = 2) -> SafeSt
     return _rendered("ui/blank.html", content=content, title=title, picture=picture, level=level)
 
 
-@register.simple_block_tag(takes_context=True)
-def filters(
-    context: Context, content: str, query: str | None = None, hint: str = "", active: int = 0
-) -> SafeString:
+@register.simple_block_tag
+def filters(content: str, query: str | None = None, hint: str = "", active: int = 0) -> SafeString:
     """The row of filters above a list: a GET form, its selects in the body.
 
     `query` is what is being searched for (None: no search box), `active` how many filters are on.
     On a phone the selects open below one button, without JavaScript.
     """
-    return _rendered(
-        "ui/filters.html",
-        content=content,
-        query=query,
-        hint=hint,
-        active=active,
-        htmx_target=context.get("filters_target", ""),
-    )
+    return _rendered("ui/filters.html", content=content, query=query, hint=hint, active=active)
 
 
 @register.inclusion_tag("ui/tabs.html")
