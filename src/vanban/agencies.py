@@ -90,7 +90,7 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
     )
     if len(parts) == 1 and word[-1:] == ",":
         return bare(follower) in _TOGETHER
-    second = bare(follower)
+    second = bare(next(iter(unglued(follower).split()), ""))
     allowed = _SECOND_ONLY.get(first)
     return second in allowed if allowed else second not in _BEGIN[first]
 

@@ -145,7 +145,7 @@ class _Chain:
         if (start, end) not in self._partings:
             inner = range(start + 1, end)
             words = [self.words[index] for index in inner if not _is_page_number(self.words, index)]
-            self._partings[start, end] = part(words, self.columns)
+            self._partings[start, end] = part(words, self.columns, last=end == len(self.words))
         return self._partings[start, end]
 
     def best(self) -> list[int]:

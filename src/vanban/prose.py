@@ -9,15 +9,19 @@ from vanban.text import fold, plain
 
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 _DATED = "|".join(f"(?:{_NAMED_GROUP.sub('?:', form)})" for _, form in FORMS)
-_DUE = re.compile(
-    r"(?<!\w)(?:(?:xong|hoan thanh|thuc hien xong|ban hanh|bao cao|gui|trinh)\b[^.;:]{0,60}?)?"
-    rf"(?:truoc|cham nhat(?: la)?(?: den)?|trong|muon nhat(?: la)?|den het)\s+(?:{_DATED})"
+_AGAIN = r"(?:,? (?:hang|moi) (?:nam|quy|thang))?"
+_BY = r"(?:truoc|cham nhat(?: la)?(?: vao)?|muon nhat(?: la)?)"
+_DUE = re.compile(rf"(?<!\w)(?P<due>{_BY}\s+(?:{_DATED}){_AGAIN})")
+_DONE = re.compile(
+    r"(?<!\w)(?:xong|hoan thanh|ban hanh|bao cao|gui|trinh|phe duyet)\b[^.;:]{0,60}?"
+    rf"(?<!\w)(?P<due>(?:trong|den het)\s+(?:{_DATED}){_AGAIN})"
 )
 _LABELLED = re.compile(
-    rf"thoi (?:gian|han) (?:hoan thanh|thuc hien|xong)[^.;]{{0,40}}?\s*:?\s*(?:{_DATED})"
+    rf"(?P<due>thoi (?:gian|han) (?:hoan thanh|thuc hien|xong)[^.;]{{0,40}}?\s*:?\s*(?:{_DATED}))"
 )
 _EVERY = re.compile(
-    r"(?<!\w)(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)(?!\w)|(?<!\w)dinh ky (?:6|06) thang(?!\w)"
+    r"(?<!\w)(?P<due>(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)"
+    r"|dinh ky (?:6|06) thang)(?!\w)"
 )
 # "ngân sách hằng năm" tells of a budget, not of when work is due.
 _NOUN_BEFORE = re.compile(
@@ -44,12 +48,12 @@ def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     """
     words = plain(text).split(" ")
     folded = " ".join(fold(word) or "?" for word in words)
-    for pattern in (_LABELLED, _DUE, _EVERY):
+    for pattern in (_LABELLED, _DUE, _DONE, _EVERY):
         for match in pattern.finditer(folded):
             if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
-                first = folded[: match.start()].count(" ")
-                phrase = words[first : first + match[0].count(" ") + 1]
-                return read_deadline(" ".join(phrase).strip(" .,;:"), setting)
+                first = folded[: match.start("due")].count(" ")
+                phrase = words[first : first + match["due"].count(" ") + 1]
+                return read_deadline(" ".join(phrase).strip(" .,;:()"), setting)
     return Deadline()
 
 

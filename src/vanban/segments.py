@@ -230,14 +230,17 @@ _FITS = {
 }
 
 
-def part(words: Sequence[Word], columns: Sequence[Column]) -> Parting:
-    """The best parting of a row's words (its number left out) into columns in their order; a column may be empty."""
+def part(words: Sequence[Word], columns: Sequence[Column], *, last: bool = False) -> Parting:
+    """The best parting of a row's words (its number left out) into columns in their order; a column may be empty.
+
+    After the `last` row other text may follow; after others only the heading of a group.
+    """
     row = _Row(words)
     best: dict[int, tuple[float, tuple[tuple[int, int, int], ...]]] = {0: (0.0, ())}
     for place, column in enumerate(columns):
         best = _with_column(row, best, place, column)
     found = max(
-        ((weight + _rest(row, end), -end, cells) for end, (weight, cells) in best.items()),
+        ((weight + _rest(row, end, last), -end, cells) for end, (weight, cells) in best.items()),
         key=lambda one: one[:2],
     )
     weight, end, cells = found[0], -found[1], found[2]
@@ -263,9 +266,10 @@ def _with_column(
     return longer
 
 
-def _rest(row: _Row, end: int) -> float:
+def _rest(row: _Row, end: int, last: bool) -> float:
     if end == len(row.words):
         return 0.0
-    if not row.words[end].first:
+    word = row.words[end]
+    if not word.first:
         return 3 * REST
-    return REST + GROUP if _GROUP.match(row.words[end].text) else REST
+    return GROUP if _GROUP.match(word.text) else REST if last else 3 * REST
