@@ -13,7 +13,8 @@ from tiendo.history import services as history
 from tiendo.plans import refusals
 from tiendo.plans.drafting import draft
 from tiendo.plans.models import Document, Intake, Stage
-from tiendo.plans.readings import Stored, plain_of
+from tiendo.plans.readings import Stored
+from vanban.jsonform import plain_value
 from vanban.reader import read
 from vanban.sources import Unreadable
 
@@ -43,7 +44,7 @@ def read_document(intake_pk: int) -> None:
 
 def _read(intake: Intake) -> Stored:
     started = time.monotonic()
-    reading = plain_of(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
+    reading = plain_value(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
     _show(intake, percent=70, read_in=round(time.monotonic() - started, 2))
     return reading
 

@@ -171,7 +171,7 @@ def _task(plan: Plan, draft: Draft, position: int, item: DraftItem) -> Task:
         starts=work.due.start,
         ends=work.due.end,
         recurrence=work.due.recurrence,
-        recurs_until=draft.intake.until_year if work.due.end is None else None,
+        recurs_until=work.due.end.year if work.due.end else draft.intake.until_year,
         product=work.product[:300],
         fold=_words_to_find(item, draft.names),
     )

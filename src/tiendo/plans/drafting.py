@@ -149,7 +149,7 @@ def last_year(title: str, issued_on: str, items: Iterable[DraftItem]) -> int | N
 def first_year(issued_on: str, items: Iterable[DraftItem]) -> int | None:
     """The first year of the plan: of its targets and deadlines, else that of its issue."""
     starts = [when[:4] for item in items for when in _days(item.data, "start") if when]
-    years = [int(year) for year in starts + [issued_on[:4]] if year]
+    years = [int(year) for year in [*starts, issued_on[:4]] if year]
     return min(years, default=None)
 
 

@@ -93,22 +93,27 @@ def _aim(said: Aim) -> Stored:
     return {**row, **days, "values": [f"{figure:f}" for figure in figures]}
 
 
+def due_from(row: Stored) -> Due:
+    """A deadline as it stands in the data of an item."""
+    return Due(
+        text=row.get("text") or "",
+        kind=row.get("kind") or "none",
+        start=_day(row.get("start")),
+        end=_day(row.get("end")),
+        recurrence=row.get("recurrence") or "",
+    )
+
+
 def work_of(item: DraftItem) -> Work:
     """What a task or duty says now."""
-    data, due = item.data, item.data.get("deadline") or {}
+    data = item.data
     return Work(
         text=data.get("text", ""),
         number=data.get("number", ""),
         leads=tuple(row["name"] for row in data.get("leads", ())),
         coordinating=tuple(row["name"] for row in data.get("coordinating", ())),
         accountable=data.get("accountable", ""),
-        due=Due(
-            text=due.get("text") or "",
-            kind=due.get("kind") or "none",
-            start=_day(due.get("start")),
-            end=_day(due.get("end")),
-            recurrence=due.get("recurrence") or "",
-        ),
+        due=due_from(data.get("deadline") or {}),
         product=data.get("product", ""),
     )
 

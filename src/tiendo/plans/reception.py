@@ -3,7 +3,6 @@
 import hashlib
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Locality
 from tiendo.history import services as history
 from tiendo.plans import refusals
-from tiendo.plans.background import read_document
-from tiendo.plans.models import Document, Intake
+from tiendo.plans.background import read_document, remove
+from tiendo.plans.models import Document, Intake, Stage
 from vanban.model import Line, Source, Table
 from vanban.sources import Unreadable, open_source
 from vanban.text import nfc, plain
@@ -27,11 +27,12 @@ HEAD_LINES = 60  # a secrecy mark stands above or beside the head of the documen
 SECRECY = re.compile(r"(?:(?:ĐỘ|Độ) (?:MẬT|mật)\s*:\s*)?((?:TUYỆT|TỐI) MẬT|MẬT)")
 
 
-@dataclass(frozen=True, slots=True)
-class AlreadyHere(Exception):  # noqa: N818 - it is where the file is, not an error
+class AlreadyHere(Exception):
     """The same file was brought before; `intake` is what became of it."""
 
-    intake: Intake
+    def __init__(self, intake: Intake) -> None:
+        super().__init__(intake.pk)
+        self.intake = intake
 
 
 def receive(*, upload: UploadedFile, locality: Locality, actor: Any) -> Intake:
@@ -58,6 +59,18 @@ def receive(*, upload: UploadedFile, locality: Locality, actor: Any) -> Intake:
         history.save(intake, actor=actor)
         read_document.enqueue(intake.pk)
     return intake
+
+
+@transaction.atomic
+def discard(*, intake: Intake, actor: Any) -> None:
+    """Throw away a draft with its document; a plan in force is not touched (ValidationError)."""
+    if intake.stage == Stage.CONFIRMED:
+        raise ValidationError(_("This plan is in force; its document stays."))
+    document, intake.document, intake.reading = intake.document, None, {}
+    Intake.objects.filter(pk=intake.pk).update(document=None, reading={})
+    history.delete(intake, actor=actor)
+    if document:
+        remove(document=document, actor=actor)
 
 
 def refuse_unreadable(upload: UploadedFile) -> None:

@@ -45,9 +45,15 @@ def accept_all(*, items: Iterable[DraftItem], actor: Any) -> int:
 
 
 def accept_all_sure(*, intake: Intake, actor: Any) -> int:
-    """Accept every item that the reader is sure of; return how many."""
-    sure = intake.items.filter(state=ItemState.PROPOSED, confidence=SURE).select_related("intake")
-    return accept_all(items=sure, actor=actor)
+    """Accept every item that nobody has to look at; return how many."""
+    proposed = intake.items.filter(state=ItemState.PROPOSED).select_related("intake")
+    return accept_all(items=filter(is_sure, proposed), actor=actor)
+
+
+def is_sure(item: DraftItem) -> bool:
+    """Whether the reader is sure of an item and it asks nothing: who answers for it, what it repeats."""
+    asks = len(item.data.get("leads", ())) > 1 or item.data.get("same_as")
+    return item.confidence == SURE and not asks and not lacks(item)
 
 
 def lacks(item: DraftItem) -> list[str]:

@@ -1,0 +1,193 @@
+"""What people type while a plan is read in, turned into values; errors say what to type."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.agencies.models import Agency, Group, Kind, Locality
+from tiendo.plans.models import DraftName, Intake, Past
+from tiendo.plans.names import kind_of
+from tiendo.plans.review import Answers
+from vanban.sources import FORMATS
+from vanban.text import plain
+
+ISSUED = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=_("The issued plan"),
+        help_text=_("A Word file (.docx) or a text file (.txt), at most 100 MB."),
+        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
+        allow_empty_file=True,
+    )
+
+
+class LinesField(forms.CharField):
+    """Names, one on each line; `to_python` gives a tuple of them."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "lang": "vi"})
+
+    def to_python(self, value: Any) -> Any:
+        """The lines that say something, each once."""
+        if isinstance(value, tuple):
+            return value
+        lines = (plain(line).strip("-–;, ") for line in str(value or "").splitlines())
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+    def prepare_value(self, value: Any) -> Any:
+        """Names as lines."""
+        return "\n".join(value) if isinstance(value, tuple | list) else value
+
+
+class IssuedField(forms.CharField):
+    """A day of issue as far as known: "21/02/2022", "02/2022" or "2022", kept as ISO."""
+
+    default_error_messages = {"invalid": _("Type the day like 21/02/2022, or 02/2022, or 2022.")}
+
+    def to_python(self, value: Any) -> str:
+        """ISO as far as known: "2022-02-21", "2022-02", "2022" or ""."""
+        text = re.sub(r"[.-]", "/", plain(str(value or "")))
+        if not text:
+            return ""
+        match = ISSUED.fullmatch(text)
+        try:
+            day, month, year = (int(part) if part else 1 for part in match.groups())  # type: ignore[union-attr]
+            date(year, month, day)
+        except (AttributeError, ValueError):
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid") from None
+        parts = [f"{int(part):02d}" for part in match.groups()[::-1] if part]  # type: ignore[union-attr]
+        return "-".join(parts)
+
+    def prepare_value(self, value: Any) -> Any:
+        """An ISO day as people write it; what was typed stays as typed."""
+        text = str(value or "")
+        return "/".join(text.split("-")[::-1]) if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
+
+
+class AnswersForm(forms.Form):
+    """What the paper leaves open, asked once for the whole plan."""
+
+    title = forms.CharField(
+        label=_("Title"), widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"})
+    )
+    short_title = forms.CharField(
+        label=_("Short name"), help_text=_("By which people here call the plan."), max_length=120
+    )
+    number = forms.CharField(
+        label=_("Number and symbol"),
+        help_text=_(
+            "Like 15/KH-UBND. If it is blank on this copy, leave it blank: it can be filled in later."
+        ),
+        max_length=60,
+        required=False,
+    )
+    issued_on = IssuedField(
+        label=_("Day of issue"),
+        help_text=_("Like 21/02/2022; as far as the paper says: 02/2022 will do."),
+        max_length=10,
+        required=False,
+    )
+    issuer = forms.CharField(label=_("Issued by"), max_length=200, required=False)
+    standing_agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label=_("Standing office"),
+        help_text=_(
+            "The office that follows the plan, collects the reports and advises the Committee."
+        ),
+    )
+    until_year = forms.IntegerField(
+        label=_("Until which year does yearly work run?"),
+        help_text=_("Proposed: the last year the plan names. Years before its issue are not owed."),
+        min_value=2000,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"class": "w-6", "inputmode": "numeric"}),
+    )
+    past = forms.ChoiceField(
+        label=_("Periods that were over before today"), choices=Past, widget=forms.RadioSelect
+    )
+    past_reason = forms.CharField(
+        label=_("Reason for closing them"),
+        help_text=_("Stands with every closed period. For example: reported on paper at the time."),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, intake: Intake, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agencies = Agency.objects.filter(locality_id=intake.locality_id)
+        self.fields["standing_agency"].queryset = agencies
+
+    def clean(self) -> dict[str, Any]:
+        """Closing past periods wants a reason."""
+        data = super().clean() or self.cleaned_data
+        if data.get("past") == Past.CLOSE and not data.get("past_reason"):
+            self.add_error("past_reason", _("Say why past periods are not followed in the system."))
+        return data
+
+    def answers(self) -> Answers:
+        """What was answered."""
+        return Answers(**self.cleaned_data)
+
+
+class HeadForm(forms.Form):
+    """Number and day from the issued copy."""
+
+    number = forms.CharField(
+        label=_("Number and symbol"), help_text=_("Like 15/KH-UBND."), max_length=60
+    )
+    issued_on = IssuedField(label=_("Day of issue"), help_text=_("Like 21/02/2022."), max_length=10)
+
+
+class AgencyForm(forms.Form):
+    """A new office made of a written name."""
+
+    official = forms.CharField(label=_("Full name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind)
+
+    def __init__(self, *args: Any, name: DraftName, **kwargs: Any) -> None:
+        initial = {"official": name.official, "kind": kind_of(name.official)}
+        super().__init__(*args, initial=initial, **kwargs)
+
+
+class GroupForm(forms.Form):
+    """A new group made of a written phrase, or the members of one that is here."""
+
+    official = forms.CharField(label=_("Name of the group"), max_length=200)
+    members = forms.ModelMultipleChoiceField(
+        Agency.objects.none(),
+        label=_("Offices that belong to it"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    newcomers = LinesField(
+        label=_("Offices that are not in the list yet"),
+        help_text=_("One on each line; they are made at the same time."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["members"].queryset = Agency.objects.filter(locality=locality)
+
+
+class WhomForm(forms.Form):
+    """An office or a group that is here already."""
+
+    whom = forms.ChoiceField(label=_("Office or group"))
+
+    def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {
+            **{f"a{row.pk}": row for row in Agency.objects.filter(locality=locality)},
+            **{f"g{row.pk}": row for row in Group.objects.filter(locality=locality)},
+        }
+        names = [(code, row.name) for code, row in self.rows.items()]
+        self.fields["whom"].choices = [("", _("choose …")), *names]
+
+    def chosen(self) -> Agency | Group:
+        """The office or group that was chosen."""
+        return self.rows[self.cleaned_data["whom"]]

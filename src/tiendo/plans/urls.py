@@ -1,0 +1,27 @@
+"""The addresses of reading in and of documents."""
+
+from django.urls import path
+
+from tiendo.plans.views import answers, documents, intakes, items, names, review
+
+app_name = "plans"
+urlpatterns = [
+    path("doc-van-ban/", intakes.intakes, name="intakes"),
+    path("doc-van-ban/moi/", intakes.upload, name="upload"),
+    path("doc-van-ban/<int:pk>/", review.review_page, name="review"),
+    path("doc-van-ban/<int:pk>/tien-do/", intakes.progress, name="progress"),
+    path("doc-van-ban/<int:pk>/bo/", intakes.give_up, name="discard"),
+    path("doc-van-ban/<int:pk>/chap-nhan/", review.accept_sure, name="accept_sure"),
+    path("doc-van-ban/<int:pk>/tra-loi/", answers.answers, name="answers"),
+    path("doc-van-ban/<int:pk>/co-quan/", names.many, name="names"),
+    path("doc-van-ban/<int:pk>/them/<slug:kind>/", items.add, name="add"),
+    path("doc-van-ban/ten/<int:pk>/", names.name, name="name"),
+    path("doc-van-ban/muc/<int:pk>/", review.decide, name="decide"),
+    path("doc-van-ban/muc/<int:pk>/sua/", items.edit, name="item"),
+    path("doc-van-ban/muc/<int:pk>/tach/", items.split, name="split"),
+    path("doc-van-ban/muc/<int:pk>/gop/", items.merge, name="merge"),
+    path("doc-van-ban/muc/<int:pk>/ghep/", items.join, name="join"),
+    path("ke-hoach/<int:pk>/van-ban/", documents.source, name="source"),
+    path("ke-hoach/<int:pk>/so-ngay/", documents.head, name="head"),
+    path("van-ban/<int:pk>/tep/", documents.file, name="file"),
+]

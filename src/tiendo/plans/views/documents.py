@@ -1,0 +1,72 @@
+"""The document of a plan in force: to be read with its marks, to be downloaded, its head completed."""
+
+import mimetypes
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import AMEND_HEAD, READ
+from tiendo.plans.forms import HeadForm
+from tiendo.plans.heads import complete_head
+from tiendo.plans.models import Document, Intake, Plan
+from tiendo.plans.running import blocks_of
+from tiendo.ui.render import render_page
+
+mimetypes.add_type(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"
+)
+
+
+@require_safe
+@page(READ)
+def source(request: Request, pk: int) -> HttpResponse:
+    """The document of a plan, with what was read from it marked."""
+    rows = reach(Plan.objects.select_related("document"), request.standing)
+    plan = get_object_or_404(rows, pk=pk)
+    intake = Intake.objects.filter(document=plan.document_id).first() if plan.document_id else None
+    blocks = blocks_of(plan, intake.reading) if intake else []
+    related = plan.related.select_related("other")
+    context = {
+        "plan": plan,
+        "blocks": blocks,
+        "related": related,
+        "issued": "/".join(plan.issued_on.split("-")[::-1]),
+        "may_amend": request.standing.may(AMEND_HEAD),
+    }
+    return render_page(request, "plans/source.html", context)
+
+
+@require_safe
+@page(READ)
+def file(request: Request, pk: int) -> FileResponse:
+    """The document as it was brought."""
+    document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
+    kind, _encoding = mimetypes.guess_type(document.name)
+    return FileResponse(
+        document.file.open("rb"),
+        as_attachment=True,
+        filename=document.name,
+        content_type=kind or "application/octet-stream",
+    )
+
+
+@page(AMEND_HEAD)
+def head(request: Request, pk: int) -> HttpResponse:
+    """Complete number and day from the issued copy."""
+    plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    initial = {"number": plan.number, "issued_on": plan.issued_on}
+    form = HeadForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            complete_head(plan=plan, actor=request.user, **form.cleaned_data)
+            messages.success(request, _("Number and day are saved."))
+            return redirect("plans:source", plan.pk)
+        except ValidationError as error:
+            form.add_error("number", error)
+    status = 422 if form.is_bound else 200
+    return render_page(request, "plans/head.html", {"form": form, "plan": plan}, status=status)

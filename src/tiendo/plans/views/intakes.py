@@ -1,0 +1,81 @@
+"""Documents on their way to a plan: the list, bringing one, watching it being read, giving it up."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import READ_IN
+from tiendo.plans import refusals
+from tiendo.plans.forms import UploadForm
+from tiendo.plans.models import Intake, Stage
+from tiendo.plans.reception import AlreadyHere, discard, receive
+from tiendo.ui.render import render_page
+
+REFRESH = 3  # seconds between looks at a document that is being read
+
+
+@require_safe
+@page(READ_IN)
+def intakes(request: Request) -> HttpResponse:
+    """Every document that was brought, the newest first."""
+    rows = reach(Intake.objects.defer("reading"), request.standing)
+    found = rows.select_related("document__plan", "started_by")
+    return render_page(request, "plans/intakes.html", {"intakes": found[:200]})
+
+
+@page(READ_IN)
+def upload(request: Request) -> HttpResponse:
+    """Bring a document."""
+    form = UploadForm(request.POST or None, request.FILES or None)
+    before = None
+    if request.method == "POST" and form.is_valid():
+        locality = request.user.locality
+        try:
+            intake = receive(
+                upload=form.cleaned_data["file"], locality=locality, actor=request.user
+            )
+            return redirect("plans:progress", intake.pk)
+        except AlreadyHere as found:
+            before = found.intake
+        except ValidationError as error:
+            form.add_error("file", error)
+    status = 422 if form.errors else 409 if before else 200
+    context = {"form": form, "before": before}
+    return render_page(request, "plans/upload.html", context, status=status)
+
+
+@require_safe
+@page(READ_IN)
+def progress(request: Request, pk: int) -> HttpResponse:
+    """How far the reader is; goes on to the review by itself when it is done."""
+    intake = get_object_or_404(reach(Intake.objects.defer("reading"), request.standing), pk=pk)
+    if intake.stage in (Stage.READ, Stage.CONFIRMED):
+        response = redirect("plans:review", intake.pk)
+        if request.htmx:  # type: ignore[attr-defined]
+            response = HttpResponse(headers={"HX-Redirect": response.url})
+        return response
+    error = refusals.sentence(intake.error) if intake.stage == Stage.FAILED else ""
+    context = {"intake": intake, "error": error}
+    response = render_page(request, "plans/progress.html", context, partial="state")
+    if not error and not request.htmx:  # type: ignore[attr-defined]
+        response.headers["Refresh"] = str(REFRESH)
+    return response
+
+
+@require_POST
+@page(READ_IN)
+def give_up(request: Request, pk: int) -> HttpResponse:
+    """Throw a draft away, with its document."""
+    intake = get_object_or_404(reach(Intake.objects.all(), request.standing), pk=pk)
+    try:
+        discard(intake=intake, actor=request.user)
+        messages.success(
+            request, _("The draft of %(name)s was thrown away.") % {"name": intake.name}
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("plans:intakes")

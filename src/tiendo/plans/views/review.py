@@ -1,0 +1,115 @@
+"""The review: the document on one side, the draft on the other, and what settles many things at once."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import READ_IN
+from tiendo.plans import cards, findings, review
+from tiendo.plans.checking import Draft, draft_of, open_questions
+from tiendo.plans.forms import AnswersForm
+from tiendo.plans.models import DraftItem, Intake, ItemState, Stage
+from tiendo.plans.readings import Stored
+from tiendo.plans.views.answers import initial_answers
+from tiendo.ui.render import render_page
+
+
+@require_safe
+@page(READ_IN)
+def review_page(request: Request, pk: int) -> HttpResponse:
+    """The draft of a plan beside its document, one tab of it."""
+    intake = get_object_or_404(_intakes(request).select_related("document__plan"), pk=pk)
+    if intake.stage == Stage.CONFIRMED and intake.document:
+        return redirect("plans:source", intake.document.plan.pk)
+    if intake.stage != Stage.READ:
+        return redirect("plans:progress", intake.pk)
+    draft = draft_of(intake)
+    tab = request.GET.get("xem", "")
+    tab = tab if tab in cards.LABELS else cards.DOUBTS
+    return render_page(request, "plans/review.html", _context(draft, tab))
+
+
+def _intakes(request: Request):  # type: ignore[no-untyped-def]
+    return reach(Intake.objects.select_related("locality"), request.standing)
+
+
+def _context(draft: Draft, tab: str) -> Stored:
+    intake = draft.intake
+    removed = list(intake.items.filter(state=ItemState.REMOVED))
+    accepted, kept = review.progress_of(draft.items)
+    sure = cards.sure(draft)
+    return {
+        "intake": intake,
+        "draft": draft,
+        "tab": tab,
+        "kind": cards.KIND_TABS.get(tab, ""),
+        "tabs": cards.tabs(draft, tab, len(removed)),
+        "cards": cards.cards(draft, _shown(draft, tab, removed)),
+        "blocks": cards.pages_of(draft),
+        "findings": [findings.sentence(row) for row in intake.reading.get("findings", ())],
+        "answers": AnswersForm(initial=initial_answers(draft), intake=intake)
+        if tab == cards.PAPER
+        else None,
+        "accepted": accepted,
+        "kept": kept,
+        "left": kept - accepted - len(sure),
+        "sure": sure,
+        "open_names": [name for name in draft.names if not name.settled],
+        "questions": open_questions(draft),
+    }
+
+
+def _shown(draft: Draft, tab: str, removed: list[DraftItem]) -> list[DraftItem]:
+    if tab == cards.DOUBTS:
+        return cards.doubtful(draft)
+    if tab == cards.LEFT_OUT:
+        return removed
+    return draft.of(cards.KIND_TABS[tab]) if tab in cards.KIND_TABS else []
+
+
+@require_POST
+@page(READ_IN)
+def accept_sure(request: Request, pk: int) -> HttpResponse:
+    """Accept everything the reader is sure of."""
+    intake = get_object_or_404(_intakes(request), pk=pk)
+    try:
+        done = review.accept_all_sure(intake=intake, actor=request.user)
+        messages.success(request, _("Accepted: %(n)s.") % {"n": done})
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(cards.address(intake, request.POST.get("xem", cards.DOUBTS)))
+
+
+@require_POST
+@page(READ_IN)
+def decide(request: Request, pk: int) -> HttpResponse:
+    """Accept an item, leave it out, or take either back."""
+    rows = reach(DraftItem.objects.select_related("intake"), request.standing)
+    item = get_object_or_404(rows, pk=pk)
+    try:
+        _decide(item, request)
+    except ValidationError as error:
+        messages.error(request, f"{item.number}. {' '.join(error.messages)}")
+    tab = request.POST.get("xem", "")
+    tab = tab if tab in cards.LABELS else cards.DOUBTS
+    return redirect(cards.address(item.intake, tab, request.POST.get("next", "")))
+
+
+def _decide(item: DraftItem, request: Request) -> None:
+    match request.POST.get("action"):
+        case "accept":
+            chosen = request.POST.get("accountable", "")
+            review.accept(item=item, actor=request.user, accountable=chosen)
+        case "remove":
+            review.remove(item=item, actor=request.user)
+        case "restore":
+            review.restore(item=item, actor=request.user)
+        case "join":
+            tasks = item.intake.items.filter(pk=request.POST.get("task") or 0)
+            review.join(duty=item, task=get_object_or_404(tasks), actor=request.user)
+        case "part":
+            review.join(duty=item, task=None, actor=request.user)
