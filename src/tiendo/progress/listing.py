@@ -12,7 +12,7 @@ from tiendo.plans.models import Assignment, AssignmentRole, Task
 from tiendo.progress.models import Occurrence
 from tiendo.progress.pressing import NO_KEY, day_in, pressing_sql, row_in, status_in
 from tiendo.progress.status import Status
-from tiendo.progress.wanted import BOTH, Wanted, narrowed, within
+from tiendo.progress.wanted import Wanted, narrowed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
     """
     found = _keys(narrowed(tasks, wanted, today), wanted, today)
     kinds = Counter(kind for _, kind, _ in found)
-    fitting = [row for row in found if wanted.kind in (BOTH, row[1])]
+    fitting = [row for row in found if row[1] in wanted.kinds]
     counts = Counter(_status(key) for *_, key in fitting)
     if statuses := wanted.statuses:
         fitting = [row for row in fitting if _status(row[2]) in statuses]

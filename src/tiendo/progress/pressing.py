@@ -60,8 +60,9 @@ def status_in(key: int) -> Status:
 
 
 def day_in(key: int) -> int:
-    """The day a key sorts by among those of its status: of due, or counted backwards when settled."""
-    return key // ROWS // STATES % DAYS
+    """The days from 1 January 1970 to the day a period is due; `NO_DAY` when it has none."""
+    day = key // ROWS // STATES % DAYS
+    return NO_DAY - day if status_in(key) in SETTLED else day
 
 
 def row_in(key: int) -> int:

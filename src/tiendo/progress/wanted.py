@@ -7,20 +7,27 @@ from urllib.parse import urlencode
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
+from tiendo.agencies.models import GroupMember
 from tiendo.plans.models import Assignment, AssignmentRole, Task, TaskKind
 from tiendo.progress.models import Occurrence
+from tiendo.progress.pressing import SETTLED
 from tiendo.progress.status import NEEDS_ATTENTION, Status
 from vanban.text import fold
 
 ATTENTION = "attention"
-BOTH = "all"
+SETTLED_ONES = "settled"
+GROUPS = {ATTENTION: NEEDS_ATTENTION, SETTLED_ONES: SETTLED}
+BOTH, KEY = "all", "key"
 SIZES = (25, 10, 100)
 SORTS = ("status", "number", "office", "deadline", "report")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One way to look at a list of tasks; the names are those in its address, the defaults are left out there."""
+    """One way to look at a list of tasks; the names are those in its address, the defaults are left out there.
+
+    `loosely` looks for words anywhere, not side by side; it is tried when nothing else was found.
+    """
 
     q: str = ""
     plan: int | None = None
@@ -29,17 +36,22 @@ class Wanted:
     status: str = ""
     year: int | None = None
     kind: str = TaskKind.TASK
-    key: bool = False
     sort: str = SORTS[0]
     rows: int = SIZES[0]
     page: int = 1
+    loosely: bool = False
 
     @property
     def statuses(self) -> tuple[Status, ...]:
         """The statuses asked for; none of them means every one."""
-        if self.status == ATTENTION:
-            return NEEDS_ATTENTION
+        if self.status in GROUPS:
+            return GROUPS[self.status]
         return (Status(self.status),) if self.status else ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of task asked for; key tasks are looked for among both."""
+        return (self.kind,) if self.kind in TaskKind.values else tuple(TaskKind.values)
 
     @property
     def order(self) -> str:
@@ -69,10 +81,9 @@ def read_wanted(query: QueryDict) -> Wanted:
         plan=_number(query.get("plan")),
         office=_number(query.get("office")),
         role=query.get("role", "") if query.get("role") in AssignmentRole.values else "",
-        status=status if status in (ATTENTION, *Status.values) else "",
+        status=status if status in (*GROUPS, *Status.values) else "",
         year=_number(query.get("year")),
-        kind=kind if kind in (*TaskKind.values, BOTH) else TaskKind.TASK,
-        key=query.get("key") == "1",
+        kind=kind if kind in (*TaskKind.values, BOTH, KEY) else TaskKind.TASK,
         sort=sort if sort.removeprefix("-") in SORTS else SORTS[0],
         rows=rows if rows in SIZES else SIZES[0],
         page=_number(query.get("page")) or 1,
@@ -87,12 +98,15 @@ def narrowed(tasks: QuerySet[Task], wanted: Wanted, today: date) -> QuerySet[Tas
     """The tasks that `wanted` asks for by everything but kind and status."""
     if wanted.plan:
         tasks = tasks.filter(plan=wanted.plan)
-    if wanted.key:
+    if wanted.kind == KEY:
         tasks = tasks.filter(key=True)
     if wanted.office:
-        tasks = tasks.filter(Exists(concerning(wanted.office, today, wanted.role)))
-    if wanted.q:
-        tasks = tasks.filter(holding(fold(wanted.q)))
+        offices = concerning(wanted.office, today).filter(task=OuterRef("pk"))
+        offices = offices.filter(role=wanted.role) if wanted.role else offices
+        tasks = tasks.filter(Exists(offices))
+    words = fold(wanted.q)
+    for part in words.split() if wanted.loosely else [words]:
+        tasks = tasks.filter(holding(part)) if part else tasks
     return tasks
 
 
@@ -103,15 +117,16 @@ def holding(words: str) -> Q:
     return Q(fold__contains=words) | Exists(named.filter(by_name))
 
 
-def concerning(agency_id: int, today: date, role: str = "") -> QuerySet[Assignment]:
-    """For a queryset of tasks: the assignments of an office, by itself or in a group it belongs to today."""
-    rows = Assignment.objects.filter(task=OuterRef("pk"))
-    if role:
-        rows = rows.filter(role=role)
-    begun = Q(group__members__valid_from=None) | Q(group__members__valid_from__lte=today)
-    lasting = Q(group__members__valid_to=None) | Q(group__members__valid_to__gte=today)
-    member = Q(group__members__agency=agency_id) & begun & lasting
-    return rows.filter(Q(agency=agency_id) | member)
+def concerning(agency: int | OuterRef, today: date) -> QuerySet[Assignment]:
+    """The assignments of an office, by itself or in a group it belongs to today."""
+    groups = members_in_force(today).filter(agency=agency).values("group")
+    return Assignment.objects.filter(Q(agency=agency) | Q(group__in=groups))
+
+
+def members_in_force(day: date) -> QuerySet[GroupMember]:
+    """Which office belongs to which group on `day`."""
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    return GroupMember.objects.filter(begun, Q(valid_to=None) | Q(valid_to__gte=day))
 
 
 def within(year: int | None) -> QuerySet[Occurrence]:

@@ -1,0 +1,222 @@
+"""What people type on the pages of the running plan, turned into values."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.agencies.models import Agency
+from tiendo.progress.evidence import TAKEN, media_type_of
+from tiendo.progress.models import Occurrence, WorkState
+from tiendo.progress.services import ReportWords
+from tiendo.ui.fields import DayField, FigureField
+
+MOST_FILES = 10
+
+
+class AcrossSelect(forms.RadioSelect):
+    """Radio buttons side by side."""
+
+    across = True
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A box for several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files, each checked by its content; every one that is refused is named with its reason."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        accepted = ",".join(f".{ending}" for ending in TAKEN)
+        super().__init__(widget=FilesInput(attrs={"accept": accepted}), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """The files that were chosen; none is an empty list."""
+        files = [file for file in (data or []) if file]
+        if len(files) > MOST_FILES:
+            raise ValidationError(_("At most %(n)s files go with one report.") % {"n": MOST_FILES})
+        problems: list[ValidationError] = []
+        for file in files:
+            try:
+                media_type_of(file)
+            except ValidationError as problem:
+                problems.append(problem)
+        if problems:
+            raise ValidationError(problems)
+        return files
+
+
+class ReportForm(forms.Form):
+    """What an office says about one period."""
+
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Report of"), empty_label=None)
+    work = forms.ChoiceField(
+        label=_("In this period the work is"), choices=WorkState, widget=AcrossSelect
+    )
+    result = forms.CharField(
+        label=_("What was done"),
+        help_text=_("As in a report on paper: what, how much, where."),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    percent = FigureField(
+        label=_("Degree of completion"),
+        help_text=_("Only where it can be counted."),
+        required=False,
+        min_value=0,
+        max_value=100,
+        unit="%",
+    )
+    work_on = DayField(
+        label=_("Done on"), help_text=_("When the work is done: on which day."), required=False
+    )
+    difficulties = forms.CharField(
+        label=_("Difficulties"),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
+    )
+    proposals = forms.CharField(
+        label=_("Proposals"),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
+    )
+    files = FilesField(
+        label=_("Evidence"),
+        help_text=_("PDF, Word, Excel, pictures; up to 10 files of 20 MB each."),
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        occurrence: Occurrence,
+        offices: Sequence[Agency],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.occurrence, self.today = occurrence, today
+        self.fields["agency"].queryset = Agency.objects.filter(pk__in=[row.pk for row in offices])
+        self.fields["agency"].initial = _own(occurrence, offices).pk
+        if len(offices) == 1:
+            self.fields["agency"].widget = forms.HiddenInput()
+        if not self._is_over:
+            self.fields["work_on"].initial = f"{today:%d/%m/%Y}"
+
+    @property
+    def _is_over(self) -> bool:
+        return self.occurrence.due is not None and self.occurrence.due < self.today
+
+    def clean_work_on(self) -> date | None:
+        """The day the work was done, which has come already."""
+        day = self.cleaned_data["work_on"]
+        if day and day > self.today:
+            raise ValidationError(
+                _("That day has not come yet. Type the day on which it was done.")
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Words are needed unless nothing arose; a period that is over needs the day it was done."""
+        cleaned = super().clean() or {}
+        work = cleaned.get("work")
+        needs_words = work and work != WorkState.NOTHING_AROSE
+        if needs_words and "result" not in self.errors and not cleaned["result"].strip():
+            self.add_error("result", _("Write what was done, or choose that nothing arose."))
+        if work == WorkState.DONE and "work_on" not in self.errors and not cleaned["work_on"]:
+            self.add_error(
+                "work_on", _("Type the day on which the work was done, like 25/01/2022.")
+            )
+        return cleaned
+
+    def words(self) -> ReportWords:
+        """What was said, as the service wants it."""
+        said = self.cleaned_data
+        whole = said["percent"] is not None and said["work"] == WorkState.IN_PROGRESS
+        return ReportWords(
+            work=said["work"],
+            work_on=said["work_on"] if said["work"] == WorkState.DONE else None,
+            result=said["result"],
+            percent=int(said["percent"]) if whole else None,
+            difficulties=said["difficulties"],
+            proposals=said["proposals"],
+        )
+
+
+def _own(occurrence: Occurrence, offices: Sequence[Agency]) -> Agency:
+    """The office that owes the period when it is among these, else the first of them."""
+    return next((row for row in offices if row.pk == occurrence.obligation.agency_id), offices[0])
+
+
+class ConditionForm(forms.Form):
+    """Since when an awaited decision is there, and the day that follows from it."""
+
+    met_on = DayField(label=_("The condition was met on"))
+    due = DayField(
+        label=_("New deadline"),
+        help_text=_("The day that follows from the decision; leave it empty if none is set."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, occurrence: Occurrence, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.occurrence, self.today = occurrence, today
+
+    def clean_met_on(self) -> date:
+        """A day that has come already."""
+        day: date = self.cleaned_data["met_on"]
+        if day > self.today:
+            raise ValidationError(_("That day has not come yet."))
+        return day
+
+    def clean_due(self) -> date | None:
+        """A day after the work began."""
+        day = self.cleaned_data["due"]
+        if day and day < self.occurrence.starts:
+            raise ValidationError(
+                _("The deadline must not lie before %(day)s, when the plan begins.")
+                % {"day": f"{self.occurrence.starts:%d/%m/%Y}"}
+            )
+        return day
+
+
+PAST_WORK = [
+    ("", _("leave it open")),
+    *((each, each.label) for each in (WorkState.DONE, WorkState.NOTHING_AROSE)),
+]
+
+
+class PastForm(forms.Form):
+    """The result of one period that was over before the plan was followed here."""
+
+    occurrence = forms.IntegerField(widget=forms.HiddenInput)
+    chosen = forms.BooleanField(label=_("Choose"), required=False)
+    work = forms.ChoiceField(label=_("Result"), choices=PAST_WORK, required=False)
+    work_on = DayField(label=_("Done on"), required=False)
+    result = forms.CharField(label=_("What was done"), required=False, max_length=10_000)
+
+    def clean(self) -> dict[str, Any]:
+        """Words need a choice; done needs its day."""
+        cleaned = super().clean() or {}
+        work = cleaned.get("work")
+        if work == WorkState.DONE and not cleaned.get("work_on") and "work_on" not in self.errors:
+            self.add_error(
+                "work_on", _("Type the day on which the work was done, like 25/01/2022.")
+            )
+        said = cleaned.get("result", "").strip() or cleaned.get("work_on")
+        if said and not work and not self.errors:
+            self.add_error("work", _("Choose what became of it."))
+        return cleaned
+
+
+PastForms = forms.formset_factory(PastForm, extra=0)

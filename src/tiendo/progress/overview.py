@@ -1,0 +1,143 @@
+"""A plan at a glance: how its tasks and duties stand, counted from one reading of their pressing periods."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Q
+
+from tiendo.plans.models import Plan, Task
+from tiendo.progress.listing import Line, Row, lines, worst_first
+from tiendo.progress.models import Occurrence, Report
+from tiendo.progress.pressing import EPOCH, NO_DAY, SETTLED, day_in, pressing_sql, status_in
+from tiendo.progress.status import NEEDS_ATTENTION, Status
+from tiendo.progress.wanted import BOTH, SETTLED_ONES, Wanted
+
+FIRST = 6  # how many of those to look at first
+SOON = (Status.DUE_SOON, Status.BACKLOG)
+CELLS = (
+    ((Status.OVERDUE,), "f-bad"),
+    ((Status.NO_REPORT,), "f-silent"),
+    ((Status.DUE_SOON,), "f-warn"),
+    ((Status.WAITING,), "f-wait"),
+    ((Status.IN_PROGRESS,), "f-run"),
+    (SETTLED, "f-ok"),
+)
+WIDTH, GAP = 1394, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One status on the bar: how many, the day that is nearest or longest ago, and where its piece lies."""
+
+    status: Status
+    count: int
+    day: date | None
+    url: str
+    paint: str
+    x: float = 0
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`first` are the lines to look at first, or those that come next when nothing is late or silent."""
+
+    counts: Counter[Status]
+    cells: list[Cell]
+    others: list[Cell]
+    first: list[Line]
+    kept: tuple[int, int]  # how many periods were done in time, of how many done
+    reports: list[Report]
+
+    @property
+    def total(self) -> int:
+        """How many tasks and duties are owed."""
+        return self.counts.total()
+
+    @property
+    def silent(self) -> int:
+        """How many nobody has reported on for a year."""
+        return self.counts[Status.NO_REPORT]
+
+    @property
+    def soon(self) -> int:
+        """How many fall due within 30 days."""
+        return self.counts[Status.DUE_SOON]
+
+    @property
+    def pressing(self) -> int:
+        """How many are late or silent."""
+        return sum(self.counts[status] for status in NEEDS_ATTENTION)
+
+
+def overview(plan: Plan, today: date) -> Overview:
+    """How a plan stands on `today`, in six queries."""
+    rows = [row for row in worst_first(plan.tasks.owed(), today) if row[2] is not None]
+    counts = Counter(status_in(key) for *_, key in rows if key is not None)
+    cells = [_cell(statuses, paint, rows) for statuses, paint in CELLS]
+    counted = {status for statuses, _ in CELLS for status in statuses}
+    others = [_cell((status,), "f-mute", rows) for status in Status if status not in counted]
+    return Overview(
+        counts=counts,
+        cells=_laid_out(cells, counts.total()),
+        others=[cell for cell in others if cell.count],
+        first=lines(_first(rows), today),
+        kept=_kept(plan),
+        reports=latest_reports(plan),
+    )
+
+
+def _first(rows: list[Row]) -> list[Row]:
+    """The late and the silent; when there are none, what falls due next."""
+    for wanted in (NEEDS_ATTENTION, SOON):
+        if found := [row for row in rows if row[2] is not None and status_in(row[2]) in wanted]:
+            return found[:FIRST]
+    return []
+
+
+def _cell(statuses: tuple[Status, ...], paint: str, rows: Iterable[Row]) -> Cell:
+    keys = [key for *_, key in rows if key is not None and status_in(key) in statuses]
+    days = [day for day in map(day_in, keys) if day != NO_DAY]
+    day = EPOCH + timedelta(days=min(days)) if days else None
+    shown = statuses[0] if len(statuses) == 1 else Status.DONE
+    asked = statuses[0].value if len(statuses) == 1 else SETTLED_ONES
+    return Cell(shown, len(keys), day, Wanted().but(status=asked, kind=BOTH), paint)
+
+
+def _laid_out(cells: list[Cell], total: int) -> list[Cell]:
+    """The cells with their place on the bar, in proportion to their numbers."""
+    filled = sum(cell.count > 0 for cell in cells)
+    share = (WIDTH - GAP * max(0, filled - 1)) / max(1, sum(cell.count for cell in cells))
+    x, placed = 0.0, []
+    for cell in cells:
+        width = cell.count * share if total else 0
+        placed.append(Cell(cell.status, cell.count, cell.day, cell.url, cell.paint, x, width))
+        x += width + (GAP if cell.count else 0)
+    return placed
+
+
+def _kept(plan: Plan) -> tuple[int, int]:
+    done = Occurrence.objects.filter(obligation__task__plan=plan, done_on__isnull=False)
+    in_time = Count("pk", filter=Q(due=None) | Q(done_on__lte=F("due")))
+    found = done.aggregate(kept=in_time, done=Count("pk"))
+    return found["kept"], found["done"]
+
+
+def latest_reports(plan: Plan, number: int = 5) -> list[Report]:
+    """The newest reports on a plan."""
+    rows = Report.objects.filter(occurrence__obligation__task__plan=plan)
+    related = ("agency", "occurrence__obligation__task")
+    return list(rows.select_related(*related)[:number])
+
+
+def counts_by_plan(plans: Iterable[Plan], today: date) -> dict[int, Counter[Status]]:
+    """For each of these plans how many tasks and duties have each status, in one query."""
+    counts: dict[int, Counter[Status]] = defaultdict(Counter)
+    tasks = Task.objects.owed().filter(plan__in=[plan.pk for plan in plans]).order_by()
+    keyed = tasks.annotate(pressing=pressing_sql(today)).values_list("plan", "pressing")
+    for plan, key in keyed:
+        if key is not None:
+            counts[plan][status_in(key)] += 1
+    return counts

@@ -1,0 +1,160 @@
+"""Everything the page of a task shows: its periods, what was reported on them, what was changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from tiendo.accounts.rights import FLAG, REPORT_FOR_ALL, Standing
+from tiendo.agencies.models import Agency
+from tiendo.history.models import Action, Change
+from tiendo.history.services import changes_of
+from tiendo.plans.models import Task
+from tiendo.progress.models import Obligation, Occurrence, Report
+from tiendo.progress.pressing import SETTLED, pressing_of
+from tiendo.progress.reporters import is_open, reportable
+from tiendo.progress.status import Status
+
+CHANGES = 20  # the newest ones; the whole history has its own place
+FOLLOWS = {"done_on", "nothing_on", "last_reported_on"}  # facts that follow from a report
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period on the strip: what was last said on it, whether it runs today, whether the reader may report."""
+
+    row: Occurrence
+    said: Report | None
+    current: bool
+    shut: bool
+    may_report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A task as one office owes it, period by period."""
+
+    agency: Agency
+    periods: list[Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """One of the six things that an assignment of work should make clear."""
+
+    words: str
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`owed` has one entry per office that owes the task; `primary` is the period to report on now."""
+
+    owed: list[Owed]
+    occurrences: list[Occurrence]
+    pressing: Occurrence | None
+    primary: Occurrence | None
+    reports: list[Report]
+    changes: list[Change]
+    duties: list[Task]
+    six: list[Clear]
+    may_flag: bool
+    may_settle: bool
+
+    @property
+    def evidence(self) -> list:
+        """Every file that was handed in, the newest report first."""
+        return [file for report in self.reports for file in report.evidence.all()]
+
+    @property
+    def missing(self) -> int:
+        """How many of the six things are not clear."""
+        return sum(not each.clear for each in self.six)
+
+
+def record_of(task: Task, standing: Standing, today: date) -> Record:
+    """What is known of `task`, in a fixed number of queries."""
+    reports = _reports(task)
+    obligations = _obligations(task)
+    may = reportable(obligations, standing, today)
+    owed = [_owed(row, reports, row.pk in may, today) for row in obligations]
+    periods = [period for office in owed for period in office.periods]
+    rows = [period.row for period in periods]
+    return Record(
+        owed=owed,
+        occurrences=sorted(rows, key=lambda row: (row.due or date.max, row.starts)),
+        pressing=pressing_of(rows, today),
+        primary=_primary([period.row for period in periods if period.may_report], today),
+        reports=reports,
+        changes=_changes(task, rows),
+        duties=list(task.repeated_by.order_by("position")),
+        six=six_clear(task, rows),
+        may_flag=standing.may(FLAG),
+        may_settle=standing.may(REPORT_FOR_ALL),
+    )
+
+
+def _obligations(task: Task) -> Sequence[Obligation]:
+    periods = Prefetch("occurrences", Occurrence.objects.order_by("starts", "due", "pk"))
+    rows = task.obligations.select_related("agency").prefetch_related(periods)
+    return list(rows.order_by("agency__sort_key", "pk"))
+
+
+def _reports(task: Task) -> list[Report]:
+    rows = Report.objects.filter(occurrence__obligation__task=task)
+    return list(rows.select_related("agency", "author", "occurrence").prefetch_related("evidence"))
+
+
+def _owed(row: Obligation, reports: list[Report], may: bool, today: date) -> Owed:
+    said: dict[int, Report] = {}
+    for report in reversed(reports):  # the newest comes last and stays
+        said[report.occurrence_id] = report
+    periods = list(row.occurrences.all())
+    for period in periods:
+        period.obligation = row
+    return Owed(
+        row.agency, [_period(period, said.get(period.pk), may, today) for period in periods]
+    )
+
+
+def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Period:
+    runs = row.starts <= today and (row.due is None or today <= row.due)
+    return Period(row, said, runs, row.status(today) == Status.NOT_DUE, may and is_open(row, today))
+
+
+def _primary(rows: list[Occurrence], today: date) -> Occurrence | None:
+    """The unsettled period that runs today, else the most pressing one."""
+    unsettled = [row for row in rows if row.status(today) not in SETTLED]
+    running = [row for row in unsettled if row.due is None or row.due >= today]
+    return pressing_of(running or unsettled, today)
+
+
+def _changes(task: Task, occurrences: list[Occurrence]) -> list[Change]:
+    """The newest changes a person made; what only follows from a report is left out."""
+    rows = changes_of([task, *occurrences]).select_related("content_type")
+    made = [row for row in rows[: 4 * CHANGES] if not _follows(row)]
+    return made[:CHANGES]
+
+
+def _follows(change: Change) -> bool:
+    if change.content_type.model != "occurrence":
+        return False
+    return change.action == Action.ADD or FOLLOWS.issuperset(change.fields)
+
+
+def six_clear(task: Task, occurrences: list[Occurrence]) -> list[Clear]:
+    """Who, what, by when, who answers, by whose authority, with what result ("sáu rõ")."""
+    leads = task.leads
+    answers = sum(lead.accountable for lead in leads) == 1
+    dated = any(row.due for row in occurrences)
+    issued, product = bool(task.plan.issuer), bool(task.product)
+    return [
+        Clear(_("Who: an office is named") if leads else _("Who: nobody is named"), bool(leads)),
+        Clear(_("What: the work is written down"), True),
+        Clear(_("When: a day is known") if dated else _("When: no day is known"), dated),
+        Clear(_("Answers: one office") if answers else _("Answers: not decided"), answers),
+        Clear(_("Authority: the issuer") if issued else _("Authority: issuer unknown"), issued),
+        Clear(_("Result: a product") if product else _("Result: no product named"), product),
+    ]

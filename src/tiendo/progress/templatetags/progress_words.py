@@ -1,0 +1,56 @@
+"""How templates say what `words` puts into words: `{% load progress_words %}`.
+
+{% standing occurrence today %}         the tag of a period, with the days when it is late
+{{ occurrence|period }} {{ occurrence|remark:today }} {{ occurrence|to_report }}
+{{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
+{% sort_head wanted "number" label %}   the head of a column that sorts
+"""
+
+from datetime import date
+
+from django import template
+from django.utils.safestring import SafeString
+
+from tiendo.progress import words
+from tiendo.progress.models import Occurrence
+from tiendo.progress.status import Status
+from tiendo.progress.telling import told
+from tiendo.progress.wanted import Wanted
+from tiendo.ui.templatetags.ui import tag
+
+register = template.Library()
+register.filter("period", words.period)
+register.filter("remark", words.remark)
+register.filter("to_report", words.to_report)
+register.filter("legal", words.legal)
+register.filter("term", words.term)
+register.filter("issued", words.issued)
+register.filter("place", words.place)
+register.filter("told", told)
+
+
+@register.simple_tag
+def standing(occurrence: Occurrence, today: date) -> SafeString:
+    """The tag of a period's status; how many days it is late stands in the tag itself."""
+    status = occurrence.status(today)
+    late = (today - occurrence.due).days if status == Status.OVERDUE and occurrence.due else None
+    return tag(status, days=late)
+
+
+@register.filter
+def understood(task: object, occurrences: list[Occurrence]) -> str:
+    """How the deadline of a task was understood."""
+    return words.understood(task, occurrences)  # type: ignore[arg-type]
+
+
+@register.inclusion_tag("progress/sort_head.html")
+def sort_head(wanted: Wanted, name: str, label: str, style: str = "") -> dict:
+    """The head of a column; a second click turns the order round."""
+    current = wanted.order == name
+    down = wanted.sort.startswith("-")
+    return {
+        "label": label,
+        "style": style,
+        "direction": current and ("descending" if down else "ascending"),
+        "url": wanted.but(sort=f"-{name}" if current and not down else name),
+    }

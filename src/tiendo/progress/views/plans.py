@@ -1,0 +1,100 @@
+"""The pages of plans: all of them, and one at a glance, by its duties, by its targets, along the years."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL
+from tiendo.plans.models import Intake, Plan, TaskKind
+from tiendo.progress.listing import lines, worst_first
+from tiendo.progress.opening import open_plan
+from tiendo.progress.overview import counts_by_plan, overview
+from tiendo.progress.picture import picture
+from tiendo.progress.sharing import duties_by_office
+from tiendo.ui.render import render_page
+from vanban.text import fold
+
+PLANS_ON_A_PAGE = 25
+
+
+@page(READ)
+def plans(request: Request) -> HttpResponse:
+    """The plans that are carried out, the newest first."""
+    query = request.GET.get("q", "").strip()
+    rows = reach(Plan.objects.all(), request.standing)
+    found = rows.filter(fold__contains=fold(query)) if query else rows
+    shown = Paginator(found, PLANS_ON_A_PAGE).get_page(request.GET.get("page"))
+    counts = counts_by_plan(shown, request.today)
+    context = {
+        "page": shown,
+        "query": query,
+        "rows": [(plan, counts[plan.pk]) for plan in shown],
+        "may_read_in": request.standing.may(READ_IN),
+    }
+    return render_page(request, "progress/plans.html", context)
+
+
+@page(READ)
+def plan(request: Request, pk: int) -> HttpResponse:
+    """How one plan stands today."""
+    found = get_object_or_404(
+        reach(Plan.objects.select_related("standing_agency"), request.standing), pk=pk
+    )
+    context = {
+        "plan": found,
+        "overview": overview(found, request.today),
+        "targets": list(found.targets.all()),
+        "related": list(found.related.select_related("other")),
+        "tied_from": list(found.related_from.select_related("plan")),
+        "may_amend": request.standing.may(AMEND_HEAD),
+        "may_load": request.standing.may(REPORT_FOR_ALL),
+    }
+    return render_page(request, "progress/plan.html", context)
+
+
+@page(READ)
+def duties(request: Request, pk: int) -> HttpResponse:
+    """What a plan asks of each office for good, in the order of the document."""
+    found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    rows = found.tasks.filter(kind=TaskKind.DUTY)
+    shown = lines(worst_first(rows, request.today), request.today)
+    context = {"plan": found, "offices": duties_by_office(shown), "count": len(shown)}
+    return render_page(request, "progress/duties.html", context)
+
+
+@page(READ)
+def targets(request: Request, pk: int) -> HttpResponse:
+    """What a plan aims at, in its legal form."""
+    found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    context = {"plan": found, "targets": list(found.targets.all())}
+    return render_page(request, "progress/targets.html", context)
+
+
+@page(READ)
+def timeline(request: Request, pk: int) -> HttpResponse:
+    """A plan along the years: one box per period, a line for today."""
+    found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    kind = request.GET.get("kind", TaskKind.TASK)
+    kind = kind if kind in TaskKind.values else TaskKind.TASK
+    context = {"plan": found, "kind": kind, "picture": picture(found, kind, request.today)}
+    return render_page(request, "progress/timeline.html", context)
+
+
+@require_POST
+@page(READ_IN)
+def confirm(request: Request, pk: int) -> HttpResponse:
+    """Put a reviewed plan in force, or go back to the review with what is still to be settled."""
+    intake = get_object_or_404(reach(Intake.objects.all(), request.standing), pk=pk)
+    try:
+        opened = open_plan(intake=intake, actor=request.user, today=request.today)
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return redirect("plans:review", pk)
+    messages.success(request, _("The plan is in force. What is owed stands below."))
+    return redirect("progress:plan", opened.pk)

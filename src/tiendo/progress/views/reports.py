@@ -1,0 +1,109 @@
+"""Saying how far a period has come, that its condition is met, and opening the files that prove it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import READ, REPORT_FOR_ALL
+from tiendo.agencies.models import Agency
+from tiendo.progress import services
+from tiendo.progress.forms import ConditionForm, ReportForm
+from tiendo.progress.models import Evidence, Occurrence, Report
+from tiendo.progress.reporters import is_open, reporting_offices
+from tiendo.ui.render import render_page
+
+RELATED = ("obligation__agency", "obligation__task__plan")
+
+
+@page(READ)
+def report(request: Request, pk: int) -> HttpResponse:
+    """Report on one period, for an office of one's own."""
+    row = _occurrence(request, pk)
+    offices = list(reporting_offices(row, request.standing, request.today))
+    if not offices:
+        raise PermissionDenied
+    if not is_open(row, request.today):
+        messages.warning(
+            request, _("This period has not begun: nothing can be reported on it yet.")
+        )
+        return redirect("progress:task", row.obligation.task_id)
+    before = _before(row)
+    form = _form(request, row, offices, _copied(before) if request.GET.get("copy") else None)
+    if form.is_bound and form.is_valid():
+        return _sent(request, row, form)
+    context = {"form": form, "row": row, "before": before, "files": request.FILES.getlist("files")}
+    return render_page(
+        request, "progress/report.html", context, status=422 if form.is_bound else 200
+    )
+
+
+def _occurrence(request: Request, pk: int) -> Occurrence:
+    rows = reach(Occurrence.objects.select_related(*RELATED), request.standing)
+    row = get_object_or_404(rows, pk=pk)
+    request.plan_id = row.obligation.task.plan_id  # type: ignore[attr-defined]
+    return row
+
+
+def _form(
+    request: Request, row: Occurrence, offices: list[Agency], initial: dict[str, str] | None
+) -> ReportForm:
+    data, files = request.POST or None, request.FILES or None
+    today = request.today
+    return ReportForm(data, files, occurrence=row, offices=offices, today=today, initial=initial)
+
+
+def _before(row: Occurrence) -> Report | None:
+    """The newest report on this or an earlier period of the same work."""
+    rows = Report.objects.filter(
+        occurrence__obligation=row.obligation_id, occurrence__starts__lte=row.starts
+    )
+    return rows.select_related("agency", "occurrence").first()
+
+
+def _copied(before: Report | None) -> dict[str, str] | None:
+    return before and {"result": before.result, "difficulties": before.difficulties}
+
+
+def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
+    services.report(
+        occurrence=row,
+        agency=form.cleaned_data["agency"],
+        words=form.words(),
+        files=form.cleaned_data["files"],
+        actor=request.user,
+        now=timezone.now(),
+    )
+    messages.success(request, _("The report was sent. It stands below, newest first."))
+    return redirect("progress:task", row.obligation.task_id)
+
+
+@page(REPORT_FOR_ALL)
+def condition(request: Request, pk: int) -> HttpResponse:
+    """Say that an outside decision a period waits for is there."""
+    row = _occurrence(request, pk)
+    if not row.condition or row.condition_met_on:
+        return redirect("progress:task", row.obligation.task_id)
+    form = ConditionForm(request.POST or None, occurrence=row, today=request.today)
+    if form.is_bound and form.is_valid():
+        services.meet_condition(occurrence=row, actor=request.user, **form.cleaned_data)
+        messages.success(request, _("The condition is met; the work is followed from that day."))
+        return redirect("progress:task", row.obligation.task_id)
+    context = {"form": form, "row": row}
+    return render_page(
+        request, "progress/condition.html", context, status=422 if form.is_bound else 200
+    )
+
+
+@page(READ)
+def evidence(request: Request, pk: int) -> HttpResponse:
+    """A file of evidence, to be saved and never to be shown as a page of ours."""
+    row = get_object_or_404(reach(Evidence.objects.all(), request.standing), pk=pk)
+    answer = FileResponse(
+        row.file.open(), as_attachment=True, filename=row.name, content_type=row.media_type
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

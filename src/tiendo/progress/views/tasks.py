@@ -1,0 +1,83 @@
+"""The pages of tasks: a list of them, and one of them with everything that was said about it."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import FLAG, READ
+from tiendo.plans.models import Plan, Task, TaskKind
+from tiendo.progress import services
+from tiendo.progress.choices import chips_of, choices_of, tabs_of
+from tiendo.progress.listing import listing
+from tiendo.progress.record import record_of
+from tiendo.progress.wanted import SIZES, members_in_force, read_wanted
+from tiendo.ui.render import render_page
+
+
+@page(READ)
+def tasks(request: Request) -> HttpResponse:
+    """The tasks of every plan of the locality; the search box of the frame leads here."""
+    return _list(request, reach(Task.objects.owed(), request.standing), None)
+
+
+@page(READ)
+def plan_tasks(request: Request, pk: int) -> HttpResponse:
+    """The tasks of one plan."""
+    plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    return _list(request, plan.tasks.owed(), plan)
+
+
+def _list(request: Request, rows: QuerySet[Task], plan: Plan | None) -> HttpResponse:
+    wanted = read_wanted(request.GET)
+    found = listing(rows, wanted, request.today)
+    loosely = " " in wanted.q and not found.kinds
+    if loosely:
+        found = listing(rows, replace(wanted, loosely=True), request.today)
+    choices = choices_of(wanted, plan, request.standing)
+    context = {
+        "plan": plan,
+        "wanted": wanted,
+        "found": found,
+        "loosely": loosely and found.kinds,
+        "tabs": tabs_of(found, wanted),
+        "choices": choices,
+        "chips": chips_of(wanted, choices),
+        "sizes": [(size, wanted.but(rows=size)) for size in sorted(SIZES)],
+        "duties_url": wanted.but(kind=TaskKind.DUTY),
+        "filters_target": "results",
+    }
+    return render_page(request, "progress/tasks.html", context, partial="results")
+
+
+@page(READ)
+def task(request: Request, pk: int) -> HttpResponse:
+    """One task: its words, its periods, what was reported and what was changed."""
+    members = members_in_force(request.today).select_related("agency").order_by("agency__sort_key")
+    rows = Task.objects.with_offices().prefetch_related(
+        Prefetch("assignments__group__members", members)
+    )
+    found = get_object_or_404(reach(rows, request.standing), pk=pk)
+    request.plan_id = found.plan_id  # type: ignore[attr-defined]
+    context = {
+        "task": found,
+        "plan": found.plan,
+        "record": record_of(found, request.standing, request.today),
+    }
+    return render_page(request, "progress/task.html", context)
+
+
+@require_POST
+@page(FLAG)
+def key(request: Request, pk: int) -> HttpResponse:
+    """Mark a task as a key task, or no longer."""
+    found = get_object_or_404(reach(Task.objects.all(), request.standing), pk=pk)
+    services.set_key(task=found, key=request.POST.get("key") == "1", actor=request.user)
+    said = _("Marked as a key task.") if found.key else _("No longer a key task.")
+    messages.success(request, said)
+    return redirect("progress:task", found.pk)
