@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,46 +48,41 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def each(paths: list[Path]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("path", paths, ids=name_of)
+def too_long(paths: list[Path], lines: int) -> dict[str, int]:
+    lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in paths}
+    return {name: length for name, length in lengths.items() if length > lines}
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+def test_no_file_is_too_long_to_read() -> None:
+    assert too_long(CODE + TESTS, 400) == {}
 
 
-@each(CODE + TESTS)
-def test_no_file_is_too_long_to_read(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 400
+def test_no_template_is_too_long_to_read() -> None:
+    assert too_long(TEMPLATES, 150) == {}
 
 
-@each(CODE)
-def test_no_function_is_longer_than_25_lines(path: Path) -> None:
-    lengths = {node.name: node.end_lineno - node.lineno + 1 for node in functions(path)}
+def test_no_function_is_longer_than_25_lines() -> None:
+    lengths = {
+        f"{name_of(path)}: {node.name}": node.end_lineno - node.lineno + 1
+        for path in CODE
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
     assert {name: lines for name, lines in lengths.items() if lines > 25} == {}
 
 
-@each(TEMPLATES)
-def test_no_template_is_too_long_to_read(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 150
+def test_modules_are_named_after_their_subject() -> None:
+    assert [name_of(path) for path in CODE if path.stem in VAGUE_NAMES] == []
 
 
-@each(CODE)
-def test_modules_are_named_after_their_subject(path: Path) -> None:
-    assert path.stem not in VAGUE_NAMES
+def test_every_module_says_what_it_is_responsible_for() -> None:
+    trees = {name_of(path): tree_of(path) for path in CODE}
+    assert [name for name, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
-@each(CODE)
-def test_every_module_says_what_it_is_responsible_for(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    assert ast.get_docstring(tree) or not tree.body
-
-
-@each(TEMPLATES)
-def test_templates_hold_no_inline_style_script_or_handler(path: Path) -> None:
-    assert INLINE.findall(path.read_text("utf-8")) == []
+def test_templates_hold_no_inline_style_script_or_handler() -> None:
+    found = {name_of(path): INLINE.findall(path.read_text("utf-8")) for path in TEMPLATES}
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_drawings_and_markup_made_in_python_hold_no_inline_style() -> None:
@@ -95,24 +90,28 @@ def test_drawings_and_markup_made_in_python_hold_no_inline_style() -> None:
     assert found == []
 
 
-@each(VIEWS)
-def test_views_leave_writing_to_services(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    modules = {
-        alias.asname or alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
-    }
-    written = [
+def test_views_leave_writing_to_services() -> None:
+    assert {name_of(path): writes for path in VIEWS if (writes := writes_in(path))} == {}
+
+
+def writes_in(path: Path) -> list[str]:
+    """The calls in a module that write by themselves; a function of an imported module is a service."""
+    nodes = list(ast.walk(tree_of(path)))
+    imports = [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+    modules = {alias.asname or alias.name for node in imports for alias in node.names}
+    return [
         f"line {node.lineno}: {ast.unparse(node.func)}"
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in WRITING
         and ast.unparse(node.func.value) not in modules
     ]
-    assert written == []
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
