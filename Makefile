@@ -35,7 +35,7 @@ screenshots: ## write every page in both languages and widths to a folder outsid
 	$(HOUSE) setup
 	$(HOUSE) in-venv python -m tests.browser.screenshots
 
-reference: ## write docs/reference/commands.md anew from the commands
+reference: ## write docs/reference/ anew: commands, rights and statuses from the product itself
 	$(HOUSE) in-venv python -m tools.reference
 
 benchmarks: ## run every benchmark; each ends with one line of JSON

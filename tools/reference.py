@@ -1,12 +1,16 @@
-"""Writes docs/reference/commands.md from the commands themselves. Run by `make reference`.
+"""Writes docs/reference/ from the product itself: commands here, rules in rules_reference. Run by `make reference`.
 
 The one module here that imports the product: it runs in the product's own environment.
 """
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+
+import django
 
 import tiendo.cli
 import vanban.cli
@@ -67,6 +71,15 @@ def _row(action: argparse.Action, command: argparse.ArgumentParser) -> str:
     return f"| `{name}` | {words} |"
 
 
+def main() -> None:
+    """Write every page and name it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
+    django.setup()
+    pages = {PAGE: page} | import_module("tools.rules_reference").PAGES
+    for path, written in pages.items():
+        path.write_text(written(), encoding="utf-8")
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
-    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n")
+    main()
