@@ -94,6 +94,33 @@ def test_views_leave_writing_to_services() -> None:
     assert {name_of(path): writes for path in VIEWS if (writes := writes_in(path))} == {}
 
 
+def test_nothing_is_written_behind_the_back_of_a_service() -> None:
+    hidden = re.compile(r"@receiver|(?:pre|post)_(?:save|delete)|m2m_changed|def save\(self")
+    assert [name_of(path) for path in CODE if hidden.search(path.read_text("utf-8"))] == []
+
+
+def test_the_day_is_asked_in_one_place() -> None:
+    asking = re.compile(r"\bdate\.today\(|datetime\.now\(|localdate\(\)")
+    found = [name_of(path) for path in CODE if asking.search(path.read_text("utf-8"))]
+    assert [name for name in found if not name.startswith("tools/")] == [
+        "src/tiendo/accounts/clock.py"
+    ]
+
+
+def test_the_reader_has_no_clock_and_no_network() -> None:
+    forbidden = {"socket", "urllib", "http", "time", "ssl", "asyncio", "random"}
+    found = {name_of(path): imported(path) & forbidden for path in CODE if "vanban" in path.parts}
+    assert {name: modules for name, modules in found.items() if modules} == {}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a module imports."""
+    nodes = list(ast.walk(tree_of(path)))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    origins = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.split(".")[0] for name in plain | origins}
+
+
 def writes_in(path: Path) -> list[str]:
     """The calls in a module that write by themselves; a function of an imported module is a service."""
     nodes = list(ast.walk(tree_of(path)))
