@@ -13,9 +13,11 @@ from django.utils.safestring import SafeString
 
 from tiendo.progress import words
 from tiendo.progress.models import Occurrence
+from tiendo.progress.reporters import is_open
 from tiendo.progress.status import Status
 from tiendo.progress.telling import told
 from tiendo.progress.wanted import Wanted
+from tiendo.ui.looks import words_of
 from tiendo.ui.templatetags.ui import tag
 
 register = template.Library()
@@ -27,6 +29,19 @@ register.filter("term", words.term)
 register.filter("issued", words.issued)
 register.filter("place", words.place)
 register.filter("told", told)
+register.filter("reportable", is_open)
+
+
+@register.filter
+def of(counts: dict, status: str) -> int:
+    """How many have this status."""
+    return counts.get(status, 0)
+
+
+@register.filter
+def status_words(occurrence: Occurrence, today: date) -> str:
+    """The status of a period in words alone."""
+    return words_of(occurrence.status(today))
 
 
 @register.simple_tag
