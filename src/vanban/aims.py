@@ -14,10 +14,10 @@ from vanban.text import plain
 STRONG = re.compile(r";(?=\s|$)|\.(?=\s+[^\W\d_a-zđ]|\s*$)")
 WEAK = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)")
 LEADS_IN = re.compile(
-    r"(?:[-–+*•]\s*|(?:trong\s+đó|phấn\s+đấu|đồng\s+thời|và)(?:\s*[:,])?\s+)+", re.I
+    r"(?:[-–+*•]\s*|(?:trong\s+đó|riêng|phấn\s+đấu|đồng\s+thời|và)(?:\s*[:,])?\s+)+", re.I
 )
 REACHES = re.compile(
-    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|cho|với|có|được|khoảng|bình\s+quân|mức|từ|tăng|giảm|thêm|ở)|\s*[:,])+\s*$",
+    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|cho|với|có|được|khoảng|bình\s+quân|mức|từ|ở)|\s*[:,])+\s*$",
     re.I,
 )
 MEASURES = re.compile(
@@ -25,7 +25,8 @@ MEASURES = re.compile(
     r"diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
     re.I,
 )
-PART = re.compile(r"\s*trong\s+đó(?!\w)", re.I)
+PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
+CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.I)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
 PRICED = re.compile(r"%/|đồng|USD|EUR")
 
@@ -170,6 +171,7 @@ def _indicator(text: str, clause: Clause) -> tuple[str, bool]:
     lead = lead[part.end() :] if part else lead
     bare = REACHES.sub("", lead).rstrip()
     reaching = len(bare) < len(lead.rstrip()) or quantity.start < quantity.number
+    reaching = reaching or bool(CHANGES.search(bare))
     if not bare.strip():
         bare = text[quantity.end : clause.end]
         if quantity.unit and not quantity.unit.startswith("%"):

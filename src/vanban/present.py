@@ -83,7 +83,7 @@ def _task(task: Task) -> list[str]:
 
 
 def _duty(duty: Duty) -> list[str]:
-    return [f"{duty.actor_no}{duty.no}", _names(duty.actors), duty.text, _lines(duty.quotes)]
+    return [f"{duty.actor_no}.{duty.no}", _names(duty.actors), duty.text, _lines(duty.quotes)]
 
 
 def _target(target: Target) -> list[str]:
@@ -120,6 +120,6 @@ def _findings(reading: Reading) -> Iterator[tuple[str, Finding]]:
     for task in reading.tasks:
         yield from ((f"{task.no}: ", finding) for finding in task.findings)
     for duty in reading.duties:
-        yield from ((f"{duty.actor_no}{duty.no}: ", finding) for finding in duty.findings)
+        yield from ((f"{duty.actor_no}.{duty.no}: ", finding) for finding in duty.findings)
     for target in reading.targets:
         yield from ((f"{target.indicator}: ", finding) for finding in target.findings)

@@ -22,7 +22,7 @@ ISSUED_BY = re.compile(
     r"|[;:,.()]|\s*$)"
 )
 SEPARATOR = re.compile(r"\s*,?\s*(?:ban\s+hành\s+)?")
-CLAUSE = re.compile(r"[^;]+")
+CLAUSE = re.compile(r"(?:[^;.]|\.(?=\S))+")
 BASIS = re.compile(r"(?<!\w)Căn\s+cứ(?!\w)")
 CARRIES_OUT = re.compile(r"(?<!\w)(?:Tiếp\s+tục\s+[tT]|T)(?:hực\s+hiện|riển\s+khai)(?!\w)")
 SUBJECT = re.compile(r"\s(?:về|V/v)\s")
