@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach, stand
 from tiendo.accounts.rights import READ_IN, REPORT, Standing
+from tiendo.agencies.models import Locality
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 
 PLAN_PAGES = frozenset(
@@ -37,13 +38,13 @@ class Group(TypedDict):
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context of the frame; empty for people who are not signed in and where no view was found."""
+    """The context of the frame; without navigation before signing in and where no view was found."""
     if (
         not getattr(request, "user", None)
         or not request.user.is_authenticated
         or not request.resolver_match
     ):
-        return {}
+        return _door()
     standing = stand(request)
     plan = _plan(request, standing)
     groups = [_own(standing), *_of_plan(plan, standing), _of_house(standing)]
@@ -56,6 +57,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "office": standing.office,
         "today": request.today,  # type: ignore[attr-defined]
         "practice": standing.practice,
+    }
+
+
+def _door() -> dict[str, Any]:
+    """What is said before signing in: whose installation this is, and whether it is for practice."""
+    localities = list(Locality.objects.all()[:2])
+    only = localities[0] if len(localities) == 1 else None
+    return {
+        "authority": only and (only.short_name or only.name),
+        "practice": bool(localities) and all(locality.practice for locality in localities),
     }
 
 

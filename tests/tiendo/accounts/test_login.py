@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.tiendo import samples
 from tiendo.accounts.models import User
 
 LOGIN, LOGOUT, PASSWORD = "/dang-nhap/", "/dang-xuat/", "/mat-khau/"
@@ -111,3 +112,11 @@ def test_a_forgotten_password_is_a_matter_for_the_administrator(db):
     page = Client().get("/mat-khau/quen/").content.decode()
     assert "quản trị" in page
     assert "<form" not in page.split("<main")[1]
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_a_practice_installation_is_marked_before_anybody_signs_in(db, practice):
+    samples.locality("Huyện Bình Sơn", practice=practice)
+    page = Client().get(LOGIN).content.decode()
+    assert "Huyện Bình Sơn" in page
+    assert ("Bản thực hành — số liệu minh họa" in page) is practice

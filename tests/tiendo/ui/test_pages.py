@@ -10,6 +10,8 @@ from django.utils.translation import override
 
 from tiendo.ui.render import render_page
 
+pytestmark = pytest.mark.django_db
+
 LOGIN = "/dang-nhap/"
 COMPONENTS = "/he-thong/thanh-phan/"
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
