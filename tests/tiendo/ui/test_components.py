@@ -114,6 +114,7 @@ def paged(number: int, address: str) -> str:
     return Template("{% pager page target='rows' %}").render(context)
 
 
+@pytest.mark.django_db
 def test_the_pager_keeps_the_filters_in_every_address():
     page = paged(2, "/nhiem-vu/?q=khuyen+cong&page=2")
     addresses = re.findall(r'href="([^"]+)"', page)
@@ -122,6 +123,7 @@ def test_the_pager_keeps_the_filters_in_every_address():
     assert "?q=khuyen+cong&amp;page=3" in addresses
 
 
+@pytest.mark.django_db
 def test_the_pager_names_the_rows_and_the_present_page():
     with override("vi"):
         page = paged(2, "/")
