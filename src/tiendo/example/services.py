@@ -110,7 +110,8 @@ def _read_in(locality: Locality, coordinator: User) -> Intake:
 
 
 def _confirm(intake: Intake, coordinator: User, today: date) -> Plan:
-    intake.past, intake.past_reason = Past.CLOSE, NOT_FOLLOWED
+    standing = Agency.objects.get(locality=intake.locality, name=people.STANDING)
+    intake.past, intake.past_reason, intake.standing_agency = Past.CLOSE, NOT_FOLLOWED, standing
     history.save(intake, actor=coordinator)
     naming.settle_proposed(intake=intake, actor=coordinator)
     naming.create_unknown(intake=intake, actor=coordinator)
