@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tiendo.agencies.models import Agency
 from tiendo.history import services as history
@@ -222,7 +221,3 @@ def progress_of(items: Iterable[DraftItem]) -> tuple[int, int]:
     kept = [item for item in items if item.state != ItemState.REMOVED]
     return sum(item.state == ItemState.ACCEPTED for item in kept), len(kept)
 
-
-def left_words(left: int) -> str:
-    """How many items a person has still to look at, in words."""
-    return ngettext("%(n)d item to look at", "%(n)d items to look at", left) % {"n": left}

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.CharField(max_length=300, verbose_name="as written")),
                 ("key", models.CharField(max_length=300)),
-                ("official", models.CharField(max_length=200, verbose_name="full name")),
+                ("official", models.CharField(max_length=200)),
                 ("is_group", models.BooleanField(default=False)),
                 ("settled", models.BooleanField(default=False)),
                 (

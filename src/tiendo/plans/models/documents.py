@@ -154,7 +154,7 @@ class DraftName(models.Model):
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="names")
     text = models.CharField(_("as written"), max_length=300)
     key = models.CharField(max_length=300)
-    official = models.CharField(_("full name"), max_length=200)
+    official = models.CharField(max_length=200)
     is_group = models.BooleanField(default=False)
     agency = models.ForeignKey("agencies.Agency", models.SET_NULL, null=True, blank=True)
     group = models.ForeignKey("agencies.Group", models.SET_NULL, null=True, blank=True)
