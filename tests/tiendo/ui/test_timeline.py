@@ -103,6 +103,14 @@ def test_a_remark_stands_after_the_last_box_or_inside_where_there_is_no_room():
     assert 476 < places[1] < 1127
 
 
+def test_a_remark_without_room_follows_the_words_of_its_row():
+    years = (year(number, "overdue") for number in range(2022, 2031))
+    svg = timeline.wide(chart(row(*years, remark="kỳ 2023 quá hạn 337 ngày", remark_kind="bad")))
+    below = drawn(svg).find(".//tspan")
+    assert below.text == " · kỳ 2023 quá hạn 337 ngày"
+    assert below.get("class") == "s t-bad"
+
+
 def test_nothing_is_painted_by_style():
     svg = timeline.wide(chart(row(*(year(2021 + i, s) for i, s in enumerate(timeline.MARKS)))))
     assert "style=" not in svg

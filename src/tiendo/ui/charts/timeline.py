@@ -79,6 +79,7 @@ WIDTH, LABELS, RIGHT = 1128, 404, 1127
 HEAD, ROW, BAR = 54, 44, 18
 STRIP_WIDTH, STRIP_HEIGHT = 326, 26
 LABEL_LETTERS, SUB_LETTERS = 52, 56
+LETTER = 6.2  # how wide a letter of a remark is, on average
 ONE_DAY = timedelta(days=1)
 
 
@@ -198,32 +199,46 @@ def _grid(scale: Scale, top: float, bottom: float) -> Iterator[SafeString]:
 
 
 def _row(row: Row, top: float, scale: Scale, today: date) -> SafeString:
-    words = together(
-        (
-            element("title", f"{row.number}. {row.label}"),
-            element("text", row.number, class_="s e", x=30, y=top + 19),
-            element("text", shortened(row.label, LABEL_LETTERS), x=40, y=top + 19),
-            element("text", shortened(row.sub, SUB_LETTERS), class_="s", x=40, y=top + 36),
-        )
-    )
-    label = (
-        element("a", words, href=row.url, lang="vi") if row.url else element("g", words, lang="vi")
-    )
     boxes = together(_box(box, top + 13, scale, today) for box in row.boxes)
-    return element("g", label, boxes, _remark(row, top, scale))
-
-
-def _remark(row: Row, top: float, scale: Scale) -> SafeString:
-    """The remark after the last box, or inside it when there is no room to its right."""
-    if not row.remark or not row.boxes:
-        return together(())
+    place, x = _place_of_remark(row, scale)
     style = f"s t-{row.remark_kind}" if row.remark_kind else "s"
-    end = max(scale.at(box.end + ONE_DAY) for box in row.boxes)
-    if end + 6 * len(row.remark) > RIGHT:
-        longest = max(row.boxes, key=lambda box: box.end - box.start)
-        middle = (scale.at(longest.start) + scale.at(longest.end)) / 2
-        return element("text", row.remark, class_=f"{style} m", x=middle, y=top + 26)
-    return element("text", row.remark, class_=style, x=end + 10, y=top + 26)
+    remark: tuple[SafeString, ...] = ()
+    if place == "beside":
+        remark = (element("text", row.remark, class_=style, x=x, y=top + 26),)
+    elif place == "inside":
+        remark = (element("text", row.remark, class_=f"{style} m", x=x, y=top + 26),)
+    return element("g", _label(row, top, place, style), boxes, *remark)
+
+
+def _label(row: Row, top: float, place: str, style: str) -> SafeString:
+    """The words of a row; a remark that has no room among the boxes follows them."""
+    below = place == "below"
+    letters = SUB_LETTERS - (len(row.remark) + 3 if below else 0)
+    sub: list[object] = [shortened(row.sub, max(12, letters))]
+    if below:
+        sub.append(element("tspan", f" · {row.remark}", class_=style, lang=""))
+    words = (
+        element("title", f"{row.number}. {row.label}"),
+        element("text", row.number, class_="s e", x=30, y=top + 19),
+        element("text", shortened(row.label, LABEL_LETTERS), x=40, y=top + 19),
+        element("text", *sub, class_="s", x=40, y=top + 36),
+    )
+    return element("a" if row.url else "g", *words, href=row.url or None, lang="vi")
+
+
+def _place_of_remark(row: Row, scale: Scale) -> tuple[str, float]:
+    """Where a remark finds room: after the last box, inside a long empty one, or below the words."""
+    if not row.remark or not row.boxes:
+        return "", 0
+    room = LETTER * len(row.remark)
+    end = max(scale.at(box.end + ONE_DAY) for box in row.boxes) + 10
+    if end + room <= RIGHT:
+        return "beside", end
+    longest = max(row.boxes, key=lambda box: box.end - box.start)
+    left, right = scale.at(longest.start), scale.at(longest.end + ONE_DAY)
+    if right - left >= room + 16 and not MARKS[longest.state][1]:
+        return "inside", (left + right) / 2
+    return "below", 0
 
 
 def _box(box: Box, top: float, scale: Scale, today: date, height: float = BAR) -> SafeString:
