@@ -46,7 +46,9 @@ def owing(task: Task, today: date) -> list[Agency]:
 
 def offices_of(assignment: Assignment, today: date) -> list[Agency]:
     """The office that is assigned, or the members of the group on that day."""
-    return members_on(assignment.group, today) if assignment.group else [assignment.agency]
+    if assignment.group:
+        return members_on(assignment.group, today)
+    return [assignment.agency] if assignment.agency else []
 
 
 def _falling_due(plan: Plan, obligations: Iterable[Obligation], reason: str) -> list[Occurrence]:

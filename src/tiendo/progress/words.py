@@ -45,6 +45,15 @@ def period(occurrence: Occurrence) -> str:
     return occurrence.period
 
 
+def named(occurrence: Occurrence) -> str:
+    """A period as it stands in a sentence: "period 2026", "the document to be made"."""
+    if occurrence.kind == PeriodKind.DAY:
+        return _("to be done once")
+    if occurrence.kind in ONCE:
+        return period(occurrence)
+    return _("period %(period)s") % {"period": period(occurrence)}
+
+
 def to_report(occurrence: Occurrence) -> str:
     """The words of the button that leads to the report on this period."""
     if occurrence.kind in ONCE:
@@ -66,7 +75,7 @@ def remark(occurrence: Occurrence, today: date) -> str:
     if status == Status.NOT_DUE and occurrence.due:
         return _("due %(day)s") % {"day": f"{occurrence.due:%d/%m/%Y}"}
     if status in (Status.OVERDUE, Status.BACKLOG, Status.UNTRACKED, Status.NOTHING_AROSE):
-        return _("period %(period)s") % {"period": period(occurrence)}
+        return named(occurrence)
     return ""
 
 

@@ -1,7 +1,7 @@
 """How templates say what `words` puts into words: `{% load progress_words %}`.
 
 {% standing occurrence today %}         the tag of a period, with the days when it is late
-{{ occurrence|period }} {{ occurrence|remark:today }} {{ occurrence|to_report }}
+{{ occurrence|period }} {{ occurrence|named }} {{ occurrence|remark:today }} {{ occurrence|to_report }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
 {% sort_head wanted "number" label %}   the head of a column that sorts
 """
@@ -22,6 +22,7 @@ from tiendo.ui.templatetags.ui import tag
 
 register = template.Library()
 register.filter("period", words.period)
+register.filter("named", words.named)
 register.filter("remark", words.remark)
 register.filter("to_report", words.to_report)
 register.filter("legal", words.legal)
