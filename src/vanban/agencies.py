@@ -85,14 +85,18 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
     first = bare(parts[0]) if parts else ""
     if first not in _BEGIN:
         return False
-    follower = (
-        parts[1] if len(parts) > 1 else words[index + 1].text if index + 1 < len(words) else ""
-    )
+    follower = parts[1] if len(parts) > 1 else _follower(words, index)
     if len(parts) == 1 and word[-1:] == ",":
         return bare(follower) in _TOGETHER
     second = bare(next(iter(unglued(follower).split()), ""))
     allowed = _SECOND_ONLY.get(first)
     return second in allowed if allowed else second not in _BEGIN[first]
+
+
+def _follower(words: Words, index: int) -> str:
+    """The word after one, unless an empty line stands between."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following.text if following and not following.gap else ""
 
 
 def read_agencies(words: Words) -> tuple[Mention, ...]:
@@ -186,7 +190,7 @@ def _is_loose(words: Words, index: int, item: Sequence[Word]) -> bool:
 
 def _is_open_group(item: Sequence[Word]) -> bool:
     """Whether an item lists kinds of offices: "các sở, ban …", "Sở, ban …"."""
-    first = next((word.text for word in item if bare(word.text)), "")
+    first = unglued(next((word.text for word in item if bare(word.text)), "")).split(" ")[0]
     return bare(first) == "các" or (bare(first) in _TOGETHER and first.endswith(","))
 
 

@@ -87,7 +87,7 @@ def _without_breaks(words: Sequence[Word], head: _Head) -> list[Word]:
     index, cut = 0, False
     while index < len(words):
         if length := _repeated(words, index, head.key):
-            while kept and _is_alone(kept, len(kept) - 1, closed=True):
+            if kept and _is_alone(kept, len(kept) - 1, closed=True):
                 kept.pop()
             index, cut = index + length, True
             continue

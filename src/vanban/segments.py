@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from vanban.agencies import bare, begins_office
 from vanban.columns import Column
@@ -144,9 +144,20 @@ class _Row:
         )
 
     @cached_property
+    def brackets(self) -> list[int]:
+        """How many brackets are open before every word."""
+        steps = (word.text.count("(") - word.text.count(")") for word in self.words)
+        return list(accumulate(steps, initial=0))
+
+    @cached_property
     def points(self) -> list[int]:
         """The words that end a sentence."""
         return [index for index, word in enumerate(self.words) if word.text.endswith(".")]
+
+    def has_bare_office(self, start: int, end: int) -> bool:
+        """Whether an office without a bullet opens a line after an empty one within a cell."""
+        inner = (index for index in self.office_lines if start < index < end)
+        return any(self.words[index].gap and self.words[index].text[0] not in BULLETS for index in inner)
 
     def joint(self, index: int) -> float:
         """What a boundary before a word costs."""
@@ -161,7 +172,8 @@ class _Row:
             for cut in self.cuts
             if start < cut < end and self.words[cut].gap and _capital(self.words[cut])
         )
-        return weight + (DANGLING if bare(self.words[end - 1].text) in _DANGLING else 0.0)
+        opened = self.brackets[end] > self.brackets[start]
+        return weight + (DANGLING if opened or bare(self.words[end - 1].text) in _DANGLING else 0.0)
 
 
 def _opens_cell(text: str) -> bool:
@@ -200,7 +212,7 @@ def _fit_offices(row: _Row, start: int, end: int) -> float:
         weight -= 3.0 if last - first > OFFICE_WORDS else 0.3
     weight -= 3.0 * sum(1 for index in row.points if start <= index < end - 1)
     bulleted = [index for index in row.bullets if start <= index < end]
-    if bulleted and bulleted[0] != start:
+    if bulleted and (bulleted[0] != start or row.has_bare_office(start, end)):
         weight -= 4.0
     weight -= 6.0 * sum(1 for cut in row.deadline_lines if start < cut < end)
     return weight - 1.5 * sum(

@@ -86,7 +86,7 @@ class _Rewriter:
             new = pool.pop()
             while new in offices.values():
                 new = pool.pop()
-            offices[name] = new[0].lower() + new[1:] if name[0].islower() else new
+            offices[name] = f"các{new[3:]}" if name[0].islower() and new.startswith("Các") else new
         return offices
 
     def words(self, text: str) -> str:
@@ -273,9 +273,10 @@ class _Rewriter:
         lines, page = [*head, ""], 1
         for number, cells in enumerate(rows, 1):
             row = self._row(number, [cells[column] for column in order], order)
+            first = next(index for index, line in enumerate(row) if re.search(r"[^\W\d]", line))
             if number - 1 in breaks:
                 page += 1
-                place = self.random.choice([len(row), *range(2, len(row))])
+                place = self.random.choice([len(row), *range(first + 1, len(row))])
                 mark = self.random.choice([["", "", "", str(page), "", *head, ""], [*head, ""], ["", *head, ""]])
                 row = [*row[:place], *mark, *row[place:]]
             lines += [*row, *([""] if self.random.random() < 0.9 else [])]
