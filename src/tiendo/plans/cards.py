@@ -14,7 +14,7 @@ from tiendo.plans.items import aim_of, work_of
 from tiendo.plans.marked import Mark, marked
 from tiendo.plans.models import DraftItem, DraftName, Intake, ItemKind, ItemState
 from tiendo.plans.readings import Stored
-from tiendo.plans.review import is_sure, lacks
+from tiendo.plans.review import SURE, is_sure, lacks
 from vanban.text import key
 
 DOUBTS, OFFICES, PAPER, LEFT_OUT = "nghi-ngo", "co-quan", "van-ban", "da-bo"
@@ -73,7 +73,10 @@ class Card:
     @property
     def state(self) -> str:
         """What the tag of the card says."""
-        return "accepted" if self.accepted else self.item.confidence
+        if self.accepted:
+            return "accepted"
+        asks = self.item.confidence == SURE and not is_sure(self.item)
+        return "check" if asks else self.item.confidence
 
     @property
     def line(self) -> int | None:
@@ -95,7 +98,7 @@ def cards(draft: Draft, items: Iterable[DraftItem]) -> list[Card]:
     names = {name.key: name for name in draft.names}
     tasks = {item.number: item for item in draft.of(ItemKind.TASK)}
     items = list(items)
-    anchors = [anchor_of(item) for item in items[1:]] + [""]
+    anchors = [*(anchor_of(item) for item in items), ""][1:]
     return [
         replace(_card(draft.intake, item, names, tasks), next=after)
         for item, after in zip(items, anchors, strict=True)
@@ -108,7 +111,7 @@ def _card(
     common: dict[str, Any] = {
         "item": item,
         "tab": TAB_OF_KIND[ItemKind(item.kind)],
-        "doubts": tuple(findings.sentence(row) for row in item.findings),
+        "doubts": findings.worth_saying(item.findings),
         "lacking": tuple(lacks(item)),
     }
     if item.kind == ItemKind.TARGET:
@@ -203,6 +206,8 @@ def _marks(draft: Draft) -> Iterator[Mark]:
     for item in draft.items:
         anchor, tab = anchor_of(item), TAB_OF_KIND[ItemKind(item.kind)]
         url = address(draft.intake, tab, anchor)
-        doubt = item.state != ItemState.ACCEPTED and not is_sure(item)
+        if item.state != ItemState.ACCEPTED:
+            for quote in findings.places(item.findings):
+                yield Mark(quote, url, anchor, "q-warn")
         for quote in [*item.quotes, *item.data.get("marks", ())]:
-            yield Mark(quote, url, anchor, "q-warn" if doubt else "")
+            yield Mark(quote, url, anchor)

@@ -220,4 +220,3 @@ def progress_of(items: Iterable[DraftItem]) -> tuple[int, int]:
     """How many of the items that are kept are accepted, and how many are kept."""
     kept = [item for item in items if item.state != ItemState.REMOVED]
     return sum(item.state == ItemState.ACCEPTED for item in kept), len(kept)
-

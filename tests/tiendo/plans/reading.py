@@ -61,9 +61,7 @@ TASKS = (
         no="1",
         title="Mở lớp dạy nghề mộc cho thanh niên. Cấp chứng chỉ cho người học xong.",
         leads=(office("Phòng KT-HT", 15), office("Phòng TC-KH", 16)),
-        coordinating=(
-            office("UBNDcác xã, thị trấn", 17, "UBND các xã, thị trấn", group=True),
-        ),
+        coordinating=(office("UBNDcác xã, thị trấn", 17, "UBND các xã, thị trấn", group=True),),
         deadline=YEARLY,
         quotes=(
             quote("Mở lớp dạy nghề mộc cho thanh niên. Cấp chứng chỉ cho người học xong.", 13, 14),
