@@ -47,12 +47,12 @@ def group(
 def person(
     role: Role | str = Role.REPORTER,
     agency: Agency | None = None,
-    locality: Locality | None = None,
+    home: Locality | None = None,
     **facts: Any,
 ) -> User:
     """Somebody with one role in one office, or in no office and then with no role."""
     name = facts.pop("full_name", f"Người Thử {next(numbers)}")
-    home = agency.locality if agency else locality
+    home = agency.locality if agency else home or locality()
     user = User.objects.create(
         username=f"person-{next(numbers)}", full_name=name, locality=home, **facts
     )

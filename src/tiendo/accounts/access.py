@@ -44,8 +44,6 @@ def standing_of(user: User, day: date) -> Standing:
 
 def reach(rows: QuerySet[Row], standing: Standing) -> QuerySet[Row]:
     """The rows of `rows` that a person with this standing may see: those of the own locality."""
-    if standing.locality_id is None:
-        return rows.none()
     path = rows.model.locality_path or "pk"  # type: ignore[attr-defined]
     return rows.filter(**{path: standing.locality_id})
 

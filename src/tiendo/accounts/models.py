@@ -17,7 +17,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     full_name = models.CharField(_("full name"), max_length=150)
-    locality = models.ForeignKey("agencies.Locality", models.PROTECT, null=True)
+    locality = models.ForeignKey("agencies.Locality", models.PROTECT)
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -50,7 +50,7 @@ RIGHTS = (READ, READ_IN, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
 class Standing:
     """The roles a person holds on a day, which role in which office, and what the frame of a page says of them."""
 
-    locality_id: int | None
+    locality_id: int
     roles: frozenset[tuple[Role, int]]
     office: str = ""  # the label of the first office
     authority: str = ""  # the locality's short name

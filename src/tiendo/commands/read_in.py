@@ -1,6 +1,7 @@
 """tiendo read-in FILE: read a plan in, to be reviewed in the browser."""
 
 import argparse
+from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -15,34 +16,41 @@ from tiendo.accounts.rights import READ_IN
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.plans.background import read_document
-from tiendo.plans.models import Intake
+from tiendo.plans.models import Intake, Stage
 from tiendo.plans.reception import AlreadyHere, receive
+from tiendo.plans.refusals import sentence
 
 
 def run(args: argparse.Namespace) -> None:
     """Read the file at once and print where to review it. Raises Refused with the reason."""
     bring_up_to_date()
-    person = _person(args.username)
+    with translation.override("vi"):
+        intake = _received(args.file, _person(args.username))
+        read_document.call(intake.pk)
+        intake.refresh_from_db()
+        if intake.stage == Stage.FAILED:
+            raise Refused(sentence(intake.error))
+    print(_address(intake))
+
+
+def _received(path: Path, person: User) -> Intake:
     try:
-        with args.file.open("rb") as opened, translation.override("vi"):
-            file = UploadedFile(File(opened), name=args.file.name, size=args.file.stat().st_size)
-            intake = receive(upload=file, locality=person.locality, actor=person)
+        with path.open("rb") as opened:
+            file = UploadedFile(File(opened), name=path.name, size=path.stat().st_size)
+            return receive(upload=file, locality=person.locality, actor=person)
     except OSError as error:
-        raise Refused(f"Không mở được {args.file}.\n{args.file} cannot be opened.") from error
+        raise Refused(f"Không mở được {path}.\n{path} cannot be opened.") from error
     except AlreadyHere as here:
         raise Refused(
             f"Tệp này đã ở đây: {_address(here.intake)}\nThis file is here: {_address(here.intake)}"
         ) from here
     except ValidationError as error:
         raise Refused("\n".join(error.messages)) from error
-    read_document.call(intake.pk)
-    intake.refresh_from_db()
-    print(_address(intake))
 
 
 def _person(username: str | None) -> User:
     """The person who reads the plan in: the one named, or the only one who may."""
-    people = User.objects.filter(is_active=True).exclude(locality=None)
+    people = User.objects.filter(is_active=True)
     if username:
         people = people.filter(username=username)
     able = [person for person in people if standing_of(person, today()).may(READ_IN)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from tiendo.accounts import people as accounts
@@ -167,13 +168,19 @@ def remove() -> Removed | None:
 
 
 def _remove_plan(plan: Plan) -> None:
-    document = plan.document
-    files = Evidence.objects.filter(report__occurrence__obligation__task__plan=plan)
-    stored = [row.file for row in files] + ([document.file] if document else [])
+    documents = Document.objects.filter(plan=plan)
+    evidence = Evidence.objects.filter(report__occurrence__obligation__task__plan=plan)
+    stored = [row.file for row in [*documents, *evidence]]
+    keys = [document.pk for document in documents]
     plan.delete()
-    Intake.objects.filter(document=document).delete()
-    Document.objects.filter(pk=document.pk if document else None).delete()
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in stored])
+    Intake.objects.filter(document__in=keys).delete()
+    Document.objects.filter(pk__in=keys).delete()
+    transaction.on_commit(lambda: _delete_files(stored))
+
+
+def _delete_files(files: list[FieldFile]) -> None:
+    for file in files:
+        file.storage.delete(str(file.name))
 
 
 def _remove_locality(locality: Locality) -> None:

@@ -59,7 +59,7 @@ def test_a_member_without_the_right_is_refused(office: Agency) -> None:
 
 def test_a_person_without_any_role_is_refused(office: Agency) -> None:
     with pytest.raises(PermissionDenied):
-        guarded(asked_by(samples.person(locality=office.locality)), pk=1)
+        guarded(asked_by(samples.person(home=office.locality)), pk=1)
 
 
 def test_what_belongs_to_another_locality_is_not_there(office: Agency) -> None:
@@ -85,13 +85,6 @@ def test_the_own_locality_is_in_reach_and_no_other(office: Agency) -> None:
     ]
 
 
-def test_a_person_of_no_locality_reaches_nothing_not_even_rows_of_none() -> None:
-    samples.person()
-    assert User.objects.filter(locality=None).exists()
-    assert not reach(User.objects.all(), Standing(None, frozenset())).exists()
-    assert not reach(Change.objects.all(), Standing(None, frozenset())).exists()
-
-
 @pytest.mark.parametrize(
     ("day", "holds"),
     [
@@ -104,7 +97,7 @@ def test_a_person_of_no_locality_reaches_nothing_not_even_rows_of_none() -> None
 def test_a_role_is_held_from_its_first_to_its_last_day(
     office: Agency, day: date, holds: bool
 ) -> None:
-    user = samples.person(locality=office.locality)
+    user = samples.person(home=office.locality)
     Membership.objects.create(
         user=user,
         agency=office,

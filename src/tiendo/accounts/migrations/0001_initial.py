@@ -91,7 +91,6 @@ class Migration(migrations.Migration):
                 (
                     "locality",
                     models.ForeignKey(
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="agencies.locality",
                     ),
