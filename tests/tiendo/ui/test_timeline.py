@@ -111,6 +111,20 @@ def test_a_remark_without_room_follows_the_words_of_its_row():
     assert below.get("class") == "s t-bad"
 
 
+@pytest.mark.parametrize("last", range(2022, 2031))
+def test_a_remark_keeps_clear_of_the_line_of_today(last):
+    span = Box(date(2022, 1, 1), date(last, 12, 31), "waiting")
+    svg = drawn(timeline.wide(chart(row(span, remark="chờ đề án của Tỉnh", remark_kind="wait"))))
+    text = next((each for each in svg.iter("text") if "t-wait" in each.get("class", "")), None)
+    if text is None:  # it stands below the words, far from the line
+        assert svg.find(".//tspan") is not None
+        return
+    now = float(next(each for each in svg.iter("line") if each.get("class") == "now").get("x1"))
+    width = 6.2 * len(text.text)
+    left = float(text.get("x")) - (width / 2 if " m" in text.get("class") else 0)
+    assert not left < now < left + width
+
+
 def test_nothing_is_painted_by_style():
     svg = timeline.wide(chart(row(*(year(2021 + i, s) for i, s in enumerate(timeline.MARKS)))))
     assert "style=" not in svg

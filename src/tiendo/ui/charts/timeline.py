@@ -200,7 +200,7 @@ def _grid(scale: Scale, top: float, bottom: float) -> Iterator[SafeString]:
 
 def _row(row: Row, top: float, scale: Scale, today: date) -> SafeString:
     boxes = together(_box(box, top + 13, scale, today) for box in row.boxes)
-    place, x = _place_of_remark(row, scale)
+    place, x = _place_of_remark(row, scale, scale.at(today))
     style = f"s t-{row.remark_kind}" if row.remark_kind else "s"
     remark: tuple[SafeString, ...] = ()
     if place == "beside":
@@ -226,18 +226,27 @@ def _label(row: Row, top: float, place: str, style: str) -> SafeString:
     return element("a" if row.url else "g", *words, href=row.url or None, lang="vi")
 
 
-def _place_of_remark(row: Row, scale: Scale) -> tuple[str, float]:
-    """Where a remark finds room: after the last box, inside a long empty one, or below the words."""
+def _place_of_remark(row: Row, scale: Scale, now: float) -> tuple[str, float]:
+    """Where a remark finds room: after the last box, inside a long empty one, or below the words.
+
+    It keeps clear of the line of today, which lies at `now`.
+    """
     if not row.remark or not row.boxes:
         return "", 0
     room = LETTER * len(row.remark)
     end = max(scale.at(box.end + ONE_DAY) for box in row.boxes) + 10
+    if end - 4 <= now <= end + room:
+        end = now + 8
     if end + room <= RIGHT:
         return "beside", end
     longest = max(row.boxes, key=lambda box: box.end - box.start)
     left, right = scale.at(longest.start), scale.at(longest.end + ONE_DAY)
     if right - left >= room + 16 and not MARKS[longest.state][1]:
-        return "inside", (left + right) / 2
+        middle = (left + right) / 2
+        if abs(middle - now) > room / 2 + 4:
+            return "inside", middle
+        after = now + 8 + room / 2
+        return "inside", after if after + room / 2 < right else now - 8 - room / 2
     return "below", 0
 
 
