@@ -33,6 +33,7 @@ BEFORE = tuple(
 AND_MORE = re.compile(r"\s+trở\s+lên(?!\w)")
 AND_LESS = re.compile(r"\s+trở\s+xuống(?!\w)")
 AVERAGE = re.compile(r"bình\s+quân", re.I)
+OTHERS = re.compile(r"\d|[,;]\s")  # before these stands what belongs to another figure
 LOOK_BACK = 40
 
 # Behind these words a number is a name, a day or a place in a list, not a quantity.
@@ -118,8 +119,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     if more or less:
         sign, strict = (">=", False) if more else ("<=", False)
         end = (more or less).end()  # type: ignore[union-attr]
-    average = bool(AVERAGE.search(text, max(0, match.start() - LOOK_BACK), match.start()))
-    sign = "range" if len(values) == 2 else sign
+    own = OTHERS.split(text[max(0, match.start() - LOOK_BACK) : match.start()])[-1]
+    sign, average = "range" if len(values) == 2 else sign, bool(AVERAGE.search(own))
     return Quantity(
         values,
         sign,

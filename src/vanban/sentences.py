@@ -6,8 +6,68 @@ from vanban.model import Finding
 
 FINDINGS: Mapping[str, Mapping[str, str]] = {
     "no-tasks": {
-        "vi": "Không thấy nhiệm vụ nào được giao: không có bảng nhiệm vụ và không có mục nào nêu cơ quan chủ trì.",
-        "en": "No assigned task was found: there is no table of tasks and no item that names a lead office.",
+        "vi": "Không thấy nhiệm vụ nào được giao: không có bảng nhiệm vụ và không có mục nào nêu "
+        "cơ quan chủ trì.",
+        "en": "No assigned task was found: there is no table of tasks and no item that names a "
+        "lead office.",
+    },
+    "duplicate-section": {
+        "vi": "Số mục “{number}” được dùng hai lần (lần sau: “{text}”).",
+        "en": "The section number “{number}” is used twice (the second time: “{text}”).",
+    },
+    "annex-year": {
+        "vi": "Phụ lục ghi năm {annex} nhưng đầu văn bản ghi năm {head}.",
+        "en": "The annex says {annex}, the head of the document {head}.",
+    },
+    "row-unclear": {
+        "vi": "Bảng bị tách dòng, các ô của nhiệm vụ {no} được ghép lại; hãy so với bản in.",
+        "en": "The table came as loose lines; the cells of task {no} were put together again: "
+        "compare with the print.",
+    },
+    "no-number": {
+        "vi": "Nhiệm vụ không có số thứ tự.",
+        "en": "The task has no number.",
+    },
+    "no-lead": {
+        "vi": "Không thấy cơ quan chủ trì.",
+        "en": "No lead office was found.",
+    },
+    "two-leads": {
+        "vi": "Có nhiều cơ quan chủ trì: {offices}. Hãy chọn một cơ quan chịu trách nhiệm chính.",
+        "en": "There are several lead offices: {offices}. Choose the one that answers for the "
+        "task.",
+    },
+    "no-deadline": {
+        "vi": "Không thấy thời hạn.",
+        "en": "No deadline was found.",
+    },
+    "conditional-deadline": {
+        "vi": "Chưa có ngày: còn chờ điều kiện “{text}”.",
+        "en": "There is no date yet: it waits on “{text}”.",
+    },
+    "unclear-deadline": {
+        "vi": "Chưa hiểu thời hạn “{text}”, hãy nhập thời hạn.",
+        "en": "The deadline “{text}” was not understood; enter it by hand.",
+    },
+    "impossible-date": {
+        "vi": "Ngày trong “{text}” không có trên lịch.",
+        "en": "The calendar has no such day as in “{text}”.",
+    },
+    "two-sentences": {
+        "vi": "Nhiệm vụ gồm hơn một câu, có thể là hai việc.",
+        "en": "The task has more than one sentence and may be two tasks.",
+    },
+    "glued-words": {
+        "vi": "Chữ dính nhau “{text}” được hiểu là “{name}”.",
+        "en": "The glued words “{text}” are read as “{name}”.",
+    },
+    "no-actor": {
+        "vi": "Không thấy cơ quan nào được giao trách nhiệm này.",
+        "en": "No office was found that bears this duty.",
+    },
+    "deadline-in-text": {
+        "vi": "Thời hạn “{text}” lấy từ lời của trách nhiệm, hãy xem có đúng không.",
+        "en": "The deadline “{text}” was taken from the words of the duty; check it.",
     },
     "inherited-measure": {
         "vi": "Chữ “{measure}” lấy từ vế trước, hãy xem có đúng là đo như vậy không.",

@@ -92,7 +92,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - it is what the file is, not an error of the program
+class Unreadable(Exception):
     """The file cannot be read. `code` is stable, `values` fill the sentence."""
 
     def __init__(self, code: str, values: Mapping[str, str] | None = None) -> None:
