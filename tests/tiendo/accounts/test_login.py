@@ -14,7 +14,9 @@ WORD = "Mot cau dai de nho 7"
 @pytest.fixture
 def person(db) -> User:
     cache.clear()
-    return User.objects.create_user("mai", password=WORD, full_name="Lê Thị Mai")
+    return User.objects.create_user(
+        "mai", password=WORD, full_name="Lê Thị Mai", locality=samples.locality()
+    )
 
 
 @pytest.fixture
