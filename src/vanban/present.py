@@ -16,7 +16,8 @@ TARGET_SHARES: Shares = {"indicator": 44, "figure": 28, "period": 16, "line": 12
 
 def present(reading: Reading, language: str, width: int) -> Iterator[str]:
     """The lines to print: the head, the tasks, the duties, the targets, and what a person should look at."""
-    yield from _head(reading.header, language)
+    for line in _head(reading.header, language):
+        yield from _wrapped(line, width)
     yield from _part("tasks", TASK_SHARES, [_task(one) for one in reading.tasks], language, width)
     yield from _part("duties", DUTY_SHARES, [_duty(one) for one in reading.duties], language, width)
     yield from _part(
@@ -25,7 +26,12 @@ def present(reading: Reading, language: str, width: int) -> Iterator[str]:
     findings = list(_findings(reading))
     if findings:
         yield from ("", f"{word('findings', language)} ({len(findings)})")
-        yield from (f"- {where}{sentence_of(finding, language)}" for where, finding in findings)
+    for where, finding in findings:
+        yield from _wrapped(f"- {where}{sentence_of(finding, language)}", width)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, width, subsequent_indent="  ")
 
 
 def _head(header: Header, language: str) -> Iterator[str]:
