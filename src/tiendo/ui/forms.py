@@ -11,9 +11,8 @@ class BoundField(forms.BoundField):
         """The attributes of the control, with its classes."""
         attrs = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
-        classes = [shown.attrs.get("class", ""), self._look(shown)]
-        if self.errors:
-            classes.append("is-error")
+        look = self._look(shown)
+        classes = [shown.attrs.get("class", ""), look, "is-error" if look and self.errors else ""]
         if joined := " ".join(name for name in classes if name):
             attrs["class"] = joined
         return attrs

@@ -108,6 +108,12 @@ def test_answers_to_choose_from_are_a_group_with_a_name():
     assert page.count('type="radio"') == 2
 
 
+def test_only_boxes_to_type_in_get_a_red_edge():
+    form = Form({"day": "31/02/2022"})
+    assert "is-error" in str(form["day"])
+    assert "is-error" not in str(form["state"].as_field_group())
+
+
 def summary(form: forms.Form) -> str:
     return Template("{% error_summary form %}").render(Context({"form": form}))
 
