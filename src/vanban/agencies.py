@@ -10,45 +10,10 @@ from functools import lru_cache
 
 from vanban.model import Mention, Quote
 from vanban.numbering import UPPER
+from vanban.officewords import begins_with, may_begin
 from vanban.passages import BULLETS, Word, Words, quotes_of, text_of
 from vanban.text import key, plain, unglued
 
-# First words of an office's name; after the colon: words that make something else of them.
-NAMES_BEGIN = """
-phòng: chống ngừa vệ cháy tránh bệnh hộ thủ; sở: hữu dĩ thích; ban: hành bố; bộ: máy tiêu chỉ thủ phận; cục: bộ diện; vụ: việc mùa án
-ubnd; hđnd; ubmttq; ubmttqvn; mttq; ub; ủy: quyền thác nhiệm; hội: nhập thảo nghị tụ họp chợ; đoàn: kết viên; liên: kết hệ tục doanh thông
-chi: tiết phí trả tiêu; trung: ương bình; văn: hóa bản hoá minh kiện; công: nghiệp tác nghệ khai bố nhân trình cụ cộng nhận dân suất việc
-thanh: toán niên lý khoản; trường: hợp; viện: trợ dẫn; học: tập sinh nghề hỏi; bệnh: tật nhân; trạm; kho: tàng bãi; ngân: sách; báo: cáo hiệu động
-đài: ; bảo: đảm vệ tồn hộ trì mật dưỡng lãnh quản; tổ: chức; đội: ngũ hình; đồn; hạt: giống nhân; tòa: nhà; thuế: suất; hải: sản đảo; quỹ: đất
-nhà: nước ở đầu xưởng; hợp: đồng tác lý nhất thức; tổng: hợp kết số thể mức rà; doanh; điện: tử năng tích toán; bưu; viễn: cảnh
-thường: xuyên; đảng; huyện; tỉnh: hình; thành: lập phần tựu tích; thị: trường hiếu; xã: hội; phường; khối: lượng; câu; hiệp: định; phân: công bổ tích cấp loại luồng
-cơ: sở chế cấu giới bản khí hội; đơn: giản thư giá; địa: bàn điểm chất giới danh; mặt: bằng hàng trái; chủ: trì động trương đề yếu tịch; lãnh: thổ đạo
-bí; giám: sát định; các; toàn: diện bộ cầu; thủ: tục công; quân: sự; cảng; xí; nông: nghiệp thôn sản dân; vườn: ươm cây; tạp; thư: viện ; hiệu; ngành
-"""
-_SECOND_ONLY = {  # some first words count with certain second words only
-    "ủy": {"ban"}, "chi": {"cục", "nhánh", "hội", "đoàn", "bộ"}, "trung": {"tâm"}, "văn": {"phòng"}, "công": {"an", "ty", "đoàn"},
-    "thanh": {"tra"}, "học": {"viện"}, "bệnh": {"viện"}, "kho": {"bạc"}, "ngân": {"hàng"}, "bảo": {"hiểm", "tàng"},
-    "hợp": {"tác"}, "tổng": {"công", "cục"}, "doanh": {"nghiệp"}, "điện": {"lực"}, "bưu": {"điện", "chính"}, "viễn": {"thông"},
-    "thường": {"trực"}, "đảng": {"ủy", "bộ", "đoàn"}, "huyện": {"ủy", "đoàn", "đội"}, "tỉnh": {"ủy", "đoàn", "đội"},
-    "thành": {"ủy", "đoàn", "phố"}, "thị": {"ủy", "đoàn", "xã", "trấn"}, "câu": {"lạc"}, "hiệp": {"hội"}, "cơ": {"quan", "sở"},
-    "đơn": {"vị"}, "địa": {"phương"}, "mặt": {"trận"}, "chủ": {"tịch", "đầu"}, "lãnh": {"đạo"}, "bí": {"thư"}, "giám": {"đốc"},
-    "toàn": {"thể"}, "thủ": {"trưởng", "tướng"}, "quân": {"khu", "đoàn"}, "xí": {"nghiệp"}, "hải": {"quan"}, "tòa": {"án", "soạn"},
-    "nhà": {"máy", "trường", "văn", "thiếu", "hát", "xuất"}, "phân": {"hiệu", "viện", "xưởng"}, "nông": {"trường"},
-    "vườn": {"quốc"}, "tạp": {"chí"}, "thư": {"viện"}, "hiệu": {"trưởng"}, "liên": {"đoàn", "minh", "hiệp", "hợp"},
-    "viện": set(), "ban": set(),
-}  # fmt: skip
-
-
-def _begin() -> dict[str, frozenset[str]]:
-    rules: dict[str, frozenset[str]] = {}
-    for part in re.split(r"[;\n]", NAMES_BEGIN):
-        word, _, others = part.partition(":")
-        if word.strip():
-            rules[word.strip()] = frozenset(others.split())
-    return rules
-
-
-_BEGIN = _begin()
 _STRIP = '.,;:()[]"“”-–—•*+…'
 _CAPITALS = re.compile(rf"[{UPPER}&-]{{2,}}$")
 _LEAD_IN = re.compile(
@@ -56,9 +21,10 @@ _LEAD_IN = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
+_COUNCIL = r"(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd)"
 _PLURAL = re.compile(
-    r"(?:toàn thể|tất cả|các|những|mọi)\b|(?:sở|phòng|bộ|ban|vụ|cơ quan)\s*,|.*\b(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd)\s+(?:các|cấp|xã\s*[,/]|\w+\s*/)"
-    r"|.*\bliên quan$|.*\bcấp (?:xã|huyện|tỉnh)\b"
+    r"(?:toàn thể|tất cả|các|những|mọi)\b|(?:sở|phòng|bộ|ban|vụ|cơ quan)\s*,"
+    rf"|.*\b{_COUNCIL}\s+(?:các|cấp|xã\s*[,/]|\w+\s*/)|.*\bliên quan$|.*\bcấp (?:xã|huyện|tỉnh)\b"
 )
 _CONNECTORS = frozenset(
     ["và", "của", "với", "thuộc", "cùng", "hoặc", "-", "&", "tại", "cho", "các"]
@@ -83,14 +49,12 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
         return False
     parts = unglued(word).split()
     first = bare(parts[0]) if parts else ""
-    if first not in _BEGIN:
+    if not may_begin(first):
         return False
     follower = parts[1] if len(parts) > 1 else _follower(words, index)
     if len(parts) == 1 and word[-1:] == ",":
         return bare(follower) in _TOGETHER
-    second = bare(next(iter(unglued(follower).split()), ""))
-    allowed = _SECOND_ONLY.get(first)
-    return second in allowed if allowed else second not in _BEGIN[first]
+    return begins_with(first, bare(next(iter(unglued(follower).split()), "")))
 
 
 def _follower(words: Words, index: int) -> str:

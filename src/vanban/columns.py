@@ -1,4 +1,4 @@
-"""What the head of a task table calls its columns. The words are those of Vietnamese administration, never of one plan."""
+"""What the head of a task table calls its columns: general words of administration, never of one plan."""
 
 import re
 from collections.abc import Sequence
@@ -31,6 +31,7 @@ _AND = r"(?: ?[,/&-] ?| va | hoac | )"
 _DOING = (
     r"(?:thuc hien|tham muu|soan thao|trien khai|trinh|to chuc|chiu trach nhiem|xay dung|chinh)"
 )
+_CARING = r"(?:theo doi|don doc|tong hop|giam sat|ban hanh|trinh)"
 _RESULT = r"(?:san pham|ket qua|dau ra|muc tieu|yeu cau)"
 _RESULT_TAIL = r"(?:dau ra|thuc hien|dat duoc|du kien|chu yeu|hoan thanh|can dat|cu the)"
 _WORK = r"(?:nhiem vu|cong viec|hoat dong|giai phap|noi dung|noi dung cong viec|noi dung nhiem vu|dau viec)"
@@ -61,7 +62,7 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     (
         Column.OTHER,
         rf"ghi chu|(?:du kien )?(?:nguon )?kinh phi(?: {_DOING})?|nguon von|can cu(?: phap ly)?|don vi tinh"
-        rf"|(?:{_OFFICE} )?(?:theo doi|don doc|tong hop|giam sat|ban hanh|trinh)(?:{_AND}(?:theo doi|don doc|giam sat|ban hanh))*",
+        rf"|(?:{_OFFICE} )?{_CARING}(?:{_AND}{_CARING})*",
     ),
 )
 _PATTERNS = tuple((column, re.compile(rf"(?:{words})(?![^\W_])")) for column, words in COLUMN_WORDS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vanban.model import Deadline
-from vanban.text import fold, plain
+from vanban.text import fold, nfc, plain, retone
 
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -62,17 +62,17 @@ _RELATIVE = re.compile(
     r"(?:trong (?:vong |thoi han )?)?(?P<days>\d{1,3}) ngay(?: lam viec)?(?: (?:ke )?tu (?:ngay|khi) [^;]*)?$"
 )
 _FROM_ISSUE = re.compile(r"(?:ke )?tu (?:ngay|khi) (?:ban hanh|ky)[^;]*?(?:tro di)?$")
-_CONDITIONS = re.compile(
-    r"\(?(?:cho|doi)\b|(?:ngay )?sau (?:khi\b|\d+ (?:ngay|thang)|ky hop)|khi (?:co|duoc|nao)\b|theo\b(?! dinh ky)"
-    r"|(?:tai )?(?:cac )?ky hop|den khi\b|tuy (?:theo|tinh hinh)|can cu\b|trong (?:qua trinh|suot)\b|phu hop voi\b"
+_CONDITIONS = re.compile(  # with accents: "chở", "cho" and "chờ" are different words
+    r"(?:chờ|đợi)\b|(?:ngay )?sau (?:khi\b|\d+ (?:ngày|tháng)|kỳ họp)|khi (?:có|được|nào)\b|theo\b(?! định kỳ)"
+    r"|(?:tại )?(?:các )?kỳ họp|đến khi\b|tùy (?:theo|tình hình)|căn cứ\b|trong (?:quá trình|suốt)\b|phù hợp với\b"
 )
 _CITED = re.compile(
     rf"(?:so )?\d+[\w-]*/[\w./-]*[a-z][\w./-]*,? ngay {_D}(?:\s?[/.-]\s?{_M}\s?[/.-]\s?|,? thang {_M},? nam ){_Y}"
 )
 _FILLER = re.compile(
-    r"(?:hoan thanh|thuc hien|trien khai|ban hanh|bao cao|trinh|xong|trong|truoc|sau|tu|den|het|cuoi|dau|giua|ngay|nam|cham nhat"
-    r"|la|vao|khoang|va|cac nam (?:tiep theo|sau)|nhung nam tiep theo|tro di|ve sau|toi thieu|thoi gian|thoi han|giai doan"
-    r"|dinh ky|lan|mot|theo)(?!\w)|[-,;:.()/+&\s]"
+    r"(?:hoan thanh|thuc hien|trien khai|ban hanh|bao cao|trinh|xong|trong|truoc|sau|tu|den|het|cuoi|dau|giua"
+    r"|ngay|nam|cham nhat|la|vao|khoang|va|(?:cac|nhung) nam (?:tiep theo|sau)|tro di|ve sau|toi thieu"
+    r"|thoi gian|thoi han|giai doan|dinh ky|lan|mot|theo)(?!\w)|[-,;:.()/+&\s]"
 )
 _BEFORE = re.compile(r"truoc(?: ngay| thang| nam| quy)?\s*$")
 _UNTIL = re.compile(r"(?:den|het|cham nhat|cuoi)(?: (?:nam|thang|la|ngay|vao|cuoi|het))*\s*$")
@@ -283,7 +283,5 @@ def _atom_end(folded: str, place: int) -> int | None:
 
 def is_condition(text: str) -> bool:
     """Whether the text speaks of waiting for something: "chờ …", "sau khi …", "(theo hướng dẫn của …)"."""
-    folded = fold(text)
-    return bool(_CONDITIONS.match(folded.lstrip("( "))) or (
-        folded.startswith("(") and folded.endswith(")")
-    )
+    words = retone(nfc(plain(text)).lower())
+    return bool(_CONDITIONS.match(words.lstrip("( "))) or (words[:1] == "(" and words[-1:] == ")")

@@ -16,17 +16,20 @@ from vanban.tasks import confidence_of
 from vanban.text import fold
 
 SECTIONS = re.compile(
-    r"to chuc (?:trien khai )?thuc hien|(?:phan cong|trach nhiem)(?: to chuc| trien khai)? thuc hien|phan cong (?:nhiem vu|trach nhiem)"
+    r"to chuc (?:trien khai )?thuc hien|(?:phan cong|trach nhiem)(?: to chuc| trien khai)? thuc hien"
+    r"|phan cong (?:nhiem vu|trach nhiem)"
 )
+_DOING = r"(?:to chuc |trien khai )*(?:thuc hien|trien khai)"
 CLOSINGS = re.compile(
-    r"(?:trong|qua) (?:qua )?trinh (?:to chuc )?(?:trien khai )?(?:to chuc )?(?:thuc hien|trien khai)|tren day la|ke hoach nay (?:thay the|co hieu luc)"
-    r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|nhan duoc ke hoach|yeu cau (?:cac |thu truong)|noi nhan|tm\.|kt\.|tl\."
+    rf"(?:trong )?qua trinh {_DOING}|tren day la|ke hoach nay (?:thay the|co hieu luc)|nhan duoc ke hoach"
+    r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|yeu cau (?:cac |thu truong)|noi nhan|tm\.|kt\.|tl\."
 )
 _SHORT_ACTOR = 45  # words: more are no list of actors
 _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])
 _VERBS = re.compile(
-    r"\s(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|tham mưu|theo dõi|tổ chức (?:thực hiện|triển khai)|xây dựng"
-    r"|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo)\b)"
+    r"\s(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|tham mưu|theo dõi"
+    r"|tổ chức (?:thực hiện|triển khai)|xây dựng|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh"
+    r"|tiếp tục|tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo)\b)"
 )
 
 

@@ -16,7 +16,8 @@ _HEAD_STARTS = frozenset(["stt", "tt", "so"])
 _HEAD_WORDS = 60  # a head has fewer words
 _NUMBER = re.compile(r"\d{1,3}[.)]?$")
 _AFTER = re.compile(
-    rf"(?:PHỤ LỤC|Phụ lục)(?:\s+[\dIVX]+)?\s*[.:]?$|Nơi nhận|(?:TM|KT|TL|TUQ)\.\s|[IVX]+\.\s*[{UPPER}\s,-]{{8,}}[.:]?$|Ghi chú\s*:"
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+[\dIVX]+)?\s*[.:]?$|Nơi nhận|(?:TM|KT|TL|TUQ)\.\s|Ghi chú\s*:"
+    rf"|[IVX]+\.\s*[{UPPER}\s,-]{{8,}}[.:]?$"
 )
 RESTART, SKIPPED, ODD_START = (
     -6.0,

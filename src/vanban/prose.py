@@ -28,14 +28,18 @@ _NOUN_BEFORE = re.compile(
     r"(?:ngan sach|ke hoach|du toan|kinh phi|nguon von|chuong trinh|nhu cau|chi tieu|nhiem vu)(?: \w+){0,2} $"
 )
 
-_PAPER = "kế hoạch|chương trình|đề án|phương án|quy chế|quy định|quyết định|nghị quyết|chỉ thị|hướng dẫn|báo cáo|danh mục|lộ trình"
+_PAPER = (
+    "kế hoạch|chương trình|đề án|phương án|quy chế|quy định|quyết định|nghị quyết|chỉ thị"
+    "|hướng dẫn|báo cáo|danh mục|lộ trình"
+)
 _MAKING = r"xây dựng|ban hành|soạn thảo|biên soạn|dự thảo|phê duyệt|trình"
 _PRODUCT = re.compile(
     rf"\b(?:{_MAKING})(?:\s*(?:,|và)\s*(?:{_MAKING}))*\s+(?P<paper>(?:các\s+)?(?:{_PAPER})\b[^.;:,(]*)",
     re.I,
 )
 _PRODUCT_END = re.compile(
-    r"\s(?:trong thời gian|đảm bảo|bảo đảm|để|nhằm|trước|chậm nhất|gửi|báo cáo|và tổ chức|và triển khai|làm cơ sở|phù hợp|khi|hằng năm|hàng năm)\b"
+    r"\s(?:trong thời gian|đảm bảo|bảo đảm|để|nhằm|trước|chậm nhất|gửi|báo cáo|và tổ chức|và triển khai"
+    r"|làm cơ sở|phù hợp|khi|hằng năm|hàng năm)\b"
 )
 _HELPING = re.compile(r"(?:hỗ trợ|hướng dẫn|giúp|đôn đốc|kiểm tra|đề nghị|yêu cầu)\b[^.;:]*$", re.I)
 _SENTENCES = re.compile(rf"[.!?]\s+(?=[“\"(]?[{UPPER}])")

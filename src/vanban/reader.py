@@ -35,19 +35,9 @@ def read_source(source: Source) -> Reading:
     duties = read_duties(paragraphs, tasks, Setting(issued=issued))
     if not tasks:
         tasks, duties = tasks_from_duties(duties), ()
-    return Reading(
-        source=source,
-        header=header,
-        provisions=provisions,
-        targets=read_targets(source, provisions, header),
-        tasks=tasks,
-        duties=duties,
-        findings=(
-            *source.notes,
-            *find_oddities(provisions, paragraphs, header),
-            *missing_parts(tasks, duties),
-        ),
-    )
+    odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties))
+    targets = read_targets(source, provisions, header)
+    return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))
 
 
 def _day(header: Header) -> date | None:

@@ -43,9 +43,52 @@ UNCLEAR = 0.0  # a row whose parting weighs less is for a person to look at
 _CELL_START = re.compile(r"[\"“‘(\[]*[^\W_]")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?$")
 _DEADLINE_STARTS = frozenset(
-    ["hàng", "hằng", "giai", "quý", "tháng", "năm", "trước", "từ", "đến", "thường", "trong", "định", "hoàn", "ngày", "mỗi", "cuối", "đầu", "chậm", "liên", "nửa", "nhiệm"]
+    [
+        "hàng",
+        "hằng",
+        "giai",
+        "quý",
+        "tháng",
+        "năm",
+        "trước",
+        "từ",
+        "đến",
+        "thường",
+        "trong",
+        "định",
+        "hoàn",
+        "ngày",
+        "mỗi",
+        "cuối",
+        "đầu",
+        "chậm",
+        "liên",
+        "nửa",
+        "nhiệm",
+    ]
 )
-_DANGLING = frozenset(["và", "của", "với", "cho", "các", "tại", "về", "theo", "do", "bởi", "trong", "thuộc", "-", "–", "&", "gồm", ",", "/"])
+_DANGLING = frozenset(
+    [
+        "và",
+        "của",
+        "với",
+        "cho",
+        "các",
+        "tại",
+        "về",
+        "theo",
+        "do",
+        "bởi",
+        "trong",
+        "thuộc",
+        "-",
+        "–",
+        "&",
+        "gồm",
+        ",",
+        "/",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +200,9 @@ class _Row:
     def has_bare_office(self, start: int, end: int) -> bool:
         """Whether an office without a bullet opens a line after an empty one within a cell."""
         inner = (index for index in self.office_lines if start < index < end)
-        return any(self.words[index].gap and self.words[index].text[0] not in BULLETS for index in inner)
+        return any(
+            self.words[index].gap and self.words[index].text[0] not in BULLETS for index in inner
+        )
 
     def joint(self, index: int) -> float:
         """What a boundary before a word costs."""
@@ -228,7 +273,7 @@ def _fit_deadline(row: _Row, start: int, end: int) -> float:
         return 8.0
     offices = sum(1 for cut in row.office_lines if start <= cut < end)
     if len(words) <= CONDITION_WORDS and is_condition(text):
-        return 5.0 - 2.0 * offices
+        return (3.0 if text[0].islower() else 5.0) - 2.0 * offices
     return -5.0 - 3.0 * offices - 0.1 * len(words)
 
 

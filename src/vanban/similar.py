@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vanban.model import Mention, Task
 from vanban.text import fold, key
@@ -24,7 +25,7 @@ def alike_tasks(text: str, actors: Sequence[Mention], tasks: Sequence[Task]) -> 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = _WORD.findall(fold(text))
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def _shared(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:

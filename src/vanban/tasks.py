@@ -72,10 +72,8 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
     coordinating = read_agencies(row.cells.get(Column.COORDINATING, ()))
     due = row.cells.get(Column.DEADLINE, ())
     deadline = read_deadline(text_of(due), setting)
-    product = text_of(row.cells.get(Column.PRODUCT, ())) or None
     findings = (
-        *(Finding(mark, {"no": row.number}) for mark in row.marks),
-        *_number_findings(row),
+        *_row_findings(row),
         *_lead_findings(leads),
         *deadline_findings(deadline, due),
         *_text_findings(title, (*leads, *coordinating)),
@@ -86,7 +84,7 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
         leads=leads,
         coordinating=coordinating,
         deadline=deadline,
-        product=product,
+        product=text_of(row.cells.get(Column.PRODUCT, ())) or None,
         quotes=quotes_of(title),
         deadline_quotes=quotes_of(due),
         section=" / ".join(part for part in (heading, row.section) if part),
@@ -95,8 +93,9 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
     )
 
 
-def _number_findings(row: Row) -> list[Finding]:
-    return [] if row.number else [Finding("no-number")]
+def _row_findings(row: Row) -> list[Finding]:
+    found = [Finding(mark, {"no": row.number}) for mark in row.marks]
+    return found if row.number else [*found, Finding("no-number")]
 
 
 def _lead_findings(leads: Sequence[Mention]) -> list[Finding]:

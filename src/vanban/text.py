@@ -92,5 +92,5 @@ def _sort_part(part: str) -> str:
 
 
 def unglued(text: str) -> str:
-    """The text with words a converter ran together taken apart: "ngànhHuyện" → "ngành Huyện", "UBNDcác" → "UBND các"."""
+    """The text with words run together taken apart: "ngànhHuyện" → "ngành Huyện", "UBNDcác" → "UBND các"."""
     return _GLUED.sub(" ", text)

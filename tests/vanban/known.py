@@ -115,7 +115,11 @@ def paragraph(known: Known, start: int) -> str:
 def actor_line(known: Known, number: str) -> int:
     """The line on which the actor of a number stands."""
     first = min(line for actor, line in known.layout.duties if actor == number)
-    return max(start for start in known.layout.starts if start <= first and known.lines[start - 1].startswith(f"{number}. "))
+    return max(
+        start
+        for start in known.layout.starts
+        if start <= first and known.lines[start - 1].startswith(f"{number}. ")
+    )
 
 
 def duty_text(text: str) -> str:

@@ -50,7 +50,7 @@ class Rewritten:
 
 def rewrite(known: Known, seed: int) -> Rewritten:
     """The plan rewritten in the way the seed chooses."""
-    return _Rewriter(known, Random(seed)).run()
+    return _Rewriter(known, Random(seed)).run()  # noqa: S311 - chosen by a seed on purpose
 
 
 class _Rewriter:
@@ -74,7 +74,11 @@ class _Rewriter:
 
     def _invented_offices(self) -> dict[str, str]:
         """For every office of the plan another one, each used once."""
-        names = {_bare(name) for task in self.known.tasks for name in (*task["lead"], *task["coordinating"])}
+        names = {
+            _bare(name)
+            for task in self.known.tasks
+            for name in (*task["lead"], *task["coordinating"])
+        }
         for number in {actor for actor, _ in self.known.layout.duties}:
             names.update(actor_names(paragraph(self.known, actor_line(self.known, number))))
         made = [f"{kind} {field}" for kind in KINDS for field in FIELDS] + list(OTHERS) * 4
@@ -126,7 +130,10 @@ class _Rewriter:
     # --- What must be read -----------------------------------------------------------------------
 
     def _header(self) -> dict[str, Any]:
-        header = {key: self.known.header.get(key) for key in ("issuer", "number", "place", "kind", "title", "signer")}
+        header = {
+            key: self.known.header.get(key)
+            for key in ("issuer", "number", "place", "kind", "title", "signer")
+        }
         found = {key: self.words(value) if value else value for key, value in header.items()}
         return {**found, "date": self.date(self.known.header["date"])}
 
@@ -155,12 +162,14 @@ class _Rewriter:
             heading = paragraph(self.known, actor_line(self.known, number))
             place = sum(1 for duty in duties if duty["actor_no"] == number) + 1
             text = self._paragraph(line)
-            duties.append({
-                "actor_no": number,
-                "actors": [self.words(name) for name in actor_names(heading)],
-                "no": str(place),
-                "text": duty_text(text),
-            })
+            duties.append(
+                {
+                    "actor_no": number,
+                    "actors": [self.words(name) for name in actor_names(heading)],
+                    "no": str(place),
+                    "text": duty_text(text),
+                }
+            )
         return duties
 
     def _rows(self) -> list[tuple[dict[str, Any], dict[str, list[str]]]]:
@@ -228,7 +237,11 @@ class _Rewriter:
                 lines.append("")
             lines.append(line)
         apart = len(wrapped[-1]) > 0.7 * width or self.random.random() < 0.6
-        return [*lines, *([""] if apart else []), *(["", str(self.random.randint(2, 9)), ""] if broken and not cut else [])]
+        return [
+            *lines,
+            *([""] if apart else []),
+            *(["", str(self.random.randint(2, 9)), ""] if broken and not cut else []),
+        ]
 
     def _cut(self, wrapped: list[str]) -> int:
         places = [index for index in range(1, len(wrapped)) if _runs_on(wrapped, index)]
@@ -240,7 +253,11 @@ class _Rewriter:
         pick = self.random.randint
         dash = self.random.choice(["- ", "- ", "- ", "-"])
         end = self.random.choice(["", "", "", ";"])
-        coordinating = [line for name in row["coordinating"] for line in _wrap(f"{dash}{name}{end}", pick(24, 36))]
+        coordinating = [
+            line
+            for name in row["coordinating"]
+            for line in _wrap(f"{dash}{name}{end}", pick(24, 36))
+        ]
         return {
             "title": _wrap(row["title"], pick(48, 75)),
             "lead": self._oddly(_wrap("; ".join(row["lead"]), pick(16, 30))),
@@ -277,14 +294,18 @@ class _Rewriter:
             if number - 1 in breaks:
                 page += 1
                 place = self.random.choice([len(row), *range(first + 1, len(row))])
-                mark = self.random.choice([["", "", "", str(page), "", *head, ""], [*head, ""], ["", *head, ""]])
+                mark = self.random.choice(
+                    [["", "", "", str(page), "", *head, ""], [*head, ""], ["", *head, ""]]
+                )
                 row = [*row[:place], *mark, *row[place:]]
             lines += [*row, *([""] if self.random.random() < 0.9 else [])]
         return lines
 
     def _row(self, number: int, cells: list[list[str]], order: list[str]) -> list[str]:
         chance = self.random.random()
-        lines = [f"{number} {cells[0][0]}", *cells[0][1:]] if chance < 0.2 else [str(number), *cells[0]]
+        lines = (
+            [f"{number} {cells[0][0]}", *cells[0][1:]] if chance < 0.2 else [str(number), *cells[0]]
+        )
         if chance > 0.5:
             lines.insert(1, "")
         for place, cell in enumerate(cells[1:], 1):
