@@ -29,13 +29,14 @@ COMMON_WORDS = (
 )
 COMMON = frozenset(word for word in COMMON_WORDS.split() if not word.isascii())
 WORD = re.compile(r"[^\W\d_]+")
+MODERN = re.compile("[\u1ea0-\u1ef9]")  # letters no old encoding can hold
 SYMBOLS = re.compile(r"[^\W\d_\x00-\x7f]|[\u00a1-\u00bf\u00d7\u00f7]")
 ENOUGH = 3
 
 
 def legacy_encoding(text: str) -> str | None:
     """The old encoding whose bytes, read as Latin-1, give `text`; None if there is none."""
-    if not SYMBOLS.search(text):
+    if MODERN.search(text) or not SYMBOLS.search(text):
         return None
     plain = _common_words(text)
     found = {name: _common_words(decoded) for name, decoded in _decodings(text).items()}
