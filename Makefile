@@ -4,13 +4,15 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 200
+T ?= tests/tiendo
 STRICT ?=
+QUICK ?=
 export STRICT
 HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy $(PYTHON): sudo apt install python3-venv / $(PYTHON) was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
-.PHONY: run test quick setup lock messages screenshots reference benchmarks rewrites clean
+.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites clean
 
 run: ## set everything up and start the product with the worked example (PORT=8000)
 	$(HOUSE) run --port $(PORT)
@@ -20,6 +22,9 @@ test: ## set everything up and check everything (STRICT=1: what the machine lack
 
 quick: ## what a day's work needs, in three minutes: style, types, walls, tests on SQLite without a browser
 	$(HOUSE) test --quick
+
+postgresql: ## run the tests in T on a throw-away PostgreSQL only (T=tests/tiendo)
+	$(HOUSE) on-postgresql $(T)
 
 setup: ## fetch everything that `make test` needs, and run nothing
 	$(HOUSE) setup
@@ -38,11 +43,12 @@ screenshots: ## write every page in both languages and widths to a folder outsid
 reference: ## write docs/reference/ anew: commands, rights and statuses from the product itself
 	$(HOUSE) in-venv python -m tools.reference
 
-benchmarks: ## run every benchmark; each ends with one line of JSON
-	$(HOUSE) benchmarks
+benchmarks: ## run every benchmark; each ends with one line of JSON (QUICK=1: small data)
+	$(HOUSE) benchmarks $(if $(QUICK),--quick)
 
+rewrites: export REWRITES = $(N)
 rewrites: ## read N rewritten plans (N=200)
-	$(HOUSE) in-venv python -m pytest tests/vanban/test_rewrites.py -q --rewrites $(N)
+	$(HOUSE) in-venv python -m pytest tests/vanban/test_metamorphic.py -q
 
 clean: ## take away what set-up brought; the data in var/ stays
 	$(HOUSE) clean

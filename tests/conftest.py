@@ -18,9 +18,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only", action="store_true", help="run only the tests that use the database"
     )
-    parser.addoption(
-        "--rewrites", type=int, default=20, help="how many rewritten plans are read (%(default)s)"
-    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -39,14 +39,16 @@ def obey(arguments: argparse.Namespace) -> int:
         for folder in MADE_BY_SET_UP:
             shutil.rmtree(folder, ignore_errors=True)
         return 0
-    quick = arguments.command == "test" and arguments.quick
-    set_up(browser=arguments.command in ("test", "setup") and not quick)
+    full_test = arguments.command == "test" and not arguments.quick
+    set_up(browser=full_test or arguments.command == "setup")
     if arguments.command == "test":
-        return checks.check_everything(quick=quick, strict=os.environ.get("STRICT", ""))
+        return checks.check_everything(quick=not full_test, strict=os.environ.get("STRICT", ""))
     if arguments.command == "benchmarks":
-        return checks.run_benchmarks(arguments.rest)
+        return checks.run_benchmarks(["--quick"] if arguments.quick else [])
     if arguments.command == "in-venv":
         return checks.run_in_venv(arguments.rest)
+    if arguments.command == "on-postgresql":
+        return checks.run_on_postgresql(arguments.rest)
     return 0
 
 
@@ -66,7 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(name)
     commands.add_parser("run").add_argument("--port", default="8000")
     commands.add_parser("test").add_argument("--quick", action="store_true")
-    for name in ("in-venv", "benchmarks"):
+    commands.add_parser("benchmarks").add_argument("--quick", action="store_true")
+    for name in ("in-venv", "on-postgresql"):
         commands.add_parser(name).add_argument("rest", nargs=argparse.REMAINDER)
     return parser
 

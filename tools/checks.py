@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.places import PYTHON, ROOT, VENV
 from tools.postgres import find_binaries, throw_away_cluster
 from tools.tally import Tally, read_report
-from tools.terminal import environment
+from tools.terminal import environment, stop
 
 BIN = VENV / "bin"
 NO_POSTGRESQL = "lacks postgresql: no PostgreSQL server"
@@ -118,11 +118,24 @@ def _environment(home: Path, extra: dict[str, str]) -> dict[str, str]:
     return plain | own | extra
 
 
-def run_in_venv(command: Sequence[str]) -> int:
+def run_on_postgresql(arguments: Sequence[str]) -> int:
+    """Run pytest with these arguments on a throw-away server and return its exit status."""
+    binaries = find_binaries()
+    if binaries is None:
+        stop(
+            "Máy này không có máy chủ PostgreSQL từ bản 15: sudo apt install postgresql",
+            "This machine has no PostgreSQL server, 15 or newer: sudo apt install postgresql",
+        )
+    with throw_away_cluster(binaries) as address:
+        command = ["python", "-m", "pytest", "-q", "--database-only", *arguments]
+        return run_in_venv(command, TIENDO_DATABASE=address)
+
+
+def run_in_venv(command: Sequence[str], **extra: str) -> int:
     """Run a program of `.venv` in the checkout and return its exit status."""
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
     program = str(BIN / command[0])
-    env = environment(PATH=path)
+    env = environment(PATH=path, **extra)
     return subprocess.run([program, *command[1:]], cwd=ROOT, env=env, check=False).returncode
 
 
