@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
 class LinesField(forms.CharField):
     """Names, one on each line; `to_python` gives a tuple of them."""
 
-    widget = forms.Textarea(attrs={"rows": 3, "lang": "vi"})
+    widget = forms.Textarea(attrs={"rows": 3, "class": "ta-2", "lang": "vi"})
 
     def to_python(self, value: Any) -> Any:
         """The lines that say something, each once."""
@@ -72,7 +72,7 @@ class AnswersForm(forms.Form):
     """What the paper leaves open, asked once for the whole plan."""
 
     title = forms.CharField(
-        label=_("Title"), widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"})
+        label=_("Title"), widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2", "lang": "vi"})
     )
     short_title = forms.CharField(
         label=_("Short name"), help_text=_("By which people here call the plan."), max_length=120
@@ -95,6 +95,7 @@ class AnswersForm(forms.Form):
     standing_agency = forms.ModelChoiceField(
         Agency.objects.none(),
         label=_("Standing office"),
+        widget=forms.Select(attrs={"lang": "vi"}),
         help_text=_(
             "The office that follows the plan, collects the reports and advises the Committee."
         ),
@@ -160,7 +161,7 @@ class GroupForm(forms.Form):
     members = forms.ModelMultipleChoiceField(
         Agency.objects.none(),
         label=_("Offices that belong to it"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"lang": "vi"}),
         required=False,
     )
     newcomers = LinesField(
@@ -177,7 +178,9 @@ class GroupForm(forms.Form):
 class WhomForm(forms.Form):
     """An office or a group that is here already."""
 
-    whom = forms.ChoiceField(label=_("Office or group"))
+    whom = forms.ChoiceField(
+        label=_("Office or group"), widget=forms.Select(attrs={"lang": "vi"})
+    )
 
     def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -56,7 +56,12 @@ class FilesField(forms.FileField):
 class ReportForm(forms.Form):
     """What an office says about one period."""
 
-    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Report of"), empty_label=None)
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label=_("Report of"),
+        empty_label=None,
+        widget=forms.Select(attrs={"lang": "vi"}),
+    )
     work = forms.ChoiceField(
         label=_("In this period the work is"), choices=WorkState, widget=AcrossSelect
     )
