@@ -167,7 +167,10 @@ CONTENT_SECURITY_POLICY = conf.CONTENT_SECURITY_POLICY
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+# Subdomains and the redirect to https are the business of the proxy that holds the certificate.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
+if not BEHIND_TLS:
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W012", "security.W016"]
 
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {
