@@ -20,7 +20,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.apps import apps
-from django.template import Template
+from django.template import Template, TemplateSyntaxError
 from django.template.base import FilterExpression, Node, NodeList, Variable
 from django.template.engine import Engine
 from django.template.smartif import TokenBase
@@ -141,9 +141,16 @@ def uses() -> list[Use]:
         found += uses_in_python(path.read_text("utf-8"), str(path.relative_to(SOURCES)))
     for folder in sorted(SOURCES.glob("*/templates")):
         for path in sorted(folder.rglob("*.html")) + sorted(folder.rglob("*.txt")):
-            template = Engine.get_default().get_template(str(path.relative_to(folder)))
+            template = _compiled(path.relative_to(folder))
             found += uses_in_template(template, str(path.relative_to(SOURCES)))
     return sorted(found)
+
+
+def _compiled(name: Path) -> Template:
+    try:
+        return Engine.get_default().get_template(str(name))
+    except TemplateSyntaxError as error:
+        raise TemplateSyntaxError(f"{name}: {error}") from error
 
 
 @cache
@@ -209,7 +216,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
     django.setup()
-    found = findings()
+    try:
+        found = findings()
+    except TemplateSyntaxError as error:
+        found = [str(error)]
     print(*found, f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 
