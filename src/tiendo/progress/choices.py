@@ -80,15 +80,15 @@ def _years(plans: Iterable[Plan], wanted: Wanted) -> Choice:
     lasts = [plan.last_year for plan in plans if plan.last_year]
     years = range(min(firsts), max(lasts) + 1) if firsts and lasts else range(0)
     options = [(year, str(year)) for year in years]
-    return Choice("year", _("Year"), [("", _("Every year")), *options], wanted.year or "")
+    return Choice("year", _("Year"), [("", _("Any year")), *options], wanted.year or "")
 
 
 def _kinds(wanted: Wanted) -> Choice:
     options = [
         (TaskKind.TASK, _("Tasks")),
         (TaskKind.DUTY, _("Duties")),
-        (BOTH, _("Tasks and duties")),
-        (KEY, _("Key tasks only")),
+        (BOTH, _("Both kinds")),
+        (KEY, _("Key tasks")),
     ]
     return Choice("kind", _("Kind"), options, wanted.kind)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
@@ -53,6 +54,10 @@ class FilesField(forms.FileField):
         return files
 
 
+def _works() -> list[tuple[str, str]]:
+    return [(state.value, capfirst(state.label)) for state in WorkState]
+
+
 class ReportForm(forms.Form):
     """What an office says about one period."""
 
@@ -63,12 +68,12 @@ class ReportForm(forms.Form):
         widget=forms.Select(attrs={"lang": "vi"}),
     )
     work = forms.ChoiceField(
-        label=_("In this period the work is"), choices=WorkState, widget=AcrossSelect
+        label=_("In this period the work is"), choices=_works, widget=AcrossSelect
     )
     result = forms.CharField(
         label=_("What was done"),
         help_text=_("As in a report on paper: what, how much, where."),
-        required=False,
+        error_messages={"required": _("Write what was done, or choose that nothing arose.")},
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
@@ -115,6 +120,7 @@ class ReportForm(forms.Form):
         self.fields["agency"].initial = _own(occurrence, offices).pk
         if len(offices) == 1:
             self.fields["agency"].widget = forms.HiddenInput()
+        self.fields["result"].required = self["work"].data != WorkState.NOTHING_AROSE
         if not self._is_over:
             self.fields["work_on"].initial = f"{today:%d/%m/%Y}"
 
@@ -132,13 +138,13 @@ class ReportForm(forms.Form):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Words are needed unless nothing arose; a period that is over needs the day it was done."""
+        """Work that is done needs the day on which it was."""
         cleaned = super().clean() or {}
-        work = cleaned.get("work")
-        needs_words = work and work != WorkState.NOTHING_AROSE
-        if needs_words and "result" not in self.errors and not cleaned["result"].strip():
-            self.add_error("result", _("Write what was done, or choose that nothing arose."))
-        if work == WorkState.DONE and "work_on" not in self.errors and not cleaned["work_on"]:
+        if (
+            cleaned.get("work") == WorkState.DONE
+            and "work_on" not in self.errors
+            and not cleaned["work_on"]
+        ):
             self.add_error(
                 "work_on", _("Type the day on which the work was done, like 25/01/2022.")
             )

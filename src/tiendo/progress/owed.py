@@ -44,6 +44,11 @@ class Office:
         return sum(len(group.rows) for group in self.groups)
 
     @property
+    def plans(self) -> int:
+        """How many plans they belong to."""
+        return len({row.obligation.task.plan_id for group in self.groups for row in group.rows})
+
+    @property
     def first(self) -> Occurrence | None:
         """What is most urgent."""
         return next((row for group in self.groups for row in group.rows), None)
@@ -57,8 +62,9 @@ class Office:
 
 def office_of(agency: Agency, tasks: QuerySet[Task], today: date) -> Office:
     """What `agency` owes and helps with among these tasks."""
-    helping = tasks.filter(Exists(_assigned(agency, today, AssignmentRole.COORDINATING)))
-    rows = worst_first(helping, today)
+    leading = Exists(_assigned(agency, today, AssignmentRole.LEAD))
+    helping = Exists(_assigned(agency, today, AssignmentRole.COORDINATING))
+    rows = worst_first(tasks.filter(helping & ~leading), today)
     done = Occurrence.objects.filter(obligation__agency=agency, done_on__isnull=False)
     kept = Count("pk", filter=Q(due=None) | Q(done_on__lte=F("due")))
     counted = done.aggregate(kept=kept, done=Count("pk"))
@@ -66,7 +72,7 @@ def office_of(agency: Agency, tasks: QuerySet[Task], today: date) -> Office:
         groups=groups_of(_open(agency), today),
         helped=lines(rows[:HELPED], today),
         helps=len(rows),
-        leads=tasks.filter(Exists(_assigned(agency, today, AssignmentRole.LEAD))).count(),
+        leads=tasks.filter(leading).count(),
         **counted,
     )
 
@@ -82,16 +88,16 @@ def _open(agency: Agency) -> list[Occurrence]:
 
 
 def groups_of(rows: Iterable[Occurrence], today: date) -> list[Group]:
-    """These open periods, the soonest first, under their headings; empty headings are left out."""
+    """These open periods, given soonest first, under their headings; empty headings are left out."""
     found: dict[str, list[Occurrence]] = {}
-    coming: set[int] = set()
+    seen: set[int] = set()
     for row in rows:
         name = _heading(row, today)
-        if name == "later" and row.obligation_id in coming:
-            continue  # of what comes every year, the next time is enough
-        if name == "later":
-            coming.add(row.obligation_id)
-        found.setdefault(name, []).append(row)
+        if (
+            name != "later" or row.obligation_id not in seen
+        ):  # of yearly work the next time is enough
+            found.setdefault(name, []).append(row)
+        seen.add(row.obligation_id)
     titles = _titles(today)
     return [Group(titles[name], found[name], name in BAD) for name in titles if name in found]
 

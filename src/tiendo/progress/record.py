@@ -64,6 +64,12 @@ class Record:
     may_settle: bool
 
     @property
+    def columns(self) -> list[Occurrence]:
+        """The periods that have begun, as the first office owes them."""
+        first = self.owed[0].periods if self.owed else []
+        return [period.row for period in first if not period.shut]
+
+    @property
     def evidence(self) -> list:
         """Every file that was handed in, the newest report first."""
         return [file for report in self.reports for file in report.evidence.all()]
@@ -141,7 +147,10 @@ def _changes(task: Task, occurrences: list[Occurrence]) -> list[Change]:
 def _follows(change: Change) -> bool:
     if change.content_type.model != "occurrence":
         return False
-    return change.action == Action.ADD or FOLLOWS.issuperset(change.fields)
+    fields = set(change.fields)
+    if not change.fields.get("closed_reason", ["", "closed"])[1]:
+        fields.discard("closed_reason")  # a report opens a closed period again
+    return change.action == Action.ADD or FOLLOWS.issuperset(fields)
 
 
 def six_clear(task: Task, occurrences: list[Occurrence]) -> list[Clear]:

@@ -87,9 +87,7 @@ def _done(done: date, due: date | None) -> str:
 def silence(occurrence: Occurrence, today: date) -> str:
     """For how many whole months nothing was heard of a period."""
     months = silent_months(occurrence, today)
-    return ngettext("%(n)d month without a word", "%(n)d months without a word", months) % {
-        "n": months
-    }
+    return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
 
 
 def silent_months(occurrence: Occurrence, today: date) -> int:

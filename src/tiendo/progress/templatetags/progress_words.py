@@ -1,6 +1,7 @@
 """How templates say what `words` puts into words: `{% load progress_words %}`.
 
 {% standing occurrence today %}         the tag of a period, with the days when it is late
+{% sign occurrence today %}             the same where there is little room
 {{ occurrence|period }} {{ occurrence|named }} {{ occurrence|remark:today }} {{ occurrence|to_report }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
 {% sort_head wanted "number" label %}   the head of a column that sorts
@@ -9,6 +10,7 @@
 from datetime import date
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tiendo.progress import words
@@ -17,8 +19,8 @@ from tiendo.progress.reporters import is_open
 from tiendo.progress.status import Status
 from tiendo.progress.telling import told
 from tiendo.progress.wanted import Wanted
-from tiendo.ui.looks import words_of
-from tiendo.ui.templatetags.ui import tag
+from tiendo.ui.looks import look_of, words_of
+from tiendo.ui.templatetags.ui import icon, tag
 
 register = template.Library()
 register.filter("period", words.period)
@@ -43,6 +45,19 @@ def of(counts: dict, status: str) -> int:
 def status_words(occurrence: Occurrence, today: date) -> str:
     """The status of a period in words alone."""
     return words_of(occurrence.status(today))
+
+
+@register.simple_tag
+def sign(occurrence: Occurrence, today: date) -> SafeString:
+    """A period's status where there is little room: its drawing above its words."""
+    look = look_of(occurrence.status(today))
+    style = f" {look.style}" if look.style else ""
+    return format_html(
+        '<span class="sign{}">{}</span><span class="xs">{}</span>',
+        style,
+        icon(look.icon),
+        look.words,
+    )
 
 
 @register.simple_tag

@@ -17,9 +17,10 @@ from vanban.text import fold
 def offices(request: Request) -> HttpResponse:
     """The offices of the locality with what each of them owes."""
     query = request.GET.get("q", "").strip()
-    rows = reach(Agency.objects.all(), request.standing).annotate(owes=Count("obligations"))
-    rows = rows.filter(fold__contains=fold(query)) if query else rows
-    counts = counted(rows.values("pk"), request.today)
+    found = reach(Agency.objects.all(), request.standing)
+    found = found.filter(fold__contains=fold(query)) if query else found
+    counts = counted(found.order_by().values("pk"), request.today)
+    rows = found.annotate(owes=Count("obligations")).order_by("sort_key", "pk")
     context = {"rows": [(row, counts.get(row.pk, {})) for row in rows], "query": query}
     return render_page(request, "progress/offices.html", context)
 
