@@ -1,0 +1,155 @@
+"""Every page of the product over the worked example: where it is, who looks at it, and what nobody looks at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.tiendo.plans.reading import TEXT
+from tiendo.accounts.models import User
+from tiendo.agencies.models import Agency
+from tiendo.example import people, services
+from tiendo.plans import cards
+from tiendo.plans.background import read_document
+from tiendo.plans.models import DraftItem, Intake, ItemKind, Plan, Stage
+from tiendo.plans.reception import receive
+from tiendo.progress.models import Occurrence
+from tiendo.progress.status import Status
+
+TODAY = date(2024, 12, 2)
+COORDINATOR, REPORTER, LEADER, VIEWER = "dieuphoi", "chuyenvien", "lanhdao", "xem"
+READERS = (COORDINATOR, REPORTER, LEADER)
+WITHOUT_TASKS = (
+    "ỦY BAN NHÂN DÂN HUYỆN BÌNH SƠN\nTHƯ MỜI\nKính mời các đồng chí dự họp ngày 05/12/2024.\n"
+)
+
+ONLY_POST = "answers a button only"
+SENDS_A_FILE = "sends a file"
+# What has no page of its own, each with its reason.
+NO_PAGE = {
+    "progress:key": ONLY_POST,
+    "progress:confirm": ONLY_POST,
+    "plans:accept_sure": ONLY_POST,
+    "plans:decide": ONLY_POST,
+    "plans:discard": ONLY_POST,
+    "plans:names": ONLY_POST,
+    "ui:language": ONLY_POST,
+    "ui:type-size": ONLY_POST,
+    "progress:evidence": SENDS_A_FILE,
+    "plans:file": SENDS_A_FILE,
+}
+# Pages that are about no row in particular.
+PLAIN = (
+    *("desk:home", "progress:plans", "progress:offices", "plans:intakes", "plans:upload"),
+    *("account_login", "account_logout", "account_inactive", "account_reset_password"),
+    *("account_change_password", "ui:components"),
+)
+# Pages of somebody who is not signed in.
+OUTSIDE = {"account_login", "account_inactive", "account_reset_password"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The rows that the addresses name."""
+
+    plan: Plan
+    intake: Intake
+    failed: Intake
+    queued: Intake
+
+
+def prepare() -> Ground:
+    """Set the worked example up, and beside it a document to review, one that failed and one that waits."""
+    plan = services.install(today=TODAY)
+    coordinator = User.objects.get(username=COORDINATOR)
+    intake = _brought("ke-hoach-nghe-moc.txt", TEXT, coordinator)
+    failed = _brought("thu-moi.txt", WITHOUT_TASKS, coordinator)
+    queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
+    return Ground(plan, intake, failed, queued)
+
+
+def _brought(name: str, text: str, person: User, *, read: bool = True) -> Intake:
+    upload = SimpleUploadedFile(name, text.encode())
+    intake = receive(upload=upload, locality=person.locality, actor=person)
+    if read:
+        read_document.call(intake.pk)
+        intake.refresh_from_db()
+    return intake
+
+
+def names() -> list[str]:
+    """The names of all addresses, with their namespaces."""
+    return sorted(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, space: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _names(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+
+
+def addresses(ground: Ground) -> dict[str, list[str]]:
+    """For every name of a page: the addresses at which it is looked at."""
+    plain = {name: [reverse(name)] for name in PLAIN}
+    return plain | _of_plan(ground.plan) | _of_work(ground.plan) | _of_review(ground)
+
+
+def _of_plan(plan: Plan) -> dict[str, list[str]]:
+    pages = ("plan", "duties", "targets", "timeline", "past")
+    found = {f"progress:{page}": [reverse(f"progress:{page}", args=[plan.pk])] for page in pages}
+    tasks = reverse("progress:plan_tasks", args=[plan.pk])
+    found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]
+    everywhere = reverse("progress:tasks")
+    found["progress:tasks"] = [everywhere, *(f"{everywhere}?status={status}" for status in Status)]
+    for page in ("source", "head"):
+        found[f"plans:{page}"] = [reverse(f"plans:{page}", args=[plan.pk])]
+    return found
+
+
+def _of_work(plan: Plan) -> dict[str, list[str]]:
+    periods = Occurrence.objects.filter(obligation__task__plan=plan)
+    waiting = periods.exclude(condition="").first()
+    tasks = plan.tasks.order_by("kind", "position")
+    offices = Agency.objects.filter(name__in=(people.STANDING, people.LABOUR, people.COMMITTEE))
+    open_now = periods.open().filter(starts__lte=TODAY, obligation__agency__name=people.LABOUR)
+    reports = [reverse("progress:report", args=[row.pk]) for row in open_now[:2]]
+    return {
+        "progress:task": [reverse("progress:task", args=[row.pk]) for row in tasks],
+        "progress:office": [reverse("progress:office", args=[row.pk]) for row in offices],
+        "progress:report": [*reports, f"{reports[0]}?copy=1"],
+        "progress:condition": [reverse("progress:condition", args=[waiting.pk])],
+    }
+
+
+def _of_review(ground: Ground) -> dict[str, list[str]]:
+    intake, items = ground.intake, list(DraftItem.objects.filter(intake=ground.intake))
+    review = reverse("plans:review", args=[intake.pk])
+    of_item = {
+        f"plans:{page}": [reverse(f"plans:{page}", args=[item.pk]) for item in _one_of_each(items)]
+        for page in ("item", "split", "merge", "join")
+    }
+    return of_item | {
+        "plans:review": [review, *(f"{review}?xem={tab}" for tab in cards.LABELS)],
+        "plans:progress": [
+            reverse("plans:progress", args=[row.pk]) for row in (ground.failed, ground.queued)
+        ],
+        "plans:answers": [reverse("plans:answers", args=[intake.pk])],
+        "plans:name": [reverse("plans:name", args=[row.pk]) for row in intake.names.all()],
+        "plans:add": [reverse("plans:add", args=[intake.pk, kind]) for kind in cards.KIND_TABS],
+    }
+
+
+def _one_of_each(items: list[DraftItem]) -> list[DraftItem]:
+    first = {item.kind: item for item in reversed(items)}
+    return [first[kind] for kind in ItemKind if kind in first]
+
+
+def still_to_review(ground: Ground) -> bool:
+    """Whether the three documents are in the three stages that the pages are about."""
+    stages = [row.stage for row in (ground.intake, ground.failed, ground.queued)]
+    return stages == [Stage.READ, Stage.FAILED, Stage.QUEUED]
