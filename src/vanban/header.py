@@ -77,11 +77,14 @@ def _spans(whole: Joined, bold: frozenset[int]) -> dict[str, Span]:
     if number and number.start() > before:
         number = None
     date = DATE.search(whole.text, 0, before)
+    place = _place(whole.text, number.end() if number else 0, date.start()) if date else None
+    if not kind and not place:
+        date = None  # a day in running text is not that of the head
     title = _title(whole, kind[1], bold) if kind else None
     found = {
         "number": _number(number) if number else None,
         "date": date.span() if date else None,
-        "place": _place(whole.text, number.end() if number else 0, date.start()) if date else None,
+        "place": place,
         "kind": kind,
         "title": title,
         "secrecy": _stamp(whole.text, kind[1] if kind else FURTHEST),

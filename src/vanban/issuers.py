@@ -8,10 +8,11 @@ from vanban.model import Quote
 from vanban.numbering import UPPER
 from vanban.text import plain
 
-NATION = re.compile(
+NOT_A_NAME = re.compile(
     rf"CỘNG\s+H(?:ÒA|OÀ)\s+{spaced('XÃ HỘI CHỦ NGHĨA VIỆT NAM')}|{spaced('ĐẢNG CỘNG SẢN VIỆT NAM')}"
-    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|[-_–—*=~]{3,}",
-    re.I,
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|[-_–—*=~]{3,}"
+    r"|^[ \t]*(?:(?:(?:TUYỆT|TỐI)\s+)?MẬT|(?:THƯỢNG\s+)?KHẨN|H[ỎO][ẢA]\s+TỐC)[ \t]*$",
+    re.I | re.M,
 )
 COMMITTEE_HEAD = r"[ỦU][ỶY]\s+BAN"
 ORGANISATIONS = (
@@ -58,7 +59,7 @@ def issuer_of(
 
 
 def _from_letterhead(whole: Joined, end: int) -> Found | None:
-    text = NATION.sub(lambda match: " " * len(match.group()), whole.text[:end])
+    text = NOT_A_NAME.sub(lambda match: " " * len(match.group()), whole.text[:end])
     starts = [match.start() for match in HEAD.finditer(text)]
     if not starts:
         return None

@@ -207,6 +207,18 @@ def test_in_a_word_file_the_title_is_what_is_bold(tmp_path: Path) -> None:
     assert read_header(word_source(tmp_path, write)).title == "Trồng rừng phòng hộ"
 
 
+def test_stamps_and_urgency_are_no_part_of_the_issuers_name(tmp_path: Path) -> None:
+    header = head(
+        tmp_path, "UBND HUYỆN PHÚ AN\nTỐI MẬT\nHỎA TỐC\nSố: 1/KH-X\nKẾ HOẠCH\nTrồng rừng\n"
+    )
+
+    assert (header.issuer, header.secrecy) == ("Ủy ban nhân dân huyện Phú An", "TỐI MẬT")
+
+
+def test_a_day_in_running_text_is_not_that_of_the_head(tmp_path: Path) -> None:
+    assert head(tmp_path, "Đoàn họp ngày 05 tháng 3 năm 2024 tại trụ sở.\n").date is None
+
+
 def test_a_text_without_a_head_has_none(tmp_path: Path) -> None:
     header = head(tmp_path, "Hôm nay trời đẹp, chúng tôi đi trồng cây.\n")
 

@@ -17,6 +17,9 @@ from docx.text.paragraph import Paragraph
 FONT = "Times New Roman"
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 BODY = 14
+# The schema wants properties in order; these may follow the two that are put in by hand.
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+AFTER_NUMBERING = ("w:cols", "w:titlePg", "w:docGrid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def new_section(document: WordDocument) -> Section:
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    section._sectPr.append(numbering)
+    section._sectPr.insert_element_before(numbering, *AFTER_NUMBERING)
     return section
 
 
@@ -105,7 +108,7 @@ def rule(paragraph: Paragraph, indent: Length) -> None:
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{name}"), value)
     borders.append(top)
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
 
 
 def two_columns(document: WordDocument, left: Length, right: Length) -> tuple[_Cell, _Cell]:
