@@ -1,15 +1,16 @@
 """The head of a document: who issued it, under which number, when, what it is called, who signed."""
 
 import re
+from collections.abc import Mapping
 
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, joined
 from vanban.kinds import CITED, DATE, LOWER, NUMBER, TITLED, any_of, iso_date
-from vanban.model import Header, Source
+from vanban.model import Header, Quote, Source
 from vanban.numbering import UPPER
 from vanban.passages import lines_of, words_of
 from vanban.references import read_references
-from vanban.signatures import UNSIGNED, read_signature
+from vanban.signatures import UNSIGNED, Signature, read_signature
 from vanban.text import plain
 
 FURTHEST = 6000  # characters of a document within which its head stands
@@ -50,9 +51,6 @@ def read_header(source: Source) -> Header:
     ends = [spans[name][0] for name in ("number", "date", "kind") if name in spans]
     issuer, issuer_quote = issuer_of(whole, min(ends, default=0), signature.capacity, place)
     number = (_text(whole, spans.get("number")) or "").replace(" ", "")
-    quotes = {name: whole.quote(*span) for name, span in spans.items() if name != "preamble"}
-    quotes |= {"issuer": issuer_quote, "signer": signature.signer_quote}
-    quotes |= {"signer_capacity": signature.capacity_quote}
     return Header(
         issuer=issuer,
         number=number or None,
@@ -65,8 +63,18 @@ def read_header(source: Source) -> Header:
         signer=signature.signer,
         secrecy=_text(whole, spans.get("secrecy")),
         references=read_references(whole, *spans["preamble"]),
-        quotes={name: quote for name, quote in quotes.items() if quote},
+        quotes=_quotes(whole, spans, signature, issuer_quote),
     )
+
+
+def _quotes(
+    whole: Joined, spans: Mapping[str, Span], signature: Signature, issuer: Quote | None
+) -> dict[str, Quote]:
+    """The words behind each part of the head, by the name of the part."""
+    quotes = {name: whole.quote(*span) for name, span in spans.items() if name != "preamble"}
+    quotes |= {"issuer": issuer, "signer": signature.signer_quote}
+    quotes |= {"signer_capacity": signature.capacity_quote}
+    return {name: quote for name, quote in quotes.items() if quote}
 
 
 def _spans(whole: Joined, bold: frozenset[int]) -> dict[str, Span]:
