@@ -24,10 +24,10 @@ log = logging.getLogger(__name__)
 @task()
 def read_document(intake_pk: int) -> None:
     """Read the document of an intake and draft a plan from it; a document that cannot be read is not kept."""
+    queued = Intake.objects.filter(pk=intake_pk, stage=Stage.QUEUED, document__isnull=False)
+    if not queued.update(stage=Stage.READING, percent=10):
+        return  # read already, or being read: by the worker or by the command that brought it
     intake = Intake.objects.select_related("document", "locality", "started_by").get(pk=intake_pk)
-    if intake.document is None or intake.stage not in (Stage.QUEUED, Stage.READING):
-        return
-    _show(intake, stage=Stage.READING, percent=10)
     try:
         reading = _read(intake)
         if error := _refused(reading):

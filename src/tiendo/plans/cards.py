@@ -179,7 +179,7 @@ def tabs(draft: Draft, current: str, left_out: int) -> list[Stored]:
         PAPER: len(draft.intake.reading.get("findings", ())),
         LEFT_OUT: left_out,
     }
-    shown = [tab for tab in LABELS if tab != LEFT_OUT or left_out]
+    shown = [tab for tab in LABELS if tab != LEFT_OUT or left_out or tab == current]
     return [
         {
             "url": address(draft.intake, tab),

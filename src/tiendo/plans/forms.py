@@ -178,9 +178,7 @@ class GroupForm(forms.Form):
 class WhomForm(forms.Form):
     """An office or a group that is here already."""
 
-    whom = forms.ChoiceField(
-        label=_("Office or group"), widget=forms.Select(attrs={"lang": "vi"})
-    )
+    whom = forms.ChoiceField(label=_("Office or group"), widget=forms.Select(attrs={"lang": "vi"}))
 
     def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

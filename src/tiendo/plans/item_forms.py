@@ -17,7 +17,7 @@ from vanban.deadlines import read_deadline
 from vanban.text import plain
 
 BY_THE_WORDS = "words"
-SMALL_TEXT = forms.Textarea(attrs={"rows": 4, "lang": "vi"})
+SMALL_TEXT = forms.Textarea(attrs={"rows": 6, "class": "ta-2", "lang": "vi"})
 RECURRENCES = [
     ("", _("once")),
     ("year", _("every year")),

@@ -30,9 +30,9 @@ def intakes(request: Request) -> HttpResponse:
 @page(READ_IN)
 def upload(request: Request) -> HttpResponse:
     """Bring a document."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    before = None
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, before = UploadForm(*sent), None
+    if form.is_valid():
         locality = request.user.locality
         try:
             intake = receive(

@@ -12,7 +12,6 @@ from tiendo.accounts.rights import READ_IN
 from tiendo.plans import cards, review
 from tiendo.plans.item_forms import OtherItemForm, SplitForm, form_of, initial_of
 from tiendo.plans.models import DraftItem, Intake, ItemKind, ItemState, Stage
-from tiendo.plans.readings import lines_of
 from tiendo.plans.sentences import parts_of
 from tiendo.ui.render import render_page
 
@@ -37,18 +36,14 @@ def edit(request: Request, pk: int) -> HttpResponse:
         messages.success(request, _("The item is saved and accepted."))
         return _back(item)
     status = 422 if form.is_bound else 200
-    context = {"form": form, "item": item, "intake": item.intake, "lines": _around(item)}
+    context = {"form": form, "item": item, "intake": item.intake, "words": _words(item)}
     return render_page(request, "plans/item_edit.html", context, status=status)
 
 
-def _around(item: DraftItem) -> list[dict[str, object]]:
-    """The lines of the document on which the item stands."""
-    wanted = {
-        number
-        for quote in [*item.quotes, *item.data.get("marks", ())]
-        for number in range(quote["line"], quote["last_line"] + 1)
-    }
-    return [line for line in lines_of(item.intake.reading) if line["number"] in wanted]
+def _words(item: DraftItem) -> list[str]:
+    """What the document says: of the item, of its offices, of its deadline."""
+    quotes = [*item.quotes, *item.data.get("marks", ())]
+    return list(dict.fromkeys(quote["text"] for quote in quotes))
 
 
 @page(READ_IN)
