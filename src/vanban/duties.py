@@ -10,7 +10,7 @@ from vanban.model import Duty, Finding, Mention, Task
 from vanban.numbering import RANKS
 from vanban.paragraphs import Paragraph
 from vanban.passages import Word, quotes_of, text_of
-from vanban.prose import find_deadline, find_product
+from vanban.prose import DOING, find_deadline, find_product
 from vanban.similar import alike_tasks
 from vanban.tasks import confidence_of
 from vanban.text import fold
@@ -26,11 +26,6 @@ CLOSINGS = re.compile(
 )
 _SHORT_ACTOR = 45  # words: more are no list of actors
 _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])
-_VERBS = re.compile(
-    r"\s(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|tham mưu|theo dõi"
-    r"|tổ chức (?:thực hiện|triển khai)|xây dựng|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh"
-    r"|tiếp tục|tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo)\b)"
-)
 
 
 @dataclass
@@ -90,6 +85,8 @@ def _actors(section: Sequence[Paragraph]) -> list[_Actor]:
     found: list[_Actor] = []
     level = next((paragraph.kind for paragraph in section if paragraph.kind), "")
     for paragraph in section:
+        if not _says_anything(paragraph.words):
+            continue
         if paragraph.kind == level and CLOSINGS.match(fold(paragraph.text)):
             continue
         if paragraph.kind and paragraph.kind == level:
@@ -105,9 +102,13 @@ def _actor(paragraph: Paragraph) -> _Actor:
     """An actor from its heading; words after the colon, or after the name, are its first duty."""
     names, duty = _split_actor(paragraph.words)
     actor = _Actor(paragraph.number.strip(".)( -"), read_agencies(names))
-    if duty:
+    if _says_anything(duty):
         actor.duties.append(list(duty))
     return actor
+
+
+def _says_anything(words: Sequence[Word]) -> bool:
+    return any(char.isalnum() for word in words for char in word.text)
 
 
 def _split_actor(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -119,7 +120,7 @@ def _split_actor(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]
     )
     if colon is not None:
         return words[: colon + 1], words[colon + 1 :]
-    verb = _VERBS.search(text_of(words[start + 1 :]))
+    verb = DOING.search(text_of(words[start + 1 :]))
     if verb:
         end = start + 1 + text_of(words[start + 1 :])[: verb.start()].count(" ") + 1
         return words[:end], words[end:]

@@ -15,7 +15,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)")),
     ("letter", re.compile(r"[a-zđ]\s?[).]\s*(?=[^\W\d_])")),
     ("bracket", re.compile(r"\(\d{1,2}\)\s*")),
-    ("dash", re.compile(r"[-–—•*]\s*(?=[^\W_]|[“\"(])")),
+    ("dash", re.compile(r"[-–—•*]\s*(?=[^\W_]|[“\"(]|$)")),
     ("plus", re.compile(r"\+\s*(?=\w)")),
 )
 RANKS = {kind: rank for rank, (kind, _) in enumerate(KINDS)}

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from vanban.columns import Column
 from vanban.model import Duty, Finding, Header, Provision, Task
 from vanban.paragraphs import Paragraph
 from vanban.passages import quotes_of
+from vanban.rows import Row, TaskTable
 from vanban.text import fold
 
 _GUIDE = re.compile(r"\(?(?:ban hanh )?kem theo\b")
@@ -19,9 +21,18 @@ def find_oddities(
     return (*_repeated_numbers(provisions), *_other_years(paragraphs, header))
 
 
-def missing_parts(tasks: Sequence[Task], duties: Sequence[Duty]) -> tuple[Finding, ...]:
-    """Says so if a document holds neither tasks nor duties."""
-    return () if tasks or duties else (Finding("no-tasks"),)
+def missing_parts(
+    tasks: Sequence[Task], duties: Sequence[Duty], tables: Sequence[TaskTable]
+) -> tuple[Finding, ...]:
+    """Says so if a document holds neither tasks nor duties, or if a row of a table tells no work."""
+    rows = [row for table in tables for row in table.rows]
+    empty = tuple(_untitled(row) for row in rows if row.cells and Column.TITLE not in row.cells)
+    return empty if tasks or duties else (*empty, Finding("no-tasks"))
+
+
+def _untitled(row: Row) -> Finding:
+    words = next(iter(row.cells.values()))
+    return Finding("row-without-title", {"no": row.number}, quotes_of(words)[0])
 
 
 def _repeated_numbers(provisions: Sequence[Provision]) -> Iterator[Finding]:

@@ -42,6 +42,12 @@ _PRODUCT_END = re.compile(
     r"|làm cơ sở|phù hợp|khi|hằng năm|hàng năm)\b"
 )
 _HELPING = re.compile(r"(?:hỗ trợ|hướng dẫn|giúp|đôn đốc|kiểm tra|đề nghị|yêu cầu)\b[^.;:]*$", re.I)
+# Verbs that follow an office's name; names of offices hold none of them in lower case after a space.
+DOING = re.compile(
+    r"\s(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|tham mưu|theo dõi"
+    r"|tổ chức (?:thực hiện|triển khai)|xây dựng|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh"
+    r"|tiếp tục|tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo)\b)"
+)
 _SENTENCES = re.compile(rf"[.!?]\s+(?=[“\"(]?[{UPPER}])")
 
 
@@ -70,6 +76,11 @@ def find_product(text: str) -> str | None:
             end = _PRODUCT_END.search(paper)
             return (paper[: end.start()] if end else paper).strip(" ,")
     return None
+
+
+def tells_work(text: str) -> bool:
+    """Whether words that begin with an office's name go on to say what it does."""
+    return bool(DOING.search(text))
 
 
 def has_two_sentences(text: str) -> bool:

@@ -35,7 +35,7 @@ def read_source(source: Source) -> Reading:
     duties = read_duties(paragraphs, tasks, Setting(issued=issued))
     if not tasks:
         tasks, duties = tasks_from_duties(duties), ()
-    odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties))
+    odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
     targets = read_targets(source, provisions, header)
     return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))
 

@@ -15,13 +15,14 @@ from vanban.agencies import bare, begins_office
 from vanban.columns import Column
 from vanban.deadlines import is_condition, is_deadline
 from vanban.passages import BULLETS, Word, text_of
+from vanban.prose import tells_work
 
 # What a boundary costs: after an empty line nothing, at a new line a little, within a line much.
 NEW_LINE, WITHIN_LINE = -2.0, -5.0
 GAP_INSIDE = -0.7  # an empty line within a cell, where the next line could open one
 DANGLING = -4.0  # a cell that ends in "và", "của", "-"
 EMPTY = {
-    Column.TITLE: -14.0,
+    Column.TITLE: -8.0,
     Column.LEAD: -7.0,
     Column.COORDINATING: -2.0,
     Column.DEADLINE: -4.0,
@@ -208,7 +209,9 @@ class _Row:
         """What a boundary before a word costs."""
         if index in (0, len(self.words)) or self.words[index].gap:
             return 0.0
-        return NEW_LINE if self.words[index].first else WITHIN_LINE
+        if self.words[index].first:
+            return 2 * NEW_LINE if self.words[index].text[0] in BULLETS else NEW_LINE
+        return WITHIN_LINE
 
     def inside(self, start: int, end: int) -> float:
         """What is held against any cell that reaches from one cut to another."""
@@ -242,7 +245,9 @@ def _fit_text(row: _Row, start: int, end: int) -> float:
     weight = 2.0 - 0.5 * offices - 2.5 * gapped - 3.0 * bullets - 4.0 * dated
     if words[0].text[0].islower() or (words[0].text.isdigit() and len(words[0].text) < 4):
         weight -= 3.0
-    if is_deadline(text_of(words)) if len(words) <= DEADLINE_WORDS else False:
+    if row.offices[start] and len(words) <= OFFICE_WORDS and not tells_work(text_of(words)):
+        weight -= 14.0
+    if len(words) <= DEADLINE_WORDS and is_deadline(text_of(words)):
         weight -= 6.0
     return weight
 
