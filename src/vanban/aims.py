@@ -28,6 +28,7 @@ MEASURES = re.compile(
 PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
 CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.I)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
+FEWEST_WORDS = 3  # an aim says what is to become of what
 PRICED = re.compile(r"%/|đồng|USD|EUR")
 
 
@@ -56,7 +57,7 @@ def aims_of(words: Sequence[Word], place: Heading) -> Iterator[Target]:
     for clause in _clauses(item.text):
         before = _target(item, clause, place, before)
         yield before
-    if before is None:
+    if before is None and len(item.words) >= FEWEST_WORDS:
         yield _in_words(item, place)
 
 

@@ -134,6 +134,11 @@ def test_quotes_stand_on_their_lines_across_a_page_break(tmp_path: Path) -> None
     assert squash("".join(quote.text for quote in target.quotes)) == squash(target.text)
 
 
+def test_what_is_left_of_a_deleted_sentence_is_no_aim(tmp_path: Path) -> None:
+    assert targets(tmp_path, "- .\n- Trồng mới đạt 50 ha.\n- ;\n")[0].values == ("50",)
+    assert len(targets(tmp_path, "- .\n- Trồng mới đạt 50 ha.\n- ;\n")) == 1
+
+
 def test_a_target_vanishes_with_its_words(tmp_path: Path) -> None:
     items = "- Tỷ lệ che phủ đạt 42%.\n- Trồng mới đạt 50 ha.\n"
 
