@@ -50,10 +50,21 @@ def report(
     Raises ValidationError when a file is not what its name says; nothing is stored then.
     """
     kinds = [media_type_of(file) for file in files]
-    said = Report(
+    said = _report(occurrence, agency, words, actor, now)
+    history.save(said, actor=actor)
+    for file, kind in zip(files, kinds, strict=True):
+        history.save(_evidence(said, file, kind), actor=actor)
+    settle(occurrence, actor=actor)
+    return said
+
+
+def _report(
+    occurrence: Occurrence, agency: Agency, words: ReportWords, author: Any, now: datetime
+) -> Report:
+    return Report(
         occurrence=occurrence,
         agency=agency,
-        author=actor,
+        author=author,
         work=words.work,
         work_on=words.work_on if words.work == WorkState.DONE else None,
         result=words.result,
@@ -63,11 +74,6 @@ def report(
         illustrative=words.illustrative,
         reported_at=now,
     )
-    history.save(said, actor=actor)
-    for file, kind in zip(files, kinds, strict=True):
-        history.save(_evidence(said, file, kind), actor=actor)
-    settle(occurrence, actor=actor)
-    return said
 
 
 def _evidence(said: Report, file: UploadedFile, media_type: str) -> Evidence:
