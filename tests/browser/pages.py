@@ -1,0 +1,94 @@
+"""Every page of the product, found as people find it: by following links."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlsplit
+
+from playwright.sync_api import APIRequestContext
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
+
+from django.urls import Resolver404, get_resolver, resolve
+from django.urls.resolvers import URLResolver
+
+LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)')
+VISITS = 20  # of pages of one kind; which links a page has depends on its rows
+# Pages that only somebody who is not logged in sees.
+OUTSIDE = {
+    "account_login": "/dang-nhap/",
+    "account_inactive": "/dang-nhap/bi-khoa/",
+    "account_reset_password": "/mat-khau/quen/",
+}
+# Addresses without a page of their own: they change something, send a file, or lead on.
+WITHOUT_PAGE = {
+    "ui:language",
+    "ui:type-size",
+    "desk:home",
+    "plans:file",
+    "progress:evidence",
+    "plans:discard",
+    "plans:accept_sure",
+    "plans:names",
+    "plans:decide",
+    "progress:key",
+    "progress:confirm",
+}
+# Reached by people who type it, or only for a moment.
+UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}
+TABS = re.compile(r"\?(?:.*&)?xem=([a-z-]+)")
+
+
+def names_of_addresses() -> set[str]:
+    """The names of all addresses, with their application: "plans:review"."""
+    return set(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, prefix: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from _names(pattern, inner)
+        elif pattern.name:
+            yield f"{prefix}{pattern.name}"
+
+
+def find_pages(asking: APIRequestContext, address: str) -> dict[str, str]:
+    """One path for every kind of page that links lead to from the first screen, by its name.
+
+    A tab of the review is a kind of its own: "plans:review xem=co-quan". `asking` is logged in.
+    """
+    found: dict[str, str] = {}
+    visits: Counter[str] = Counter()
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop(0)
+        name = _kind(path)
+        if (
+            path in seen
+            or not name
+            or visits[name] >= VISITS
+            or name in WITHOUT_PAGE - {"desk:home"}
+        ):
+            continue
+        seen.add(path)
+        visits[name] += 1
+        answer = asking.get(address + path)
+        assert answer.status == 200, (path, answer.status)
+        found.setdefault(name, path)
+        waiting += [unescape(link) for link in LINK.findall(answer.text())]
+    found.pop("desk:home")
+    return found
+
+
+def _kind(path: str) -> str:
+    """The name of the page at this path; "" where there is none."""
+    try:
+        name = resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return ""
+    tab = TABS.search(path)
+    return f"{name} xem={tab[1]}" if tab else name

@@ -1,0 +1,69 @@
+"""Pictures of every page: empty and full, 390 and 1440 px wide, in Vietnamese and English."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import OUTSIDE, UNLINKED, find_pages
+from tests.browser.product import PLAN_01, Product, example, log_in, opened
+from tests.running import run
+from tiendo.example.document import build
+
+WIDTHS = (390, 1440)
+LANGUAGES = ("vi", "en")
+NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
+
+
+def take_all(browser: Browser, homes: Path, folder: Path) -> Iterator[Path]:
+    """Write the pictures of an installation opened empty and of one with the worked example."""
+    with opened(homes / "empty") as product:
+        yield from take(browser, product, folder / "empty")
+    with example(homes / "full") as product:
+        bring_drafts(product, homes)
+        yield from take(browser, product, folder / "full")
+
+
+def bring_drafts(product: Product, folder: Path) -> None:
+    """Two more documents: one to review, one that could not be read."""
+    plan = PLAN_01
+    if not plan.exists():
+        plan = folder / "ke-hoach.docx"
+        build(plan)
+    product.tiendo("read-in", plan, "--as", "dieuphoi")
+    note = folder / "thong-bao.txt"
+    note.write_text(NO_TASKS, encoding="utf-8")
+    assert run(["read-in", str(note), "--as", "dieuphoi"], product.environment).returncode == 1
+
+
+def take(browser: Browser, product: Product, folder: Path) -> Iterator[Path]:
+    """Write the pictures of one installation and yield their paths."""
+    for language in LANGUAGES:
+        for width in WIDTHS:
+            context = browser.new_context(
+                viewport={"width": width, "height": 900}, locale="vi-VN", reduced_motion="reduce"
+            )
+            page = context.new_page()
+            place = folder / language / str(width)
+            yield from _pictures(page, product, OUTSIDE, place, language)
+            log_in(page, product.address)
+            pages = find_pages(context.request, product.address) | UNLINKED
+            yield from _pictures(page, product, pages, place, language)
+            context.close()
+
+
+def _pictures(
+    page: Page, product: Product, pages: dict[str, str], folder: Path, language: str
+) -> Iterator[Path]:
+    speak(page, product.address, language)
+    for name, path in pages.items():
+        page.goto(product.address + path)
+        picture = folder / f"{name.replace(':', '-').replace(' xem=', '-')}.png"
+        page.screenshot(path=picture, full_page=True)
+        yield picture
+
+
+def speak(page: Page, address: str, language: str) -> None:
+    """Choose the language as a person does, by the button in the frame."""
+    page.goto(f"{address}/mat-khau/")
+    page.locator(f"button[name=language][value={language}]").first.click()
