@@ -1,6 +1,7 @@
 """tiendo read-in FILE: read a plan in, to be reviewed in the browser."""
 
 import argparse
+import time
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -26,8 +27,7 @@ def run(args: argparse.Namespace) -> None:
     bring_up_to_date()
     with translation.override("vi"):
         intake = _received(args.file, _person(args.username))
-        read_document.call(intake.pk)
-        intake.refresh_from_db()
+        _read(intake)
         if intake.stage == Stage.FAILED:
             raise Refused(sentence(intake.error))
     print(_address(intake))
@@ -46,6 +46,15 @@ def _received(path: Path, person: User) -> Intake:
         ) from here
     except ValidationError as error:
         raise Refused("\n".join(error.messages)) from error
+
+
+def _read(intake: Intake) -> None:
+    """Read it here; when the worker of a running server was quicker, wait until it is done."""
+    read_document.call(intake.pk)
+    intake.refresh_from_db()
+    while intake.stage in (Stage.QUEUED, Stage.READING):
+        time.sleep(0.2)
+        intake.refresh_from_db()
 
 
 def _person(username: str | None) -> User:

@@ -84,6 +84,6 @@ def fail(*, intake: Intake, error: Stored) -> None:
 
 def remove(*, document: Document, actor: Any) -> None:
     """Take a document and its file away; the file goes only when the database has agreed."""
-    file = document.file
+    storage, name = document.file.storage, str(document.file.name)
     history.delete(document, actor=actor)
-    transaction.on_commit(lambda: file.storage.delete(file.name))
+    transaction.on_commit(lambda: storage.delete(name))
