@@ -119,7 +119,7 @@ def _kind(said: str, name: str, line: int) -> Kind:
 
 
 def _refuse_long(column: str, words: str, line: int) -> None:
-    longest = Agency._meta.get_field(column).max_length or 0
+    longest: int = getattr(Agency._meta.get_field(column), "max_length", 0)
     if len(words) > longest:
         raise BadSheet(
             f"Dòng {line}: “{words[:30]}…” dài {len(words)} chữ cái, nhiều nhất được {longest}.\n"
