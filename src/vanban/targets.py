@@ -15,6 +15,7 @@ SECTION = re.compile(
 )
 NOT_AIMS = re.compile(r"(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen tac|can cu)\b")
 LONGEST_HEADING = 150
+LOOSE_MARKS = re.compile(r"(?:\s+[^\w\s]+)+$")  # what is left of an item somebody emptied
 FAR = 10**9  # a line or level beyond all others
 
 
@@ -79,7 +80,7 @@ def _placed(
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
-    text = paragraph.text
+    text = LOOSE_MARKS.sub("", paragraph.text)
     if paragraph.kind in ("", "dash", "plus") and not text.endswith(":"):
         return False
     titled = paragraph.bold or text.endswith(":") or not re.search(r"[.;,]$", text)

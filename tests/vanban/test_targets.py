@@ -4,11 +4,15 @@ from pathlib import Path
 
 from tests.vanban.documents import text_source
 from vanban.header import read_header
-from vanban.model import Confidence, Target
+from vanban.model import Confidence, Line, Quote, Source, Target
 from vanban.outline import read_outline
+from vanban.passages import lines_of
+from vanban.reader import read_source
+from vanban.sources import open_source
 from vanban.targets import read_targets
 from vanban.text import squash
 
+SAMPLE = Path(__file__).parent / "files" / "ke-hoach-mau.txt"
 HEAD = "KẾ HOẠCH\nTrồng rừng năm 2024\n\nI. MỤC ĐÍCH\n1. Trồng 5 ha rừng cho đẹp.\n\nII. {}\n"
 REST = "\nIII. NHIỆM VỤ\n1. Trồng 100 ha rừng.\n"
 
@@ -135,12 +139,34 @@ def test_quotes_stand_on_their_lines_across_a_page_break(tmp_path: Path) -> None
 
 
 def test_what_is_left_of_a_deleted_sentence_is_no_aim(tmp_path: Path) -> None:
-    assert targets(tmp_path, "- .\n- Trồng mới đạt 50 ha.\n- ;\n")[0].values == ("50",)
-    assert len(targets(tmp_path, "- .\n- Trồng mới đạt 50 ha.\n- ;\n")) == 1
+    items = "1. Đến năm 2030\n-  .\n- Trồng mới đạt 50 ha.\n-  ;\n"
+
+    (target,) = targets(tmp_path, items)
+
+    assert (target.values, target.end) == (("50",), "2030-12-31")
 
 
-def test_a_target_vanishes_with_its_words(tmp_path: Path) -> None:
-    items = "- Tỷ lệ che phủ đạt 42%.\n- Trồng mới đạt 50 ha.\n"
+def blanked(lines: list[str], quotes: tuple[Quote, ...]) -> list[str]:
+    """The lines with the quoted words, in order, turned into white space."""
+    left = list(lines)
+    for quote in quotes:
+        line, place = quote.line - 1, 0
+        for word in quote.text.split():
+            while (found := left[line].find(word, place)) < 0:
+                line, place = line + 1, 0
+            left[line] = left[line][:found] + " " * len(word) + left[line][found + len(word) :]
+            place = found + len(word)
+    return left
 
-    assert len(targets(tmp_path, items)) == 2
-    assert len(targets(tmp_path, items.replace("- Trồng mới đạt 50 ha.\n", ""))) == 1
+
+def test_every_target_vanishes_with_its_words_and_no_other_does() -> None:
+    source = open_source(SAMPLE)
+    printed = [line.text for line in lines_of(source.blocks)]
+    whole = read_source(source).targets
+
+    assert whole != ()
+    for place, target in enumerate(whole):
+        left = blanked(printed, target.quotes)
+        reading = read_source(Source(tuple(map(Line, range(1, len(left) + 1), left)), "text"))
+        others = [one.text for one in whole if one is not whole[place]]
+        assert [one.text for one in reading.targets] == others
