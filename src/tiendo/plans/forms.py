@@ -119,8 +119,8 @@ class AnswersForm(forms.Form):
 
     def __init__(self, *args: Any, intake: Intake, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        agencies = Agency.objects.filter(locality_id=intake.locality_id)
-        self.fields["standing_agency"].queryset = agencies
+        field: Any = self.fields["standing_agency"]
+        field.queryset = Agency.objects.filter(locality_id=intake.locality_id)
 
     def clean(self) -> dict[str, Any]:
         """Closing past periods wants a reason."""
@@ -151,7 +151,7 @@ class AgencyForm(forms.Form):
 
     def __init__(self, *args: Any, name: DraftName, **kwargs: Any) -> None:
         initial = {"official": name.official, "kind": kind_of(name.official)}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
 
 
 class GroupForm(forms.Form):
@@ -172,7 +172,8 @@ class GroupForm(forms.Form):
 
     def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].queryset = Agency.objects.filter(locality=locality)
+        field: Any = self.fields["members"]
+        field.queryset = Agency.objects.filter(locality=locality)
 
 
 class WhomForm(forms.Form):
@@ -182,12 +183,13 @@ class WhomForm(forms.Form):
 
     def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = {
+        self.rows: dict[str, Agency | Group] = {
             **{f"a{row.pk}": row for row in Agency.objects.filter(locality=locality)},
             **{f"g{row.pk}": row for row in Group.objects.filter(locality=locality)},
         }
         names = [(code, row.name) for code, row in self.rows.items()]
-        self.fields["whom"].choices = [("", _("choose …")), *names]
+        field: Any = self.fields["whom"]
+        field.choices = [("", _("choose …")), *names]
 
     def chosen(self) -> Agency | Group:
         """The office or group that was chosen."""

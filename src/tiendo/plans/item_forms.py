@@ -173,7 +173,7 @@ class OtherItemForm(forms.Form):
 
     def __init__(self, *args: Any, others: QuerySet[DraftItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["other"]
+        field: Any = self.fields["other"]
         field.queryset = others
         field.empty_label = None
         field.label_from_instance = lambda item: format_html(

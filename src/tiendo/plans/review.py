@@ -1,7 +1,7 @@
 """Settling a draft: every decision of a person about an item, each written with who made it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -107,6 +107,10 @@ def split(*, item: DraftItem, texts: Sequence[str], actor: Any) -> list[DraftIte
             raise ValidationError(
                 _("“%(text)s” does not stand in the item. Split its own words.") % {"text": text}
             )
+    return _parts(item, texts, actor)
+
+
+def _parts(item: DraftItem, texts: Sequence[str], actor: Any) -> list[DraftItem]:
     data, step = item.data, (_next_position(item) - item.position) / len(texts)
     parts = [item] + [DraftItem(intake=item.intake, kind=item.kind) for _text in texts[1:]]
     for place, (part, text) in enumerate(zip(parts, texts, strict=True)):
@@ -198,8 +202,8 @@ def answer(*, intake: Intake, answers: Answers, actor: Any) -> None:
     must_be_open(intake)
     if answers.past == Past.CLOSE and not answers.past_reason.strip():
         raise ValidationError(_("Say why past periods are not followed in the system."))
-    for name in Answers.__slots__:  # type: ignore[attr-defined]
-        setattr(intake, name, getattr(answers, name))
+    for field in fields(answers):
+        setattr(intake, field.name, getattr(answers, field.name))
     history.save(intake, actor=actor)
 
 

@@ -1,6 +1,6 @@
 """A locality with people and offices, and a small document that was read and waits for its review."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,8 +10,10 @@ from tests.tiendo.plans.reading import TEXT, small_reading
 from tiendo.accounts.models import Role, User
 from tiendo.agencies.models import Agency, Locality
 from tiendo.agencies.services import add_agency
+from tiendo.plans import naming, review
+from tiendo.plans.confirming import confirm_plan
 from tiendo.plans.drafting import draft
-from tiendo.plans.models import Document, Intake, Stage
+from tiendo.plans.models import Document, Intake, Past, Plan, Stage
 from vanban.jsonform import plain_value
 
 
@@ -71,3 +73,20 @@ def intake(home, finance, communes, lan) -> Intake:
     )
     draft(intake=row, actor=lan)
     return row
+
+
+@pytest.fixture
+def signed_in(client, lan):
+    client.force_login(lan)
+    return client
+
+
+@pytest.fixture
+def running_plan(intake, finance, lan) -> Plan:
+    """The small plan in force."""
+    naming.settle_proposed(intake=intake, actor=lan)
+    naming.create_unknown(intake=intake, actor=lan)
+    review.accept_all(items=intake.items.all(), actor=lan)
+    intake.standing_agency, intake.past, intake.past_reason = finance, Past.CLOSE, "Bằng giấy"
+    intake.save()
+    return confirm_plan(intake=intake, actor=lan, today=date(2026, 11, 23))

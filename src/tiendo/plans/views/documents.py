@@ -43,11 +43,11 @@ def source(request: Request, pk: int) -> HttpResponse:
 
 @require_safe
 @page(READ)
-def file(request: Request, pk: int) -> FileResponse:
+def file(request: Request, pk: int) -> HttpResponse:
     """The document as it was brought."""
     document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
     kind, _encoding = mimetypes.guess_type(document.name)
-    return FileResponse(
+    return FileResponse(  # type: ignore[return-value]  # streams, and is a response all the same
         document.file.open("rb"),
         as_attachment=True,
         filename=document.name,

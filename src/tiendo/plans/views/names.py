@@ -1,5 +1,7 @@
 """Which office each written name means."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -53,7 +55,7 @@ def _group_initial(name: DraftName) -> dict[str, object]:
     return {"official": name.text, "members": naming.likely_members(name)}
 
 
-def _do(action: str, name: DraftName, forms: dict, request: Request) -> None:  # type: ignore[type-arg]
+def _do(action: str, name: DraftName, forms: dict[str, Any], request: Request) -> None:
     said, actor = forms[action].cleaned_data, request.user
     if action == "choose":
         naming.settle(name=name, whom=forms["choose"].chosen(), actor=actor)

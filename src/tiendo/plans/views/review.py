@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ def review_page(request: Request, pk: int) -> HttpResponse:
     return render_page(request, "plans/review.html", _context(draft, tab))
 
 
-def _intakes(request: Request):  # type: ignore[no-untyped-def]
+def _intakes(request: Request) -> QuerySet[Intake]:
     return reach(Intake.objects.select_related("locality"), request.standing)
 
 
