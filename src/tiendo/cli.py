@@ -1,6 +1,7 @@
 """tiendo: run the product from the terminal.
 
   tiendo start                 open an empty installation: locality, offices, first administrator
+  tiendo person USERNAME       give somebody an account, a role or a new password
   tiendo serve                 answer the browser and do the work in the background
   tiendo demo                  set the worked example up; with --remove take it out again
   tiendo read-in FILE          read a plan in, to be reviewed in the browser
@@ -18,10 +19,14 @@ from pathlib import Path
 
 COMMANDS = {
     "start": ("tiendo.commands.start", "open an empty installation"),
+    "person": ("tiendo.commands.person", "give somebody an account, a role or a new password"),
     "serve": ("tiendo.commands.serve", "answer the browser and work in the background"),
     "demo": ("tiendo.commands.demo", "set up or remove the worked example"),
     "read-in": ("tiendo.commands.read_in", "read a plan in"),
 }
+
+
+ROLES = ("coordinator", "reporter", "head", "leader", "viewer", "auditor", "administrator")
 
 
 class Refused(Exception):
@@ -71,6 +76,17 @@ def _start_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _person_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "username", help="user name; somebody who is here gets a role or a new password"
+    )
+    command.add_argument("--full-name", metavar="NAME", help="full name, for a new account")
+    command.add_argument("--office", metavar="WORDS", help="words of the office's name")
+    command.add_argument(
+        "--role", choices=ROLES, default="reporter", help="role in it (%(default)s)"
+    )
+
+
 def _serve_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument(
@@ -106,6 +122,7 @@ def _read_in_options(command: argparse.ArgumentParser) -> None:
 
 OPTIONS = {
     "start": _start_options,
+    "person": _person_options,
     "serve": _serve_options,
     "demo": _demo_options,
     "read-in": _read_in_options,

@@ -28,3 +28,19 @@ def add_person(
         [Membership(user=user, agency=agency, role=role) for agency, role in roles], actor=actor
     )
     return user
+
+
+def give_role(*, user: User, agency: Agency, role: Role, actor: Any) -> Membership:
+    """Let a person hold one more role; the role held already is returned as it is."""
+    held = user.memberships.filter(agency=agency, role=role, valid_to=None).first()
+    if held:
+        return held
+    membership = Membership(user=user, agency=agency, role=role)
+    history.save(membership, actor=actor)
+    return membership
+
+
+def set_password(*, user: User, password: str, actor: Any) -> None:
+    """Give a person who forgot it a new password; the history says that, not which."""
+    user.set_password(password)
+    history.save(user, actor=actor, reason="password")

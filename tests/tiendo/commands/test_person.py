@@ -1,0 +1,55 @@
+"""`tiendo person`: accounts, roles and forgotten passwords from the terminal."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.tiendo.commands.conftest import Command
+from tiendo.accounts.models import Role
+from tiendo.cli import ROLES
+
+PASSWORD = "mot-cau-dai-de-nho-7"
+NAMED = ("--locality", "Huyện Bình Sơn", "--username", "phuc", "--full-name", "Trần Hữu Phúc")
+
+
+def test_the_terminal_offers_every_role() -> None:
+    assert sorted(ROLES) == sorted(Role.values)
+
+
+@pytest.mark.slow
+def test_a_person_gets_an_account_then_a_role_then_a_new_password(
+    tiendo: Command, home: Path
+) -> None:
+    tiendo("start", *NAMED, typed=f"{PASSWORD}\n")
+    office = ("--office", "Ủy ban nhân dân")
+    added = tiendo("person", "tam", "--full-name", "Lê Minh Tâm", *office, typed=f"{PASSWORD}\n")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert stored(home, "SELECT role FROM accounts_membership WHERE user_id = 2") == [("reporter",)]
+    assert tiendo("person", "tam", *office, "--role", "head").returncode == 0
+    assert len(stored(home, "SELECT role FROM accounts_membership WHERE user_id = 2")) == 2
+    before = stored(home, "SELECT password FROM accounts_user WHERE id = 2")
+    assert tiendo("person", "tam", typed="mot-cau-khac-de-nho-8\n").returncode == 0
+    assert stored(home, "SELECT password FROM accounts_user WHERE id = 2") != before
+    history = str(stored(home, "SELECT fields FROM history_change"))
+    assert before[0][0] not in history
+
+
+@pytest.mark.slow
+def test_nobody_is_added_without_an_office_that_is_here(tiendo: Command, home: Path) -> None:
+    tiendo("start", *NAMED, typed=f"{PASSWORD}\n")
+    nowhere = tiendo("person", "tam", "--office", "Sở Xây dựng", typed=f"{PASSWORD}\n")
+    assert nowhere.returncode == 1
+    assert "phải chỉ đúng một cơ quan" in nowhere.stderr
+    without = tiendo("person", "tam", typed=f"{PASSWORD}\n")
+    assert (without.returncode, "--office" in without.stderr) == (1, True)
+    assert stored(home, "SELECT count(*) FROM accounts_user") == [(1,)]
+
+
+def stored(home: Path, question: str) -> list[tuple[object, ...]]:
+    """What the database of the installation answers."""
+    connection = sqlite3.connect(home / "tiendo.sqlite3")
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
