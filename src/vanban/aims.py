@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from vanban.joined import Joined, joined
 from vanban.model import Confidence, Finding, Target
+from vanban.numbering import UPPER
 from vanban.passages import Word
 from vanban.periods import NO_PERIOD, Period, period_of
 from vanban.quantities import Quantity, find_quantities
 from vanban.text import plain
 
-STRONG = re.compile(r";(?=\s|$)|\.(?=\s+[^\W\d_a-zđ]|\s*$)")
+STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)")
 WEAK = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)")
 LEADS_IN = re.compile(
     r"(?:[-–+*•]\s*|(?:trong\s+đó|riêng|phấn\s+đấu|đồng\s+thời|và)(?:\s*[:,])?\s+)+", re.I

@@ -24,6 +24,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "The table came as loose lines; the cells of task {no} were put together again: "
         "compare with the print.",
     },
+    "row-without-title": {
+        "vi": "Dòng {no} của bảng không có nội dung nhiệm vụ.",
+        "en": "Row {no} of the table has no words for its task.",
+    },
     "no-number": {
         "vi": "Nhiệm vụ không có số thứ tự.",
         "en": "The task has no number.",
