@@ -5,8 +5,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from tiendo.progress.status import Status, status_of
+from tiendo.ui.looks import LOOKS
 from tools.rules_reference import PAGES, SAID, TODAY, UNDER_WAY, YEAR, vietnamese
 
 # A status here is told by days that a settled one leaves as they are.
@@ -44,3 +46,11 @@ def test_every_role_and_status_has_vietnamese_words() -> None:
     assert vietnamese("overdue", "status")
     assert vietnamese("coordinator")
     assert vietnamese("no such words") == ""
+
+
+@translation.override("en")
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_called_the_same_in_lists_and_in_its_tag(status: Status) -> None:
+    in_list, in_tag = str(status.label), str(LOOKS[status].words)
+    assert in_list == in_tag.lower()
+    assert vietnamese(in_list, "status") == vietnamese(in_tag).lower()

@@ -32,7 +32,7 @@ LOOKS = {
     "not-due": Look("dotted", "", _("Not due yet")),
     "nothing-arose": Look("struck", "", _("Nothing arose")),
     "cancelled": Look("crossed", "", _("Cancelled")),
-    "untracked": Look("crossed", "", _("Not tracked here")),
+    "untracked": Look("crossed", "", _("Not followed here")),
     "backlog": Look("upload", "tag-silent", _("To be entered")),
     # a target
     "met": Look("done", "tag-ok", _("Met")),
