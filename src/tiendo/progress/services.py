@@ -50,12 +50,18 @@ def report(
     Raises ValidationError when a file is not what its name says; nothing is stored then.
     """
     kinds = [media_type_of(file) for file in files]
+    _hold(occurrence)
     said = _report(occurrence, agency, words, actor, now)
     history.save(said, actor=actor)
     for file, kind in zip(files, kinds, strict=True):
         history.save(_evidence(said, file, kind), actor=actor)
     settle(occurrence, actor=actor)
     return said
+
+
+def _hold(occurrence: Occurrence) -> None:
+    """Take the row as it is now and keep others from writing it until the transaction ends."""
+    occurrence.refresh_from_db(from_queryset=Occurrence.objects.select_for_update())
 
 
 def _report(
@@ -109,6 +115,7 @@ def close_past(*, occurrences: Iterable[Occurrence], reason: str, actor: Any) ->
     """Close periods that are not followed in the system; return how many were open."""
     closed = 0
     for occurrence in occurrences:
+        _hold(occurrence)
         occurrence.closed_reason = reason
         closed += history.save(occurrence, actor=actor, reason=reason) is not None
     return closed
