@@ -107,12 +107,13 @@ def occurrence(
     """The period `year` of `task`, owed by its accountable office unless another is given."""
     owing = agency or task.leads[0].agency
     obligation, _ = Obligation.objects.get_or_create(task=task, agency=owing)
+    begins = date(year or 2022, 1, 1)  # year 0 is a period that is no year
     facts = {
         "kind": "year",
         "year": year,
-        "starts": date(year, 1, 1),
-        "due": date(year, 12, 31),
-        "watched_from": max(date(year, 1, 1), task.plan.followed_from),
+        "starts": begins,
+        "due": date(begins.year, 12, 31),
+        "watched_from": max(begins, task.plan.followed_from),
         **facts,
     }
     return Occurrence.objects.create(obligation=obligation, **facts)
