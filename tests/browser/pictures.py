@@ -11,6 +11,7 @@ from tests.running import run
 from tiendo.example.document import build
 
 WIDTHS = (390, 1440)
+HEIGHT = 900
 LANGUAGES = ("vi", "en")
 NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
 
@@ -41,7 +42,7 @@ def take(browser: Browser, product: Product, folder: Path) -> Iterator[Path]:
     for language in LANGUAGES:
         for width in WIDTHS:
             context = browser.new_context(
-                viewport={"width": width, "height": 900}, locale="vi-VN", reduced_motion="reduce"
+                viewport={"width": width, "height": HEIGHT}, locale="vi-VN", reduced_motion="reduce"
             )
             page = context.new_page()
             place = folder / language / str(width)
@@ -56,11 +57,20 @@ def _pictures(
     page: Page, product: Product, pages: dict[str, str], folder: Path, language: str
 ) -> Iterator[Path]:
     speak(page, product.address, language)
+    width = page.viewport_size["width"]  # type: ignore[index]
     for name, path in pages.items():
+        page.set_viewport_size({"width": width, "height": HEIGHT})
         page.goto(product.address + path)
         picture = folder / f"{name.replace(':', '-').replace(' xem=', '-')}.png"
-        page.screenshot(path=picture, full_page=True)
+        stretch(page)
+        page.screenshot(path=picture)
         yield picture
+
+
+def stretch(page: Page) -> None:
+    """Make the window as high as the page: what sticks to an edge then stands where it ends."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({**page.viewport_size, "height": max(HEIGHT, height)})
 
 
 def speak(page: Page, address: str, language: str) -> None:
