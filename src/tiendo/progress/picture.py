@@ -132,6 +132,8 @@ def _remark(row: Occurrence, today: date) -> str:
     if status == Status.OVERDUE and row.due:
         late = words_of(status, days=(today - row.due).days)
         return f"{words.period(row)}: {late}"
+    if status == Status.NO_REPORT:
+        return words_of(status, months=words.silent_months(row, today))
     if status == Status.WAITING:
         return words_of(status)
     return words.remark(row, today)

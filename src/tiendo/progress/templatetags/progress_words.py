@@ -49,11 +49,11 @@ def status_words(occurrence: Occurrence, today: date) -> str:
 
 @register.simple_tag
 def sign(occurrence: Occurrence, today: date) -> SafeString:
-    """A period's status where there is little room: its drawing above its words."""
+    """A period's status where there is little room: its drawing before its words."""
     look = look_of(occurrence.status(today))
     style = f" {look.style}" if look.style else ""
     return format_html(
-        '<span class="sign{}">{}</span><span class="xs">{}</span>',
+        '<span class="signed"><span class="sign{}">{}</span><span class="xs">{}</span></span>',
         style,
         icon(look.icon),
         look.words,

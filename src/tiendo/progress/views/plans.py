@@ -33,7 +33,7 @@ def plans(request: Request) -> HttpResponse:
     context = {
         "page": shown,
         "query": query,
-        "rows": [(plan, counts[plan.pk]) for plan in shown],
+        "rows": [(plan, counts[plan.pk], counts[plan.pk].total()) for plan in shown],
         "may_read_in": request.standing.may(READ_IN),
     }
     return render_page(request, "progress/plans.html", context)
