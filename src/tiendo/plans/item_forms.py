@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.drafting import deadline
@@ -177,7 +178,7 @@ class OtherItemForm(forms.Form):
         field.queryset = others
         field.empty_label = None
         field.label_from_instance = lambda item: format_html(
-            '<span lang="vi">{}. {}</span>', item.number, item
+            '<span lang="vi">{}. {}</span>', item.number, Truncator(item.data["text"]).words(24)
         )
 
 

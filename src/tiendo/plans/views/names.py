@@ -52,7 +52,8 @@ def _group_initial(name: DraftName) -> dict[str, object]:
     if name.group:
         members = name.group.members.values_list("agency", flat=True)
         return {"official": name.group.name, "members": list(members)}
-    return {"official": name.text, "members": naming.likely_members(name)}
+    members = naming.likely_members(name) if name.is_group else []
+    return {"official": name.text, "members": members}
 
 
 def _do(action: str, name: DraftName, forms: dict[str, Any], request: Request) -> None:
