@@ -46,18 +46,18 @@ def recurrence_words(recurrence: str) -> str:
 
 
 def figures(aim: Aim) -> str:
-    """The figure of a target with its comparator and unit: "≥ 12,5 %", "5–6 %"; "" for an aim in words."""
+    """The figure of a target with its comparator and unit: "≥ 12,5%", "5–6%"; "" for an aim in words."""
     if aim.low is None:
         return ""
+    unit = aim.unit if aim.unit.startswith("%") or not aim.unit else NO_BREAK_SPACE + aim.unit
     low = _figure(aim.low)
     if aim.high is not None:
-        return f"{low}–{_figure(aim.high)}{NO_BREAK_SPACE}{aim.unit}".strip()
-    sign = {">=": ">" if aim.strict else "≥", "<=": "<" if aim.strict else "≤"}.get(
-        aim.comparator, "="
-    )
+        return f"{low}–{_figure(aim.high)}{unit}"
+    signs = {">=": ">" if aim.strict else "≥", "<=": "<" if aim.strict else "≤"}
+    sign = signs.get(aim.comparator, "=")
     if aim.comparator == "about":
         sign = pgettext("figure", "about")
-    return f"{sign}{NO_BREAK_SPACE}{low}{NO_BREAK_SPACE}{aim.unit}".strip()
+    return f"{sign}{NO_BREAK_SPACE}{low}{unit}"
 
 
 def period(aim: Aim) -> str:
@@ -79,5 +79,5 @@ def _day(day: date) -> str:
 
 
 def _figure(figure: Decimal) -> str:
-    shown = figure.normalize() if figure % 1 else figure.quantize(Decimal(1))
-    return number_format(shown, use_l10n=True, force_grouping=True)
+    """With the decimals of the document: "8,0" stays "8,0"."""
+    return number_format(figure, use_l10n=True, force_grouping=True)

@@ -131,3 +131,33 @@ def test_a_document_that_failed_explains_itself_and_can_be_taken_off_the_list(si
 
 def test_an_empty_list_says_what_to_do(signed_in):
     assert reverse("plans:upload") in body(signed_in.get(reverse("plans:intakes")))
+
+
+HTMX = {"hx-request": "true", "hx-target": "state"}
+
+
+def test_the_page_that_looks_on_gets_only_the_part_that_changes(signed_in, home):
+    file = SimpleUploadedFile("ke-hoach.txt", PLAN.encode())
+    signed_in.post(reverse("plans:upload"), {"file": file})
+    intake = Intake.objects.get()
+    url = reverse("plans:progress", args=[intake.pk])
+    part = signed_in.get(url, headers=HTMX)
+    assert "<html" not in body(part)
+    assert "meter" in body(part)
+    read_document.call(intake.pk)
+    assert signed_in.get(url, headers=HTMX).headers["HX-Refresh"] == "true"
+
+
+def test_a_document_given_up_while_it_waited_is_not_read(signed_in, home):
+    file = SimpleUploadedFile("ke-hoach.txt", PLAN.encode())
+    signed_in.post(reverse("plans:upload"), {"file": file})
+    pk = Intake.objects.get().pk
+    signed_in.post(reverse("plans:discard", args=[pk]))
+    read_document.call(pk)
+    assert Intake.objects.count() == 0
+
+
+def test_words_marked_in_the_document_stand_in_the_form_of_a_new_item(signed_in, intake):
+    url = reverse("plans:add", args=[intake.pk, "nhiem-vu"])
+    assert "Theo dõi chung." in body(signed_in.get(url, {"loi": "Theo dõi chung."}))
+    assert signed_in.get(reverse("plans:add", args=[intake.pk, "la"])).status_code == 404

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -54,21 +53,17 @@ def upload(request: Request) -> HttpResponse:
 def progress(request: Request, pk: int) -> HttpResponse:
     """How far the reader is; goes on to the review by itself when it is done."""
     intake = get_object_or_404(reach(Intake.objects.defer("reading"), request.standing), pk=pk)
-    if intake.stage in (Stage.READ, Stage.CONFIRMED):
-        return _onward(request, intake)
+    done = intake.stage not in (Stage.QUEUED, Stage.READING)
+    if done and request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if done and intake.stage != Stage.FAILED:
+        return redirect("plans:review", intake.pk)
     error = refusals.sentence(intake.error) if intake.stage == Stage.FAILED else ""
     context = {"intake": intake, "error": error}
     response = render_page(request, "plans/progress.html", context, partial="state")
     if not error and not request.htmx:  # type: ignore[attr-defined]
         response.headers["Refresh"] = str(REFRESH)
     return response
-
-
-def _onward(request: Request, intake: Intake) -> HttpResponse:
-    review = reverse("plans:review", args=[intake.pk])
-    if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(headers={"HX-Redirect": review})
-    return redirect(review)
 
 
 @require_POST

@@ -55,7 +55,8 @@ def add(request: Request, pk: int, kind: str) -> HttpResponse:
         reach(Intake.objects.filter(stage=Stage.READ), request.standing), pk=pk
     )
     kind = cards.KIND_TABS[kind]
-    form = form_of(kind)(request.POST or None)
+    marked = {"text": request.GET.get("loi", "")}
+    form = form_of(kind)(request.POST or None, initial=marked)
     if form.is_valid():
         item = review.add(intake=intake, kind=kind, said=form.said(), actor=request.user)
         messages.success(request, _("The item is added."))

@@ -50,8 +50,8 @@ def _forms(name: DraftName, request: Request) -> dict[str, AgencyForm | GroupFor
 
 def _group_initial(name: DraftName) -> dict[str, object]:
     if name.group:
-        members = name.group.members.values_list("agency", flat=True)
-        return {"official": name.group.name, "members": list(members)}
+        present = [row.agency_id for row in name.group.members.all()]
+        return {"official": name.group.name, "members": present}
     members = naming.likely_members(name) if name.is_group else []
     return {"official": name.text, "members": members}
 

@@ -36,6 +36,17 @@
     scrollTo(place);
   });
 
+  // Words that are marked in the document are taken along to the form of a new item.
+  document.getElementById("add-marked")?.addEventListener("click", (event) => {
+    const marked = window.getSelection();
+    const words = marked.toString().replace(/\s+/g, " ").trim();
+    if (!words || !leaves || !leaves.contains(marked.anchorNode)) return;
+    event.preventDefault();
+    const url = new URL(event.currentTarget.href);
+    url.searchParams.set("loi", words);
+    location.assign(url);
+  });
+
   const wanted = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   const first = wanted && wanted.matches(".draft[data-line]") ? wanted : document.querySelector(".draft[data-line]");
   if (first) {
