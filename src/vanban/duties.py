@@ -8,7 +8,7 @@ from vanban.agencies import bare, begins_office, read_agencies
 from vanban.deadlines import NOWHERE, Setting
 from vanban.model import Duty, Finding, Mention, Task
 from vanban.numbering import RANKS
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs import Paragraph, is_closing
 from vanban.passages import Word, quotes_of, text_of
 from vanban.prose import DOING, find_deadline, find_product
 from vanban.similar import alike_tasks
@@ -19,11 +19,7 @@ SECTIONS = re.compile(
     r"to chuc (?:trien khai )?thuc hien|(?:phan cong|trach nhiem)(?: to chuc| trien khai)? thuc hien"
     r"|phan cong (?:nhiem vu|trach nhiem)"
 )
-_DOING = r"(?:to chuc |trien khai )*(?:thuc hien|trien khai)"
-CLOSINGS = re.compile(
-    rf"(?:trong )?qua trinh {_DOING}|tren day la|ke hoach nay (?:thay the|co hieu luc)|nhan duoc ke hoach"
-    r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|yeu cau (?:cac |thu truong)|noi nhan|tm\.|kt\.|tl\."
-)
+_ENDS = re.compile(r"noi nhan|tm\.|kt\.|tl\.|tuq\.")
 _SHORT_ACTOR = 45  # words: more are no list of actors
 _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])
 
@@ -78,16 +74,17 @@ def _opens_section(paragraph: Paragraph) -> bool:
 def _ends_section(paragraph: Paragraph, heading: Paragraph) -> bool:
     if paragraph.kind:
         return RANKS[paragraph.kind] <= RANKS[heading.kind]
-    return bool(CLOSINGS.match(fold(paragraph.text)))
+    return bool(_ENDS.match(fold(paragraph.text)))
 
 
 def _actors(section: Sequence[Paragraph]) -> list[_Actor]:
     found: list[_Actor] = []
     level = next((paragraph.kind for paragraph in section if paragraph.kind), "")
+    closed = False
     for paragraph in section:
-        if not _says_anything(paragraph.words):
-            continue
-        if paragraph.kind == level and CLOSINGS.match(fold(paragraph.text)):
+        closing = is_closing(paragraph.text)
+        closed = closing or (closed and paragraph.kind != level)
+        if closed or not _says_anything(paragraph.words):
             continue
         if paragraph.kind and paragraph.kind == level:
             found.append(_actor(paragraph))

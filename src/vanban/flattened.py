@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.columns import Column, Heading, headings_at, is_head
 from vanban.model import Line
@@ -24,6 +24,10 @@ RESTART, SKIPPED, ODD_START = (
     -8.0,
     -4.0,
 )  # what it costs if rows begin again at 1, leave out a number, begin elsewhere
+
+TOO_LONG = -60.0  # what it costs a row to be longer than rows are
+LONGEST_ROW = 400  # words
+NEAREST = 2  # of the numbers that could come right before, so many are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +148,18 @@ class _Chain:
     def parting(self, start: int, end: int) -> Parting:
         """How the words of a row part that reaches from its number to the next one's."""
         if (start, end) not in self._partings:
-            inner = range(start + 1, end)
-            words = [self.words[index] for index in inner if not _is_page_number(self.words, index)]
-            self._partings[start, end] = part(words, self.columns, last=end == len(self.words))
+            self._partings[start, end] = self._part(start, end)
         return self._partings[start, end]
+
+    def _part(self, start: int, end: int) -> Parting:
+        if end - start > LONGEST_ROW and end < len(self.words):
+            return Parting(TOO_LONG, {})
+        return part(self.row_words(start, end), self.columns, last=end == len(self.words))
+
+    def row_words(self, start: int, end: int) -> list[Word]:
+        """The words of a row without its number, page numbers and what is too far to belong to it."""
+        inner = range(start + 1, min(end, start + 1 + LONGEST_ROW))
+        return [self.words[index] for index in inner if not _is_page_number(self.words, index)]
 
     def best(self) -> list[int]:
         """The places of the rows' numbers, in order."""
@@ -162,7 +174,7 @@ class _Chain:
             if options:
                 ways[opener] = max(options)
         longest = max((len(chain) for _, chain in ways.values()), default=0)
-        lasts = [(last, way) for last, way in ways.items() if len(way[1]) >= longest - 1]
+        lasts = [(last, way) for last, way in ways.items() if len(way[1]) >= longest - 1][-NEAREST:]
         ends = [
             (weight + self.parting(last, len(self.words)).weight, chain)
             for last, (weight, chain) in lasts
@@ -172,10 +184,10 @@ class _Chain:
     def _before(self, opener: int, ways: dict[int, tuple[float, tuple[int, ...]]]) -> list[int]:
         """The rows that may stand right before one: numbered one less, or any if it begins again at 1."""
         value = self.values[opener]
-        next_to = [index for index in ways if self.values[index] == value - 1]
+        next_to = [index for index in ways if self.values[index] == value - 1][-NEAREST:]
         if next_to or value > 1:
             return next_to or [index for index in ways if 1 < value - self.values[index] <= 3][-1:]
-        return list(ways)[-3:]
+        return list(ways)[-NEAREST:]
 
     def _from(
         self, before: int, way: tuple[float, tuple[int, ...]], opener: int
@@ -190,6 +202,8 @@ def _rows(words: Sequence[Word], chain: _Chain, starts: Sequence[int], head: _He
     rows: list[Row] = []
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         parting = chain.parting(start, end)
+        if parting.weight <= TOO_LONG:
+            parting = replace(part(chain.row_words(start, end), chain.columns), weight=TOO_LONG)
         cells: dict[Column, tuple[Word, ...]] = {}
         for place, cell in parting.cells.items():
             column = head.headings[place + 1].column

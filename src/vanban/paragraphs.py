@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, is_text, lines_of, text_of, words_of
+from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$", re.I
@@ -20,6 +21,11 @@ _ENDS = re.compile(r"[.;:!?…][\"”’)]*$")
 _CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
 _OWN_LINE = re.compile(r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]|Ghi chú:|Kính gửi")
 _SMALL = re.compile(rf"[^\W\d_{UPPER}]")
+_DOING = r"(?:to chuc |trien khai )*(?:thuc hien|trien khai)"
+_CLOSING = re.compile(
+    rf"(?:trong )?qua trinh {_DOING}|tren day la|ke hoach nay (?:thay the|co hieu luc)|nhan duoc ke hoach"
+    r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|yeu cau (?:cac |thu truong)"
+)
 SHORT = 0.75  # of the usual width of a line: such a line ends its paragraph
 
 
@@ -127,7 +133,14 @@ def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
         )
     if _OWN_LINE.match(text) or _is_heading(text) != _is_heading(before):
         return bool(_CAPITAL.match(text))
-    return bool(_CAPITAL.match(text)) and (short or (ended and (place.gap or before.endswith(":"))))
+    if ended and is_closing(text):
+        return True
+    return bool(_CAPITAL.match(text)) and (short or (ended and (place.gap or before[-1] in ":;")))
+
+
+def is_closing(text: str) -> bool:
+    """Whether words close a plan ("Trong quá trình thực hiện, nếu có vướng mắc …") and give nobody a duty."""
+    return bool(_CLOSING.match(fold(text[:80])))
 
 
 def _is_heading(text: str) -> bool:

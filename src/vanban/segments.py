@@ -198,12 +198,10 @@ class _Row:
         """The words that end a sentence."""
         return [index for index, word in enumerate(self.words) if word.text.endswith(".")]
 
-    def has_bare_office(self, start: int, end: int) -> bool:
-        """Whether an office without a bullet opens a line after an empty one within a cell."""
-        inner = (index for index in self.office_lines if start < index < end)
-        return any(
-            self.words[index].gap and self.words[index].text[0] not in BULLETS for index in inner
-        )
+    def bare_offices(self, start: int, end: int) -> float:
+        """What is held against offices that open a line without a bullet within a cell of bullets."""
+        inner = (self.words[index] for index in self.office_lines if start < index < end)
+        return sum(4.0 if word.gap else 1.5 for word in inner if word.text[0] not in BULLETS)
 
     def joint(self, index: int) -> float:
         """What a boundary before a word costs."""
@@ -225,8 +223,11 @@ class _Row:
 
 
 def _opens_cell(text: str) -> bool:
+    """Whether a cell may open with such a word at a new line: a bullet, a bracket, a capital, a figure."""
     found = _CELL_START.match(text.lstrip("".join(BULLETS)))
-    return text[0] in BULLETS or (bool(found) and not (found[0][-1].islower() if found else True))
+    return (
+        text[0] in BULLETS or text[0] == "(" or (found is not None and not found[0][-1].islower())
+    )
 
 
 def _capital(word: Word) -> bool:
@@ -262,8 +263,8 @@ def _fit_offices(row: _Row, start: int, end: int) -> float:
         weight -= 3.0 if last - first > OFFICE_WORDS else 0.3
     weight -= 3.0 * sum(1 for index in row.points if start <= index < end - 1)
     bulleted = [index for index in row.bullets if start <= index < end]
-    if bulleted and (bulleted[0] != start or row.has_bare_office(start, end)):
-        weight -= 4.0
+    if bulleted:
+        weight -= 4.0 if bulleted[0] != start else row.bare_offices(start, end)
     weight -= 6.0 * sum(1 for cut in row.deadline_lines if start < cut < end)
     return weight - 1.5 * sum(
         1 for cut in row.office_lines if start < cut < end and row.words[cut].gap
