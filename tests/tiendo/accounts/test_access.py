@@ -13,9 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.tiendo import samples
 from tiendo.accounts.access import Request, page, reach, stand, standing_of
 from tiendo.accounts.models import Membership, Role, User
-from tiendo.accounts.rights import READ, READ_IN, Standing
+from tiendo.accounts.rights import READ, READ_IN
 from tiendo.agencies.models import Agency, Locality
-from tiendo.history.models import Change
 from tiendo.plans.models import Plan
 
 pytestmark = pytest.mark.django_db
