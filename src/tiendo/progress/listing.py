@@ -10,7 +10,7 @@ from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery
 
 from tiendo.plans.models import Assignment, AssignmentRole, Task
 from tiendo.progress.models import Occurrence
-from tiendo.progress.pressing import NO_KEY, day_in, pressing_sql, row_in, status_in
+from tiendo.progress.pressing import NO_KEY, counted, day_in, pressing_sql, row_in, status_in
 from tiendo.progress.status import Status
 from tiendo.progress.wanted import Wanted, narrowed, within
 
@@ -46,9 +46,9 @@ def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
     cut here, so that counts, order and page come from one reading. Three more bring what the page shows.
     """
     found = _keys(narrowed(tasks, wanted, today), wanted, today)
-    kinds = Counter(kind for _, kind, _ in found)
-    fitting = [row for row in found if row[1] in wanted.kinds]
-    counts = Counter(_status(key) for *_, key in fitting)
+    kinds, asked = Counter(kind for _, kind, _ in found), wanted.kinds
+    fitting = [row for row in found if row[1] in asked]
+    counts = counted(key for _, _, key in fitting)
     if statuses := wanted.statuses:
         fitting = [row for row in fitting if _status(row[2]) in statuses]
     page = Paginator(_in_order(fitting, wanted), wanted.rows).get_page(wanted.page)

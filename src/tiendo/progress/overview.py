@@ -10,7 +10,15 @@ from django.db.models import Count, F, Q
 from tiendo.plans.models import Plan, Task
 from tiendo.progress.listing import Line, Row, lines, worst_first
 from tiendo.progress.models import Occurrence, Report
-from tiendo.progress.pressing import EPOCH, NO_DAY, SETTLED, day_in, pressing_sql, status_in
+from tiendo.progress.pressing import (
+    EPOCH,
+    NO_DAY,
+    SETTLED,
+    counted,
+    day_in,
+    pressing_sql,
+    status_in,
+)
 from tiendo.progress.status import NEEDS_ATTENTION, Status
 from tiendo.progress.wanted import BOTH, SETTLED_ONES, Wanted
 
@@ -44,7 +52,7 @@ class Cell:
 class Overview:
     """`first` are the lines to look at first, or those that come next when nothing is late or silent."""
 
-    counts: Counter[Status]
+    counts: Counter[Status | None]
     cells: list[Cell]
     others: list[Cell]
     first: list[Line]
@@ -75,10 +83,10 @@ class Overview:
 def overview(plan: Plan, today: date) -> Overview:
     """How a plan stands on `today`, in six queries."""
     rows = [row for row in worst_first(plan.tasks.owed(), today) if row[2] is not None]
-    counts = Counter(status_in(key) for *_, key in rows if key is not None)
+    counts = counted(key for *_, key in rows)
     cells = [_cell(statuses, paint, rows) for statuses, paint in CELLS]
-    counted = {status for statuses, _ in CELLS for status in statuses}
-    others = [_cell((status,), "f-mute", rows) for status in Status if status not in counted]
+    shown = {status for statuses, _ in CELLS for status in statuses}
+    others = [_cell((status,), "f-mute", rows) for status in Status if status not in shown]
     return Overview(
         counts=counts,
         cells=_laid_out(cells, counts.total()),

@@ -5,6 +5,7 @@ settled ones (done, done late, nothing arose) the latest. Two statements of one 
 and for the database; a test compares them.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -26,6 +27,7 @@ from tiendo.progress.models import Occurrence
 from tiendo.progress.status import ORDER, Status, decisions
 
 SETTLED = (Status.DONE_LATE, Status.DONE, Status.NOTHING_AROSE)
+STATUSES = tuple(Status)
 EPOCH = date(1970, 1, 1)
 NO_DAY = 99_999  # later than every day, 10/10/2243
 
@@ -56,7 +58,15 @@ def pressing_of(occurrences: Iterable[Occurrence], today: date) -> Occurrence | 
 
 def status_in(key: int) -> Status:
     """The status a key ends in."""
-    return tuple(Status)[key // ROWS % STATES]
+    return STATUSES[key // ROWS % STATES]
+
+
+def counted(keys: Iterable[int | None]) -> Counter[Status | None]:
+    """How many of these keys end in each status; a key may be None, for a task without periods."""
+    places = Counter(None if key is None else key // ROWS % STATES for key in keys)
+    return Counter(
+        {None if place is None else STATUSES[place]: number for place, number in places.items()}
+    )
 
 
 def day_in(key: int) -> int:

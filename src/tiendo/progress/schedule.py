@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 PARTS = {"year": 1, "half-year": 2, "quarter": 4, "month": 12}
+FOLLOWED = {"week": "month"}  # nobody answers 52 times a year: weekly work is owed month by month
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def _kind_within_a_year(kind: str) -> str:
 
 
 def _recurring(terms: Terms, recurrence: str) -> tuple[Period, ...]:
-    parts = PARTS.get(recurrence, 1)
-    kind = recurrence if recurrence in PARTS else "year"
+    kind = FOLLOWED.get(recurrence, recurrence if recurrence in PARTS else "year")
+    parts = PARTS[kind]
     periods = (
         _part(kind, year, part, parts)
         for year in range(terms.issued.year, terms.until_year + 1)
