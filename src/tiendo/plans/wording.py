@@ -41,7 +41,7 @@ def recurrence_words(recurrence: str) -> str:
         "half-year": _("every half-year"),
         "quarter": _("every quarter"),
         "month": _("every month"),
-        "week": _("every week"),
+        "week": _("every week: owed once a month"),
     }.get(recurrence, _("all the time: owed once a year"))
 
 

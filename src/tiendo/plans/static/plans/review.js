@@ -14,9 +14,9 @@
     return marks[0] || document.getElementById(`dong-${card.dataset.line}`);
   }
 
-  function scrollTo(place) {
+  function scrollTo(place, smoothly) {
     const top = place.getBoundingClientRect().top - leaves.getBoundingClientRect().top;
-    leaves.scrollBy({ top: top - leaves.clientHeight / 4, behavior: calm ? "auto" : "smooth" });
+    leaves.scrollBy({ top: top - leaves.clientHeight / 4, behavior: smoothly && !calm ? "smooth" : "auto" });
   }
 
   document.addEventListener("click", (event) => {
@@ -33,7 +33,7 @@
     const link = event.target.closest("a");
     if (link && !link.hash.startsWith("#dong-")) return;
     if (link) event.preventDefault();
-    scrollTo(place);
+    scrollTo(place, true);
   });
 
   // Words that are marked in the document are taken along to the form of a new item.
@@ -51,6 +51,7 @@
   const first = wanted && wanted.matches(".draft[data-line]") ? wanted : document.querySelector(".draft[data-line]");
   if (first) {
     const place = show(first);
-    if (place && beside()) scrollTo(place);
+    // The letters of the document come late and move its lines.
+    if (place && beside()) document.fonts.ready.then(() => scrollTo(place, false));
   }
 })();
