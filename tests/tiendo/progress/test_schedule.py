@@ -32,6 +32,11 @@ def test_every_year_falls_due_once_a_year_from_the_year_of_issue() -> None:
     ]
 
 
+def test_weekly_work_is_owed_month_by_month() -> None:
+    periods = periods_of(terms("recurring", recurrence="week"))
+    assert [(period.kind, period.part) for period in periods[:2]] == [("month", 2), ("month", 3)]
+
+
 def test_a_quarter_that_was_over_at_issue_is_not_owed() -> None:
     periods = periods_of(terms("recurring", recurrence="quarter", issued=date(2025, 4, 1)))
     assert [(period.year, period.part) for period in periods] == [(2025, 2), (2025, 3), (2025, 4)]
