@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vanban.model import Mention, Task
-from vanban.text import fold, key
+from vanban.text import fold, initials
 
-ENOUGH = 0.42  # of the shorter text's word pairs are in the longer one
+ENOUGH = 0.35  # of the shorter text's word pairs are in the longer one
 _WORD = re.compile(r"\w+")
 
 
 def alike_tasks(text: str, actors: Sequence[Mention], tasks: Sequence[Task]) -> tuple[str, ...]:
     """The numbers of the tasks one of the actors leads and whose title shares enough word pairs with the text."""
-    names = {key(actor.name) for actor in actors}
+    names = {initials(actor.name) for actor in actors}
     own = _pairs(text)
     return tuple(
         task.no
         for task in tasks
-        if names.intersection(key(lead.name) for lead in task.leads)
+        if names.intersection(initials(lead.name) for lead in task.leads)
         and _shared(own, _pairs(task.title)) >= ENOUGH
     )
 

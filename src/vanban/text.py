@@ -17,6 +17,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SHAPES = {"\u0306": 1, "\u0302": 2, "\u031b": 2}  # breve, circumflex, horn
 _LETTER_RANKS = {("o", "\u0302"): 1, ("u", "\u031b"): 1, ("e", "\u0302"): 1}
 _SORT_PART = re.compile(r"\d+|[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _UPPER = _LOWER.upper()
 _GLUED = re.compile(
@@ -94,3 +95,11 @@ def _sort_part(part: str) -> str:
 def unglued(text: str) -> str:
     """The text with words run together taken apart: "ngànhHuyện" → "ngành Huyện", "UBNDcác" → "UBND các"."""
     return _GLUED.sub(" ", text)
+
+
+def initials(name: str) -> str:
+    """First letters of an office's name, abbreviations letter by letter: "Phòng KT-HT" and "Phòng Kinh tế và Hạ tầng"
+    are both "pktht". The same initials propose the same office; they do not prove it.
+    """
+    words = (word for word in _WORDS.findall(unglued(nfc(name))) if word.lower() != "và")
+    return fold("".join(word if word.isupper() else word[0] for word in words))

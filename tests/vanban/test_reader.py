@@ -71,6 +71,14 @@ def test_a_duty_that_asks_for_a_document_names_it(reading: Reading) -> None:
     )
 
 
+def test_a_duty_proposes_the_tasks_of_its_actor_that_say_the_same() -> None:
+    duties = read_source(source_of(known_plan("real").lines)).duties
+    said = {(duty.actor_no, duty.no): duty.same_as for duty in duties if duty.same_as}
+    assert said[("5", "1")] == ("8",)
+    assert said[("2", "3")] == ("7",)
+    assert ("7", "2") not in said
+
+
 def test_every_quote_stands_where_it_says(plan: Known, reading: Reading) -> None:
     assert not_found(plan.lines, reading) == []
 
@@ -219,7 +227,8 @@ def test_merged_cells_and_group_rows_of_word_are_understood() -> None:
 PIECES = st.sampled_from([
     "", "1", "2", "14.", "-", "- ", "Stt Nhiệm vụ", "Cơ quan", "chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành",
     "Phòng Kinh tế", "- UBND các xã", "Hàng năm", "2021-2025", "(chờ", "IV. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ:",
-    "II. MỤC TIÊU", "đạt 5-6%.", "trước ngày 31/02/2026", "Phụ lục", "Nơi nhận:", "TM. ỦY BAN", "quý V/2020", "thực hiện;",
+    "II. MỤC TIÊU", "đạt 5-6%.", "trước ngày 31/02/2026", "Phụ lục", "Nơi nhận:", "TM. ỦY BAN", "quý V/2020",
+    "thực hiện;",
 ])  # fmt: skip
 
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from vanban.text import fold, key, nfc, retone, sort_key, unglued
+from vanban.text import fold, initials, key, nfc, retone, sort_key, unglued
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,8 @@ def test_names_sort_by_the_vietnamese_alphabet_then_by_tone_then_by_size() -> No
         "ơ",
     ]
     right += ["Phường 2", "Phường 10", "u", "ư"]
-    assert sorted(right[::-1], key=sort_key) == right
+    mixed = [*right[1::2], *right[::2]]
+    assert sorted(mixed, key=sort_key) == right
 
 
 def test_a_sort_key_is_made_of_what_every_collation_orders_alike() -> None:
@@ -90,3 +91,15 @@ def test_words_run_together_are_taken_apart(glued: str, apart: str) -> None:
 
 def test_letters_are_composed() -> None:
     assert nfc(unicodedata.normalize("NFD", "Kế hoạch")) == "Kế hoạch"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Phòng KT-HT", "Phòng Kinh tế và Hạ tầng"),
+        ("Phòng Lao động TB và XH", "Phòng Lao động - Thương binh và Xã hội"),
+        ("Phòng Nông nghiệp và PTNT", "Phòng Nông nghiệp và Phát triển nông thôn"),
+    ],
+)
+def test_an_abbreviated_name_has_the_initials_of_the_whole_one(short: str, long: str) -> None:
+    assert initials(short) == initials(long)
