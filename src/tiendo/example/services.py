@@ -170,7 +170,7 @@ def remove() -> Removed | None:
 def _remove_plan(plan: Plan) -> None:
     documents = Document.objects.filter(plan=plan)
     evidence = Evidence.objects.filter(report__occurrence__obligation__task__plan=plan)
-    stored = [row.file for row in [*documents, *evidence]]
+    stored = [row.file for row in documents] + [row.file for row in evidence]
     keys = [document.pk for document in documents]
     plan.delete()
     Intake.objects.filter(document__in=keys).delete()
