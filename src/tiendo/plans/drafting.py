@@ -17,6 +17,7 @@ from vanban.text import key, plain
 
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 SHORT_TITLE = 120
+LONGEST_NAME = 300  # what is longer is no name of an office; a person will see that
 _LEADING_WORDS = re.compile(
     r"^(?:(?:về (?:việc )?)?(?:tổ chức |triển khai |tiếp tục )*(?:thực hiện|triển khai)\s+)", re.I
 )
@@ -89,7 +90,7 @@ def office(mention: Stored) -> Stored:
     """A mention of an office as it stands in a draft item."""
     return {
         "text": mention["text"],
-        "name": mention.get("name") or mention["text"],
+        "name": (mention.get("name") or mention["text"])[:LONGEST_NAME],
         "group": bool(mention.get("group")),
         "note": mention.get("note") or "",
     }
@@ -183,8 +184,8 @@ def _named(intake: Intake, mention: Stored, official: str, known: "Known") -> Dr
     group, agency, certain = known.meant(mention["name"], official)
     return DraftName(
         intake=intake,
-        text=mention["name"][:300],
-        key=key(mention["name"])[:300],
+        text=mention["name"],
+        key=key(mention["name"]),
         official=official[:200],
         is_group=mention["group"] if not (group or agency) else group is not None,
         agency_id=agency,

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from tiendo.plans.drafting import LONGEST_NAME
 from tiendo.plans.models import DraftItem, ItemKind
 from tiendo.plans.readings import Stored, lines_of
 from vanban.text import key, plain, squash
@@ -82,7 +83,7 @@ def _work(item: DraftItem, said: Work) -> Stored:
 
 
 def _office(name: str, known: dict[str, Stored]) -> Stored:
-    name = plain(name)
+    name = plain(name)[:LONGEST_NAME]
     return known.get(key(name)) or {"text": name, "name": name, "group": False, "note": ""}
 
 

@@ -145,7 +145,9 @@ def create_unknown(*, intake: Intake, actor: Any) -> int:
 def _create(name: DraftName, actor: Any) -> None:
     if name.is_group:
         fitting = likely_members(name)
-        create_group(name=name, official=name.text, members=fitting, newcomers=(), actor=actor)
+        create_group(
+            name=name, official=name.text[:200], members=fitting, newcomers=(), actor=actor
+        )
     else:
         kind = names.kind_of(name.official)
         create_agency(name=name, official=name.official, kind=kind, actor=actor)

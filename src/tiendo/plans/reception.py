@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,22 +42,36 @@ def receive(*, upload: UploadedFile, locality: Locality, actor: Any) -> Intake:
     cannot be taken: then nothing at all is stored.
     """
     digest = _hash(upload)
+    _refuse_known(locality, digest)
+    refuse_unreadable(upload)
+    document = _document(upload, digest, locality, actor)
+    try:
+        return _keep(document, actor)
+    except IntegrityError:
+        # Brought twice at one moment, as by a double click: the other one was first.
+        document.file.storage.delete(document.file.name or "")
+        _refuse_known(locality, digest)
+        raise
+
+
+def _refuse_known(locality: Locality, digest: str) -> None:
     before = Intake.objects.filter(locality=locality, document__sha256=digest).first()
     if before:
         raise AlreadyHere(before)
-    refuse_unreadable(upload)
-    with transaction.atomic():
-        document = _document(upload, digest, locality, actor)
-        history.save(document, actor=actor)
-        intake = Intake(
-            locality=locality,
-            document=document,
-            name=document.name,
-            started_by=actor,
-            started_at=document.uploaded_at,
-        )
-        history.save(intake, actor=actor)
-        read_document.enqueue(intake.pk)
+
+
+@transaction.atomic
+def _keep(document: Document, actor: Any) -> Intake:
+    history.save(document, actor=actor)
+    intake = Intake(
+        locality=document.locality,
+        document=document,
+        name=document.name,
+        started_by=actor,
+        started_at=document.uploaded_at,
+    )
+    history.save(intake, actor=actor)
+    read_document.enqueue(intake.pk)
     return intake
 
 

@@ -12,6 +12,7 @@ from tiendo.plans import naming, review
 from tiendo.plans.checking import draft_of, open_questions
 from tiendo.plans.confirming import confirm_plan
 from tiendo.plans.heads import complete_head
+from tiendo.plans.items import Work
 from tiendo.plans.models import Assignment, ItemKind, Past, Plan, Stage, Target, Task
 from vanban.text import key
 
@@ -157,6 +158,14 @@ def test_names_of_items_that_are_left_out_need_no_office(intake, lan):
     for item in intake.items.exclude(kind=ItemKind.TARGET):
         review.remove(item=item, actor=lan)
     assert "names" not in [question.place for question in open_questions(draft_of(intake))]
+
+
+def test_words_far_too_long_for_an_office_can_still_be_confirmed(reviewed, lan):
+    said = Work(text="Việc thêm", leads=("Các cơ quan " + "rất dài " * 60,))
+    review.add(intake=reviewed, kind=ItemKind.TASK, said=said, actor=lan)
+    naming.create_unknown(intake=reviewed, actor=lan)
+    plan = confirm_plan(intake=reviewed, actor=lan, today=TODAY)
+    assert plan.tasks.get(text="Việc thêm").leads[0].agency
 
 
 def test_closing_the_past_wants_a_reason(intake, finance, lan):

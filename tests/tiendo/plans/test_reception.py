@@ -12,7 +12,7 @@ from django.utils import translation
 
 from tests.tiendo import samples
 from tests.tiendo.plans.reading import TEXT
-from tiendo.plans import refusals
+from tiendo.plans import reception, refusals
 from tiendo.plans.background import read_document
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, discard, receive
@@ -79,6 +79,21 @@ def test_the_same_file_twice_leads_to_the_first(brought, home, lan):
         receive(upload=upload(name="bản khác.txt"), locality=home, actor=lan)
     assert found.value.intake == brought
     assert Document.objects.count() == 1
+
+
+def test_a_double_click_brings_the_file_once(brought, home, lan, monkeypatch):
+    first_look = iter([False])
+    look = Intake.objects.filter(document__sha256=brought.document.sha256)
+
+    def late(locality, digest):
+        if next(first_look, True):
+            raise AlreadyHere(look.get())
+
+    monkeypatch.setattr(reception, "_refuse_known", late)
+    before = stored_files()
+    with pytest.raises(AlreadyHere):
+        receive(upload=upload(), locality=home, actor=lan)
+    assert stored_files() == before
 
 
 def test_another_locality_may_bring_the_same_file(brought, lan):
