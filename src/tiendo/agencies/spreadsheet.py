@@ -6,6 +6,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from tiendo.agencies.kinds import guess_kind
 from tiendo.agencies.models import Agency, Kind
 from vanban.text import fold, key, nfc, plain
 
@@ -34,23 +35,6 @@ KINDS = {
     "khac": Kind.OTHER,
 } | {kind.value: kind for kind in Kind}
 # The first words of a name, without marks and case; the longest that fits decides.
-FIRST_WORDS = {
-    "phong": Kind.OFFICE,
-    "van phong": Kind.OFFICE,
-    "so": Kind.DEPARTMENT,
-    "trung tam": Kind.CENTRE,
-    "uy ban nhan dan": Kind.COMMITTEE,
-    "ubnd": Kind.COMMITTEE,
-    "uy ban mat tran": Kind.ORGANISATION,
-    "ubmttq": Kind.ORGANISATION,
-    "hoi": Kind.ORGANISATION,
-    "hoi dong": Kind.OTHER,
-    "doan": Kind.ORGANISATION,
-} | {
-    f"{committee} {place}": Kind.COMMUNE
-    for committee in ("uy ban nhan dan", "ubnd")
-    for place in ("xa", "phuong", "thi tran")
-}
 KIND_WORDS = "ủy ban nhân dân, phòng, xã, phường, thị trấn, sở, trung tâm, đoàn thể, khác"
 
 
@@ -136,13 +120,6 @@ def _refuse_twice(offices: dict[int, dict[str, Any]]) -> None:
                 f"Dòng {line}: “{facts['name']}” đã có ở dòng {earlier}. Bỏ một dòng.\n"
                 f"Row {line}: “{facts['name']}” stands in row {earlier} already. Leave one out."
             )
-
-
-def guess_kind(name: str) -> Kind:
-    """The kind of an office from the first words of its name; OTHER when they say nothing."""
-    words = fold(name) + " "
-    fitting = [start for start in FIRST_WORDS if words.startswith(f"{start} ")]
-    return FIRST_WORDS[max(fitting, key=len)] if fitting else Kind.OTHER
 
 
 def _bare(words: str) -> str:

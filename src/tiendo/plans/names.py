@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from tiendo.agencies.kinds import guess_kind
+from tiendo.agencies.models import Kind
 from vanban.text import fold, key, plain, retone
 
 # The abbreviations that official papers use without explaining them (vietnam.md §12.7).
@@ -47,25 +49,6 @@ _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = re.compile(r"[^\W\d_a-z]+(?:\s*[-&]\s*[^\W\d_a-z]+)*")
 _FIGURE = re.compile(r"\d+")
 _LITTLE = {"và"}  # joins the parts of a name, is left out of abbreviations
-_KINDS = (
-    ("Phòng", "office"),
-    ("Ban ", "office"),
-    ("Văn phòng", "office"),
-    ("Thanh tra", "office"),
-    ("Công an", "office"),
-    ("Ủy ban nhân dân xã", "commune"),
-    ("Ủy ban nhân dân phường", "commune"),
-    ("Ủy ban nhân dân thị trấn", "commune"),
-    ("Ủy ban nhân dân đặc khu", "commune"),
-    ("Ủy ban nhân dân", "committee"),
-    ("Sở", "department"),
-    ("Trung tâm", "centre"),
-    ("Ủy ban Mặt trận", "organisation"),
-    ("Mặt trận", "organisation"),
-    ("Hội", "organisation"),
-    ("Đoàn", "organisation"),
-    ("Liên đoàn", "organisation"),
-)
 _MEMBERS = (
     (("xã", "thị trấn", "phường", "đặc khu"), "commune"),
     (("sở",), "department"),
@@ -187,11 +170,9 @@ def _alike(name: str, full: str, known: str) -> bool:
     return _words(full) == _words(known) or means(name, known)
 
 
-def kind_of(name: str) -> str:
-    """The `agencies.Kind` that the first words of an office's name tell; "other" when they tell none."""
-    full = key(full_name(name))
-    fitting = [(len(start), kind) for start, kind in _KINDS if full.startswith(key(start))]
-    return max(fitting)[1] if fitting else "other"
+def kind_of(name: str) -> Kind:
+    """The kind of office that the first words of a name tell, abbreviations written out."""
+    return guess_kind(full_name(name))
 
 
 def member_kinds(name: str) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from tiendo.agencies.kinds import guess_kind
 from tiendo.agencies.models import Kind
-from tiendo.agencies.spreadsheet import BadSheet, guess_kind, read_offices
+from tiendo.agencies.spreadsheet import BadSheet, read_offices
 
 HEADS = ("STT", "Tên cơ quan", "Tên viết tắt", "Loại", "Tên gọi khác", "Mã định danh")
 
@@ -97,7 +98,7 @@ def test_a_kind_that_is_written_wins_over_the_name(sheet: Any, said: str, kind: 
         ("Trung tâm Khuyến nông", Kind.CENTRE),
         ("Hội Nông dân", Kind.ORGANISATION),
         ("Hội đồng nhân dân", Kind.OTHER),
-        ("Công an huyện", Kind.OTHER),
+        ("Công an huyện", Kind.OFFICE),
         ("Sông Xanh", Kind.OTHER),
     ],
 )
