@@ -60,15 +60,36 @@ def wait_for(address: str, seconds: float = 60) -> int:
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[str]:
-    """Yield the address at which `tiendo serve` answers; end it by its own number."""
+def served(environment: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield the address at which `tiendo serve` answers and its number; end it by that number."""
     port = free_port()
     command = [PROGRAM, "serve", "--port", str(port), "--workers", "1"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as serving:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as serving:
         try:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/dang-nhap/")
-            yield address
+            yield address, serving.pid
         finally:
             serving.send_signal(signal.SIGTERM)
             serving.wait(timeout=30)
+
+
+def children_of(process: int) -> dict[int, str]:
+    """The processes that this one started, each with its command line."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
+    return {
+        int(child): Path(f"/proc/{child}/cmdline").read_text("utf-8").replace("\0", " ")
+        for child in listed.split()
+    }
+
+
+@contextmanager
+def held(process: int) -> Iterator[None]:
+    """Let this process stand still meanwhile."""
+    os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(process, signal.SIGCONT)

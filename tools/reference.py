@@ -79,6 +79,8 @@ def main() -> None:
     for path, written in pages.items():
         path.write_text(written(), encoding="utf-8")
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    for path in import_module("tools.tutorial_files").write():
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 
 
 if __name__ == "__main__":

@@ -1,28 +1,37 @@
 """The product as it is installed: with the worked example or opened empty, served on the loopback."""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import xlsxwriter
 from playwright.sync_api import Page
 
-from tests.running import run, served, surroundings
+from tests.browser.chromium import ROOT
+from tests.running import children_of, run, served, surroundings
 from tiendo.example import people
+from tools.tutorial_files import FOLDER
 
 TODAY = "2024-12-02"  # inside the years of the plan, as on the mock-ups
 FIRST_PERSON = "dieuphoi"
+TUTORIAL = FOLDER / "first-plan.md"
 PLAN_01 = Path(__file__).parents[3] / "shared/plans/plan-01-hongngu-taicocau-congnghiep-2022.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A running product: where it answers, where its data lie, in which environment its commands run."""
+    """A running product: where it answers, its number, in which environment its commands run."""
 
     address: str
-    home: Path
+    process: int
     environment: dict[str, str]
+
+    @property
+    def reader(self) -> int:
+        """The number of the process that reads documents in the background."""
+        parts = children_of(self.process)
+        return next(number for number, words in parts.items() if "db_worker" in words)
 
     def tiendo(self, *arguments: str | Path, typed: str = "") -> str:
         """Run a command in this installation and return what it prints; it must succeed."""
@@ -41,33 +50,24 @@ def example(home: Path) -> Iterator[Product]:
     """The worked example, served."""
     environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
     command(environment, "demo")
-    with served(environment) as address:
-        yield Product(address, home, environment)
+    with served(environment) as (address, process):
+        yield Product(address, process, environment)
 
 
 @contextmanager
 def opened(home: Path) -> Iterator[Product]:
-    """An installation with the example's offices and its first person, who has read nothing in yet."""
+    """A practice installation opened by the command of the tutorial; nothing was read in yet."""
     environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
-    sheet = home.with_suffix(".xlsx")
-    write_offices(sheet)
-    names = ("--locality", people.LOCALITY, "--username", FIRST_PERSON)
-    names += ("--full-name", "Trần Hữu Phúc", "--practice")
-    command(environment, "start", *names, "--offices", sheet, typed=f"{people.PASSWORD}\n")
-    with served(environment) as address:
-        yield Product(address, home, environment)
+    command(environment, *command_of_tutorial(), typed=f"{people.PASSWORD}\n")
+    with served(environment) as (address, process):
+        yield Product(address, process, environment)
 
 
-def write_offices(path: Path) -> None:
-    """Write the committee, the first offices and the communes of the example as a clerk lists them."""
-    rows = [(office.name, office.short_name) for office in people.OFFICES[:5]]
-    rows += [(f"Ủy ban nhân dân {name}", f"UBND {name}") for name in people.COMMUNES]
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet("Cơ quan")
-        sheet.set_column(0, 0, 60)
-        sheet.set_column(1, 1, 30)
-        for number, row in enumerate([("Tên cơ quan", "Tên viết tắt"), *rows]):
-            sheet.write_row(number, 0, row)
+def command_of_tutorial() -> list[str]:
+    """The arguments of the tutorial's `tiendo start`, the sheet of offices as a whole path."""
+    lines = TUTORIAL.read_text("utf-8").splitlines()
+    line = next(line for line in lines if line.startswith(".venv/bin/tiendo start"))
+    return [str(ROOT / word) if word.endswith(".xlsx") else word for word in shlex.split(line)[1:]]
 
 
 def log_in(page: Page, address: str, username: str = FIRST_PERSON) -> None:

@@ -4,15 +4,13 @@ import os
 import signal
 import socket
 import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tiendo.commands.conftest import PROGRAM, Command
+from tests.running import PROGRAM, children_of, free_port, wait_for
+from tests.tiendo.commands.conftest import Command
 from tests.tiendo.commands.test_start import NAMED, PASSWORD
 
 pytestmark = pytest.mark.slow
@@ -27,32 +25,6 @@ def busy() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str, seconds: float = 60) -> int:
-    """Ask until there is an answer; return its status."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310  an address of ours
-                return int(answer.status)
-        except urllib.error.HTTPError as error:
-            return error.code
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
-
-
-def children_of(process: int) -> set[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
-    return {int(word) for word in listed.split()}
-
-
 def test_it_answers_and_ends_with_all_its_parts(surroundings: dict[str, str]) -> None:
     port = free_port()
     command = [PROGRAM, "serve", "--port", str(port), "--workers", "1"]
@@ -60,7 +32,7 @@ def test_it_answers_and_ends_with_all_its_parts(surroundings: dict[str, str]) ->
         assert serving.stdout is not None
         assert serving.stdout.readline() == f"http://127.0.0.1:{port}\n"
         assert wait_for(f"http://127.0.0.1:{port}/dang-nhap/") == 200
-        parts = children_of(serving.pid)
+        parts = set(children_of(serving.pid))
         assert len(parts) == 2
         serving.send_signal(signal.SIGTERM)
         assert serving.wait(timeout=30) == 130
