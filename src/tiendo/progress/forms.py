@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -55,7 +55,7 @@ class FilesField(forms.FileField):
 
 
 def _works() -> list[tuple[str, str]]:
-    return [(state.value, capfirst(state.label)) for state in WorkState]
+    return [(state.value, capfirst(str(state.label))) for state in WorkState]
 
 
 class ReportForm(forms.Form):
@@ -100,7 +100,7 @@ class ReportForm(forms.Form):
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
     )
-    files = FilesField(
+    evidence = FilesField(
         label=_("Evidence"),
         help_text=_("PDF, Word, Excel, pictures; up to 10 files of 20 MB each."),
         required=False,
@@ -116,10 +116,11 @@ class ReportForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.occurrence, self.today = occurrence, today
-        self.fields["agency"].queryset = Agency.objects.filter(pk__in=[row.pk for row in offices])
-        self.fields["agency"].initial = _own(occurrence, offices).pk
+        agency = cast(forms.ModelChoiceField, self.fields["agency"])
+        agency.queryset = Agency.objects.filter(pk__in=[row.pk for row in offices])
+        agency.initial = _own(occurrence, offices).pk
         if len(offices) == 1:
-            self.fields["agency"].widget = forms.HiddenInput()
+            agency.widget = forms.HiddenInput()
         self.fields["result"].required = self["work"].data != WorkState.NOTHING_AROSE
         if not self._is_over:
             self.fields["work_on"].initial = f"{today:%d/%m/%Y}"

@@ -52,17 +52,16 @@ def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
     if statuses := wanted.statuses:
         fitting = [row for row in fitting if _status(row[2]) in statuses]
     page = Paginator(_in_order(fitting, wanted), wanted.rows).get_page(wanted.page)
-    return Listing(page, lines(page.object_list, today), counts, kinds)
+    return Listing(page, lines(list(page.object_list), today), counts, kinds)
 
 
 Row = tuple[int, str, int | None]  # task, kind, key of its pressing period
 
 
 def _keys(tasks: QuerySet[Task], wanted: Wanted, today: date) -> list[Row]:
-    pressed = tasks.annotate(pressing=pressing_sql(today, within(wanted.year)))
-    if wanted.year:
-        pressed = pressed.filter(pressing__isnull=False)
-    return list(_ordered(pressed, wanted).values_list("pk", "kind", "pressing"))
+    pressed = _ordered(tasks, wanted).annotate(pressing=pressing_sql(today, within(wanted.year)))
+    rows = pressed.values_list("pk", "kind", "pressing")
+    return [row for row in rows if row[2] is not None or not wanted.year]
 
 
 def _ordered(tasks: QuerySet[Task], wanted: Wanted) -> QuerySet[Task]:

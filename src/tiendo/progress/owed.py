@@ -1,5 +1,6 @@
 """What an office owes, by when: its open periods in the order in which they should be looked at."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -132,11 +133,11 @@ def _heading(row: Occurrence, today: date) -> str:
     return "year" if this_year else "later"
 
 
-def counted(agencies: QuerySet[Agency], today: date) -> dict[int, dict[str, int]]:
+def counted(agencies: Iterable[Agency], today: date) -> dict[int, Counter[str]]:
     """For each of these offices how many of its periods have each status, in one query."""
     rows = Occurrence.objects.filter(obligation__agency__in=agencies).with_status(today)
-    pairs = rows.order_by().values_list("obligation__agency", "state").annotate(n=Count("pk"))
-    found: dict[int, dict[str, int]] = {}
-    for agency, state, number in pairs:
-        found.setdefault(agency, {})[state] = number
+    pairs = rows.order_by().values_list("obligation__agency", "state")  # type: ignore[misc]
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for agency, state, number in pairs.annotate(n=Count("pk")):
+        found[agency][state] = number
     return found

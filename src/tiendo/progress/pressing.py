@@ -8,6 +8,7 @@ and for the database; a test compares them.
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     BigIntegerField,
@@ -85,11 +86,11 @@ class DayNumber(Func):
 
     output_field = BigIntegerField()
 
-    def as_sqlite(self, compiler, connection, **context):  # type: ignore[no-untyped-def]
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         template = "CAST(julianday(%(expressions)s) - 2440587.5 AS INTEGER)"
         return self.as_sql(compiler, connection, template=template, **context)
 
-    def as_postgresql(self, compiler, connection, **context):  # type: ignore[no-untyped-def]
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         template = "(%(expressions)s - DATE '1970-01-01')"
         return self.as_sql(compiler, connection, template=template, **context)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -58,7 +59,7 @@ class Wanted:
         """What the list is sorted by, without its direction."""
         return self.sort.removeprefix("-")
 
-    def but(self, **changes: object) -> str:
+    def but(self, **changes: Any) -> str:
         """The address of this list with something changed, on its first page."""
         other = replace(self, **{"page": 1, **changes})
         default = Wanted()
@@ -114,7 +115,7 @@ def holding(words: str) -> Q:
     """The tasks that hold these folded words side by side, in their text or in the name of an office."""
     named = Assignment.objects.filter(task=OuterRef("pk"))
     by_name = Q(agency__fold__contains=words) | Q(group__fold__contains=words)
-    return Q(fold__contains=words) | Exists(named.filter(by_name))
+    return Q(fold__contains=words) | Q(Exists(named.filter(by_name)))
 
 
 def concerning(agency: int | OuterRef, today: date) -> QuerySet[Assignment]:

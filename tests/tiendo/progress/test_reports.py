@@ -122,7 +122,7 @@ def test_nothing_that_was_written_is_lost_on_an_error(client, world, period) -> 
         SimpleUploadedFile("bien ban.pdf", b"%PDF-1.7"),
         SimpleUploadedFile("lop.pdf", b"MZ\x90"),
     ]
-    said = {**PROGRESS, "difficulties": "Thiếu kinh phí đối ứng", "files": files}
+    said = {**PROGRESS, "difficulties": "Thiếu kinh phí đối ứng", "evidence": files}
     page = send(client, period, **said)
     words = page.content.decode()
     assert page.status_code == 422
@@ -140,7 +140,7 @@ def test_evidence_comes_back_as_it_was_and_is_never_shown_as_a_page(client, worl
         SimpleUploadedFile("Biên bản.pdf", b"%PDF-1.7 a"),
         SimpleUploadedFile("Ảnh.png", b"\x89PNG\r\n\x1a\n"),
     ]
-    send(client, period, **PROGRESS, files=files)
+    send(client, period, **PROGRESS, evidence=files)
     first = Evidence.objects.get(name="Biên bản.pdf")
     assert first.sha256 == sha256(b"%PDF-1.7 a").hexdigest()
     with closing(client.get(reverse("progress:evidence", args=[first.pk]))) as answer:

@@ -19,9 +19,9 @@ def offices(request: Request) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     found = reach(Agency.objects.all(), request.standing)
     found = found.filter(fold__contains=fold(query)) if query else found
-    counts = counted(found.order_by().values("pk"), request.today)
-    rows = found.annotate(owes=Count("obligations")).order_by("sort_key", "pk")
-    context = {"rows": [(row, counts.get(row.pk, {})) for row in rows], "query": query}
+    rows = list(found.annotate(owes=Count("obligations")).order_by("sort_key", "pk"))
+    counts = counted(rows, request.today)
+    context = {"rows": [(row, counts[row.pk]) for row in rows], "query": query}
     return render_page(request, "progress/offices.html", context)
 
 

@@ -35,7 +35,12 @@ def report(request: Request, pk: int) -> HttpResponse:
     form = _form(request, row, offices, _copied(before) if request.GET.get("copy") else None)
     if form.is_bound and form.is_valid():
         return _sent(request, row, form)
-    context = {"form": form, "row": row, "before": before, "files": request.FILES.getlist("files")}
+    context = {
+        "form": form,
+        "row": row,
+        "before": before,
+        "files": request.FILES.getlist("evidence"),
+    }
     return render_page(
         request, "progress/report.html", context, status=422 if form.is_bound else 200
     )
@@ -65,7 +70,9 @@ def _before(row: Occurrence) -> Report | None:
 
 
 def _copied(before: Report | None) -> dict[str, str] | None:
-    return before and {"result": before.result, "difficulties": before.difficulties}
+    if before is None:
+        return None
+    return {"result": before.result, "difficulties": before.difficulties}
 
 
 def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
@@ -73,7 +80,7 @@ def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
         occurrence=row,
         agency=form.cleaned_data["agency"],
         words=form.words(),
-        files=form.cleaned_data["files"],
+        files=form.cleaned_data["evidence"],
         actor=request.user,
         now=timezone.now(),
     )
@@ -106,4 +113,4 @@ def evidence(request: Request, pk: int) -> HttpResponse:
         row.file.open(), as_attachment=True, filename=row.name, content_type=row.media_type
     )
     answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return answer  # type: ignore[return-value]  # streams, and is a response all the same
