@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency, Group, Kind, Locality
@@ -68,6 +69,10 @@ class IssuedField(forms.CharField):
         return "/".join(text.split("-")[::-1]) if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
 
 
+def _pasts() -> list[tuple[str, str]]:
+    return [(past.value, capfirst(past.label)) for past in Past]
+
+
 class AnswersForm(forms.Form):
     """What the paper leaves open, asked once for the whole plan."""
 
@@ -108,7 +113,7 @@ class AnswersForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "w-6", "inputmode": "numeric"}),
     )
     past = forms.ChoiceField(
-        label=_("Periods that were over before today"), choices=Past, widget=forms.RadioSelect
+        label=_("Periods that were over before today"), choices=_pasts, widget=forms.RadioSelect
     )
     past_reason = forms.CharField(
         label=_("Reason for closing them"),
