@@ -27,7 +27,7 @@ class Tally:
     def closing_lines(self) -> list[str]:
         """One line for each reason, then the line that sums up."""
         said = [
-            f"{number} tests not run: {reason.removeprefix(LACKS).split(': ', 1)[-1]}"
+            f"{number} test{'s' * (number > 1)} not run: {reason.removeprefix(LACKS).split(': ', 1)[-1]}"
             for reason, number in sorted(self.not_run.items())
         ]
         skipped = self.not_run.total()

@@ -35,7 +35,7 @@ def test_the_report_is_counted_by_outcome_and_reason(tally: Tally) -> None:
 def test_the_closing_lines_say_what_did_not_run_and_why(tally: Tally) -> None:
     assert tally.closing_lines() == [
         "2 tests not run: no LibreOffice",
-        "1 tests not run: root may write everywhere",
+        "1 test not run: root may write everywhere",
         "2 passed, 2 failed, 3 skipped",
     ]
 
