@@ -21,6 +21,7 @@ def run(port_text: str) -> NoReturn:
     bring_assets()
     packages.compile_catalogues()
     env = environment()
+    print("  Cơ sở dữ liệu và ví dụ mẫu / Database and worked example …\n", flush=True)
     if subprocess.run([TIENDO, "demo"], cwd=ROOT, env=env, check=False).returncode:
         stop("Chưa nạp được ví dụ mẫu.", "The worked example could not be loaded.")
     _free_port(port_text)
