@@ -38,6 +38,7 @@ class Office:
     leads: int
     kept: int
     done: int
+    today: date
 
     @property
     def total(self) -> int:
@@ -57,8 +58,8 @@ class Office:
     @property
     def days(self) -> list[tuple[date, int]]:
         """The next four days on which something falls due, with how much does."""
-        dues = [row.due for group in self.groups if not group.bad for row in group.rows if row.due]
-        return [(day, dues.count(day)) for day in sorted(set(dues))[:4]]
+        dues = Counter(row.due for group in self.groups for row in group.rows if row.due)
+        return sorted((day, number) for day, number in dues.items() if day >= self.today)[:4]
 
 
 def office_of(agency: Agency, tasks: QuerySet[Task], today: date) -> Office:
@@ -74,6 +75,7 @@ def office_of(agency: Agency, tasks: QuerySet[Task], today: date) -> Office:
         helped=lines(rows[:HELPED], today),
         helps=len(rows),
         leads=tasks.filter(leading).count(),
+        today=today,
         **counted,
     )
 
@@ -98,7 +100,8 @@ def groups_of(rows: Iterable[Occurrence], today: date) -> list[Group]:
             name != "later" or row.obligation_id not in seen
         ):  # of yearly work the next time is enough
             found.setdefault(name, []).append(row)
-        seen.add(row.obligation_id)
+        if name != "backlog":
+            seen.add(row.obligation_id)
     titles = _titles(today)
     return [Group(titles[name], found[name], name in BAD) for name in titles if name in found]
 

@@ -21,6 +21,13 @@ EVERY = {
     PeriodKind.SPAN: gettext_lazy("several spans from %(first)s to %(last)s"),
     PeriodKind.DAY: gettext_lazy("several days from %(first)s to %(last)s"),
 }
+RUNNING = (
+    Status.OVERDUE,
+    Status.NO_REPORT,
+    Status.DUE_SOON,
+    Status.IN_PROGRESS,
+    Status.NOT_DUE,
+)
 DAYS_IN_MONTH = 30.44
 
 
@@ -82,6 +89,12 @@ def remark(occurrence: Occurrence, today: date) -> str:
 def _done(done: date, due: date | None) -> str:
     day = f"{done:%d/%m/%Y}"
     return f"{day}, {margin(done, due)}" if due else day
+
+
+def how_far(occurrence: Occurrence, today: date) -> str:
+    """How far off its day is; nothing for a period whose day is held against nobody or is past caring."""
+    running = occurrence.status(today) in RUNNING
+    return distance(occurrence.due, today) if running and occurrence.due else ""
 
 
 def silence(occurrence: Occurrence, today: date) -> str:

@@ -206,6 +206,18 @@ def test_an_office_sees_the_overdue_first_and_of_the_future_only_the_next(world)
     assert seen.groups[0].bad
 
 
+def test_a_past_period_still_to_be_entered_is_not_called_late(signed_in, world) -> None:
+    world.yearly(years=(2022, 2025))
+    Occurrence.objects.filter(year=2022).update(watched_from=date(2024, 3, 1))
+    seen = office_of(world.office, world.plan.tasks.all(), TODAY)
+    assert [(group.bad, group.rows[0].year) for group in seen.groups] == [
+        (False, 2025),
+        (False, 2022),
+    ]
+    assert [day for day, _number in seen.days] == [date(2025, 12, 31)]
+    assert "quá hạn" not in text(signed_in, "office", world.office.pk)
+
+
 def test_what_an_office_helps_with_stands_apart(signed_in, world) -> None:
     world.yearly(world.farming, coordinating=(world.office,))
     seen = office_of(world.office, world.plan.tasks.all(), TODAY)

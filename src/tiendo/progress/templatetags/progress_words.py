@@ -2,7 +2,8 @@
 
 {% standing occurrence today %}         the tag of a period, with the days when it is late
 {% sign occurrence today %}             the same where there is little room
-{{ occurrence|period }} {{ occurrence|named }} {{ occurrence|remark:today }} {{ occurrence|to_report }}
+{{ occurrence|period }} {{ occurrence|named }} {{ occurrence|to_report }}
+{{ occurrence|remark:today }} {{ occurrence|how_far:today }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
 {% sort_head wanted "number" label %}   the head of a column that sorts
 """
@@ -26,6 +27,7 @@ register = template.Library()
 register.filter("period", words.period)
 register.filter("named", words.named)
 register.filter("remark", words.remark)
+register.filter("how_far", words.how_far)
 register.filter("to_report", words.to_report)
 register.filter("legal", words.legal)
 register.filter("term", words.term)
