@@ -9,6 +9,9 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 LEVELS = 9
+HIGHEST = 32_767  # the highest figure Word counts from
+LONGEST = 255  # characters of a label's pattern
+LETTERS = 780  # after "zzz…" thirty times over Word begins again with "a"
 PLACE = re.compile(r"%([1-9])")
 ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -89,6 +92,8 @@ def read_numbering(root: etree._Element | None) -> Numbering:
 
 def _override(numbering: Numbering, number: str, override: etree._Element) -> None:
     depth = _whole(override.get(f"{W}ilvl"), 0)
+    if depth >= LEVELS:
+        return
     for level in override.iterchildren(f"{W}lvl"):
         numbering.levels[number][depth] = _level(level)
     start = override.find(f"{W}startOverride")
@@ -98,7 +103,9 @@ def _override(numbering: Numbering, number: str, override: etree._Element) -> No
 
 def _levels(abstract: etree._Element) -> Iterator[tuple[int, Level]]:
     for level in abstract.iterchildren(f"{W}lvl"):
-        yield _whole(level.get(f"{W}ilvl"), 0), _level(level)
+        depth = _whole(level.get(f"{W}ilvl"), 0)
+        if depth < LEVELS:
+            yield depth, _level(level)
 
 
 def _level(level: etree._Element) -> Level:
@@ -110,7 +117,7 @@ def _level(level: etree._Element) -> Level:
     return Level(
         start=_whole(value("start", "0"), 0),
         form=value("numFmt", "decimal"),
-        text=value("lvlText", ""),
+        text=value("lvlText", "")[:LONGEST],
         restart=_whole(value("lvlRestart", "-1"), -1),
         legal=legal is not None and legal.get(VAL) not in ("0", "false"),
         style=value("pStyle", ""),
@@ -118,10 +125,10 @@ def _level(level: etree._Element) -> Level:
 
 
 def _whole(text: object, default: int) -> int:
-    try:
-        return int(str(text))
-    except ValueError:
-        return default
+    """A figure as Word writes it; what Word would not count from is as if it were not there."""
+    figures = str(text)
+    whole = figures.isdecimal() and len(figures) < 6
+    return int(figures) if whole and int(figures) <= HIGHEST else default
 
 
 def _printed(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
@@ -142,7 +149,8 @@ def _figure(count: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
         return _roman(count) if form == "upperRoman" else _roman(count).lower()
     if form in ("upperLetter", "lowerLetter") and count > 0:
-        letter = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        place = (count - 1) % LETTERS
+        letter = chr(ord("A") + place % 26) * (place // 26 + 1)
         return letter if form == "upperLetter" else letter.lower()
     return f"{count:02d}" if form == "decimalZero" else str(count)
 

@@ -5,7 +5,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from vanban.sources.unreadable import Unreadable
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE  # of the file itself
 LARGEST_PART = 40 * MEGABYTE  # of one XML part unpacked
+LARGEST_READ = 60 * MEGABYTE  # of the XML parts that are read, together
 LARGEST_TOTAL = 1000 * MEGABYTE  # of all parts as declared
 MOST_PARTS = 20_000
 SAFE_PART = 4 * MEGABYTE  # below this the ratio says nothing
@@ -126,12 +127,20 @@ def _package(container: zipfile.ZipFile) -> Package:
     ):
         raise Unreadable("not-docx")
     related = [(kind, target) for kind, target in _relations(container, main) if target in names]
+    heads = list(dict.fromkeys(target for kind, target in related if kind == "header"))
+    _check_read(container, [main, *heads])
 
     def first(wanted: str) -> etree._Element | None:
         return next((_parse(container, target) for kind, target in related if kind == wanted), None)
 
-    heads = tuple(_parse(container, target) for kind, target in related if kind == "header")
-    return Package(document, first("numbering"), first("styles"), heads)
+    stamps = tuple(_parse(container, target) for target in heads)
+    return Package(document, first("numbering"), first("styles"), stamps)
+
+
+def _check_read(container: zipfile.ZipFile, names: Iterable[str]) -> None:
+    total = sum(container.getinfo(name).file_size for name in names)
+    if total > LARGEST_READ:
+        raise _too_big(total, LARGEST_READ)
 
 
 def _relations(container: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:

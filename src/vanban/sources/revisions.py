@@ -55,10 +55,10 @@ def _join_with_next(properties: etree._Element) -> None:
     following = None if paragraph is None else paragraph.getnext()
     if paragraph is None or following is None or following.tag != PARAGRAPH:
         return
-    place = 1 if following.find(f"{W}pPr") is not None else 0
-    for child in reversed([child for child in paragraph if child is not holder]):
-        following.insert(place, child)
-    _drop(paragraph)
+    _drop(holder)  # the paragraph that follows gives its properties
+    for child in list(following):
+        paragraph.append(child)
+    _drop(following)
 
 
 def _boxes(root: etree._Element) -> Boxes:

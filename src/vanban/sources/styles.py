@@ -31,16 +31,19 @@ class Styles:
 
     def of(self, name: str | None) -> Style:
         """The style called `name`, or the default paragraph style, with what it is based on."""
-        key = name or self.default
-        if key not in self.known:
+        wanted = key = name or self.default
+        chain: list[str] = []
+        while key in self.elements and key not in self.known:
             self.known[key] = PLAIN  # a style based on itself ends here
-            element = self.elements.get(key)
-            self.known[key] = PLAIN if element is None else self._resolve(key, element)
-        return self.known[key]
+            chain.append(key)
+            key = value_at(self.elements[key], f"{W}basedOn") or ""
+        style = self.known.get(key, PLAIN)
+        for key in reversed(chain):
+            style = self.known[key] = self._resolve(key, style)
+        return self.known.get(wanted, PLAIN)
 
-    def _resolve(self, name: str, element: etree._Element) -> Style:
-        based_on = element.find(f"{W}basedOn")
-        parent = self.of(str(based_on.get(VAL))) if based_on is not None else PLAIN
+    def _resolve(self, name: str, parent: Style) -> Style:
+        element = self.elements[name]
         number = value_at(element, f"{W}pPr/{W}numPr/{W}numId")
         depth = value_at(element, f"{W}pPr/{W}numPr/{W}ilvl")
         centred = justification(element.find(f"{W}pPr"))
