@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.chromium import find_chromium
 from tests.browser.driver import open_browser
+from tests.browser.product import Product, bring_drafts, example, opened
 from tests.machine import lacking
 
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
@@ -27,6 +28,22 @@ def browser(chromium: Path) -> Iterator[Browser]:
     """One browser for all tests; each opens contexts of its own."""
     with open_browser(chromium) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[Product]:
+    """The worked example, served, with a document to be reviewed and one that could not be read."""
+    folder = tmp_path_factory.mktemp("day")
+    with example(folder / "nha") as product:
+        bring_drafts(product, folder)
+        yield product
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[Product]:
+    """An installation into which nothing was read yet, served."""
+    with opened(tmp_path_factory.mktemp("trong") / "nha") as product:
+        yield product
 
 
 @pytest.fixture

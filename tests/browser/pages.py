@@ -78,10 +78,18 @@ def find_pages(asking: APIRequestContext, address: str) -> dict[str, str]:
         visits[name] += 1
         answer = asking.get(address + path)
         assert answer.status == 200, (path, answer.status)
-        found.setdefault(name, path)
+        arrived = urlsplit(answer.url)
+        found.setdefault(_kind(arrived._replace(scheme="", netloc="").geturl()), path)
         waiting += [unescape(link) for link in LINK.findall(answer.text())]
-    found.pop("desk:home")
-    return found
+    return found | UNLINKED | dict(_beside(found))
+
+
+def _beside(found: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The pages to which links lead only for a while, by the pages they belong to."""
+    if "progress:plan" in found:
+        yield "progress:past", f"{found['progress:plan']}ky-truoc/"
+    if "plans:review" in found:
+        yield "plans:answers", f"{found['plans:review']}tra-loi/"
 
 
 def _kind(path: str) -> str:

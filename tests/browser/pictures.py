@@ -5,15 +5,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import OUTSIDE, UNLINKED, find_pages
-from tests.browser.product import PLAN_01, Product, example, log_in, opened
-from tests.running import run
-from tiendo.example.document import build
+from tests.browser.pages import OUTSIDE, find_pages
+from tests.browser.product import Product, bring_drafts, example, log_in, opened
 
 WIDTHS = (390, 1440)
 HEIGHT = 900
 LANGUAGES = ("vi", "en")
-NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
 
 
 def take_all(browser: Browser, homes: Path, folder: Path) -> Iterator[Path]:
@@ -23,18 +20,6 @@ def take_all(browser: Browser, homes: Path, folder: Path) -> Iterator[Path]:
     with example(homes / "full") as product:
         bring_drafts(product, homes)
         yield from take(browser, product, folder / "full")
-
-
-def bring_drafts(product: Product, folder: Path) -> None:
-    """Two more documents: one to review, one that could not be read."""
-    plan = PLAN_01
-    if not plan.exists():
-        plan = folder / "ke-hoach.docx"
-        build(plan)
-    product.tiendo("read-in", plan, "--as", "dieuphoi")
-    note = folder / "thong-bao.txt"
-    note.write_text(NO_TASKS, encoding="utf-8")
-    assert run(["read-in", str(note), "--as", "dieuphoi"], product.environment).returncode == 1
 
 
 def take(browser: Browser, product: Product, folder: Path) -> Iterator[Path]:
@@ -48,7 +33,7 @@ def take(browser: Browser, product: Product, folder: Path) -> Iterator[Path]:
             place = folder / language / str(width)
             yield from _pictures(page, product, OUTSIDE, place, language)
             log_in(page, product.address)
-            pages = find_pages(context.request, product.address) | UNLINKED
+            pages = find_pages(context.request, product.address)
             yield from _pictures(page, product, pages, place, language)
             context.close()
 

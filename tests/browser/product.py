@@ -11,10 +11,12 @@ from playwright.sync_api import Page
 from tests.browser.chromium import ROOT
 from tests.running import children_of, run, served, surroundings
 from tiendo.example import people
+from tiendo.example.document import build
 from tools.tutorial_files import FOLDER
 
 TODAY = "2024-12-02"  # inside the years of the plan, as on the mock-ups
 FIRST_PERSON = "dieuphoi"
+NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
 TUTORIAL = FOLDER / "first-plan.md"
 PLAN_01 = Path(__file__).parents[3] / "shared/plans/plan-01-hongngu-taicocau-congnghiep-2022.txt"
 
@@ -68,6 +70,18 @@ def command_of_tutorial() -> list[str]:
     lines = TUTORIAL.read_text("utf-8").splitlines()
     line = next(line for line in lines if line.startswith(".venv/bin/tiendo start"))
     return [str(ROOT / word) if word.endswith(".xlsx") else word for word in shlex.split(line)[1:]]
+
+
+def bring_drafts(product: Product, folder: Path) -> None:
+    """Two more documents: one to review, one that could not be read."""
+    plan = PLAN_01
+    if not plan.exists():
+        plan = folder / "ke-hoach.docx"
+        build(plan)
+    product.tiendo("read-in", plan, "--as", "dieuphoi")
+    note = folder / "thong-bao.txt"
+    note.write_text(NO_TASKS, encoding="utf-8")
+    assert run(["read-in", str(note), "--as", "dieuphoi"], product.environment).returncode == 1
 
 
 def log_in(page: Page, address: str, username: str = FIRST_PERSON) -> None:
