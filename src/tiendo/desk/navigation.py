@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach, stand
-from tiendo.accounts.rights import READ_IN, REPORT, Standing
+from tiendo.accounts.rights import READ_IN, REPORT, REPORT_FOR_ALL, Standing
 from tiendo.agencies.models import Locality
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 
@@ -95,7 +95,7 @@ def _count(rows: QuerySet[Any]) -> Subquery:
 
 
 def _own(standing: Standing) -> Group:
-    own = sorted(standing.offices(REPORT))
+    own = sorted(standing.offices(REPORT) | standing.offices(REPORT_FOR_ALL))
     items = [_item("progress:office", "inbox", _("My work"), own[0])] if own else []
     return {"title": "", "items": items}
 

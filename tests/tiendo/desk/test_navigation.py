@@ -118,7 +118,8 @@ def test_the_menu_follows_the_plan_that_is_looked_at(enter: Enter, plan: Plan) -
 @pytest.mark.parametrize(
     ("role", "reads_in", "reports"),
     [
-        (Role.COORDINATOR, True, False),
+        (Role.COORDINATOR, True, True),
+        (Role.ADMINISTRATOR, True, False),
         (Role.REPORTER, False, True),
         (Role.VIEWER, False, False),
     ],
