@@ -30,6 +30,7 @@ PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
 CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.I)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
 FEWEST_WORDS = 3  # an aim says what is to become of what
+LOOK_BACK = 2000  # characters before a figure among which its sentence begins
 PRICED = re.compile(r"%/|đồng|USD|EUR")
 
 
@@ -76,13 +77,13 @@ def _clauses(text: str) -> list[Clause]:
     clauses: list[Clause] = []
     for quantity in find_quantities(text):
         if not clauses:
-            clauses.append(Clause(quantity, _sentence_start(text, quantity.start), 0))
+            clauses.append(Clause(quantity, _sentence_start(text, 0, quantity.start), 0))
             continue
         cut = _cut(text, clauses[-1].quantity.end, quantity.start)
         if cut is None:
             clauses[-1] = _crowded(text, clauses[-1], quantity)
             continue
-        begin = max(cut, _sentence_start(text, quantity.start))
+        begin = _sentence_start(text, cut, quantity.start)
         clauses[-1] = replace(clauses[-1], end=cut)
         clauses.append(Clause(quantity, begin, 0))
     return [_trimmed(text, clause) for clause in clauses]
@@ -97,8 +98,8 @@ def _crowded(text: str, clause: Clause, quantity: Quantity) -> Clause:
     return replace(clause, crowded=True)
 
 
-def _sentence_start(text: str, at: int) -> int:
-    return max((match.end() for match in STRONG.finditer(text, 0, at)), default=0)
+def _sentence_start(text: str, begin: int, at: int) -> int:
+    return max((match.end() for match in STRONG.finditer(text, begin, at)), default=begin)
 
 
 def _cut(text: str, begin: int, end: int) -> int | None:
@@ -160,7 +161,9 @@ def _prices(text: str, quantity: Quantity) -> str | None:
         return None
     stop = STRONG.search(text, quantity.end)
     match = PRICES.search(
-        text, _sentence_start(text, quantity.start), stop.start() if stop else len(text)
+        text,
+        _sentence_start(text, max(0, quantity.start - LOOK_BACK), quantity.start),
+        stop.start() if stop else len(text),
     )
     return plain(match.group()) if match else None
 

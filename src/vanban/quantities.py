@@ -10,7 +10,11 @@ from dataclasses import dataclass
 
 from vanban.text import plain
 
-FIGURE = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}|\d+)(?![\d]|[.,]\d)"
+# A longer row of digits is no figure anybody aims at.
+FIGURE = (
+    r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?|\d{1,15},\d{1,9}|\d{1,15}\.\d{1,2}|\d{1,15})"
+    r"(?![\d]|[.,]\d)"
+)
 NUMBER = re.compile(
     rf"(?<![\w.,/%-])(?P<low>{FIGURE})(?:\s?%)?(?:\s?[-–]\s?|\s+đến\s+)(?P<high>{FIGURE})(?!\s?/\s?\d)|(?<![\w.,/-])(?P<one>{FIGURE})"
 )

@@ -14,10 +14,10 @@ CITATION = re.compile(
     re.I,
 )
 BY_NAME = re.compile(
-    rf"(?<!\w)(?P<kind>(?:{any_of(CITED)}))\s+(?P<name>[{UPPER}][^;:.()]+?)(?=[;:.()]|\s*$|\s+ngày\s|\s+về\s)"
+    rf"(?<!\w)(?P<kind>(?:{any_of(CITED)}))\s+(?P<name>[{UPPER}][^;:.()]{{1,300}}?)(?=[;:.()]|\s*$|\s+ngày\s|\s+về\s)"
 )
 ISSUED_BY = re.compile(
-    rf"\s*,?\s*của\s+(?P<issuer>(?:các\s+)?[{UPPER}][^;:,.()]*?)"
+    rf"\s*,?\s*của\s+(?P<issuer>(?:các\s+)?[{UPPER}][^;:,.()]{{0,200}}?)"
     r"(?=\s+(?:về|ban\s+hành|phê\s+duyệt|quy\s+định|hướng\s+dẫn|triển\s+khai|thực\s+hiện|tại|và|V/v)(?!\w)"
     r"|[;:,.()]|\s*$)"
 )

@@ -1,7 +1,8 @@
 """Where a plan sets its aims: the sections on targets, their items, and the headings these stand under."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from vanban.aims import Heading, aims_of
 from vanban.model import Header, Line, Provision, Source, Target
@@ -29,13 +30,15 @@ def read_targets(
     """
     titled = period_of(header.title or "")
     lines = [block for block in source.blocks if isinstance(block, Line)]
-    paragraphs = read_paragraphs(source, lines)
+    paragraphs = [one for one in read_paragraphs(source, lines) if one.words]
+    starts = [paragraph.line for paragraph in paragraphs]
+    levels = {provision.quote.line: provision.level for provision in provisions}
     found: list[Target] = []
     for first, last, heading in _sections(provisions):
-        inside = [one for one in paragraphs if first <= one.line < last and one.words]
+        inside = paragraphs[bisect_left(starts, first) : bisect_left(starts, last)]
         own = period_of(heading)
         top = Heading(heading, titled if own == NO_PERIOD else own)
-        for paragraph, place in _placed(inside, provisions, top):
+        for paragraph, place in _placed(inside, levels, top):
             found.extend(aims_of(paragraph.words, place))
     return tuple(found)
 
@@ -59,10 +62,9 @@ def _is_section(provision: Provision) -> bool:
 
 
 def _placed(
-    paragraphs: Sequence[Paragraph], provisions: Sequence[Provision], top: Heading
+    paragraphs: Sequence[Paragraph], levels: Mapping[int, int], top: Heading
 ) -> Iterator[tuple[Paragraph, Heading]]:
     """The items of a section with the headings they stand under; headings that are no aims are passed over."""
-    levels = {provision.quote.line: provision.level for provision in provisions}
     open_headings: list[tuple[int, Heading]] = []
     silent = FAR  # the level of a heading below which nothing is an aim
     for paragraph in paragraphs:
