@@ -34,6 +34,7 @@ NO_PAGE = {
     "plans:accept_sure": ONLY_POST,
     "plans:decide": ONLY_POST,
     "plans:discard": ONLY_POST,
+    "plans:unrelate": ONLY_POST,
     "plans:names": ONLY_POST,
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
@@ -106,7 +107,7 @@ def _of_plan(plan: Plan) -> dict[str, list[str]]:
     found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]
     everywhere = reverse("progress:tasks")
     found["progress:tasks"] = [everywhere, *(f"{everywhere}?status={status}" for status in Status)]
-    for page in ("source", "head"):
+    for page in ("source", "head", "related"):
         found[f"plans:{page}"] = [reverse(f"plans:{page}", args=[plan.pk])]
     return found
 

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency, Group, Kind, Locality
-from tiendo.plans.models import DraftName, Intake, Past
+from tiendo.plans.models import DraftName, Intake, Past, Relation
 from tiendo.plans.names import kind_of
 from tiendo.plans.review import Answers
 from vanban.sources import FORMATS
@@ -69,8 +69,12 @@ class IssuedField(forms.CharField):
         return "/".join(text.split("-")[::-1]) if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
 
 
-def _pasts() -> list[tuple[str, str]]:
+def _pasts() -> list[tuple[str, Any]]:
     return [(past.value, capfirst(past.label)) for past in Past]
+
+
+def _relations() -> list[tuple[str, Any]]:
+    return [(relation.value, relation.label) for relation in Relation]
 
 
 class AnswersForm(forms.Form):
@@ -146,6 +150,25 @@ class HeadForm(forms.Form):
         label=_("Number and symbol"), help_text=_("Like 15/KH-UBND."), max_length=60
     )
     issued_on = IssuedField(label=_("Day of issue"), help_text=_("Like 21/02/2022."), max_length=10)
+
+
+class RelatedForm(forms.Form):
+    """A document that the plan is tied to, named by hand."""
+
+    relation = forms.ChoiceField(label=_("This plan …"), choices=_relations)
+    text = forms.CharField(
+        label=_("Name of the document"),
+        help_text=_("Kind, subject and issuer, as it is cited."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
+    )
+    number = forms.CharField(
+        label=_("Number and symbol"), help_text=_("Like 15/KH-UBND."), max_length=60, required=False
+    )
+    issued_on = IssuedField(
+        label=_("Day of issue"), help_text=_("Like 21/02/2022."), max_length=10, required=False
+    )
+    issuer = forms.CharField(label=_("Issued by"), max_length=200, required=False)
 
 
 class AgencyForm(forms.Form):

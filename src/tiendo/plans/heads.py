@@ -1,5 +1,6 @@
 """The head of a plan in force: number and day from the issued copy, and the documents it is tied to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -32,6 +33,29 @@ def complete_head(*, plan: Plan, number: str, issued_on: str, actor: Any) -> Non
 def _is_number(number: str) -> bool:
     before, slash, symbol = number.partition("/")
     return bool(slash and symbol) and any(char.isdigit() for char in before)
+
+
+@transaction.atomic
+def relate(*, plan: Plan, relation: str, facts: Mapping[str, str], actor: Any) -> Related:
+    """Add a document that a person says this plan is tied to; it is tied to the plan here with its number.
+
+    `facts` are text, number, issued_on (ISO as far as known) and issuer. Raises ValidationError for a
+    document that is named already.
+    """
+    row = Related(plan=plan, relation=relation, **facts)
+    known = plan.related.filter(relation=relation)
+    if any(key(other.text) == key(row.text) for other in known):
+        raise ValidationError(_("This document is named already."))
+    history.save(row, actor=actor)
+    tie(plan=plan, actor=actor)
+    return row
+
+
+def unrelate(*, row: Related, actor: Any) -> None:
+    """Take away a document that was added by hand. Raises ValidationError for one the paper itself names."""
+    if row.line is not None:
+        raise ValidationError(_("The document itself names it; it stays."))
+    history.delete(row, actor=actor)
 
 
 def tie(*, plan: Plan, actor: Any) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.plans.views import answers, documents, intakes, items, names, review
+from tiendo.plans.views import answers, documents, intakes, items, names, related, review
 
 app_name = "plans"
 urlpatterns = [
@@ -23,5 +23,7 @@ urlpatterns = [
     path("doc-van-ban/muc/<int:pk>/ghep/", items.join, name="join"),
     path("ke-hoach/<int:pk>/van-ban/", documents.source, name="source"),
     path("ke-hoach/<int:pk>/so-ngay/", documents.head, name="head"),
+    path("ke-hoach/<int:pk>/lien-quan/", related.related, name="related"),
+    path("lien-quan/<int:pk>/bo/", related.unrelate, name="unrelate"),
     path("van-ban/<int:pk>/tep/", documents.file, name="file"),
 ]

@@ -106,3 +106,26 @@ def test_number_and_day_are_completed(signed_in, running_plan):
     page = body(signed_in.get(reverse("plans:source", args=[running_plan.pk])))
     assert "15/KH-UBND" in page
     assert "21/03/2022" in page
+
+
+def test_a_document_the_plan_is_tied_to_is_added_once_and_taken_away(signed_in, running_plan):
+    url = reverse("plans:related", args=[running_plan.pk])
+    said = {
+        "relation": "scheme",
+        "text": "Đề án phát triển nghề mộc",
+        "number": "752/QĐ-UBND",
+        "issued_on": "07/2022",
+    }
+    assert signed_in.post(url, said).status_code == 302
+    assert "752/QĐ-UBND" in body(signed_in.get(reverse("progress:plan", args=[running_plan.pk])))
+    assert signed_in.post(url, said).status_code == 422
+    row = running_plan.related.get(relation="scheme")
+    assert row.issued_on == "2022-07"
+    signed_in.post(reverse("plans:unrelate", args=[row.pk]))
+    assert not running_plan.related.filter(relation="scheme").exists()
+
+
+def test_what_the_paper_names_is_not_taken_away(signed_in, running_plan):
+    row = running_plan.related.exclude(line=None).first()
+    signed_in.post(reverse("plans:unrelate", args=[row.pk]))
+    assert running_plan.related.filter(pk=row.pk).exists()
