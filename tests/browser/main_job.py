@@ -88,11 +88,12 @@ def settle_doubts(job: Job) -> None:
     done = job.page.get_by_text("Không còn mục nào nghi ngờ.")
     doubts = job.page.locator("article.draft:not(.draft-done):not(#con-lai)")
     assert doubts.count() > 0
-    for _ in range(doubts.count()):
+    for left in reversed(range(doubts.count())):
         several = doubts.first.get_by_role("radio")
         if several.count():
             several.first.check()
         doubts.first.get_by_role("button", name=ACCEPT).click()
+        expect(doubts).to_have_count(left)
     expect(done).to_be_visible()
 
 
@@ -111,7 +112,7 @@ def say_offices(job: Job) -> None:
     job.press("Nhận mọi đề xuất")
     expect(job.card("“Phòng KT-HT”")).to_contain_text("Đã chấp nhận")
     job.card("“UBND các xã, thị trấn”").get_by_role("link", name="Chọn").click()
-    assert job.page.get_by_role("checkbox", checked=True).count() == 10
+    expect(job.page.get_by_role("checkbox", checked=True)).to_have_count(10)
     job.press("Tạo nhóm này")
     job.card("“Sở Công Thương”").get_by_role("link", name="Chọn").click()
     job.press("Tạo cơ quan này")
