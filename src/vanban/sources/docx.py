@@ -12,7 +12,7 @@ from vanban.sources.numbering import VAL, Numbering, W, read_numbering
 from vanban.sources.package import Package, open_package
 from vanban.sources.revisions import Boxes, settle
 from vanban.sources.styles import Styles, justification, read_styles, switch, value_at
-from vanban.sources.text import MOST_LINES, SAMPLE
+from vanban.sources.text import SAMPLE, check_length
 from vanban.sources.unreadable import Unreadable
 
 PARAGRAPH, TABLE, ROW, CELL, RUN = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
@@ -28,7 +28,7 @@ STAMPS = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 def read_docx(path: Path) -> Source:
     """The document as it prints; pages only where Word left the places of its page breaks.
 
-    Raises `Unreadable`: what `open_package` raises, no-text, too-long, legacy-encoding.
+    Raises `Unreadable`: what `open_package` raises, no-text, too-long, long-line, legacy-encoding.
     """
     package = open_package(path)
     body = package.document.find(f"{W}body")
@@ -45,8 +45,7 @@ def read_docx(path: Path) -> Source:
 
 def _check(blocks: Iterable[Block]) -> None:
     texts = [line.text for block in blocks for line in _lines(block)]
-    if len(texts) > MOST_LINES:
-        raise Unreadable("too-long", {"lines": str(len(texts)), "limit": str(MOST_LINES)})
+    check_length(texts)
     if not any(text.strip() for text in texts):
         raise Unreadable("no-text")
     if old := legacy_encoding("\n".join(texts)[:SAMPLE]):

@@ -1,6 +1,7 @@
 """Plain text files: UTF-8, or UTF-16 with its mark, line by line as printed."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.model import Line, Source
@@ -10,6 +11,7 @@ from vanban.sources.unreadable import Unreadable
 MEGABYTE = 1_000_000
 LARGEST = 10 * MEGABYTE
 MOST_LINES = 200_000
+LONGEST_LINE = 50_000  # characters; no paragraph of a plan comes near
 SAMPLE = 20_000  # characters from which an old encoding is recognised
 
 SIGNATURES = {
@@ -34,7 +36,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef
 def read_text(path: Path) -> Source:
     """The lines of a text file, numbered as an editor numbers them; a form feed begins a page.
 
-    Raises `Unreadable`: empty, too-large, too-long, wrong-kind, binary, legacy-encoding, not-unicode, no-text.
+    Raises `Unreadable`: empty, too-large, too-long, long-line, wrong-kind, binary, legacy-encoding,
+    not-unicode, no-text.
     """
     size = path.stat().st_size
     if size > LARGEST:
@@ -45,9 +48,18 @@ def read_text(path: Path) -> Source:
     if not text.strip():
         raise Unreadable("no-text")
     lines = LINE_END.split(text)
+    check_length(lines)
+    return _source(lines)
+
+
+def check_length(lines: Sequence[str]) -> None:
+    """Raises `Unreadable`, too-long or long-line, for more text than a plan can have."""
     if len(lines) > MOST_LINES:
         raise Unreadable("too-long", {"lines": str(len(lines)), "limit": str(MOST_LINES)})
-    return _source(lines)
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            length, limit = str(len(line)), str(LONGEST_LINE)
+            raise Unreadable("long-line", {"line": str(number), "length": length, "limit": limit})
 
 
 def decode(data: bytes) -> str:

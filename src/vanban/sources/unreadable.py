@@ -29,6 +29,12 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "The text has {lines} lines, more than the {limit} allowed. Send only the text of "
         "the plan.",
     },
+    "long-line": {
+        "vi": "Dòng {line} dài {length} ký tự, vượt mức cho phép là {limit}: văn bản không được "
+        "ngắt dòng. Hãy mở tệp gốc và lưu thành .docx, mỗi đoạn một dòng.",
+        "en": "Line {line} has {length} characters, more than the {limit} allowed: the text is not "
+        "broken into lines. Open the original and save it as .docx, one line for each paragraph.",
+    },
     "wrong-kind": {
         "vi": "Tệp này là tệp {kind} dù mang đuôi .txt. "
         "Hãy mở bằng đúng chương trình của nó và lưu thành .docx hoặc .txt.",

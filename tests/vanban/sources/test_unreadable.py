@@ -237,6 +237,24 @@ def test_a_text_of_too_many_lines_is_refused(
     assert refusal(tmp_path, "plan.txt", b"a\nb\nc\nd\n").code == "too-long"
 
 
+def test_a_text_that_is_not_broken_into_lines_is_refused(tmp_path: Path) -> None:
+    data = b"KE HOACH\n" + b"x" * 5_000_000
+
+    refused = refusal(tmp_path, "plan.txt", data)
+
+    assert refused.code == "long-line"
+    assert refused.values["line"] == "2"
+
+
+def test_a_paragraph_that_has_no_end_is_refused(tmp_path: Path) -> None:
+    path = word_file(tmp_path, lambda document: document.add_paragraph("x " * 30_000) and None)
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "long-line"
+
+
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_every_refusal_has_two_sentences_with_the_same_values(code: str) -> None:
     vietnamese, english = SENTENCES[code]["vi"], SENTENCES[code]["en"]
