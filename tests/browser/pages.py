@@ -78,10 +78,13 @@ def find_pages(asking: APIRequestContext, address: str) -> dict[str, str]:
         visits[name] += 1
         answer = asking.get(address + path)
         assert answer.status == 200, (path, answer.status)
-        arrived = urlsplit(answer.url)
-        found.setdefault(_kind(arrived._replace(scheme="", netloc="").geturl()), path)
+        arrived = urlsplit(answer.url)._replace(scheme="", netloc="").geturl()
+        found.setdefault(_kind(arrived), arrived)
         waiting += [unescape(link) for link in LINK.findall(answer.text())]
-    return found | UNLINKED | dict(_beside(found))
+    others = UNLINKED | dict(_beside(found))
+    for path in others.values():
+        assert asking.get(address + path).status == 200, path
+    return found | others
 
 
 def _beside(found: dict[str, str]) -> Iterator[tuple[str, str]]:

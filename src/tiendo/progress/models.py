@@ -49,6 +49,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Those that somebody still owes: not done, not answered, not closed."""
         return self.filter(done_on=None, nothing_on=None, closed_reason="", cancelled_on=None)
 
+    def of_the_past(self) -> "OccurrenceQuerySet":
+        """Those still open that were over before their plan was followed here."""
+        return self.open().filter(due__isnull=False, due__lt=models.F("watched_from"))
+
 
 class Occurrence(models.Model):
     """One period of an obligation: a year of yearly work, a span, a quarter, a document to be made.

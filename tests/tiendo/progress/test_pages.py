@@ -254,6 +254,14 @@ def table(rows: list[Occurrence], *said: dict, **more: str) -> dict[str, str]:
     return data
 
 
+def test_the_plan_offers_past_periods_though_a_later_one_presses(signed_in, world) -> None:
+    world.yearly(years=(2022, 2023, 2024))
+    Occurrence.objects.filter(year__lt=2024).update(watched_from=date(2024, 1, 1))
+    page = signed_in.get(reverse("progress:plan", args=[world.plan.pk]))
+    assert page.context["past"] == 2
+    assert reverse("progress:past", args=[world.plan.pk]) in page.content.decode()
+
+
 def test_results_of_many_past_periods_are_entered_at_once(signed_in, world, backlog) -> None:
     first = {"work": "done", "work_on": "20/12/2021", "result": "Xong."}
     data = table(backlog, first, {"work": "nothing-arose"}, do="enter")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.forms import BaseFormSet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -38,9 +38,7 @@ def past(request: Request, pk: int) -> HttpResponse:
 
 def past_periods(plan: Plan) -> QuerySet[Occurrence]:
     """The open periods that were over before the plan was followed here, in the order of the document."""
-    rows = Occurrence.objects.open().filter(
-        obligation__task__plan=plan, due__lt=F("watched_from"), due__isnull=False
-    )
+    rows = Occurrence.objects.of_the_past().filter(obligation__task__plan=plan)
     task = "obligation__task__"
     return rows.select_related("obligation__task", "obligation__agency").order_by(
         f"{task}kind", f"{task}position", "due", "pk"
