@@ -98,8 +98,10 @@ def _is_installed(kind: str) -> bool:
 
 
 def _digest(kind: str) -> str:
-    """What `.venv` must have been made from: the locked file, and how the product is put in."""
-    parts = [REQUIREMENTS / f"{kind}.txt", ROOT / "pyproject.toml"]
+    """What an environment must have been made from: its locked file, and how the product is put in."""
+    parts = [REQUIREMENTS / f"{kind}.txt"]
+    if kind != "boot":
+        parts.append(ROOT / "pyproject.toml")
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 
