@@ -47,6 +47,11 @@ def choices_of(wanted: Wanted, plan: Plan | None, standing: Standing) -> list[Ch
     ]
 
 
+def timeline_choices(wanted: Wanted, plan: Plan, standing: Standing) -> list[Choice]:
+    """The filters of a timeline, in one query."""
+    return [_offices(wanted, plan, standing), _roles(wanted), _kinds(wanted)]
+
+
 def _plans(plans: Iterable[Plan], wanted: Wanted) -> Choice:
     options = [(plan.pk, plan.short_title) for plan in plans]
     return Choice("plan", _("Plan"), [("", _("Every plan")), *options], wanted.plan or "", True)

@@ -13,6 +13,7 @@ from tiendo.progress import words
 from tiendo.progress.models import Occurrence
 from tiendo.progress.pressing import key_of, pressing_of
 from tiendo.progress.status import Status
+from tiendo.progress.wanted import Wanted, narrowed
 from tiendo.ui.charts import timeline as charts
 from tiendo.ui.looks import words_of
 
@@ -58,10 +59,11 @@ class Picture:
     today_key: SafeString
 
 
-def picture(plan: Plan, kind: str, today: date) -> Picture:
-    """The tasks of one kind along the years, in the order of the document."""
-    tasks = list(plan.tasks.owed().with_offices().filter(kind=kind).order_by("position", "pk"))
-    periods = _by_task(plan, kind)
+def picture(plan: Plan, wanted: Wanted, today: date) -> Picture:
+    """The tasks that are wanted along the years, in the order of the document."""
+    rows_of_plan = plan.tasks.owed().with_offices().filter(kind__in=wanted.kinds)
+    tasks = list(narrowed(rows_of_plan, wanted, today).order_by("kind", "position", "pk"))
+    periods = _by_task(tasks)
     first, last = _years(plan, [row for rows in periods.values() for row in rows], today)
     rows = [_row(task, periods[task.pk], last, today) for task in tasks]
     title = _("Timeline from %(first)s to %(last)s") % {"first": first, "last": last}
@@ -82,8 +84,8 @@ def picture(plan: Plan, kind: str, today: date) -> Picture:
     )
 
 
-def _by_task(plan: Plan, kind: str) -> dict[int, list[Occurrence]]:
-    rows = Occurrence.objects.filter(obligation__task__plan=plan, obligation__task__kind=kind)
+def _by_task(tasks: list[Task]) -> dict[int, list[Occurrence]]:
+    rows = Occurrence.objects.filter(obligation__task__in=[task.pk for task in tasks])
     found: dict[int, list[Occurrence]] = defaultdict(list)
     for row in rows.select_related("obligation").order_by("starts", "due", "pk"):
         found[row.obligation.task_id].append(row)

@@ -322,3 +322,16 @@ def test_an_empty_locality_says_what_to_do_first(client) -> None:
     assert "Chưa có kế hoạch nào" in text(client, "plans")
     assert "Chưa có nhiệm vụ nào" in text(client, "tasks")
     assert "Hết việc phải làm" in text(client, "office", office.pk)
+
+
+def test_the_timeline_is_narrowed_to_an_office(signed_in, world):
+    ours = world.yearly(world.office, text="Mở lớp nghề")
+    theirs = world.yearly(world.farming, text="Trồng cây")
+    address = reverse("progress:timeline", args=[world.plan.pk])
+    shown = signed_in.get(address, {"office": world.farming.pk}).context["picture"].table
+    assert [task for task, _years in shown] == [theirs]
+    nothing = signed_in.get(address, {"q": "khong co gi nhu the"})
+    assert nothing.context["picture"].table == []
+    assert (
+        signed_in.get(address, {"office": world.office.pk}).context["picture"].table[0][0] == ours
+    )

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_POST
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL
 from tiendo.plans.models import Intake, Plan, TaskKind
+from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.listing import lines, worst_first
+from tiendo.progress.models import Occurrence
 from tiendo.progress.opening import open_plan
 from tiendo.progress.overview import counts_by_plan, overview
 from tiendo.progress.picture import picture
 from tiendo.progress.sharing import duties_by_office
+from tiendo.progress.wanted import read_wanted
 from tiendo.ui.render import render_page
 from vanban.text import fold
 
@@ -53,6 +56,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "tied_from": list(found.related_from.select_related("plan")),
         "may_amend": request.standing.may(AMEND_HEAD),
         "may_load": request.standing.may(REPORT_FOR_ALL),
+        "past": Occurrence.objects.of_the_past().filter(obligation__task__plan=found).count(),
     }
     return render_page(request, "progress/plan.html", context)
 
@@ -79,9 +83,15 @@ def targets(request: Request, pk: int) -> HttpResponse:
 def timeline(request: Request, pk: int) -> HttpResponse:
     """A plan along the years: one box per period, a line for today."""
     found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
-    kind = request.GET.get("kind", TaskKind.TASK)
-    kind = kind if kind in TaskKind.values else TaskKind.TASK
-    context = {"plan": found, "kind": kind, "picture": picture(found, kind, request.today)}
+    wanted = read_wanted(request.GET)
+    choices = timeline_choices(wanted, found, request.standing)
+    context = {
+        "plan": found,
+        "wanted": wanted,
+        "choices": choices,
+        "chips": chips_of(wanted, choices),
+        "picture": picture(found, wanted, request.today),
+    }
     return render_page(request, "progress/timeline.html", context)
 
 
