@@ -149,7 +149,7 @@ def crumb(label: object, url: str = "", lang: str = "") -> SafeString:
     """One step of the way to this page; the last has no `url`. `lang="vi"` for words of a plan."""
     language = format_html(' lang="{}"', lang) if lang else ""
     if url:
-        return format_html('<li><a href="{}"{}>{}</a></li>', url, language, label)
+        return format_html('<li{}><a href="{}">{}</a></li>', language, url, label)
     return format_html("<li{}>{}</li>", language, label)
 
 
