@@ -19,12 +19,18 @@ from tiendo.plans.background import read_document, remove
 from tiendo.plans.models import Document, Intake, Stage
 from vanban.model import Line, Source, Table
 from vanban.sources import Unreadable, open_source
-from vanban.text import nfc, plain
+from vanban.text import nfc, plain, squash
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
 HEAD_LINES = 60  # a secrecy mark stands above or beside the head of the document
-SECRECY = re.compile(r"(?:(?:ĐỘ|Độ) (?:MẬT|mật)\s*:\s*)?((?:TUYỆT|TỐI) MẬT|MẬT)")
+MARKS = {"MẬT": "MẬT", "TỐIMẬT": "TỐI MẬT", "TUYỆTMẬT": "TUYỆT MẬT"}
+MARK = r"(?:(?:TUYỆT|TỐI)\s*)?MẬT"
+STAMP = re.compile(rf"({MARK}|Tuyệt mật|Tối mật)(?:\s*[^\w\s].*)?")
+LABELLED = re.compile(rf"(?:độ|dấu)\s*mật\s*:\W*({MARK})\b.*", re.I)
+COLUMNS = re.compile(r"\s{2,}|\t|;")  # what stands beside each other on one line of the head
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+SPREAD = re.compile(r"\b(\w) (?=\w\b)")  # "M Ậ T"
 
 
 class AlreadyHere(Exception):
@@ -113,10 +119,12 @@ def _opened(upload: UploadedFile) -> Source:
 
 
 def secrecy_of(source: Source) -> str:
-    """The mark "MẬT", "TỐI MẬT" or "TUYỆT MẬT" that stands alone on a line of the head, else ""."""
+    """The mark "MẬT", "TỐI MẬT" or "TUYỆT MẬT" that stands by itself in the head, else ""."""
     for text in _head(source):
-        if found := SECRECY.fullmatch(nfc(plain(text)).strip("[]()|")):
-            return found[1]
+        for part in (text, *COLUMNS.split(text)):
+            words = SPREAD.sub(r"\1", EDGES.sub("", plain(nfc(part))))
+            if found := STAMP.fullmatch(words) or LABELLED.fullmatch(words):
+                return MARKS[squash(found[1]).upper()]
     return ""
 
 

@@ -12,8 +12,9 @@ from vanban.sources.numbering import VAL, Numbering, W, read_numbering
 from vanban.sources.package import Package, open_package
 from vanban.sources.revisions import Boxes, settle
 from vanban.sources.styles import Styles, justification, read_styles, switch, value_at
-from vanban.sources.text import SAMPLE, check_length
+from vanban.sources.text import SAMPLE, check_length, check_lines
 from vanban.sources.unreadable import Unreadable
+from vanban.text import nfc
 
 PARAGRAPH, TABLE, ROW, CELL, RUN = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
 TEXT, BREAK, PAGE = f"{W}t", f"{W}br", f"{W}lastRenderedPageBreak"
@@ -34,6 +35,7 @@ def read_docx(path: Path) -> Source:
     body = package.document.find(f"{W}body")
     if body is None:
         raise Unreadable("damaged", {"part": "w:body"})
+    check_lines(sum(1 for _ in body.iter(PARAGRAPH, BREAK)))
     reader = _Reader(
         read_styles(package.styles), read_numbering(package.numbering), settle(package.document)
     )
@@ -72,7 +74,7 @@ class _Reader:
         for head in package.heads:
             for paragraph in head.iter(PARAGRAPH):
                 text = "".join(node.text or "" for node in paragraph.iter(TEXT)).strip()
-                if text in STAMPS:
+                if nfc(text) in STAMPS:
                     yield self._line(text, "", paragraph, self.page)
 
     def blocks(self, holder: etree._Element) -> Iterator[Block]:

@@ -54,8 +54,7 @@ def read_text(path: Path) -> Source:
 
 def check_length(lines: Sequence[str]) -> None:
     """Raises `Unreadable`, too-long or long-line, for more text than a plan can have."""
-    if len(lines) > MOST_LINES:
-        raise Unreadable("too-long", {"lines": str(len(lines)), "limit": str(MOST_LINES)})
+    check_lines(len(lines))
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             length, limit = str(len(line)), str(LONGEST_LINE)
@@ -75,6 +74,12 @@ def decode(data: bytes) -> str:
     if old := legacy_encoding(text[:SAMPLE]):
         raise Unreadable("legacy-encoding", {"encoding": old})
     return text
+
+
+def check_lines(count: int) -> None:
+    """Raises `Unreadable`, too-long, for more lines than a plan can have."""
+    if count > MOST_LINES:
+        raise Unreadable("too-long", {"lines": str(count), "limit": str(MOST_LINES)})
 
 
 def _decoded(data: bytes) -> str:

@@ -19,7 +19,7 @@ from tests.vanban.documents import (
     word_source,
     xml,
 )
-from vanban.sources import Unreadable, open_source, package
+from vanban.sources import Unreadable, open_source, package, text
 
 LEVEL = """
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="{start}"/>
@@ -121,6 +121,23 @@ def test_page_heads_that_are_too_much_together_are_refused(
         open_source(with_heads(tmp_path, 1))
 
     assert caught.value.code == "too-big-inside"
+
+
+def test_paragraphs_without_number_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "MOST_LINES", 50)
+    path = changed(
+        word_file(tmp_path, lambda document: document.add_paragraph("KẾ HOẠCH") and None),
+        "word/document.xml",
+        lambda data: data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 500),
+    )
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "too-long"
+    assert int(caught.value.values["lines"]) > 500
 
 
 def with_heads(folder: Path, times: int) -> Path:
