@@ -12,12 +12,14 @@ from types import FrameType
 
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
+from tiendo.plans.background import resume
 
 
 def run(args: argparse.Namespace) -> None:
     """Serve until interrupted. Raises Refused when the port is taken or a part ends by itself."""
     refuse_busy(args.host, args.port)
     bring_up_to_date()
+    resume()
     print(f"http://{args.host}:{args.port}", flush=True)
     parts = [subprocess.Popen(command) for command in commands(args)]
     signal.signal(signal.SIGTERM, _interrupt)

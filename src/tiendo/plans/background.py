@@ -1,8 +1,13 @@
 """Reading a document in the background, with visible progress."""
 
 import logging
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +24,13 @@ from vanban.reader import read
 from vanban.sources import Unreadable
 
 log = logging.getLogger(__name__)
+
+LONGEST = 300  # seconds the reader may take
+AGAIN = {"code": "again", "values": {}}  # a reading that was cut off and is tried once more
+
+
+class ReadingTooLong(Exception):
+    """The reader took longer than `LONGEST`. No OSError or ValueError: nothing below may catch it."""
 
 
 @task()
@@ -42,11 +54,45 @@ def read_document(intake_pk: int) -> None:
         fail(intake=intake, error={"code": refusals.BROKEN, "values": {}})
 
 
+def resume() -> None:
+    """Take up what a reader left when it was ended; what it left twice is given up with a reason.
+
+    Called when the product starts, before its own worker does.
+    """
+    for intake in Intake.objects.filter(stage__in=(Stage.QUEUED, Stage.READING)).defer("reading"):
+        if intake.stage == Stage.READING and intake.error:
+            fail(intake=intake, error={"code": refusals.BROKEN, "values": {}})
+            continue
+        if intake.stage == Stage.READING:
+            _show(intake, stage=Stage.QUEUED, percent=0, error=AGAIN)
+        read_document.enqueue(intake.pk)
+
+
 def _read(intake: Intake) -> Stored:
     started = time.monotonic()
-    reading = plain_value(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
+    with _at_most(LONGEST):
+        reading = plain_value(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
     _show(intake, percent=70, read_in=round(time.monotonic() - started, 2))
     return reading
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """Stop what runs too long. Only a main thread can be stopped; worker and command read in theirs."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise ReadingTooLong
 
 
 def _refused(reading: Stored) -> Stored | None:
@@ -59,9 +105,17 @@ def _refused(reading: Stored) -> Stored | None:
 
 @transaction.atomic
 def _keep(intake: Intake, reading: Stored) -> None:
+    if not _still_reading(intake):
+        return
     _show(intake, reading=reading)
     draft(intake=intake, actor=intake.started_by)
-    _show(intake, stage=Stage.READ, percent=100, read_at=timezone.now())
+    _show(intake, stage=Stage.READ, percent=100, error={}, read_at=timezone.now())
+
+
+def _still_reading(intake: Intake) -> bool:
+    """Whether nobody threw the draft away or was quicker; the row stays locked until the transaction ends."""
+    rows = Intake.objects.select_for_update().filter(pk=intake.pk, stage=Stage.READING)
+    return bool(rows.values_list("pk"))
 
 
 def _show(intake: Intake, **facts: object) -> None:
@@ -74,6 +128,8 @@ def _show(intake: Intake, **facts: object) -> None:
 @transaction.atomic
 def fail(*, intake: Intake, error: Stored) -> None:
     """Leave the name and the reason, and take the file away."""
+    if not _still_reading(intake):
+        return
     document = intake.document
     intake.document = None
     intake.stage, intake.error = Stage.FAILED, error

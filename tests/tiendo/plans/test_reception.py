@@ -1,6 +1,7 @@
 """Bringing a document: what is taken, what is refused and why, and that a refusal leaves nothing behind."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from django.utils import translation
 
 from tests.tiendo import samples
 from tests.tiendo.plans.reading import TEXT
-from tiendo.plans import reception, refusals
-from tiendo.plans.background import read_document
+from tiendo.plans import background, reception, refusals
+from tiendo.plans.background import read_document, resume
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, discard, receive
+from vanban.reader import read
 
 PLAN = """ỦY BAN NHÂN DÂN
 HUYỆN BÌNH SƠN
@@ -140,6 +142,30 @@ def test_a_file_of_300_megabytes_is_refused_before_it_is_looked_at(home, lan):
     assert Document.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Độ mật: Mật", "MẬT"),
+        ("Độ khẩn: Khẩn; Độ mật: Tối mật", "TỐI MẬT"),
+        ("MẬT          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "MẬT"),
+        ("Số: 12/KH-UBND\tTUYỆT MẬT", "TUYỆT MẬT"),
+        ("T Ố I  M Ậ T", "TỐI MẬT"),
+        ("** MẬT **", "MẬT"),
+        ("MẬT/KHẨN", "MẬT"),
+        ("MA\u0302\u0323T", "MẬT"),
+    ],
+)
+def test_a_secrecy_mark_is_seen_however_it_is_printed(home, lan, line, mark):
+    with pytest.raises(ValidationError) as refused:
+        receive(upload=upload(f"{line}\n{PLAN}"), locality=home, actor=lan)
+    assert f" {mark}." in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("line", ["MẬT ĐỘ DÂN SỐ", "Mật", "Kế hoạch bảo vệ bí mật", "MẬT MÃ"])
+def test_a_line_that_only_begins_like_a_mark_is_none(home, lan, line):
+    assert receive(upload=upload(f"{line}\n{PLAN}"), locality=home, actor=lan).pk
+
+
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: MẬT"])
 def test_a_secret_document_is_refused_and_not_kept(home, lan, mark):
     before = stored_files()
@@ -173,6 +199,54 @@ def test_the_file_of_a_text_without_tasks_is_gone_from_the_disk(home, lan):
     assert len(stored_files()) == len(before) + 1
     read_document.call(intake.pk)
     assert stored_files() == before
+
+
+def test_a_reading_that_was_cut_off_is_taken_up_again(brought):
+    Intake.objects.filter(pk=brought.pk).update(stage=Stage.READING, percent=10)
+    resume()
+    brought.refresh_from_db()
+    assert brought.stage == Stage.QUEUED
+    read_document.call(brought.pk)
+    brought.refresh_from_db()
+    assert (brought.stage, brought.error) == (Stage.READ, {})
+
+
+def test_a_document_that_cuts_every_reading_off_is_given_up_with_a_reason(brought):
+    for _attempt in range(2):
+        Intake.objects.filter(pk=brought.pk).update(stage=Stage.READING)
+        resume()
+    brought.refresh_from_db()
+    assert (brought.stage, brought.document) == (Stage.FAILED, None)
+    assert refusals.sentence(brought.error).startswith("Máy đọc dừng")
+
+
+def test_a_document_that_only_waited_is_not_counted_as_cut_off(brought):
+    for _start in range(3):
+        resume()
+    brought.refresh_from_db()
+    assert (brought.stage, brought.error) == (Stage.QUEUED, {})
+
+
+def test_a_draft_thrown_away_while_it_is_read_does_not_come_back(brought, lan, monkeypatch):
+    def thrown_away(path):
+        discard(intake=Intake.objects.get(pk=brought.pk), actor=lan)
+        return read(path)
+
+    monkeypatch.setattr(background, "read", thrown_away)
+    read_document.call(brought.pk)
+    assert not Intake.objects.filter(pk=brought.pk).exists()
+
+
+def test_a_document_the_reader_cannot_get_through_is_given_up(brought, monkeypatch, caplog):
+    def endless(_path):
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(background, "read", endless)
+    monkeypatch.setattr(background, "LONGEST", 0.1)
+    read_document.call(brought.pk)
+    brought.refresh_from_db()
+    assert (brought.stage, brought.document) == (Stage.FAILED, None)
 
 
 def test_a_document_that_failed_may_be_brought_again(home, lan):
