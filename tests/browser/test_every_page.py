@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.pages import OUTSIDE, WITHOUT_PAGE, find_pages, names_of_addresses
 from tests.browser.product import Product, log_in
@@ -16,6 +16,7 @@ PAPER = {
     "progress:plan": "",
     "progress:duties": "",
 }
+PAPER_WIDTH = 642  # pixels between the margins of an A4 page
 
 
 found: dict[str, dict[str, str]] = {}
@@ -99,3 +100,25 @@ def test_paper_shows_the_filter_and_the_day_and_no_navigation(
     assert re.search(r"\d{2}/12/2024", head.inner_text())
     assert "khuyen cong" in head.inner_text() or "q=" not in PAPER[name]
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_paper_gives_the_words_of_tasks_their_room_and_says_how_many_rows_it_shows(
+    full: Product, page: Page
+) -> None:
+    log_in(page, full.address)
+    path = pages_of(page.context, full)["progress:plan_tasks"]
+    page.goto(f"{full.address}{path}?kind=all&rows=10")
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+    page.emulate_media(media="print")
+    table, words = page.locator("table.tasks"), page.locator("table.tasks td:nth-child(2)").first
+    assert width_of(table) <= PAPER_WIDTH
+    assert width_of(words) > width_of(table) / 4
+    assert "10" in page.locator(".pager > span").inner_text()
+    assert not page.locator(".pager a, .sizes a").first.is_visible()
+
+
+def width_of(element: Locator) -> float:
+    """How wide an element is, in pixels."""
+    box = element.bounding_box()
+    assert box is not None
+    return box["width"]
