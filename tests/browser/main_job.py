@@ -125,7 +125,7 @@ def say_offices(job: Job) -> None:
 
 @step("Trả lời các câu hỏi")
 def answer_questions(job: Job) -> None:
-    job.follow("Văn bản", inside=".draftpane")
+    job.follow("Câu hỏi", inside=".draftpane")
     expect(job.page.get_by_label("Số, ký hiệu")).to_have_value("")
     job.page.get_by_label("Việc “hằng năm” thực hiện đến năm nào?").fill("2025")
     job.page.get_by_role("radio", name=re.compile("khép lại", re.I)).check()

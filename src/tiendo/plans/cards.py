@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from tiendo.plans import findings, wording
-from tiendo.plans.checking import Draft
+from tiendo.plans.checking import Draft, open_questions
 from tiendo.plans.items import aim_of, work_of
 from tiendo.plans.marked import Mark, marked
 from tiendo.plans.models import DraftItem, DraftName, Intake, ItemKind, ItemState
@@ -26,7 +26,7 @@ LABELS = {
     "trach-nhiem": gettext_lazy("Duties"),
     "chi-tieu": gettext_lazy("Targets"),
     OFFICES: gettext_lazy("Offices"),
-    PAPER: gettext_lazy("Document"),
+    PAPER: gettext_lazy("Questions"),
     LEFT_OUT: gettext_lazy("Left out"),
 }
 WORST_FIRST = {"doubtful": 0, "check": 1, "sure": 2}
@@ -170,13 +170,18 @@ def sure(draft: Draft) -> list[DraftItem]:
     return [i for i in draft.items if i.state == ItemState.PROPOSED and is_sure(i)]
 
 
+def names(draft: Draft) -> list[DraftName]:
+    """The written names, those that still have to be settled first."""
+    return sorted(draft.names, key=lambda name: name.settled and name.whom is not None)
+
+
 def tabs(draft: Draft, current: str, left_out: int) -> list[Stored]:
     """The tabs above the drafts, with how much is in each."""
     counts: dict[str, int | str] = {
         DOUBTS: len(doubtful(draft)),
         **{tab: len(draft.of(kind)) for tab, kind in KIND_TABS.items()},
         OFFICES: len(draft.names),
-        PAPER: len(draft.intake.reading.get("findings", ())),
+        PAPER: sum(question.place == "answers" for question in open_questions(draft)),
         LEFT_OUT: left_out,
     }
     shown = [tab for tab in LABELS if tab != LEFT_OUT or left_out or tab == current]

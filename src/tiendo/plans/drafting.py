@@ -218,10 +218,9 @@ class Known:
 
 
 def leading_most(items: Iterable[DraftItem], written: Iterable[DraftName]) -> Agency | None:
-    """The office that leads most: it is proposed as the one that follows the plan."""
+    """The office that leads most, proposed as the one that follows the plan; None while it is not known."""
     agencies = {name.key: name.agency for name in written if name.agency}
-    led = Counter(key(row["name"]) for item in items for row in item.data.get("leads", ()))
-    for name, _count in led.most_common():
-        if name in agencies:
-            return agencies[name]
-    return None
+    leads = [key(row["name"]) for item in items for row in item.data.get("leads", ())]
+    led = Counter(agencies.get(name, name) for name in leads)
+    most = led.most_common(1)[0][0] if led else None
+    return most if isinstance(most, Agency) else None

@@ -130,6 +130,7 @@ class AnswersForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["standing_agency"]
         field.queryset = Agency.objects.filter(locality_id=intake.locality_id)
+        field.empty_label = _("choose …")
 
     def clean(self) -> dict[str, Any]:
         """Closing past periods wants a reason."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiendo.plans.drafting import short_title
+from tiendo.plans.drafting import leading_most, short_title
 from tiendo.plans.models import ItemKind
 
 
@@ -58,3 +58,13 @@ def test_yearly_work_is_proposed_to_run_until_the_last_year_the_plan_names(intak
 )
 def test_the_short_name_drops_the_opening_verb_and_the_outlook(title, short):
     assert short_title(title) == short
+
+
+def test_the_office_that_leads_most_is_proposed_to_follow_the_plan_only_when_it_is_known(
+    intake, finance
+):
+    items, names = list(intake.items.all()), list(intake.names.all())
+    assert leading_most(items, names) is None  # "Phòng KT-HT" leads most and is new
+    of_finance = [item for item in items if "Tài chính" in str(item.data.get("leads", ""))]
+    assert leading_most(of_finance, names) == finance
+    assert leading_most([], names) is None

@@ -9,6 +9,7 @@ from django.urls import reverse
 from lxml import html
 
 from tiendo.plans import cards, review
+from tiendo.plans.checking import draft_of
 from tiendo.plans.items import Work
 from tiendo.plans.models import ItemKind, ItemState
 
@@ -185,3 +186,28 @@ def words_outside_vietnamese_elements(page: str) -> str:
     for element in main.xpath('.//*[@lang="vi"]'):
         element.drop_tree()
     return str(main.text_content())
+
+
+def test_names_that_are_not_settled_stand_first_and_proposals_are_offered_while_there_are_any(
+    signed_in, intake, finance
+):
+    url = reverse("plans:review", args=[intake.pk])
+    page = body(signed_in.get(url, {"xem": cards.OFFICES}))
+    settled = [name.settled for name in cards.names(draft_of(intake))]
+    assert settled == sorted(settled)
+    assert True in settled
+    assert "Nhận mọi đề xuất" in page
+    intake.names.filter(settled=False, agency=finance).update(settled=True)
+    assert "Nhận mọi đề xuất" not in body(signed_in.get(url, {"xem": cards.OFFICES}))
+
+
+def test_the_tab_of_questions_counts_the_questions_that_are_open(signed_in, intake):
+    def count():
+        page = html.fromstring(body(signed_in.get(reverse("plans:review", args=[intake.pk]))))
+        return int(page.xpath("//a[contains(@href, 'xem=van-ban')]/span[@class='n']/text()")[0])
+
+    before = count()
+    assert before > 0
+    intake.past_reason = "Đã báo cáo bằng giấy"
+    intake.save()
+    assert count() == before - 1

@@ -39,6 +39,6 @@ def initial_answers(draft: Draft) -> Stored:
     """What stands in the form at first: what is known, and the proposal for the standing office."""
     intake = draft.intake
     known = {field.name: getattr(intake, field.name) for field in fields(review.Answers)}
-    known["past_reason"] = known["past_reason"] or _("Not followed in the system")
+    known["past_reason"] = known["past_reason"] or _("Over before the plan was followed here")
     known["standing_agency"] = intake.standing_agency or leading_most(draft.items, draft.names)
     return known
