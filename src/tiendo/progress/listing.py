@@ -1,12 +1,12 @@
 """A list of tasks with the status of each: counted, sorted and cut into pages in a fixed number of queries."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, QuerySet, Subquery
 
 from tiendo.plans.models import Assignment, AssignmentRole, Task
 from tiendo.progress.models import Occurrence
@@ -17,11 +17,15 @@ from tiendo.progress.wanted import Wanted, narrowed, within
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task and the period that stands for it; both empty where the task is owed by nobody."""
+    """A task and the period that stands for it; both empty where the task is owed by nobody.
+
+    `others` are the offices besides that of the period which stand no better.
+    """
 
     task: Task
     pressing: Occurrence | None
     status: Status | None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
     """The page of `tasks` that is asked for.
 
     One query brings number, kind and pressing key of every task that fits; they are counted, sorted and
-    cut here, so that counts, order and page come from one reading. Three more bring what the page shows.
+    cut here, so that counts, order and page come from one reading. Four more bring what the page shows.
     """
     found = _keys(narrowed(tasks, wanted, today), wanted, today)
     kinds, asked = Counter(kind for _, kind, _ in found), wanted.kinds
@@ -52,7 +56,7 @@ def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
     if statuses := wanted.statuses:
         fitting = [row for row in fitting if _status(row[2]) in statuses]
     page = Paginator(_in_order(fitting, wanted), wanted.rows).get_page(wanted.page)
-    return Listing(page, lines(list(page.object_list), today), counts, kinds)
+    return Listing(page, lines(list(page.object_list), today, wanted.year), counts, kinds)
 
 
 Row = tuple[int, str, int | None]  # task, kind, key of its pressing period
@@ -113,17 +117,30 @@ def _status(key: int | None) -> Status | None:
     return None if key is None else status_in(key)
 
 
-def lines(rows: Sequence[Row], today: date) -> list[Line]:
-    """These tasks with what a list shows of them, in this order, in three queries."""
+def lines(rows: Sequence[Row], today: date, year: int | None = None) -> list[Line]:
+    """These tasks with what a list shows of them, in this order, in four queries."""
     keys = {pk: key for pk, _, key in rows}
+    standing = _standing(keys, today, year)
     tasks = shown(Task.objects.filter(pk__in=keys)).in_bulk()
     pressing = Occurrence.objects.select_related("obligation__agency").in_bulk(
         [row_in(key) for key in keys.values() if key is not None]
     )
     return [
-        Line(tasks[pk], pressing[row_in(key)] if key is not None else None, _status(key))
+        Line(tasks[pk], None, None)
+        if key is None
+        else Line(
+            tasks[pk], pressing[row_in(key)], status_in(key), standing[pk, status_in(key)] - 1
+        )
         for pk, key in keys.items()
     ]
+
+
+def _standing(tasks: Iterable[int], today: date, year: int | None) -> Counter[tuple[int, str]]:
+    """How many offices have a period of each status, task by task."""
+    rows = within(year).filter(obligation__task__in=list(tasks)).with_status(today)
+    pairs = rows.values_list("obligation__task", "state")  # type: ignore[misc]
+    counted_pairs = pairs.annotate(offices=Count("obligation", distinct=True))
+    return Counter({(task, state): number for task, state, number in counted_pairs})
 
 
 def shown(tasks: QuerySet[Task]) -> QuerySet[Task]:

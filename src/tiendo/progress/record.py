@@ -17,6 +17,7 @@ from tiendo.progress.pressing import SETTLED, pressing_of
 from tiendo.progress.reporters import is_open, reportable
 from tiendo.progress.status import Status
 
+ANSWERED = (*SETTLED, Status.UNTRACKED, Status.CANCELLED)
 CHANGES = 20  # the newest ones; the whole history has its own place
 FOLLOWS = {"done_on", "nothing_on", "last_reported_on"}  # facts that follow from a report
 
@@ -50,11 +51,15 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`owed` has one entry per office that owes the task; `primary` is the period to report on now."""
+    """`owed` has one entry per office that owes the task; `primary` is the period to report on now.
+
+    `others` are the offices besides that of the pressing period which stand no better.
+    """
 
     owed: list[Owed]
     occurrences: list[Occurrence]
     pressing: Occurrence | None
+    others: int
     primary: Occurrence | None
     reports: list[Report]
     changes: list[Change]
@@ -88,10 +93,12 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
     owed = [_owed(row, reports, row.pk in may, today) for row in obligations]
     periods = [period for office in owed for period in office.periods]
     rows = [period.row for period in periods]
+    pressing = pressing_of(rows, today)
     return Record(
         owed=owed,
         occurrences=sorted(rows, key=lambda row: (row.due or date.max, row.starts)),
-        pressing=pressing_of(rows, today),
+        pressing=pressing,
+        others=_others(rows, pressing, today),
         primary=_primary([period.row for period in periods if period.may_report], today),
         reports=reports,
         changes=_changes(task, rows),
@@ -130,11 +137,18 @@ def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Per
     return Period(row, said, runs, row.status(today) == Status.NOT_DUE, may and is_open(row, today))
 
 
+def _others(rows: list[Occurrence], pressing: Occurrence | None, today: date) -> int:
+    if pressing is None:
+        return 0
+    status = pressing.status(today)
+    return len({row.obligation_id for row in rows if row.status(today) == status}) - 1
+
+
 def _primary(rows: list[Occurrence], today: date) -> Occurrence | None:
-    """The unsettled period that runs today, else the most pressing one."""
-    unsettled = [row for row in rows if row.status(today) not in SETTLED]
-    running = [row for row in unsettled if row.due is None or row.due >= today]
-    return pressing_of(running or unsettled, today)
+    """The unanswered period that runs today, else the most pressing one; never one that was closed."""
+    unanswered = [row for row in rows if row.status(today) not in ANSWERED]
+    running = [row for row in unanswered if row.due is None or row.due >= today]
+    return pressing_of(running or unanswered, today)
 
 
 def _changes(task: Task, occurrences: list[Occurrence]) -> list[Change]:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from tiendo.agencies.models import GroupMember
 from tiendo.plans.models import Assignment, AssignmentRole, Task, TaskKind
-from tiendo.progress.models import Occurrence
+from tiendo.progress.models import Occurrence, OccurrenceQuerySet
 from tiendo.progress.pressing import SETTLED
 from tiendo.progress.status import NEEDS_ATTENTION, Status
 from vanban.text import fold
@@ -130,7 +130,7 @@ def members_in_force(day: date) -> QuerySet[GroupMember]:
     return GroupMember.objects.filter(begun, Q(valid_to=None) | Q(valid_to__gte=day))
 
 
-def within(year: int | None) -> QuerySet[Occurrence]:
+def within(year: int | None) -> OccurrenceQuerySet:
     """The periods that touch a year, or all of them."""
     rows = Occurrence.objects.order_by()
     if not year:

@@ -60,6 +60,29 @@ def test_the_button_reports_on_the_year_that_runs(client, world) -> None:
     )
 
 
+def test_no_button_asks_for_a_period_that_was_closed(signed_in, world) -> None:
+    task = world.yearly(years=(2023, 2024))
+    closed = occurrence_of(task, 2023)
+    closed.closed_reason = "Đã báo cáo trên giấy"
+    closed.save()
+    done(occurrence_of(task, 2024), date(2024, 11, 20))
+    record = record_of(task, coordinating(world), TODAY)
+    assert record.primary is None
+    assert ' · <span lang="vi">Đã báo cáo trên giấy</span>' in text(signed_in, "task", task.pk)
+
+
+def test_every_page_says_which_offices_of_a_group_are_late(signed_in, world) -> None:
+    task = world.yearly(world.communes, years=(2023,))
+    for name in ("Ủy ban nhân dân xã An", "Ủy ban nhân dân xã Bình"):
+        other = samples.agency(world.plan.locality, name, kind="commune")
+        world.communes.members.create(agency=other)
+        samples.occurrence(task, 2023, other)
+    done(Occurrence.objects.get(obligation__agency__name="Ủy ban nhân dân xã An"), TODAY)
+    for page in ("plan", "plan_tasks", "task"):
+        page = text(signed_in, page, task.pk if page == "task" else world.plan.pk)
+        assert "xã Long Thuận</span> và 1 cơ quan khác" in page
+
+
 def test_members_of_a_coordinating_group_are_named_as_of_today(signed_in, world) -> None:
     task = world.yearly(coordinating=(world.communes,))
     assert world.commune.name in text(signed_in, "task", task.pk)
