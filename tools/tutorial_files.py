@@ -14,15 +14,13 @@ from tools.places import ROOT
 FOLDER = ROOT / "docs" / "tutorial"
 OFFICES = FOLDER / "co-quan-mau.xlsx"
 DOCUMENT = FOLDER / "ke-hoach-mau.docx"
-HEADING = ("Tên cơ quan", "Tên viết tắt", "Tên gọi khác")
+HEADING = ("Tên cơ quan", "Tên viết tắt")
 
 
-def rows_of_offices() -> list[tuple[str, str, str]]:
-    """The committee, four offices and the communes; the other offices of the plan are unknown here."""
-    offices = [
-        (office.name, office.short_name, "; ".join(office.called)) for office in people.OFFICES[:5]
-    ]
-    communes = [(f"Ủy ban nhân dân {name}", f"UBND {name}", "") for name in people.COMMUNES]
+def rows_of_offices() -> list[tuple[str, str]]:
+    """The committee, four offices and the communes; other offices of the plan and other names are unknown."""
+    offices = [(office.name, office.short_name) for office in people.OFFICES[:5]]
+    communes = [(f"Ủy ban nhân dân {name}", f"UBND {name}") for name in people.COMMUNES]
     return [HEADING, *offices, *communes]
 
 
@@ -30,7 +28,7 @@ def write_offices(path: Path) -> None:
     """Write the offices as a clerk lists them."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Cơ quan")
-        sheet.set_column(0, 2, 45)
+        sheet.set_column(0, 1, 45)
         for number, row in enumerate(rows_of_offices()):
             sheet.write_row(number, 0, row)
 

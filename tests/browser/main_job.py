@@ -108,9 +108,11 @@ def accept_sure(job: Job) -> None:
 @step("Nói rõ mỗi tên là cơ quan nào")
 def say_offices(job: Job) -> None:
     job.follow("Cơ quan", inside=".draftpane")
-    expect(job.card("“Phòng KT-HT”")).to_contain_text("→ Phòng Kinh tế và Hạ tầng")
+    proposed = job.card("“Phòng Lao động TB và XH”")
+    expect(proposed).to_contain_text("→ Phòng Lao động - Thương binh và Xã hội")
+    expect(proposed).to_contain_text("Cần xem")
     job.press("Nhận mọi đề xuất")
-    expect(job.card("“Phòng KT-HT”")).to_contain_text("Đã chấp nhận")
+    expect(proposed).to_contain_text("Đã chấp nhận")
     job.card("“UBND các xã, thị trấn”").get_by_role("link", name="Chọn").click()
     expect(job.page.get_by_role("checkbox", checked=True)).to_have_count(10)
     job.press("Tạo nhóm này")
