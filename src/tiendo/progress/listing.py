@@ -149,7 +149,7 @@ def shown(tasks: QuerySet[Task]) -> QuerySet[Task]:
     return (
         tasks.order_by()
         .annotate(heard_on=last_heard())
-        .select_related("plan")
+        .select_related("plan", "same_as")
         .prefetch_related(Prefetch("assignments", offices))
     )
 

@@ -150,6 +150,18 @@ def test_the_bar_counts_every_task_and_duty_once(world) -> None:
     assert sum(cell.width for cell in seen.cells) <= 1394
 
 
+def test_the_duties_say_how_many_are_joined_and_to_which_task(signed_in, world) -> None:
+    task = world.yearly(number="9")
+    world.yearly(kind="duty", years=(2024,))
+    joined = world.yearly(kind="duty", years=())
+    joined.same_as = task
+    joined.save()
+    page = text(signed_in, "duties", world.plan.pk)
+    assert "2 trách nhiệm" in page
+    assert "trong đó 1 đã ghép với nhiệm vụ" in page
+    assert "Đã ghép với nhiệm vụ 9 có cùng nội dung" in page
+
+
 def test_a_blank_number_leads_to_where_it_is_completed(client, signed_in, world) -> None:
     address = reverse("plans:head", args=[world.plan.pk])
     assert address in text(signed_in, "plan", world.plan.pk)

@@ -67,7 +67,12 @@ def duties(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     rows = found.tasks.filter(kind=TaskKind.DUTY)
     shown = lines(worst_first(rows, request.today), request.today)
-    context = {"plan": found, "offices": duties_by_office(shown), "count": len(shown)}
+    context = {
+        "plan": found,
+        "offices": duties_by_office(shown),
+        "count": len(shown),
+        "joined": sum(line.task.same_as_id is not None for line in shown),
+    }
     return render_page(request, "progress/duties.html", context)
 
 
