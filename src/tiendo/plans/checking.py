@@ -27,6 +27,16 @@ class Draft:
         """The kept items of one kind, in order."""
         return [item for item in self.items if item.kind == kind]
 
+    @property
+    def open_names(self) -> list[DraftName]:
+        """The written names that nobody has settled yet."""
+        return [name for name in self.names if not name.settled]
+
+    @property
+    def proposals(self) -> list[DraftName]:
+        """Those of them for which an office that is here is proposed."""
+        return [name for name in self.open_names if name.whom]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

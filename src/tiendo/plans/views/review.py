@@ -60,8 +60,6 @@ def _context(draft: Draft, tab: str) -> Stored:
         "left": kept - accepted - len(sure),
         "sure": sure,
         "names": cards.names(draft),
-        "open_names": [name for name in draft.names if not name.settled],
-        "proposals": any(name.whom and not name.settled for name in draft.names),
         "questions": open_questions(draft),
     }
 
