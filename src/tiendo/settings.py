@@ -39,6 +39,8 @@ ALLOWED_HOSTS = _names("TIENDO_HOSTS", "127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = _names("TIENDO_ORIGINS", "")
 BEHIND_TLS = any(origin.startswith("https://") for origin in CSRF_TRUSTED_ORIGINS)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+# Behind the proxy everybody comes from its address; the one it names last is the person's.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_TLS)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_REFERRER_POLICY = "same-origin"

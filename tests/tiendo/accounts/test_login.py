@@ -1,5 +1,8 @@
 """Coming in and going out: by user name and password, counted, in words people understand."""
 
+import subprocess
+import sys
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -59,6 +62,34 @@ def test_wrong_attempts_from_elsewhere_lock_nobody_out(attempt):
     for _ in range(6):
         attempt("sai", address="10.9.9.9")
     assert attempt(WORD).status_code == 302
+
+
+def test_behind_a_proxy_the_address_it_names_is_the_one_that_counts(attempt, client, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def come(password: str, address: str):
+        facts = {"login": "mai", "password": password}
+        return client.post(LOGIN, facts, headers={"x-forwarded-for": f"127.0.0.9, {address}"})
+
+    for _ in range(6):
+        come("sai", "10.9.9.9")
+    assert come(WORD, "10.9.9.9").status_code == 200
+    assert come(WORD, "10.0.0.1").status_code == 302
+
+
+def test_an_address_made_up_by_the_browser_counts_for_nothing(attempt, client):
+    facts = {"login": "mai", "password": "sai"}
+    for place in range(6):
+        client.post(LOGIN, facts, headers={"x-forwarded-for": f"10.7.7.{place}"})
+    facts["password"] = WORD
+    assert client.post(LOGIN, facts, headers={"x-forwarded-for": "10.7.7.9"}).status_code == 200
+
+
+def test_the_proxy_is_trusted_where_one_holds_the_certificate(tmp_path):
+    told = {"TIENDO_HOME": str(tmp_path), "TIENDO_ORIGINS": "https://tiendo.example.vn"}
+    words = "from tiendo import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+    ran = subprocess.run([sys.executable, "-c", words], env=told, capture_output=True, text=True)
+    assert ran.stdout.strip() == "1", ran.stderr
 
 
 def test_a_closed_account_cannot_come_in(attempt, person):
