@@ -23,9 +23,7 @@ def related(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         facts = dict(form.cleaned_data)
         try:
-            heads.relate(
-                plan=plan, relation=facts.pop("relation"), facts=facts, actor=request.user
-            )
+            heads.relate(plan=plan, relation=facts.pop("relation"), facts=facts, actor=request.user)
             messages.success(request, _("The document is added."))
             return redirect("plans:related", plan.pk)
         except ValidationError as error:
