@@ -30,6 +30,7 @@ WITHOUT_PAGE = {
     "plans:file",
     "progress:evidence",
     "plans:discard",
+    "plans:unrelate",
     "plans:accept_sure",
     "plans:names",
     "plans:decide",
