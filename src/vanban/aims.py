@@ -9,7 +9,7 @@ from vanban.model import Confidence, Finding, Target
 from vanban.numbering import UPPER
 from vanban.passages import Word
 from vanban.periods import NO_PERIOD, Period, period_of
-from vanban.quantities import Quantity, find_quantities
+from vanban.quantities import RECURRENCES, Quantity, find_quantities
 from vanban.text import plain
 
 STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)")
@@ -26,6 +26,7 @@ MEASURES = re.compile(
     r"diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
     re.I,
 )
+EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng)(?!\w)[\s,:]*", re.I)
 PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
 CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.I)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
@@ -140,13 +141,21 @@ def _target(item: Joined, clause: Clause, place: Heading, before: Target | None)
         start=start,
         end=end,
         strict=quantity.strict,
-        recurrence=quantity.recurrence,
+        recurrence=quantity.recurrence or _recurrence(item.text, clause),
         average=quantity.average,
         price_basis=_prices(item.text, quantity),
         quotes=item.quotes(clause.start, clause.end),
         section=place.section,
     )
     return _judged(_inheriting(target, before), reaching, clause.crowded)
+
+
+def _recurrence(text: str, clause: Clause) -> str | None:
+    """How often, said before the figure in the same sentence: "Mỗi năm mở 02 lớp, có 60 học viên"."""
+    begin = max(0, clause.quantity.start - LOOK_BACK)
+    sentence = text[_sentence_start(text, begin, clause.quantity.start) : clause.quantity.start]
+    each = EACH.search(sentence)
+    return RECURRENCES[each["every"].lower()] if each else None
 
 
 def _later(text: str, quantity: Quantity, clause: Clause, heading: Period) -> Period:
@@ -173,7 +182,7 @@ def _indicator(text: str, clause: Clause) -> tuple[str, bool]:
     quantity = clause.quantity
     lead = text[clause.start : quantity.start]
     part = LEADS_IN.match(lead)
-    lead = lead[part.end() :] if part else lead
+    lead = EACH.sub("", lead[part.end() :] if part else lead)
     bare = REACHES.sub("", lead).rstrip()
     reaching = len(bare) < len(lead.rstrip()) or quantity.start < quantity.number
     reaching = reaching or bool(CHANGES.search(bare))

@@ -62,7 +62,7 @@ def read_header(source: Source) -> Header:
         signer_capacity=signature.capacity,
         signer=signature.signer,
         secrecy=_text(whole, spans.get("secrecy")),
-        references=read_references(whole, *spans["preamble"]),
+        references=read_references(whole, *spans["preamble"], number),
         quotes=_quotes(whole, spans, signature, issuer_quote),
     )
 

@@ -57,7 +57,7 @@ NOUN = re.compile(
 )
 STOPS = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng|trên|trong|vào|tại|ở|của|cho|để|được|có|đạt|phục\s+vụ|theo|với|và|so|đến|từ|trở|nhằm|"
-    r"bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|áp\s+dụng|trở\s+lên|do|khi|nếu|thuộc|là)(?!\w)",
+    r"bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|hoạt\s+động|hoàn\s+thành|thực\s+hiện|áp\s+dụng|trở\s+lên|do|khi|nếu|thuộc|là)(?!\w)",
     re.I,
 )
 EVERY = re.compile(r"\s*(?:/\s*|(?:mỗi|hằng|hàng|một)\s+)(?P<every>năm|quý|tháng|tuần)(?!\w)")

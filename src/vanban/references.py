@@ -28,8 +28,10 @@ CARRIES_OUT = re.compile(r"(?<!\w)(?:Tiếp\s+tục\s+[tT]|T)(?:hực\s+hiện|r
 SUBJECT = re.compile(r"\s(?:về|V/v)\s")
 
 
-def read_references(whole: Joined, begin: int, end: int) -> tuple[Reference, ...]:
+def read_references(whole: Joined, begin: int, end: int, own: str) -> tuple[Reference, ...]:
     """References of the preamble between two offsets, then those the rest of the text mentions.
+
+    An annex is "issued with" the document itself, whose number is `own`: that is no other document.
 
     In the preamble a clause "Căn cứ …" gives a basis, "Thực hiện …" what is carried out; what such a
     document is about ("về …") may name others, which are only mentioned. Each number is given once.
@@ -41,6 +43,7 @@ def read_references(whole: Joined, begin: int, end: int) -> tuple[Reference, ...
     once: dict[str, Reference] = {}
     for reference in found:
         once.setdefault(key(reference.number) or key(reference.text), reference)
+    once.pop(key(own), None)
     return tuple(once.values())
 
 

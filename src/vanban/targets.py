@@ -18,6 +18,7 @@ NOT_AIMS = re.compile(r"(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen t
 LONGEST_HEADING = 150
 LOOSE_MARKS = re.compile(r"(?:\s+[^\w\s]+)+$")  # what is left of an item somebody emptied
 FAR = 10**9  # a line or level beyond all others
+LOWEST = 2 * FAR + 1
 
 
 def read_targets(
@@ -66,19 +67,34 @@ def _placed(
 ) -> Iterator[tuple[Paragraph, Heading]]:
     """The items of a section with the headings they stand under; headings that are no aims are passed over."""
     open_headings: list[tuple[int, Heading]] = []
-    silent = FAR  # the level of a heading below which nothing is an aim
+    silent = LOWEST  # the level of a heading below which nothing is an aim
     for paragraph in paragraphs:
-        level = levels.get(paragraph.line, FAR - 1)
+        level = 2 * levels.get(paragraph.line, FAR)
         if paragraph.kind and level <= silent:
-            silent = level if NOT_AIMS.match(fold(paragraph.text)) else FAR
-        if silent < FAR:
+            silent = level if NOT_AIMS.match(fold(paragraph.text)) else LOWEST
+        if silent < LOWEST:
             continue
         open_headings = [one for one in open_headings if one[0] < level]
         nearest = open_headings[-1][1] if open_headings else top
         if not _is_heading(paragraph):
             yield paragraph, nearest
         elif paragraph is not paragraphs[0]:
-            open_headings.append((level, _under(nearest, paragraph)))
+            open_headings = _with_heading(open_headings, levels, paragraph, nearest)
+
+
+def _with_heading(
+    open_headings: list[tuple[int, Heading]],
+    levels: Mapping[int, int],
+    paragraph: Paragraph,
+    nearest: Heading,
+) -> list[tuple[int, Heading]]:
+    """One without a mark ("Đến năm 2030:") stands between the marked one above it and the items below."""
+    heading = _under(nearest, paragraph)
+    if paragraph.line in levels:
+        return [*open_headings, (2 * levels[paragraph.line], heading)]
+    if period_of(paragraph.text) != NO_PERIOD:
+        open_headings = [one for one in open_headings if one[0] % 2 == 0]
+    return [*open_headings, (open_headings[-1][0] // 2 * 2 + 1 if open_headings else 1, heading)]
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -62,6 +62,15 @@ def test_every_part_of_a_full_head_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_the_document_is_no_reference_of_its_own_annex(tmp_path: Path) -> None:
+    annex = PLAN + "\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 45/KH-SVL ngày 05/3/2024 của Sở Việc làm)\n"
+
+    numbers = [one.number for one in head(tmp_path, annex).references]
+
+    assert "45/KH-SVL" not in numbers
+    assert "8/2022/TT-BLĐ" in numbers
+
+
 def test_references_know_what_they_are_for(tmp_path: Path) -> None:
     references = [
         (one.relation, one.kind, one.number, one.date, one.issuer)

@@ -47,6 +47,35 @@ def test_the_nearest_heading_gives_the_period(tmp_path: Path) -> None:
     ]
 
 
+def test_a_line_without_a_mark_gives_the_period_of_the_items_below_it(tmp_path: Path) -> None:
+    items = (
+        "Đến năm 2026:\n- Tỷ lệ che phủ đạt 42%.\n\nĐến năm 2030:\n- Tỷ lệ che phủ đạt 45%.\n\n"
+        "Về rừng trồng:\n- Tỷ lệ sống đạt 80%.\n"
+    )
+
+    assert [one.end for one in targets(tmp_path, items)] == [
+        "2026-12-31",
+        "2030-12-31",
+        "2030-12-31",
+    ]
+
+
+def test_each_year_may_be_said_before_the_figure(tmp_path: Path) -> None:
+    first, second, third = targets(
+        tmp_path, "- Mỗi năm mở 02 vườn ươm, có 60 học viên trở lên; trồng mới ít nhất 5 ha rừng.\n"
+    )
+
+    assert (first.indicator, first.recurrence) == ("mở vườn ươm", "year")
+    assert second.recurrence == "year"
+    assert third.recurrence is None
+
+
+def test_what_the_counted_things_do_is_no_part_of_the_unit(tmp_path: Path) -> None:
+    (found,) = targets(tmp_path, "- Có ít nhất 06 hợp tác xã hoạt động hiệu quả.\n")
+
+    assert (found.unit, found.indicator) == ("hợp tác xã", "hợp tác xã hoạt động hiệu quả")
+
+
 def test_without_a_heading_the_title_gives_the_period(tmp_path: Path) -> None:
     (target,) = targets(tmp_path, "- Tỷ lệ che phủ đạt 42%.\n")
 
