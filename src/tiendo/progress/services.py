@@ -98,11 +98,16 @@ def _evidence(said: Report, file: UploadedFile, media_type: str) -> Evidence:
 
 
 def settle(occurrence: Occurrence, *, actor: Any) -> None:
-    """Let done, nothing arose and last heard follow from the reports that count; the newest decides."""
-    newest = occurrence.reports.filter(state__in=SAID).order_by("-reported_at", "-pk").first()
+    """Let done, nothing arose and last heard follow from the reports that count; the newest decides.
+
+    Whether the work is done is for the office that owes it to say: one that helps is only heard.
+    """
+    counting = occurrence.reports.filter(state__in=SAID).order_by("-reported_at", "-pk")
+    heard = counting.first()
+    newest = counting.filter(agency=occurrence.obligation.agency_id).first()
     said_on = timezone.localdate(newest.reported_at) if newest else None
     work = newest.work if newest else None
-    occurrence.last_reported_on = said_on
+    occurrence.last_reported_on = timezone.localdate(heard.reported_at) if heard else None
     occurrence.done_on = (newest.work_on or said_on) if newest and work == WorkState.DONE else None
     occurrence.nothing_on = said_on if work == WorkState.NOTHING_AROSE else None
     if newest:
@@ -112,17 +117,29 @@ def settle(occurrence: Occurrence, *, actor: Any) -> None:
 
 @transaction.atomic
 def close_past(*, occurrences: Iterable[Occurrence], reason: str, actor: Any) -> int:
-    """Close periods that are not followed in the system; return how many were open."""
+    """Close periods that are not followed in the system; return how many were open.
+
+    One that was reported on or closed in the meantime stays as it is.
+    """
     closed = 0
     for occurrence in occurrences:
         _hold(occurrence)
-        occurrence.closed_reason = reason
-        closed += history.save(occurrence, actor=actor, reason=reason) is not None
+        if Occurrence.objects.open().filter(pk=occurrence.pk).exists():
+            occurrence.closed_reason = reason
+            history.save(occurrence, actor=actor, reason=reason)
+            closed += 1
     return closed
 
 
+@transaction.atomic
 def meet_condition(*, occurrence: Occurrence, met_on: date, due: date | None, actor: Any) -> None:
-    """Say since when the awaited decision is there, and the day that follows from it, if any."""
+    """Say since when the awaited decision is there, and the day that follows from it, if any.
+
+    Where somebody said so a moment earlier, that stands.
+    """
+    _hold(occurrence)
+    if occurrence.condition_met_on:
+        return
     occurrence.condition_met_on, occurrence.due = met_on, due
     occurrence.watched_from = max(occurrence.watched_from, met_on)
     history.save(occurrence, actor=actor, reason=occurrence.condition)

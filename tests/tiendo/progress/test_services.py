@@ -117,6 +117,26 @@ def test_a_later_report_changes_the_facts(period: Occurrence, clerk: User) -> No
     assert period.last_reported_on == date(2024, 11, 3)
 
 
+def test_an_office_that_helps_is_heard_but_settles_nothing(period: Occurrence, clerk: User) -> None:
+    helper = samples.agency(period.obligation.agency.locality, "Phòng Tài chính")
+
+    def help_says(work: WorkState, day: int) -> None:
+        services.report(
+            occurrence=period,
+            agency=helper,
+            words=ReportWords(work=work),
+            files=(),
+            actor=clerk,
+            now=datetime(2024, 11, day, 2, 0, tzinfo=UTC),
+        )
+
+    help_says(WorkState.DONE, 10)
+    assert (period.done_on, period.last_reported_on) == (None, date(2024, 11, 10))
+    say(period, clerk, WorkState.DONE, date(2024, 11, 20))
+    help_says(WorkState.IN_PROGRESS, 25)
+    assert (period.done_on, period.last_reported_on) == (date(2024, 11, 20), date(2024, 11, 25))
+
+
 def test_a_report_brought_in_late_does_not_overrule_a_newer_one(
     period: Occurrence, clerk: User
 ) -> None:
@@ -197,6 +217,24 @@ def test_past_periods_are_closed_once_with_their_reason(period: Occurrence, cler
     assert services.close_past(**close) == 1  # type: ignore[arg-type]
     assert services.close_past(**close) == 0  # type: ignore[arg-type]
     assert Change.objects.get().reason == "không theo dõi"
+
+
+def test_a_period_reported_in_the_meantime_is_not_closed(period: Occurrence, clerk: User) -> None:
+    stale = Occurrence.objects.get(pk=period.pk)
+    say(period, clerk, WorkState.DONE)
+    assert services.close_past(occurrences=[stale], reason="Theo dõi trên giấy", actor=clerk) == 0
+    period.refresh_from_db()
+    assert period.status(TODAY) == Status.DONE
+
+
+def test_a_condition_is_met_once(period: Occurrence, clerk: User) -> None:
+    period.condition, period.due = "chờ quyết định của Tỉnh", None
+    period.save()
+    stale = Occurrence.objects.get(pk=period.pk)
+    for row, day in ((period, date(2024, 10, 1)), (stale, date(2024, 11, 1))):
+        services.meet_condition(occurrence=row, met_on=day, due=None, actor=clerk)
+    period.refresh_from_db()
+    assert period.condition_met_on == date(2024, 10, 1)
 
 
 @pytest.mark.parametrize(
