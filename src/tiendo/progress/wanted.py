@@ -83,7 +83,7 @@ def read_wanted(query: QueryDict) -> Wanted:
         office=_number(query.get("office")),
         role=query.get("role", "") if query.get("role") in AssignmentRole.values else "",
         status=status if status in (*GROUPS, *Status.values) else "",
-        year=_number(query.get("year")),
+        year=_year(query.get("year")),
         kind=kind if kind in (*TaskKind.values, BOTH, KEY) else TaskKind.TASK,
         sort=sort if sort.removeprefix("-") in SORTS else SORTS[0],
         rows=rows if rows in SIZES else SIZES[0],
@@ -93,6 +93,11 @@ def read_wanted(query: QueryDict) -> Wanted:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _year(text: str | None) -> int | None:
+    number = _number(text)
+    return number if number and number <= date.max.year else None
 
 
 def narrowed(tasks: QuerySet[Task], wanted: Wanted, today: date) -> QuerySet[Task]:
