@@ -2,6 +2,8 @@
 
 import argparse
 
+from django.utils import translation
+
 from tiendo.accounts.clock import today
 from tiendo.accounts.models import Role
 from tiendo.commands.installation import bring_up_to_date
@@ -18,7 +20,7 @@ def _install() -> str:
     plan = services.install(today=today())
     lines = [f"{plan.short_title} ({plan.locality}) — số liệu minh họa / illustrative figures", ""]
     lines += [
-        f"  {username:14} {_role(role):24} {office}"
+        f"  {username:14} {_role(role):36} {office}"
         for username, _name, role, office in people.PEOPLE
     ]
     lines += ["", f"  Mật khẩu chung / password for all: {people.PASSWORD}"]
@@ -26,7 +28,8 @@ def _install() -> str:
 
 
 def _role(role: Role) -> str:
-    return str(role.value)
+    with translation.override("vi"):
+        return f"{role.label} / {role.value}"
 
 
 def _remove() -> str:

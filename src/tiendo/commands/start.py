@@ -14,6 +14,8 @@ from tiendo.commands import asking
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.history import services as history
 
+NEXT = "Tiếp theo / Next: .venv/bin/tiendo serve"
+
 
 def run(args: argparse.Namespace) -> None:
     """Ask for what was not given, write everything or nothing, say what was opened."""
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> None:
             roles=((committee, Role.ADMINISTRATOR), (committee, Role.COORDINATOR)),
             actor=None,
         )
-    print(f"{locality}: {locality.agency_set.count()} cơ quan / offices. tiendo serve")
+    print(f"{locality}: {locality.agency_set.count()} cơ quan / offices.\n{NEXT}")
 
 
 def _refuse_unfit(locality: Locality, person: User) -> None:

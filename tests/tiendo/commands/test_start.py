@@ -40,6 +40,7 @@ def test_an_installation_is_opened_from_typed_answers(tiendo: Command, home: Pat
     done = tiendo("start", typed=f"Huyện Bình Sơn\nphuc\nTrần Hữu Phúc\n{PASSWORD}\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Huyện Bình Sơn: 1 cơ quan" in done.stdout
+    assert done.stdout.endswith("Next: .venv/bin/tiendo serve\n")
     assert rows(home, "SELECT name, practice FROM agencies_locality") == [("Huyện Bình Sơn", 0)]
     assert rows(home, "SELECT name FROM agencies_agency") == [("Ủy ban nhân dân Huyện Bình Sơn",)]
     roles = rows(home, "SELECT role FROM accounts_membership ORDER BY role")
