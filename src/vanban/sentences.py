@@ -49,6 +49,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Chưa có ngày: còn chờ điều kiện “{text}”.",
         "en": "There is no date yet: it waits on “{text}”.",
     },
+    "day-within-period": {
+        "vi": "Thời hạn “{text}” nêu một mốc trong kỳ: hãy xem lại ngày đến hạn, máy chỉ hiểu phần lặp lại.",
+        "en": "The deadline “{text}” names a day within the period: check the due day, only the recurrence is read.",
+    },
     "unclear-deadline": {
         "vi": "Chưa hiểu thời hạn “{text}”, hãy nhập thời hạn.",
         "en": "The deadline “{text}” was not understood; enter it by hand.",

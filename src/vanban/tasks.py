@@ -1,5 +1,6 @@
 """Rows of task tables as tasks, with what a person should look at."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,7 @@ WEIGHT = {
     "conditional-deadline": Confidence.CHECK,
     "unclear-deadline": Confidence.DOUBTFUL,
     "impossible-date": Confidence.DOUBTFUL,
+    "day-within-period": Confidence.DOUBTFUL,
     "two-sentences": Confidence.CHECK,
     "glued-words": Confidence.SURE,
     "row-unclear": Confidence.DOUBTFUL,
@@ -28,6 +30,8 @@ WEIGHT = {
     "no-number": Confidence.CHECK,
 }
 _ORDER = [Confidence.SURE, Confidence.CHECK, Confidence.DOUBTFUL]
+# "Quý I hằng năm", "trước 31/10 hằng năm": a day within the period, which recurrence alone does not say.
+_WITHIN = re.compile(r"quý\s+[ivx\d]|tháng\s+\d|ngày\s+\d|\d\s*/\s*\d", re.I)
 _DATED = {"date", "month", "quarter", "year", "year-range"}
 
 
@@ -122,6 +126,8 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
                 quote,
             )
         ]
+    if deadline.kind == "recurring" and _WITHIN.search(deadline.text or ""):
+        return [Finding("day-within-period", values, quote)]
     return []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from vanban.deadlines import Setting, is_condition, is_deadline, read_deadline
 from vanban.model import Deadline
+from vanban.tasks import deadline_findings
 
 
 def kind_and_days(deadline: Deadline) -> tuple[str, str | None, str | None]:
@@ -116,3 +117,22 @@ def test_waiting_is_told_from_words_that_only_look_like_it() -> None:
     assert is_condition("(chờ phê duyệt lại)")
     assert not is_condition("chở khách")
     assert not is_condition("cho các hộ nghèo")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Quý I hằng năm", True),
+        ("trước 31/10 hằng năm", True),
+        ("trước ngày 15 tháng 12 hằng năm", True),
+        ("Hằng năm", False),
+        ("Hàng năm", False),
+        ("Hằng quý", False),
+        ("Hằng tháng", False),
+    ],
+)
+def test_a_day_within_a_recurring_period_is_asked_about(text: str, asks: bool) -> None:
+    deadline = Deadline(text=text, kind="recurring", recurrence="year")
+    assert [finding.code for finding in deadline_findings(deadline, ())] == (
+        ["day-within-period"] if asks else []
+    )

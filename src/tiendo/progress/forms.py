@@ -179,6 +179,13 @@ class ConditionForm(forms.Form):
         help_text=_("The day that follows from the decision; leave it empty if none is set."),
         required=False,
     )
+    decision = forms.CharField(
+        label=_("Decision"),
+        help_text=_("Number and day of the document that decided, like 752/QĐ-UBND of 13/07/2022."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "vi"}),
+    )
 
     def __init__(self, *args: Any, occurrence: Occurrence, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from django.db import transaction
 from tiendo.agencies.models import Agency, members_on
 from tiendo.history import services as history
 from tiendo.plans.confirming import confirm_plan
-from tiendo.plans.models import Assignment, Intake, Plan, Task
+from tiendo.plans.models import Assignment, Intake, Plan, Task, TaskKind
 from tiendo.plans.models.documents import Past
 from tiendo.progress.models import Obligation, Occurrence
 from tiendo.progress.schedule import Period, Terms, periods_of
@@ -37,11 +37,13 @@ def _owed(plan: Plan, today: date) -> list[Obligation]:
 
 
 def owing(task: Task, today: date) -> list[Agency]:
-    """The offices that owe `task`: the accountable lead, or each member where that lead is a group."""
-    accountable = next(iter(task.leads), None)
-    if accountable is None:
-        return []
-    return offices_of(accountable, today)
+    """The offices that owe `task`, each member where a group is meant.
+
+    A task is owed by its accountable lead. A duty is given to everybody its heading names, and each owes it.
+    """
+    owing_it = task.leads if task.kind == TaskKind.DUTY else task.leads[:1]
+    offices = [agency for lead in owing_it for agency in offices_of(lead, today)]
+    return list(dict.fromkeys(offices))
 
 
 def offices_of(assignment: Assignment, today: date) -> list[Agency]:
@@ -70,7 +72,7 @@ def terms_of(task: Task) -> Terms:
         text=task.deadline_text,
         issued=issued,
         until_year=task.recurs_until or task.plan.last_year or issued.year,
-        product=bool(task.product) and task.kind == "duty",
+        product=bool(task.product) and task.kind == TaskKind.DUTY,
     )
 
 

@@ -132,7 +132,9 @@ def close_past(*, occurrences: Iterable[Occurrence], reason: str, actor: Any) ->
 
 
 @transaction.atomic
-def meet_condition(*, occurrence: Occurrence, met_on: date, due: date | None, actor: Any) -> None:
+def meet_condition(
+    *, occurrence: Occurrence, met_on: date, due: date | None, actor: Any, decision: str = ""
+) -> None:
     """Say since when the awaited decision is there, and the day that follows from it, if any.
 
     Where somebody said so a moment earlier, that stands.
@@ -142,7 +144,7 @@ def meet_condition(*, occurrence: Occurrence, met_on: date, due: date | None, ac
         return
     occurrence.condition_met_on, occurrence.due = met_on, due
     occurrence.watched_from = max(occurrence.watched_from, met_on)
-    history.save(occurrence, actor=actor, reason=occurrence.condition)
+    history.save(occurrence, actor=actor, reason=occurrence.condition, decision=decision)
 
 
 def set_key(*, task: Task, key: bool, actor: Any) -> None:

@@ -48,6 +48,13 @@ def test_the_accountable_lead_owes_wherever_the_document_names_it(plan: Plan) ->
     assert owing(task, TODAY) == [second]
 
 
+def test_a_duty_is_owed_by_every_office_and_every_member_its_heading_names(plan: Plan) -> None:
+    office, commune = offices(plan.locality, "Phòng A", "UBND xã A")
+    group = samples.group(plan.locality, commune, office)
+    duty = samples.task(plan, office, group, kind="duty")
+    assert sorted(each.name for each in owing(duty, TODAY)) == ["Phòng A", "UBND xã A"]
+
+
 def test_where_a_group_leads_each_member_owes(plan: Plan) -> None:
     communes = offices(plan.locality, "UBND xã B", "UBND xã A")
     task = samples.task(plan, samples.group(plan.locality, *communes))

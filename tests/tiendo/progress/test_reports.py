@@ -194,7 +194,10 @@ def test_a_condition_that_is_met_gets_its_day(signed_in, world) -> None:
     address = reverse("progress:condition", args=[waiting.pk])
     assert signed_in.post(address, {"met_on": "03/12/2024"}).status_code == 422
     assert signed_in.post(address, {"met_on": "13/07/2022", "due": "31/12/2021"}).status_code == 422
-    signed_in.post(address, {"met_on": "13/07/2022", "due": "30/06/2025"})
+    decided = "752/QĐ-UBND ngày 13/07/2022"
+    signed_in.post(address, {"met_on": "13/07/2022", "due": "30/06/2025", "decision": decided})
+    page = signed_in.get(reverse("progress:task", args=[task.pk])).content.decode()
+    assert decided in page
     waiting.refresh_from_db()
     assert (waiting.condition_met_on, waiting.due) == (date(2022, 7, 13), date(2025, 6, 30))
     assert waiting.status(TODAY) == Status.NO_REPORT
