@@ -31,7 +31,9 @@ KEYS = (
     Status.IN_PROGRESS,
     Status.NO_REPORT,
     Status.WAITING,
+    Status.NOTHING_AROSE,
     Status.NOT_DUE,
+    Status.UNTRACKED,
 )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -22,8 +23,8 @@ def distance(due: date, today: date) -> str:
     if days == 0:
         return _("due today")
     if days > 0:
-        return ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
-    return ngettext("%(n)d day overdue", "%(n)d days overdue", -days) % {"n": -days}
+        return ngettext("%(n)s day left", "%(n)s days left", days) % {"n": number_format(days, force_grouping=True)}
+    return ngettext("%(n)s day overdue", "%(n)s days overdue", -days) % {"n": number_format(-days, force_grouping=True)}
 
 
 def margin(done: date, due: date) -> str:
@@ -32,8 +33,8 @@ def margin(done: date, due: date) -> str:
     if days == 0:
         return _("on the day")
     if days > 0:
-        return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
-    return ngettext("%(n)d day early", "%(n)d days early", -days) % {"n": -days}
+        return ngettext("%(n)s day late", "%(n)s days late", days) % {"n": number_format(days, force_grouping=True)}
+    return ngettext("%(n)s day early", "%(n)s days early", -days) % {"n": number_format(-days, force_grouping=True)}
 
 
 def long_day(day: date) -> str:
