@@ -77,8 +77,8 @@ def sort_key(text: str) -> str:
 
 
 def _sort_part(part: str) -> str:
-    if part.isdigit():
-        return f"1{int(part):09d}"
+    if part.isdecimal():
+        return f"1{int(part[:9]):09d}"
     tone = 0
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", part.replace("đ", "d\u0306")):
@@ -87,7 +87,7 @@ def _sort_part(part: str) -> str:
         elif char in _SHAPES and letters:
             base = letters[-1][0]
             letters[-1] = f"{base}{_LETTER_RANKS.get((base, char), _SHAPES[char])}"
-        elif not unicodedata.combining(char):
+        elif char.isalpha():
             letters.append(f"{char}0")
     return "".join(letters) + f"0{tone}"
 

@@ -75,6 +75,11 @@ def test_a_sort_key_is_made_of_what_every_collation_orders_alike() -> None:
     assert sort_key("Thị trấn Thường Thới Tiền, số 5").isascii()
 
 
+def test_figures_that_do_not_count_and_endless_ones_have_a_sort_key_too() -> None:
+    assert sort_key("Tổ ² số ½").isascii()
+    assert sort_key("Tổ " + "9" * 5000) == sort_key("Tổ 999999999")
+
+
 @pytest.mark.parametrize(
     ("glued", "apart"),
     [

@@ -9,6 +9,8 @@ from tiendo.agencies.models import Agency, Group, GroupMember, KnownName, Locali
 from tiendo.history import services as history
 from vanban.text import fold, key, sort_key
 
+LONGEST_KEY: int = Agency._meta.get_field("sort_key").max_length  # type: ignore[assignment]
+
 
 @transaction.atomic
 def add_agency(
@@ -27,7 +29,11 @@ def add_agency(
 def rename(agency: Agency | Group, *, name: str, actor: Any, reason: str = "") -> None:
     """Give an office or group this name, with its keys; the names it was known by stay known."""
     words = f"{name} {getattr(agency, 'short_name', '')}"
-    agency.name, agency.fold, agency.sort_key = name, fold(words).strip(), sort_key(name)
+    agency.name, agency.fold, agency.sort_key = (
+        name,
+        fold(words).strip(),
+        sort_key(name)[:LONGEST_KEY],
+    )
     history.save(agency, actor=actor, reason=reason)
     call(agency, name, actor=actor)
 

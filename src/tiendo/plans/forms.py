@@ -9,12 +9,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency, Group, Kind, Locality
+from tiendo.plans.drafting import LONGEST_NAME
 from tiendo.plans.models import DraftName, Intake, Past, Relation
 from tiendo.plans.names import kind_of
 from tiendo.plans.review import Answers
 from vanban.sources import FORMATS
 from vanban.text import plain
 
+YEARS = range(1945, 2101)  # in which a document can have been issued
 ISSUED = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
 
 
@@ -31,6 +33,13 @@ class LinesField(forms.CharField):
     """Names, one on each line; `to_python` gives a tuple of them."""
 
     widget = forms.Textarea(attrs={"rows": 3, "class": "ta-2", "lang": "vi"})
+    default_error_messages = {
+        "long": _("“%(start)s…” is longer than %(limit)s letters. Shorten it.")
+    }
+
+    def __init__(self, *, longest: int = LONGEST_NAME, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.longest = longest
 
     def to_python(self, value: Any) -> Any:
         """The lines that say something, each once."""
@@ -38,6 +47,14 @@ class LinesField(forms.CharField):
             return value
         lines = (plain(line).strip("-–;, ") for line in str(value or "").splitlines())
         return tuple(dict.fromkeys(line for line in lines if line))
+
+    def validate(self, value: Any) -> None:
+        """No line is longer than `longest` letters."""
+        super().validate(value)
+        for line in value:
+            if len(line) > self.longest:
+                told = {"start": line[:40], "limit": self.longest}
+                raise forms.ValidationError(self.error_messages["long"], "long", told)
 
     def prepare_value(self, value: Any) -> Any:
         """Names as lines."""
@@ -57,7 +74,7 @@ class IssuedField(forms.CharField):
         match = ISSUED.fullmatch(text)
         try:
             day, month, year = (int(part) if part else 1 for part in match.groups())  # type: ignore[union-attr]
-            date(year, month, day)
+            date(year if year in YEARS else 0, month, day)
         except (AttributeError, ValueError):
             raise forms.ValidationError(self.error_messages["invalid"], "invalid") from None
         parts = [f"{int(part):02d}" for part in match.groups()[::-1] if part]  # type: ignore[union-attr]
@@ -183,11 +200,23 @@ class AgencyForm(forms.Form):
         super().__init__(*args, **{"initial": initial, **kwargs})
 
 
+class OfficesField(forms.ModelMultipleChoiceField):
+    """Offices with a tick each."""
+
+    def clean(self, value: Any) -> Any:
+        """The offices; a number no row can have is no choice."""
+        try:
+            return super().clean(value)
+        except OverflowError:
+            message = self.error_messages["invalid_pk_value"]
+            raise forms.ValidationError(message, "invalid_pk_value", {"pk": "…"}) from None
+
+
 class GroupForm(forms.Form):
     """A new group made of a written phrase, or the members of one that is here."""
 
     official = forms.CharField(label=_("Name of the group"), max_length=200)
-    members = forms.ModelMultipleChoiceField(
+    members = OfficesField(
         Agency.objects.none(),
         label=_("Offices that belong to it"),
         widget=forms.CheckboxSelectMultiple(attrs={"lang": "vi"}),
@@ -197,6 +226,7 @@ class GroupForm(forms.Form):
         label=_("Offices that are not in the list yet"),
         help_text=_("One on each line; they are made at the same time."),
         required=False,
+        longest=200,
     )
 
     def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:

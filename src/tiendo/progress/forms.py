@@ -218,7 +218,7 @@ PAST_WORK = [
 class PastForm(forms.Form):
     """The result of one period that was over before the plan was followed here."""
 
-    occurrence = forms.IntegerField(widget=forms.HiddenInput)
+    occurrence = forms.IntegerField(widget=forms.HiddenInput, max_value=2**63 - 1)
     chosen = forms.BooleanField(label=_("Choose"), required=False)
     work = forms.ChoiceField(label=_("Result"), choices=PAST_WORK, required=False)
     work_on = DayField(label=_("Done on"), required=False)

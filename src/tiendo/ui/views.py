@@ -1,8 +1,8 @@
 """The size of type, and the page that shows every component once."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,7 +20,7 @@ def type_size(request: HttpRequest) -> HttpResponse:
     target = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
         target = "/"
-    response = redirect(target)
+    response = HttpResponseRedirect(target)
     if request.POST.get("size") == "larger":
         response.set_cookie(
             TYPE_COOKIE, "larger", A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax"

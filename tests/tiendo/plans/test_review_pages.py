@@ -87,6 +87,46 @@ def test_a_duty_is_joined_from_its_card(signed_in, intake, task):
     assert duty.joined_to is None
 
 
+@pytest.mark.parametrize("chosen", ["abc", "9" * 30, "\x00", "²", ""])
+def test_a_duty_is_not_joined_to_what_is_no_task(signed_in, intake, chosen):
+    duty = intake.items.filter(kind=ItemKind.DUTY).first()
+    sent = {"action": "join", "task": chosen}
+    assert signed_in.post(f"/doc-van-ban/muc/{duty.pk}/", sent).status_code == 404
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\ufeff \u200b"])
+def test_words_that_print_nothing_are_refused(signed_in, intake, task, words):
+    sent = {"text": words, "leads": "Phòng Kinh tế", "kind": "words"}
+    for address in (
+        f"/doc-van-ban/muc/{task.pk}/sua/",
+        f"/doc-van-ban/{intake.pk}/them/{cards.TAB_OF_KIND[ItemKind.TASK]}/",
+    ):
+        page = signed_in.post(address, sent)
+        assert page.status_code == 422
+        assert "chưa có lời văn" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"action": "agency", "agency-official": "\u200b", "agency-kind": "office"},
+        {"action": "group", "group-official": "\u200b"},
+        {"action": "group", "group-official": "Các xã", "group-members": str(2**63)},
+        {"action": "group", "group-official": "Các xã", "group-newcomers": "x" * 201},
+        {"action": "choose", "whom": "a" + "9" * 30},
+    ],
+)
+def test_an_office_that_cannot_be_is_refused_beside_the_field(signed_in, intake, sent):
+    name = intake.names.first()
+    assert signed_in.post(f"/doc-van-ban/ten/{name.pk}/", sent).status_code == 422
+
+
+def test_a_name_with_small_figures_makes_an_office(signed_in, intake):
+    name = intake.names.filter(is_group=False).first()
+    sent = {"action": "agency", "agency-official": "Tổ ² số " + "9" * 150, "agency-kind": "office"}
+    assert signed_in.post(f"/doc-van-ban/ten/{name.pk}/", sent).status_code == 302
+
+
 def test_all_sure_items_are_accepted_with_one_click(signed_in, intake):
     signed_in.post(reverse("plans:accept_sure", args=[intake.pk]))
     assert intake.items.filter(state=ItemState.ACCEPTED).count() == 3

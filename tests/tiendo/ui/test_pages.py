@@ -48,6 +48,7 @@ def test_larger_type_is_one_click_and_remembered(client):
 def test_the_size_of_type_never_sends_anybody_elsewhere(client):
     assert client.post("/co-chu/", {"next": "https://elsewhere.example/"}).url == "/"
     assert client.get("/co-chu/").status_code == 405
+    assert client.post("/co-chu/", {"next": "nowhere"}).url == "nowhere"
 
 
 def test_english_pages_hold_vietnamese_letters_only_where_they_say_so(client):

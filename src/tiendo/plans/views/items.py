@@ -32,9 +32,12 @@ def edit(request: Request, pk: int) -> HttpResponse:
     item = _item(request, pk)
     form = form_of(item.kind)(request.POST or None, initial=initial_of(item))
     if form.is_valid():
-        review.edit(item=item, said=form.said(), actor=request.user)
-        messages.success(request, _("The item is saved and accepted."))
-        return _back(item)
+        try:
+            review.edit(item=item, said=form.said(), actor=request.user)
+            messages.success(request, _("The item is saved and accepted."))
+            return _back(item)
+        except ValidationError as error:
+            form.add_error(None, error)
     status = 422 if form.is_bound else 200
     context = {"form": form, "item": item, "intake": item.intake, "words": _words(item)}
     return render_page(request, "plans/item_edit.html", context, status=status)
@@ -58,9 +61,12 @@ def add(request: Request, pk: int, kind: str) -> HttpResponse:
     marked = {"text": request.GET.get("loi", "")}
     form = form_of(kind)(request.POST or None, initial=marked)
     if form.is_valid():
-        item = review.add(intake=intake, kind=kind, said=form.said(), actor=request.user)
-        messages.success(request, _("The item is added."))
-        return _back(item)
+        try:
+            item = review.add(intake=intake, kind=kind, said=form.said(), actor=request.user)
+            messages.success(request, _("The item is added."))
+            return _back(item)
+        except ValidationError as error:
+            form.add_error(None, error)
     status = 422 if form.is_bound else 200
     context = {"form": form, "kind": ItemKind(kind), "intake": intake}
     return render_page(request, "plans/item_edit.html", context, status=status)

@@ -26,9 +26,12 @@ def name(request: Request, pk: int) -> HttpResponse:
     forms = _forms(found, request)
     action = request.POST.get("action", "")
     if action in forms and forms[action].is_valid():
-        _do(action, found, forms, request)
-        messages.success(request, _("“%(name)s” is settled.") % {"name": found.text})
-        return redirect(cards.address(found.intake, cards.OFFICES))
+        try:
+            _do(action, found, forms, request)
+            messages.success(request, _("“%(name)s” is settled.") % {"name": found.text})
+            return redirect(cards.address(found.intake, cards.OFFICES))
+        except ValidationError as error:
+            forms[action].add_error(None, error)
     status = 422 if action in forms else 200
     context = {"name": found, "intake": found.intake, "forms": forms, "form": forms.get(action)}
     return render_page(request, "plans/name.html", context, status=status)

@@ -18,6 +18,8 @@ from tiendo.plans.readings import Stored
 from tiendo.plans.views.answers import initial_answers
 from tiendo.ui.render import render_page
 
+PK_DIGITS = 19  # of the largest number a row can have
+
 
 @require_safe
 @page(READ_IN)
@@ -110,7 +112,10 @@ def _decide(item: DraftItem, request: Request) -> None:
         case "restore":
             review.restore(item=item, actor=request.user)
         case "join":
-            tasks = item.intake.items.filter(pk=request.POST.get("task") or 0)
-            review.join(duty=item, task=get_object_or_404(tasks), actor=request.user)
+            chosen = request.POST.get("task", "")
+            pk = int(chosen) if chosen.isdecimal() and len(chosen) < PK_DIGITS else 0
+            review.join(
+                duty=item, task=get_object_or_404(item.intake.items, pk=pk), actor=request.user
+            )
         case "part":
             review.join(duty=item, task=None, actor=request.user)
