@@ -65,6 +65,11 @@ def lacks(item: DraftItem) -> list[str]:
     return lacking
 
 
+def _accepted_if_whole(item: DraftItem) -> str:
+    """Accepted, but for an item that still lacks something: that one is looked at again."""
+    return ItemState.PROPOSED if lacks(item) else ItemState.ACCEPTED
+
+
 @transaction.atomic
 def edit(*, item: DraftItem, said: Work | Aim, actor: Any) -> None:
     """Replace what an item says by what a person settled; it counts as accepted."""
@@ -119,7 +124,7 @@ def _parts(item: DraftItem, texts: Sequence[str], actor: Any) -> list[DraftItem]
         part.data = {**data, "text": text, "number": data.get("number", "") + letter}
         part.quotes = [found] if found else item.quotes
         part.position, part.confidence = item.position + place * step, item.confidence
-        part.findings, part.state = [], ItemState.ACCEPTED
+        part.findings, part.state = [], _accepted_if_whole(part)
         history.save(part, actor=actor)
     return parts
 
@@ -147,7 +152,7 @@ def merge(*, item: DraftItem, other: DraftItem, actor: Any) -> DraftItem:
     if first.kind != ItemKind.TARGET and first.data["deadline"]["kind"] == "none":
         data["deadline"] = second.data["deadline"]
     first.data, first.quotes = data, first.quotes + second.quotes
-    first.state, second.state = ItemState.ACCEPTED, ItemState.REMOVED
+    first.state, second.state = _accepted_if_whole(first), ItemState.REMOVED
     history.save(first, actor=actor)
     history.save(second, actor=actor, reason=_("merged with the item before it"))
     return first
@@ -178,7 +183,7 @@ def join(*, duty: DraftItem, task: DraftItem | None, actor: Any) -> None:
     if duty.kind != ItemKind.DUTY or (task is not None and task.kind != ItemKind.TASK):
         raise ValidationError(_("Only a duty can be joined to a task."))
     duty.joined_to = task
-    duty.state = ItemState.ACCEPTED if task else duty.state
+    duty.state = _accepted_if_whole(duty) if task else duty.state
     history.save(duty, actor=actor)
 
 

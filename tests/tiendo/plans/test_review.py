@@ -149,6 +149,19 @@ def test_merged_items_have_the_words_and_offices_of_both(intake, task, sure_task
     assert sure_task.state == ItemState.REMOVED
 
 
+def test_what_is_merged_split_or_joined_without_a_lead_is_looked_at_again(
+    intake, task, sure_task, duty, lan
+):
+    for item in (task, sure_task, duty):
+        item.data = {**item.data, "leads": []}
+        item.save()
+    words = ["Mở lớp dạy nghề mộc cho thanh niên.", "Cấp chứng chỉ cho người học xong."]
+    parts = review.split(item=task, texts=words, actor=lan)
+    kept = review.merge(item=parts[1], other=sure_task, actor=lan)
+    review.join(duty=duty, task=parts[0], actor=lan)
+    assert {row.state for row in (parts[0], kept, duty)} == {ItemState.PROPOSED}
+
+
 def test_a_task_and_a_duty_are_not_merged(task, duty, lan):
     with pytest.raises(ValidationError):
         review.merge(item=task, other=duty, actor=lan)
