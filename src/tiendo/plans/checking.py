@@ -101,6 +101,10 @@ def _about_answers(draft: Draft) -> Iterator[Question]:
         yield Question("answers", _("The standing office, which follows the plan, is not chosen."))
     if intake.until_year is None and any(_is_yearly(item) for item in draft.items):
         yield Question("answers", _("It is not said until which year yearly work runs."))
+    if intake.until_year and intake.until_year < int(intake.issued_on[:4] or 0):
+        yield Question(
+            "answers", _("Yearly work ends before the plan is issued. Look at both years.")
+        )
     if intake.past == Past.CLOSE and not intake.past_reason:
         yield Question("answers", _("It is not said what becomes of the periods already over."))
 

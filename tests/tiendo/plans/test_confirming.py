@@ -147,6 +147,13 @@ def test_what_is_open_is_said_in_sentences(intake, lan):
     assert Plan.objects.count() == 0
 
 
+def test_yearly_work_that_ends_before_the_plan_is_issued_is_asked_about(reviewed):
+    reviewed.issued_on, reviewed.until_year = "2026-03-05", 2025
+    assert [question.place for question in open_questions(draft_of(reviewed))] == ["answers"]
+    reviewed.until_year = 2026
+    assert open_questions(draft_of(reviewed)) == []
+
+
 def test_a_leading_group_without_members_is_asked_about(reviewed, lan):
     group = reviewed.names.get(is_group=True).group
     naming.set_members(group=group, intake=reviewed, members=(), newcomers=(), actor=lan)
