@@ -33,7 +33,7 @@ def kind_and_days(deadline: Deadline) -> tuple[str, str | None, str | None]:
         ("Từ ngày 01/01/2025 đến ngày 30/6/2025", "date", "2025-01-01", "2025-06-30"),
         ("31/02/2026", "date", None, None),
         (
-            "Kỳ họp gần nhất (theo Quyết định số 54/QĐ-HĐND ngày 09/10/2024)",
+            "Kỳ họp gần nhất (theo Quyết định số 37/QĐ-UBND ngày 12/04/2024)",
             "conditional",
             None,
             None,
