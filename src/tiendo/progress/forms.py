@@ -181,7 +181,7 @@ class ConditionForm(forms.Form):
     )
     decision = forms.CharField(
         label=_("Decision"),
-        help_text=_("Number and day of the document that decided, like 752/QĐ-UBND of 13/07/2022."),
+        help_text=_("Number and day of the document that decided, like 15/KH-UBND of 21/02/2022."),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"lang": "vi"}),
