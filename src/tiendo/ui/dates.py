@@ -23,8 +23,12 @@ def distance(due: date, today: date) -> str:
     if days == 0:
         return _("due today")
     if days > 0:
-        return ngettext("%(n)s day left", "%(n)s days left", days) % {"n": number_format(days, force_grouping=True)}
-    return ngettext("%(n)s day overdue", "%(n)s days overdue", -days) % {"n": number_format(-days, force_grouping=True)}
+        return ngettext("%(n)s day left", "%(n)s days left", days) % {
+            "n": number_format(days, force_grouping=True)
+        }
+    return ngettext("%(n)s day overdue", "%(n)s days overdue", -days) % {
+        "n": number_format(-days, force_grouping=True)
+    }
 
 
 def margin(done: date, due: date) -> str:
@@ -33,8 +37,12 @@ def margin(done: date, due: date) -> str:
     if days == 0:
         return _("on the day")
     if days > 0:
-        return ngettext("%(n)s day late", "%(n)s days late", days) % {"n": number_format(days, force_grouping=True)}
-    return ngettext("%(n)s day early", "%(n)s days early", -days) % {"n": number_format(-days, force_grouping=True)}
+        return ngettext("%(n)s day late", "%(n)s days late", days) % {
+            "n": number_format(days, force_grouping=True)
+        }
+    return ngettext("%(n)s day early", "%(n)s days early", -days) % {
+        "n": number_format(-days, force_grouping=True)
+    }
 
 
 def long_day(day: date) -> str:
