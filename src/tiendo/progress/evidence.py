@@ -6,11 +6,13 @@ macros are refused, whatever they are called, with a sentence that says what to 
 
 from collections.abc import Collection
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+
+from vanban.sources.package import BROKEN
 
 LARGEST = 20_000_000  # bytes
 HEAD = 4096
@@ -86,7 +88,7 @@ def media_type_of(file: UploadedFile) -> str:
     head = file.read(HEAD)
     try:
         kind = kind_of(head, _members(file, head))
-    except BadZipFile:
+    except BROKEN:
         kind = "damaged"
     finally:
         file.seek(0)

@@ -1,5 +1,6 @@
 """Files are taken for what they hold, whatever they are called."""
 
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tiendo.progress.evidence import DOCX, ENDINGS, REFUSED, kind_of, media_type_of
@@ -99,6 +100,22 @@ def test_a_file_above_20_megabytes_is_refused_unread() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_of_a_known_kind_or_refused(head: bytes) -> None:
     assert kind_of(head) in ENDINGS.keys() | REFUSED.keys()
+
+
+SHEET = archive("mimetype", "content.xml")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(SHEET) - 1), st.integers(0, 255)), min_size=1, max_size=4)
+)
+@example([(SHEET.index(b"PK\1\2") + 8, 1)])  # encrypted
+@example([(SHEET.index(b"PK\1\2") + 10, 99)])  # packed in an unknown way
+def test_an_archive_with_wrong_bytes_is_taken_or_refused_in_a_sentence(wrong) -> None:
+    content = bytearray(SHEET)
+    for place, byte in wrong:
+        content[place] = byte
+    with suppress(ValidationError):
+        media_type_of(SimpleUploadedFile("bảng.ods", bytes(content)))
 
 
 @given(st.binary(max_size=300), st.sampled_from([".pdf", ".docx", ".doc", ".txt", ".png", ""]))
