@@ -21,9 +21,11 @@ def run(args: argparse.Namespace) -> None:
     bring_up_to_date()
     resume()
     print(f"http://{args.host}:{args.port}", flush=True)
-    parts = [subprocess.Popen(command) for command in commands(args)]
-    signal.signal(signal.SIGTERM, _interrupt)
+    _end_with_the_terminal()
+    parts: list[subprocess.Popen[bytes]] = []
     try:
+        for command in commands(args):
+            parts.append(subprocess.Popen(command))
         _wait_for_first(parts)
     finally:
         _end(parts)
@@ -58,6 +60,13 @@ def refuse_busy(host: str, port: int) -> None:
                 f"Cổng {port} không dùng được ({error.strerror}). Chọn cổng khác: tiendo serve --port 8080.\n"
                 f"Port {port} cannot be used ({error.strerror}). Choose another: tiendo serve --port 8080."
             ) from error
+
+
+def _end_with_the_terminal() -> None:
+    """Let a closed terminal end the parts as an interrupt does: they would go on without it."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGHUP, _interrupt)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

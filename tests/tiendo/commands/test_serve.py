@@ -25,7 +25,10 @@ def busy() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-def test_it_answers_and_ends_with_all_its_parts(surroundings: dict[str, str]) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_it_answers_and_ends_with_all_its_parts(
+    surroundings: dict[str, str], ending: signal.Signals
+) -> None:
     port = free_port()
     command = [PROGRAM, "serve", "--port", str(port), "--workers", "1"]
     with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as serving:
@@ -34,7 +37,7 @@ def test_it_answers_and_ends_with_all_its_parts(surroundings: dict[str, str]) ->
         assert wait_for(f"http://127.0.0.1:{port}/dang-nhap/") == 200
         parts = set(children_of(serving.pid))
         assert len(parts) == 2
-        serving.send_signal(signal.SIGTERM)
+        serving.send_signal(ending)
         assert serving.wait(timeout=30) == 130
     assert not [part for part in parts if Path(f"/proc/{part}").exists()]
 
