@@ -76,6 +76,7 @@ _FILLER = re.compile(
 )
 _BEFORE = re.compile(r"truoc(?: ngay| thang| nam| quy)?\s*$")
 _UNTIL = re.compile(r"(?:den|het|cham nhat|cuoi)(?: (?:nam|thang|la|ngay|vao|cuoi|het))*\s*$")
+_SINCE = re.compile(r"(?<!\w)tu(?: (?:dau|thang|nam))*\s*$")
 _LINKED = re.compile(r"\s*(?:-|den(?: het)?|toi)\s*")
 _OPEN = re.compile(r"(?:cac|nhung) nam (?:tiep theo|sau)|tro di|va to chuc thuc hien")
 
@@ -116,7 +117,7 @@ def _read(folded: str, setting: Setting) -> Deadline:
     every = _recurrence(folded)
     periods = _periods(folded, setting)
     if every is not None:
-        return _recurring(every[0], periods)
+        return _recurring(every[0], folded, periods)
     if relative := _relative(folded, setting, bool(periods)):
         return relative
     if not periods:
@@ -131,9 +132,15 @@ def _recurrence(folded: str) -> tuple[str | None] | None:
     return None
 
 
-def _recurring(every: str | None, periods: list[_Period]) -> Deadline:
+def _recurring(every: str | None, folded: str, periods: list[_Period]) -> Deadline:
+    """Between which years it comes again: "từ 2023" has no last one, "đến 2024" no first one."""
     spans = [period for period in periods if period.kind in ("year", "year-range") and period.end]
     start, end = (spans[0].start, spans[-1].end) if spans else (None, None)
+    lead_in = folded[: spans[0].place[0]] if spans else ""
+    if _UNTIL.search(lead_in):
+        start = None
+    elif len(spans) == 1 and spans[0].kind == "year" and _SINCE.search(lead_in):
+        end = None
     return Deadline(kind="recurring", recurrence=every, start=_iso(start), end=_iso(end))
 
 

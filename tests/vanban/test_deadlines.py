@@ -66,6 +66,24 @@ def test_what_comes_again_says_how_often(text: str, every: str | None) -> None:
     assert (deadline.kind, deadline.recurrence) == ("recurring", every)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Hằng năm, giai đoạn 2023-2025", "2023-01-01", "2025-12-31"),
+        ("Hằng năm từ năm 2023 đến năm 2025", "2023-01-01", "2025-12-31"),
+        ("Hằng năm, bắt đầu từ năm 2023", "2023-01-01", None),
+        ("Hằng quý từ 2023", "2023-01-01", None),
+        ("Hằng năm đến hết năm 2024", None, "2024-12-31"),
+        ("Hằng năm đến 2024", None, "2024-12-31"),
+        ("Hằng quý năm 2023", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_what_comes_again_says_between_which_years(
+    text: str, start: str | None, end: str | None
+) -> None:
+    assert kind_and_days(read_deadline(text)) == ("recurring", start, end)
+
+
 def test_before_a_day_means_that_the_day_is_late() -> None:
     assert read_deadline("trước ngày 01/12/2018").before
     assert not read_deadline("chậm nhất ngày 01/12/2018").before

@@ -40,7 +40,8 @@ class Period:
 def periods_of(terms: Terms) -> tuple[Period, ...]:
     """Every period the deadline makes fall due, in order.
 
-    A recurring deadline falls due once in every period from the plan's year to `until_year`. A deadline
+    A recurring deadline falls due once in every period from the plan's year, or the year it names as its
+    first, to `until_year`. A deadline
     with a day falls due once. Without a date, a document is owed once and everything else once a year.
     A deadline that waits on an outside decision is one occurrence without a day.
     """
@@ -71,14 +72,13 @@ def _kind_within_a_year(kind: str) -> str:
 def _recurring(terms: Terms, recurrence: str) -> tuple[Period, ...]:
     kind = FOLLOWED.get(recurrence, recurrence if recurrence in PARTS else "year")
     parts = PARTS[kind]
+    begins = max(terms.issued, terms.starts or terms.issued)
     periods = (
         _part(kind, year, part, parts)
-        for year in range(terms.issued.year, terms.until_year + 1)
+        for year in range(begins.year, terms.until_year + 1)
         for part in range(1, parts + 1)
     )
-    return tuple(
-        period for period in periods if period.due is not None and period.due >= terms.issued
-    )
+    return tuple(period for period in periods if period.due is not None and period.due >= begins)
 
 
 def _part(kind: str, year: int, part: int, parts: int) -> Period:

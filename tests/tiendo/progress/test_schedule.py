@@ -32,6 +32,16 @@ def test_every_year_falls_due_once_a_year_from_the_year_of_issue() -> None:
     ]
 
 
+def test_yearly_work_is_not_owed_before_the_year_it_names_as_its_first() -> None:
+    periods = periods_of(terms("recurring", recurrence="year", starts=date(2024, 1, 1)))
+    assert [period.year for period in periods] == [2024, 2025]
+
+
+def test_a_first_year_before_the_plan_was_issued_changes_nothing() -> None:
+    early = terms("recurring", recurrence="year", starts=date(2015, 1, 1))
+    assert [period.year for period in periods_of(early)] == [2022, 2023, 2024, 2025]
+
+
 def test_weekly_work_is_owed_month_by_month() -> None:
     periods = periods_of(terms("recurring", recurrence="week"))
     assert [(period.kind, period.part) for period in periods[:2]] == [("month", 2), ("month", 3)]
