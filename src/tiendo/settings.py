@@ -23,7 +23,7 @@ HOME.mkdir(parents=True, exist_ok=True)
 def _secret_key() -> str:
     """The key of this installation, made at the first start and readable by its owner only."""
     path = HOME / "secret_key"
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:  # left empty by a full disk
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50), encoding="utf-8")
     return path.read_text(encoding="utf-8")

@@ -144,3 +144,10 @@ def test_a_file_that_is_no_database_is_named(tiendo: Command, home: Path) -> Non
     done = tiendo("start", *NAMED)
     assert done.returncode == 1
     assert "Không dùng được cơ sở dữ liệu" in done.stderr
+
+
+def test_a_key_that_a_full_disk_left_empty_is_made_anew(tiendo: Command, home: Path) -> None:
+    home.mkdir()
+    (home / "secret_key").touch()
+    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
+    assert len((home / "secret_key").read_text("utf-8")) > 40
