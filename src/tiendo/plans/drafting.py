@@ -97,7 +97,12 @@ def office(mention: Stored) -> Stored:
 
 
 def deadline(row: Stored) -> Stored:
-    """A deadline as it stands in a draft item: "trước ngày 15/6" ends on the 14th, the last day in time."""
+    """A deadline as it stands in a draft item: "trước ngày 15/6" ends on the 14th, the last day in time.
+
+    "Năm 2022 và các năm tiếp theo" comes again every year from then on.
+    """
+    if row.get("open_ended") and row.get("kind") == "year":
+        row = {**row, "kind": "recurring", "recurrence": "year", "end": None}
     end = row.get("end")
     if end and row.get("before"):
         end = (date.fromisoformat(end) - timedelta(days=1)).isoformat()

@@ -1,9 +1,12 @@
 """What a reading becomes: items, written offices with proposals, a proposed head."""
 
+from dataclasses import asdict
+
 import pytest
 
-from tiendo.plans.drafting import leading_most, short_title
+from tiendo.plans.drafting import deadline, leading_most, short_title
 from tiendo.plans.models import ItemKind
+from vanban.deadlines import read_deadline
 
 
 def test_every_task_duty_and_target_becomes_an_item(intake):
@@ -58,6 +61,12 @@ def test_yearly_work_is_proposed_to_run_until_the_last_year_the_plan_names(intak
 )
 def test_the_short_name_drops_the_opening_verb_and_the_outlook(title, short):
     assert short_title(title) == short
+
+
+def test_work_that_goes_on_after_its_first_year_comes_again_every_year():
+    drafted = deadline(asdict(read_deadline("Năm 2022 và các năm tiếp theo")))
+    assert (drafted["kind"], drafted["recurrence"]) == ("recurring", "year")
+    assert (drafted["start"], drafted["end"]) == ("2022-01-01", None)
 
 
 def test_the_office_that_leads_most_is_proposed_to_follow_the_plan_only_when_it_is_known(
