@@ -10,7 +10,7 @@ from functools import lru_cache
 _LOOKALIKES = str.maketrans(
     {"ð": "đ", "Ð": "Đ", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"}
 )
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_SPACE = re.compile(r"[\s\x00\u200b\ufeff]+")  # all that prints nothing
 # "hoà" and "hòa" are one word. Only at the end of a syllable, and the u of "qu" is no vowel.
 _NEW_STYLE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}

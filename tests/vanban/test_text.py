@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from vanban.text import fold, initials, key, nfc, retone, sort_key, unglued
+from vanban.text import fold, initials, key, nfc, plain, retone, sort_key, unglued
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,8 @@ def test_letters_are_composed() -> None:
 )
 def test_an_abbreviated_name_has_the_initials_of_the_whole_one(short: str, long: str) -> None:
     assert initials(short) == initials(long)
+
+
+def test_what_prints_nothing_is_white_space() -> None:
+    assert plain("a\x00\u200b b\ufeff") == "a b"
+    assert fold("\x00") == ""

@@ -21,6 +21,7 @@ from tiendo.progress.forms import PastForms
 from tiendo.progress.models import Occurrence
 from tiendo.progress.services import ReportWords
 from tiendo.ui.render import render_page
+from vanban.text import plain
 
 AT_ONCE = 50
 
@@ -99,7 +100,7 @@ def _enter(entered: tuple[Occurrence, dict], request: Request) -> int:
 
 def _closed(request: Request, plan: Plan, shown: Page, forms: BaseFormSet) -> HttpResponse:
     chosen = [form.cleaned_data for form in forms if form.cleaned_data.get("chosen")]
-    reason = request.POST.get("reason", "").strip()[:300]
+    reason = plain(request.POST.get("reason", ""))[:300]
     if not chosen:
         return _page(request, plan, shown, forms, _("Choose the periods that are to be closed."))
     if not reason:
