@@ -28,11 +28,6 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return self.full_name
 
-    @property
-    def initials(self) -> str:
-        """The first letters of the last two names: "Trần Hữu Phúc" → "HP"."""
-        return "".join(word[0] for word in self.full_name.split()[-2:]).upper()
-
 
 class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("coordinator")

@@ -15,7 +15,7 @@ from tiendo.plans.models import Plan, Target, Task, TaskKind
 
 PLAN_PAGES = frozenset(
     f"progress:{name}" for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past")
-) | {"plans:source", "plans:head"}
+) | {"plans:source", "plans:head", "plans:related"}
 
 
 class Item(TypedDict, total=False):

@@ -27,14 +27,6 @@ def test_a_person_is_added_with_roles_and_a_line_for_each() -> None:
     assert Change.objects.filter(actor_name="Tiến Độ").count() == 3
 
 
-@pytest.mark.parametrize(
-    ("name", "initials"),
-    [("Trần Hữu Phúc", "HP"), ("Võ Ái", "VÁ"), ("Yến", "Y"), ("đặng thu nga", "TN"), ("", "")],
-)
-def test_the_initials_are_those_of_the_last_two_names(name: str, initials: str) -> None:
-    assert User(full_name=name).initials == initials
-
-
 def test_without_a_full_name_the_user_name_stands_for_a_person() -> None:
     assert str(User(username="phuc")) == "phuc"
     assert str(User(username="phuc", full_name="Trần Hữu Phúc")) == "Trần Hữu Phúc"

@@ -31,13 +31,6 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Without the duties that were joined to a task saying the same."""
         return self.filter(same_as=None)
 
-    def matching(self, words: str) -> "TaskQuerySet":
-        """The tasks that hold every one of these words, already folded, in their text, offices or number."""
-        found = self
-        for word in words.split():
-            found = found.filter(fold__contains=word)
-        return found
-
     def with_offices(self) -> "TaskQuerySet":
         """With plan and assignments fetched, in three queries whatever the number of tasks."""
         return self.select_related("plan").prefetch_related(
