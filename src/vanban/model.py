@@ -11,6 +11,17 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page: fractions (0 to 1) of its width and height, from the top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text file, or one paragraph of a Word file, as printed.
 
@@ -18,6 +29,7 @@ class Line:
     shows; in a Word file paragraphs are counted in reading order, those in table cells included, and
     a forced line break within a paragraph begins a new line.
     `label` is a number the word processor adds by itself ("I.", "1.", "-"); `text` does not hold it.
+    `box` is where it is printed, for files that have pages (PDF, images); an empty line tells of a gap.
     """
 
     number: int
@@ -26,6 +38,7 @@ class Line:
     label: str = ""
     bold: bool = False
     centred: bool = False
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +63,32 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as blocks in reading order. `format` is "text" or "docx"; `notes` are findings about the file."""
+    """A file as blocks in reading order; `notes` are findings about the file.
+
+    `format` names what was read: "text", "docx", "pdf", "scan", "xlsx", "markdown", "html".
+    `printed` tells that a line outside of tables is a printed line, to be joined with its neighbours
+    into paragraphs; otherwise every line is a paragraph.
+    """
 
     blocks: tuple[Block, ...]
     format: str
     pages: int | None = None
     notes: tuple["Finding", ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words as printed, and where: the white space apart they stand in lines `line`..`last_line`."""
+    """Words as printed, and where: the white space apart they stand in lines `line`..`last_line`.
+
+    `boxes` are the places of these lines on the page, for files that have pages.
+    """
 
     text: str
     line: int
     last_line: int
     page: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class Confidence(StrEnum):
@@ -159,6 +182,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Task:
+    """A piece of work with those who do it.
+
+    `roles` holds who else has a part, by the role the document names: "implementing", "tracking",
+    "synthesizing", "submitting", "issuing", "supervising".
+    """
+
     no: str
     title: str
     leads: tuple[Mention, ...]
@@ -168,6 +197,9 @@ class Task:
     quotes: tuple[Quote, ...] = ()  # of the title; more than one where a page break cuts it
     deadline_quotes: tuple[Quote, ...] = ()
     section: str = ""  # the heading it stands under: "Phụ lục"
+    roles: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    funding: str | None = None
+    remark: str | None = None
     confidence: Confidence = Confidence.SURE
     findings: tuple[Finding, ...] = ()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
-from vanban.passages import Word, is_text, lines_of, text_of, words_of
+from vanban.passages import Word, lines_of, text_of, words_of
 from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(
@@ -77,7 +77,7 @@ def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tupl
     """The paragraphs of the source, or of some of its lines, in order."""
     lines = list(lines_of(source.blocks)) if lines is None else lines
     words = _words_by_line(lines)
-    if not is_text(source):
+    if not source.printed:
         return tuple(
             _paragraph([_Place(line, _mark(line), True)], words)
             for line in lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vanban.model import Block, Line, Quote, Source
+from vanban.model import Block, Box, Line, Quote
 
 
 class Word(NamedTuple):
@@ -15,6 +15,7 @@ class Word(NamedTuple):
     page: int | None
     first: bool  # of its line
     gap: bool  # an empty line, a page break or the edge of a cell stands before it
+    box: Box | None = None  # of its line
 
 
 Words = Sequence[Word]
@@ -31,11 +32,6 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                     yield from cell.lines
 
 
-def is_text(source: Source) -> bool:
-    """Whether a line of the source is a printed line (to be joined) and not a whole paragraph."""
-    return source.format == "text"
-
-
 def words_of(lines: Iterable[Line]) -> list[Word]:
     """The words of the lines. Ordinals leave room for the longest line, so that quotes join across lines."""
     words: list[Word] = []
@@ -44,7 +40,15 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
         parts = line.text.split()
         for position, part in enumerate(parts):
             words.append(
-                Word(part, len(words), line.number, line.page, position == 0, gap and position == 0)
+                Word(
+                    part,
+                    len(words),
+                    line.number,
+                    line.page,
+                    position == 0,
+                    gap and position == 0,
+                    line.box,
+                )
             )
         gap = not parts or (gap and not parts)
     return words
@@ -63,10 +67,13 @@ def quotes_of(words: Words) -> tuple[Quote, ...]:
             stretches[-1].append(word)
         else:
             stretches.append([word])
-    return tuple(
-        Quote(text_of(stretch), stretch[0].line, stretch[-1].line, stretch[0].page)
-        for stretch in stretches
-    )
+    return tuple(_quote(stretch) for stretch in stretches)
+
+
+def _quote(stretch: Words) -> Quote:
+    boxes = dict.fromkeys(word.box for word in stretch if word.box)
+    first, last = stretch[0], stretch[-1]
+    return Quote(text_of(stretch), first.line, last.line, first.page, tuple(boxes))
 
 
 def trimmed(words: Words, marks: str = "") -> Words:

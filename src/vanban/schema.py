@@ -36,7 +36,7 @@ def reading_schema() -> Json:
     )
     target = _with(target, period=PERIOD, value=VALUE)
     parts = {
-        "format": {"enum": ["text", "docx"]},
+        "format": {"enum": ["text", "docx", "pdf", "scan", "xlsx", "markdown", "html"]},
         "pages": {"type": ["integer", "null"]},
         "header": _schema(Header),
         "tasks": {"type": "array", "items": task},

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from vanban.flattened import read_flattened
 from vanban.model import Line, Source, Table
-from vanban.passages import is_text, lines_of
 from vanban.rows import TaskTable
 from vanban.wordtables import read_table
 
 
 def read_tables(source: Source) -> tuple[TaskTable, ...]:
     """The task tables in reading order; tables about something else are not among them."""
-    if is_text(source):
-        return read_flattened(list(lines_of(source.blocks)))
-    found = (read_table(block) for block in source.blocks if isinstance(block, Table))
-    return tuple(table for table in found if table)
+    found = [read_table(block) for block in source.blocks if isinstance(block, Table)]
+    if source.printed:
+        found += read_flattened([block for block in source.blocks if isinstance(block, Line)])
+    return tuple(sorted((table for table in found if table), key=lambda table: table.lines))
 
 
 def body_lines(source: Source, tables: Sequence[TaskTable]) -> list[Line]:

@@ -17,7 +17,9 @@ SEEDS = range(int(os.environ.get("REWRITES", "20")))
 
 
 def source_of(lines: list[str] | tuple[str, ...]) -> Source:
-    return Source(tuple(Line(number, text) for number, text in enumerate(lines, 1)), "text")
+    return Source(
+        tuple(Line(number, text) for number, text in enumerate(lines, 1)), "text", printed=True
+    )
 
 
 def known_plan(name: str) -> Known:

@@ -160,7 +160,7 @@ def as_word_table(plan: Known) -> Source:
             number += len(lines)
             cells.append(Cell(lines, column))
         rows.append(tuple(cells))
-    return Source((*body, Table(tuple(rows))), "text")
+    return Source((*body, Table(tuple(rows))), "text", printed=True)
 
 
 def row_of(task: dict[str, object]) -> tuple[str, ...]:

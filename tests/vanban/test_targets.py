@@ -196,6 +196,8 @@ def test_every_target_vanishes_with_its_words_and_no_other_does() -> None:
     assert whole != ()
     for place, target in enumerate(whole):
         left = blanked(printed, target.quotes)
-        reading = read_source(Source(tuple(map(Line, range(1, len(left) + 1), left)), "text"))
+        reading = read_source(
+            Source(tuple(map(Line, range(1, len(left) + 1), left)), "text", printed=True)
+        )
         others = [one.text for one in whole if one is not whole[place]]
         assert [one.text for one in reading.targets] == others

@@ -113,4 +113,4 @@ def _source(texts: list[str]) -> Source:
         lines.append(Line(number, text.replace("\f", ""), page if paged else None))
     if lines and not lines[-1].text:
         lines.pop()
-    return Source(tuple(lines), "text", page if paged else None)
+    return Source(tuple(lines), "text", page if paged else None, printed=True)

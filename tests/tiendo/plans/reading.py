@@ -156,7 +156,7 @@ def small_reading() -> Reading:
     """Three tasks (one with two leads, one that waits), two duties (one repeats a task), one target."""
     lines = tuple(Line(number, text) for number, text in enumerate(TEXT.split("\n"), start=1))
     return Reading(
-        source=Source(lines, "text"),
+        source=Source(lines, "text", printed=True),
         header=HEADER,
         provisions=(Provision("I.", 1, "MỤC TIÊU", quote("I. MỤC TIÊU", 6)),),
         targets=TARGETS,
