@@ -10,15 +10,20 @@ from vanban.model import Header, Reading, Source
 from vanban.oddities import find_oddities, missing_parts
 from vanban.outline import outline_of
 from vanban.paragraphs import read_paragraphs
+from vanban.progress import Progress
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
 from vanban.targets import read_targets
 from vanban.tasks import read_tasks, tasks_from_duties
 
 
-def read(path: Path) -> Reading:
-    """All that can be read from a file. Raises `vanban.sources.Unreadable` if it is no document."""
-    return read_source(open_source(path))
+def read(path: Path, progress: Progress | None = None) -> Reading:
+    """All that can be read from a file or a folder of page images.
+
+    `progress` hears of the pages that are done, where reading takes long; what it raises ends the reading.
+    Raises `vanban.sources.Unreadable` if it is no document.
+    """
+    return read_source(open_source(path, progress))
 
 
 def read_source(source: Source) -> Reading:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vanban.model import Source
+from vanban.progress import Progress, silent
 from vanban.sources.docx import read_docx
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
@@ -12,13 +13,21 @@ __all__ = ["FORMATS", "Unreadable", "open_source"]
 
 FORMATS: dict[str, Callable[[Path], Source]] = {".txt": read_text, ".docx": read_docx}
 
+# Formats whose pages may take seconds each; the reader is told where to say how far it is.
+PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {}
 
-def open_source(path: Path) -> Source:
-    """The file as blocks in reading order. Raises `Unreadable` where it cannot be read."""
-    reader = FORMATS.get(path.suffix.lower())
-    if reader is None:
-        raise Unreadable("unknown-format", {"suffix": path.suffix or path.name})
+
+def open_source(path: Path, progress: Progress | None = None) -> Source:
+    """The file as blocks in reading order. Raises `Unreadable` where it cannot be read.
+
+    `progress` hears of the pages that are done, where reading takes long; what it raises ends the reading.
+    """
+    suffix = path.suffix.lower()
     try:
-        return reader(path)
+        if suffix in PAGED_FORMATS:
+            return PAGED_FORMATS[suffix](path, progress or silent)
+        if suffix in FORMATS:
+            return FORMATS[suffix](path)
+        raise Unreadable("unknown-format", {"suffix": path.suffix or path.name})
     except OSError as error:
         raise Unreadable("missing", {"name": path.name}) from error
