@@ -8,7 +8,7 @@ import sys
 from tools import checks, packages, serve
 from tools.assets import bring_assets
 from tools.browser import bring_chromium
-from tools.places import BOOT, CHROMIUM, VENDOR, VENV, WEB
+from tools.places import BOOT, CHROMIUM, LETTERS, VENDOR, VENV, WEB
 from tools.terminal import NotFetched, stop_unfetched
 
 MADE_BY_SET_UP = (
@@ -16,6 +16,7 @@ MADE_BY_SET_UP = (
     VENV,
     CHROMIUM,
     VENDOR,
+    LETTERS.parent,
     WEB / "node_modules",
     WEB / "browser" / "node_modules",
 )

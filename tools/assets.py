@@ -1,5 +1,6 @@
-"""Front-end files: fetched by npm from a lock without addresses; the few that are served are copied."""
+"""Files fetched by npm from a lock without addresses: the few that are served, and what letters look like."""
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from tools.packages import install_node
-from tools.places import BOOT, VENDOR, WEB
+from tools.places import BOOT, LETTERS, VENDOR, WEB
 from tools.terminal import environment, fetch, step
 
 OLDEST_NODE = 18
@@ -27,19 +28,26 @@ LICENCES = {
     f"@fontsource/{family}/LICENSE": f"{family}-LICENSE.txt"
     for family in ("be-vietnam-pro", "inter", "tinos")
 }
+# What Tesseract knows of Vietnamese letters, for reading scans.
+MODEL = "@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz"
 
 
 def bring_assets() -> None:
-    """Copy the served files into the static folder of `ui`; nothing is done when they are there."""
+    """Copy the served files into the static folder of `ui`, and unpack what reading scans needs.
+
+    Nothing is done when they are there.
+    """
     mark = VENDOR / ".installed"
-    wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join(SERVED)
-    if mark.exists() and mark.read_text("utf-8") == wanted:
+    wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join([*SERVED, MODEL])
+    if mark.exists() and mark.read_text("utf-8") == wanted and LETTERS.exists():
         return
-    install_npm_packages(WEB, "Phông chữ / Fonts")
+    install_npm_packages(WEB, "Phông chữ, dữ liệu nhận dạng chữ / Fonts, data for reading scans")
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     for name, target in [(name, Path(name).name) for name in SERVED] + list(LICENCES.items()):
         shutil.copyfile(WEB / "node_modules" / name, VENDOR / target)
+    LETTERS.parent.mkdir(parents=True, exist_ok=True)
+    LETTERS.write_bytes(gzip.decompress((WEB / "node_modules" / MODEL).read_bytes()))
     mark.write_text(wanted, encoding="utf-8")
 
 

@@ -10,4 +10,5 @@ UV = BOOT / "bin" / "uv"
 REQUIREMENTS = ROOT / "requirements"
 WEB = ROOT / "web"
 VENDOR = ROOT / "src" / "tiendo" / "ui" / "static" / "vendor"
+LETTERS = ROOT / "src" / "vanban" / "scan" / "tessdata" / "vie.traineddata"
 CHROMIUM = ROOT / ".chromium"  # a browser unpacked from npm, for machines that have none
