@@ -197,7 +197,8 @@ def recipe(random: Random) -> Paper:
     """A recipe: numbered steps, quantities, times."""
     return [
         "CÁ LINH KHO MÍA", f"Cho {random.randint(4, 8)} người ăn, nấu trong khoảng {random.randint(40, 90)} phút.", "",
-        "Nguyên liệu:", f
+        "Nguyên liệu:", f"- Cá linh: {random.randint(5, 9)}00 g", "- Mía lau: 02 khúc",
+        "- Nước mắm: ít nhất 3 muỗng", "",
         "Cách làm:", "1. Rửa cá với nước muối, để ráo.", "2. Chẻ mía lót đáy nồi, xếp cá lên.",
         f"3. Thêm nước dừa, kho lửa nhỏ {random.randint(30, 60)} phút, không quá 100 độ.",
         "4. Rắc tiêu, ăn với cơm nóng và bông điên điển.",
