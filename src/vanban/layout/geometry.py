@@ -32,7 +32,9 @@ class Rule(NamedTuple):
 class PageLayout:
     """One page as shown (turned upright): its words in any order, its rules, its size in the same units.
 
-    `number` counts the pages of the file from 1.
+    `number` counts the pages of the file from 1. `turn` (0, 90, 180 or 270 degrees clockwise) is how the page
+    as its file shows it was turned to stand upright: words and rules are given upright, the boxes of the
+    blocks lie on the page as its file shows it, which is how `page_picture` shows it too.
     """
 
     number: int
@@ -40,3 +42,4 @@ class PageLayout:
     height: float
     words: tuple[PlacedWord, ...]
     rules: tuple[Rule, ...] = ()
+    turn: int = 0
