@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 200
+SECONDS ?= 90
 T ?= tests/tiendo
 STRICT ?=
 QUICK ?=
@@ -12,7 +13,7 @@ HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy $(PYTHON): sudo apt install python3-venv / $(PYTHON) was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
-.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites clean
+.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites fuzz clean
 
 run: ## set everything up and start the product with the worked example (PORT=8000)
 	$(HOUSE) run --port $(PORT)
@@ -49,6 +50,9 @@ benchmarks: ## run every benchmark; each ends with one line of JSON (QUICK=1: sm
 rewrites: export REWRITES = $(N)
 rewrites: ## read N rewritten plans (N=200)
 	$(HOUSE) in-venv python -m pytest tests/vanban/test_metamorphic.py -q
+
+fuzz: ## damage documents of every format and have them read (SECONDS=90)
+	$(HOUSE) in-venv python -m tests.fuzz --seconds $(SECONDS)
 
 clean: ## take away what set-up brought; the data in var/ stays
 	$(HOUSE) clean

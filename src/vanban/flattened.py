@@ -82,7 +82,8 @@ def _read_region(words: Sequence[Word], head: _Head, stop: int) -> TaskTable | N
     if not starts:
         return None
     rows = _rows(kept, chain, starts, head)
-    last = max(word.line for row in rows for cell in row.cells.values() for word in cell)
+    printed = [word.line for row in rows for cell in row.cells.values() for word in cell]
+    last = max(printed, default=words[head.end - 1].line)
     return TaskTable(head.headings, tuple(rows), (words[head.start].line, last))
 
 
