@@ -42,13 +42,15 @@ CHECKS = (
     ),
     Check("Vietnamese catalogues", (PYTHON, "-m", "tiendo.messages", "check")),
 )
+LONG_CHECKS = (Check("damaged documents", (PYTHON, "-m", "tests.fuzz", "--seconds", "90")),)
 
 
 def check_everything(*, quick: bool, strict: str) -> int:
     """Run all checks and tests, say what came of them, and return the exit status."""
     with tempfile.TemporaryDirectory(prefix="tiendo-test-") as name:
-        failed = _run_checks(Path(name))
+        failed = _run_checks(CHECKS, Path(name))
         tally = _run_tests(Path(name), quick=quick)
+        failed += [] if quick else _run_checks(LONG_CHECKS, Path(name))
     print("\n" + "-" * 72)
     for name in failed:
         print(f"FAILED: {name}")
@@ -58,11 +60,11 @@ def check_everything(*, quick: bool, strict: str) -> int:
     return 1 if failed or tally.failed or tally.missing(strict) else 0
 
 
-def _run_checks(home: Path) -> list[str]:
+def _run_checks(checks: Sequence[Check], home: Path) -> list[str]:
     """Run the checks two at a time; return the names of those that failed."""
     with ThreadPoolExecutor(max_workers=2) as pool:
-        passed = pool.map(lambda check: _passes(check, home), CHECKS)
-        return [check.name for check, fine in zip(CHECKS, passed, strict=True) if not fine]
+        passed = pool.map(lambda check: _passes(check, home), checks)
+        return [check.name for check, fine in zip(checks, passed, strict=True) if not fine]
 
 
 def _passes(check: Check, home: Path) -> bool:
