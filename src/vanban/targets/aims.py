@@ -8,8 +8,8 @@ from vanban.joined import Joined, joined
 from vanban.model import Confidence, Finding, Target
 from vanban.numbering import UPPER
 from vanban.passages import Word
-from vanban.periods import NO_PERIOD, Period, period_of
-from vanban.quantities import RECURRENCES, Quantity, find_quantities
+from vanban.targets.periods import NO_PERIOD, Period, period_of
+from vanban.targets.quantities import RECURRENCES, Quantity, find_quantities
 from vanban.text import plain
 
 STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)")

@@ -12,7 +12,7 @@ from vanban.sources import open_source
 from vanban.targets import read_targets
 from vanban.text import squash
 
-SAMPLE = Path(__file__).parent / "files" / "ke-hoach-mau.txt"
+SAMPLE = Path(__file__).parent.parent / "files" / "ke-hoach-mau.txt"
 HEAD = "KẾ HOẠCH\nTrồng rừng năm 2024\n\nI. MỤC ĐÍCH\n1. Trồng 5 ha rừng cho đẹp.\n\nII. {}\n"
 REST = "\nIII. NHIỆM VỤ\n1. Trồng 100 ha rừng.\n"
 

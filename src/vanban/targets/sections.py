@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from vanban.aims import Heading, aims_of
+from vanban.targets.aims import Heading, aims_of
 from vanban.model import Header, Line, Provision, Source, Target
 from vanban.paragraphs import Paragraph, read_paragraphs
-from vanban.periods import NO_PERIOD, period_of
-from vanban.quantities import find_quantities
+from vanban.targets.periods import NO_PERIOD, period_of
+from vanban.targets.quantities import find_quantities
 from vanban.text import fold
 
 SECTION = re.compile(

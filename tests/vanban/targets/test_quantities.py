@@ -2,8 +2,8 @@
 
 import pytest
 
-from vanban.periods import period_of
-from vanban.quantities import decimal, find_quantities
+from vanban.targets.periods import period_of
+from vanban.targets.quantities import decimal, find_quantities
 
 
 @pytest.mark.parametrize(
