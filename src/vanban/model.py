@@ -39,6 +39,7 @@ class Line:
     bold: bool = False
     centred: bool = False
     box: Box | None = None
+    printed: str = ""  # the text before its letters were repaired, where that changed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another document that this one names. `relation`: "carries_out", "basis" or "mentions"."""
+    """Another document that this one names. `relation`: "carries_out", "basis", "mentions", or "assigns"
+    for one that says who does a task ("theo phân công tại Quyết định số …")."""
 
     relation: str
     text: str  # the words as printed: "Kế hoạch số 62-KH/HU ngày 25 tháng 01 năm 2022 của …"
@@ -152,11 +154,23 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """One of several days or periods a deadline names, with the words it stands in."""
+
+    text: str
+    kind: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """When work is due, as written and as understood.
 
     `kind`: none, year, year-range, quarter, month, date, recurring, conditional, relative.
     `start` and `end` are ISO days, inclusive; `recurrence` is year, half-year, quarter, month or week.
+    `within` is the last day inside each period that comes again: "12-15" (month and day) of a year,
+    "20" of a month. `milestones` are given where a cell names several that are not one span.
     """
 
     text: str | None = None
@@ -165,7 +179,9 @@ class Deadline:
     end: str | None = None
     recurrence: str | None = None
     before: bool = False  # "trước ngày …": the day itself is already late
-    open_ended: bool = False  # "… và các năm tiếp theo": goes on after what is dated
+    open_ended: bool = False  # "… và các năm tiếp theo", "từ năm …": goes on after what is dated
+    within: str | None = None
+    milestones: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +201,8 @@ class Task:
     """A piece of work with those who do it.
 
     `roles` holds who else has a part, by the role the document names: "implementing", "tracking",
-    "synthesizing", "submitting", "issuing", "supervising".
+    "synthesizing", "submitting", "issuing", "supervising". `references` are documents that say who
+    does it instead of the plan itself. `description` is what a second column of words tells about the work.
     """
 
     no: str
@@ -200,6 +217,8 @@ class Task:
     roles: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     funding: str | None = None
     remark: str | None = None
+    description: str | None = None
+    references: tuple[Reference, ...] = ()
     confidence: Confidence = Confidence.SURE
     findings: tuple[Finding, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vanban.model import Block, Box, Line, Quote
+from vanban.repair import as_printed
 
 
 class Word(NamedTuple):
@@ -16,6 +17,7 @@ class Word(NamedTuple):
     first: bool  # of its line
     gap: bool  # an empty line, a page break or the edge of a cell stands before it
     box: Box | None = None  # of its line
+    printed: str = ""  # where the print has other letters: "Ðiều"
 
 
 Words = Sequence[Word]
@@ -38,6 +40,7 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
     gap = True
     for line in lines:
         parts = line.text.split()
+        printed = line.printed.split() or [""] * len(parts)
         for position, part in enumerate(parts):
             words.append(
                 Word(
@@ -48,6 +51,7 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
                     position == 0,
                     gap and position == 0,
                     line.box,
+                    printed[position],
                 )
             )
         gap = not parts or (gap and not parts)
@@ -73,7 +77,8 @@ def quotes_of(words: Words) -> tuple[Quote, ...]:
 def _quote(stretch: Words) -> Quote:
     boxes = dict.fromkeys(word.box for word in stretch if word.box)
     first, last = stretch[0], stretch[-1]
-    return Quote(text_of(stretch), first.line, last.line, first.page, tuple(boxes))
+    text = " ".join(as_printed(word.text, word.printed) for word in stretch)
+    return Quote(text, first.line, last.line, first.page, tuple(boxes))
 
 
 def trimmed(words: Words, marks: str = "") -> Words:

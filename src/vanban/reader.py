@@ -11,6 +11,7 @@ from vanban.oddities import find_oddities, missing_parts
 from vanban.outline import outline_of
 from vanban.paragraphs import read_paragraphs
 from vanban.progress import Progress
+from vanban.repair import repaired
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
 from vanban.targets import read_targets
@@ -31,6 +32,7 @@ def read_source(source: Source) -> Reading:
 
     In a plan with a task table the items of "Tổ chức thực hiện" are duties; in a plan without they are the tasks.
     """
+    source = repaired(source)
     header = read_header(source)
     issued = _day(header)
     tables = read_tables(source)
