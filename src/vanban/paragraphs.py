@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
+from vanban.runon import after_mark, is_run_on, pieces_of
 from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(
@@ -76,7 +77,10 @@ def usual_width(lines: Sequence[Line]) -> int:
 def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tuple[Paragraph, ...]:
     """The paragraphs of the source, or of some of its lines, in order."""
     lines = list(lines_of(source.blocks)) if lines is None else lines
-    words = _words_by_line(lines)
+    stream = words_of(lines)
+    if is_run_on(stream):
+        return tuple(Paragraph(*piece[:3], piece.first.line) for piece in pieces_of(stream))
+    words = _by_line(stream)
     if not source.printed:
         return tuple(
             _paragraph([_Place(line, _mark(line), True)], words)
@@ -86,9 +90,9 @@ def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tupl
     return tuple(_paragraph(group, words) for group in _grouped(_places(lines), usual_width(lines)))
 
 
-def _words_by_line(lines: Sequence[Line]) -> dict[int, list[Word]]:
+def _by_line(words: Sequence[Word]) -> dict[int, list[Word]]:
     by_line: dict[int, list[Word]] = {}
-    for word in words_of(lines):
+    for word in words:
         by_line.setdefault(word.line, []).append(word)
     return by_line
 
