@@ -47,6 +47,7 @@ def practice_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     }
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        PICTURES_ROOT=tmp_path_factory.mktemp("pictures"),
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES=storages,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

@@ -1,13 +1,7 @@
 """Reading a document in the background, with visible progress."""
 
 import logging
-import signal
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from django.db import transaction
@@ -16,28 +10,31 @@ from django_tasks import task
 
 from tiendo.history import services as history
 from tiendo.plans import refusals
+from tiendo.plans.children import TooLong, answers
 from tiendo.plans.drafting import draft
+from tiendo.plans.files import forget_pictures, readable
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.readings import Stored
-from vanban.jsonform import plain_value
-from vanban.reader import read
 from vanban.sources import Unreadable
 
 log = logging.getLogger(__name__)
 
-LONGEST = 300  # seconds the reader may take
-AGAIN = {"code": "again", "values": {}}  # a reading that was cut off and is tried once more
+LONGEST = 300.0  # seconds the reader may take
+LONGER_A_PAGE = 30.0  # and so many more for every page, where it tells how many there are
+OFTEN = 0.4  # seconds between two notes of how far it is
+ALMOST = 95  # percent, when everything is read
+CUT_OFF = 3  # times that a reading may be cut off before it is given up
 
 
-class ReadingTooLong(Exception):
-    """The reader took longer than `LONGEST`. No OSError or ValueError: nothing below may catch it."""
+class GivenUp(Exception):
+    """Somebody threw the draft away while its document was read."""
 
 
 @task()
 def read_document(intake_pk: int) -> None:
     """Read the document of an intake and draft a plan from it; a document that cannot be read is not kept."""
     queued = Intake.objects.filter(pk=intake_pk, stage=Stage.QUEUED, document__isnull=False)
-    if not queued.update(stage=Stage.READING, percent=10):
+    if not queued.update(stage=Stage.READING, percent=5, pages_done=0, pages_total=0):
         return  # read already, or being read: by the worker or by the command that brought it
     intake = Intake.objects.select_related("document", "locality", "started_by").get(pk=intake_pk)
     try:
@@ -46,6 +43,8 @@ def read_document(intake_pk: int) -> None:
             fail(intake=intake, error=error)
         else:
             _keep(intake, reading)
+    except GivenUp:
+        return  # nothing is left of it
     except Unreadable as error:
         fail(intake=intake, error={"code": error.code, "values": dict(error.values)})
     except Exception:
@@ -55,44 +54,47 @@ def read_document(intake_pk: int) -> None:
 
 
 def resume() -> None:
-    """Take up what a reader left when it was ended; what it left twice is given up with a reason.
+    """Take up what a reader left when it was ended; what it left too often is given up with a reason.
 
     Called when the product starts, before its own worker does.
     """
     for intake in Intake.objects.filter(stage__in=(Stage.QUEUED, Stage.READING)).defer("reading"):
-        if intake.stage == Stage.READING and intake.error:
-            fail(intake=intake, error={"code": refusals.BROKEN, "values": {}})
-            continue
         if intake.stage == Stage.READING:
-            _show(intake, stage=Stage.QUEUED, percent=0, error=AGAIN)
+            times = int(intake.error.get("values", {}).get("times", 0)) + 1
+            if times >= CUT_OFF:
+                fail(intake=intake, error={"code": refusals.BROKEN, "values": {}})
+                continue
+            again = {"code": refusals.AGAIN, "values": {"times": times}}
+            _show(intake, stage=Stage.QUEUED, percent=0, error=again)
         read_document.enqueue(intake.pk)
 
 
 def _read(intake: Intake) -> Stored:
-    started = time.monotonic()
-    with _at_most(LONGEST):
-        reading = plain_value(read(Path(intake.document.file.path)))  # type: ignore[union-attr]
-    _show(intake, percent=70, read_in=round(time.monotonic() - started, 2))
+    """What the reader says; it works in a process of its own and is watched meanwhile."""
+    started = noted = time.monotonic()
+    reading: Stored = {}
+    with readable(intake.document) as path:  # type: ignore[arg-type]
+        for answer in answers("read", path):
+            now = time.monotonic()
+            if answer and "reading" in answer:
+                reading = answer["reading"]
+            elif answer is None or now - noted > OFTEN or not answer["done"]:
+                _look_on(intake, answer, now - started)
+                noted = now
+    _show(intake, percent=ALMOST, read_in=round(time.monotonic() - started, 2))
     return reading
 
 
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Stop what runs too long. Only a main thread can be stopped; worker and command read in theirs."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise ReadingTooLong
+def _look_on(intake: Intake, answer: Stored | None, seconds: float) -> None:
+    """Note how far the reader is. Raises `GivenUp` and `TooLong` when it has to be stopped."""
+    if answer:
+        done, total = answer["done"], answer["total"]
+        percent = 5 + (ALMOST - 5) * done // max(total, 1)
+        _show(intake, pages_done=done, pages_total=total, percent=percent)
+    if not Intake.objects.filter(pk=intake.pk, stage=Stage.READING).exists():
+        raise GivenUp
+    if seconds > LONGEST + LONGER_A_PAGE * intake.pages_total:
+        raise TooLong(seconds)
 
 
 def _refused(reading: Stored) -> Stored | None:
@@ -140,6 +142,11 @@ def fail(*, intake: Intake, error: Stored) -> None:
 
 def remove(*, document: Document, actor: Any) -> None:
     """Take a document and its file away; the file goes only when the database has agreed."""
-    storage, name = document.file.storage, str(document.file.name)
+    storage, name, digest = document.file.storage, str(document.file.name), document.sha256
     history.delete(document, actor=actor)
-    transaction.on_commit(lambda: storage.delete(name))
+
+    def take_away() -> None:
+        storage.delete(name)
+        forget_pictures(digest)
+
+    transaction.on_commit(take_away)

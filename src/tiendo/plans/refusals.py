@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tiendo.plans.children import TOO_MUCH_MEMORY
 from tiendo.plans.readings import Stored
 from vanban.sources.unreadable import SENTENCES, Unreadable
 
@@ -12,6 +13,7 @@ SECRET = "secret"  # noqa: S105  the mark of a document, not a password
 NO_WORK = "no-work"
 BROKEN = "broken"
 TOO_LARGE = "too-large"
+AGAIN = "again"  # a reading that was cut off and is tried once more; nobody is told
 
 
 def _secret(values: Mapping[str, str]) -> str:
@@ -35,10 +37,18 @@ def _broken(values: Mapping[str, str]) -> str:
     )
 
 
+def _memory(values: Mapping[str, str]) -> str:
+    return _(
+        "Reading this document takes more memory than the machine has for it. Nothing was kept. Scan the "
+        "pages at 300 dots an inch, or bring the document in parts."
+    )
+
+
 OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     SECRET: _secret,
     NO_WORK: _no_work,
     BROKEN: _broken,
+    TOO_MUCH_MEMORY: _memory,
 }
 
 

@@ -1,7 +1,6 @@
 """Bringing a document: what is taken, what is refused and why, and that a refusal leaves nothing behind."""
 
 import io
-import time
 import zipfile
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from tiendo.plans import background, reception, refusals
 from tiendo.plans.background import read_document, resume
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, discard, receive
-from vanban.reader import read
 
 PLAN = """ỦY BAN NHÂN DÂN
 HUYỆN BÌNH SƠN
@@ -212,7 +210,8 @@ def test_a_reading_that_was_cut_off_is_taken_up_again(brought):
 
 
 def test_a_document_that_cuts_every_reading_off_is_given_up_with_a_reason(brought):
-    for _attempt in range(2):
+    for attempt in range(background.CUT_OFF):
+        assert Intake.objects.get().stage == Stage.QUEUED, attempt
         Intake.objects.filter(pk=brought.pk).update(stage=Stage.READING)
         resume()
     brought.refresh_from_db()
@@ -225,28 +224,6 @@ def test_a_document_that_only_waited_is_not_counted_as_cut_off(brought):
         resume()
     brought.refresh_from_db()
     assert (brought.stage, brought.error) == (Stage.QUEUED, {})
-
-
-def test_a_draft_thrown_away_while_it_is_read_does_not_come_back(brought, lan, monkeypatch):
-    def thrown_away(path):
-        discard(intake=Intake.objects.get(pk=brought.pk), actor=lan)
-        return read(path)
-
-    monkeypatch.setattr(background, "read", thrown_away)
-    read_document.call(brought.pk)
-    assert not Intake.objects.filter(pk=brought.pk).exists()
-
-
-def test_a_document_the_reader_cannot_get_through_is_given_up(brought, monkeypatch, caplog):
-    def endless(_path):
-        while True:
-            time.sleep(0.01)
-
-    monkeypatch.setattr(background, "read", endless)
-    monkeypatch.setattr(background, "LONGEST", 0.1)
-    read_document.call(brought.pk)
-    brought.refresh_from_db()
-    assert (brought.stage, brought.document) == (Stage.FAILED, None)
 
 
 def test_a_document_that_failed_may_be_brought_again(home, lan):

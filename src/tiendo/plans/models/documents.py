@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Document(models.Model):
-    """A file as it was brought, kept unchanged; `sha256` is of its bytes."""
+    """A file as it was brought, kept unchanged; `sha256` is of its bytes.
+
+    Several page images are kept together in one archive, without compression: `leaves` names them in the
+    order in which they are read, [{"name": as brought, "member": in the archive}]. Empty for all other files.
+    """
 
     locality_path = "locality"
 
@@ -17,6 +21,7 @@ class Document(models.Model):
     file = models.FileField(upload_to="documents/%Y/%m", max_length=300)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
+    leaves = models.JSONField(default=list)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     uploaded_at = models.DateTimeField()
 
@@ -30,6 +35,7 @@ class Document(models.Model):
 
 
 class Stage(models.TextChoices):
+    ORDERING = "ordering", _("pages to be put in order")
     QUEUED = "queued", _("waiting to be read")
     READING = "reading", _("being read")
     READ = "read", _("to be reviewed")
@@ -58,6 +64,8 @@ class Intake(models.Model):
     name = models.CharField(_("file name"), max_length=255)
     stage = models.CharField(max_length=9, choices=Stage, default=Stage.QUEUED)
     percent = models.PositiveSmallIntegerField(default=0)
+    pages_done = models.PositiveIntegerField(default=0)
+    pages_total = models.PositiveIntegerField(default=0)  # 0: not known, or read all at once
     error = models.JSONField(default=dict)
     reading = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
@@ -113,8 +121,9 @@ class DraftItem(models.Model):
     `data` of a target has the keys of the reader's `Target`. Tasks and duties have one shape: number,
     text, leads, coordinating (each {"text", "name", "group", "note"}, as written), accountable (the key
     of one lead's name or ""), deadline ({"text", "kind", "start", "end", "recurrence"}), product,
-    section, and `marks`, the places of offices and deadline. `quotes` are the places of the text itself,
-    [{"text", "line", "last_line", "page"}], empty when a person added the item by hand.
+    section, roles ({role: [as leads]}), funding, remark, milestones ([{"text", "end"}]), and `marks`, the
+    places of offices and deadline, each with the field it is `of`. `quotes` are the places of the text
+    itself, [{"text", "line", "last_line", "page", "boxes"}], empty when a person added the item by hand.
     """
 
     locality_path = "intake__locality"

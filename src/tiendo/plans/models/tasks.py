@@ -43,6 +43,8 @@ class Task(models.Model):
 
     The words and the deadline are those of the document and never change; what was understood of the
     deadline stands beside them. A duty that repeats a task is joined to it by `same_as` and not owed twice.
+    `marks` are the places of offices and deadline; `particulars` is what else the document says of it:
+    {"roles": {role: [names as written]}, "funding", "remark", "milestones": [{"text", "end"}]}.
     """
 
     locality_path = "plan__locality"
@@ -54,6 +56,8 @@ class Task(models.Model):
     text = models.TextField(_("as written"))
     section = models.CharField(max_length=300, blank=True)
     quotes = models.JSONField(default=list)
+    marks = models.JSONField(default=list)
+    particulars = models.JSONField(default=dict)
     deadline_text = models.CharField(_("deadline as written"), max_length=300, blank=True)
     deadline_kind = models.CharField(max_length=11, choices=DeadlineKind, default=DeadlineKind.NONE)
     starts = models.DateField(null=True)

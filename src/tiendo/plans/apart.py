@@ -1,0 +1,82 @@
+"""A process of its own that reads a document or draws one of its pages: nothing it does can harm the server.
+
+    python -m tiendo.plans.apart read FILE
+    python -m tiendo.plans.apart picture FILE PAGE DPI TARGET
+
+It answers in lines of JSON on its standard output, knows no database, may use so much memory and no more,
+and ends, with all it started, when the process that started it ends.
+"""
+
+import json
+import os
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tiendo.plans.children import NO_PAGE, TOO_MUCH_MEMORY
+from vanban.jsonform import plain_value
+from vanban.reader import read
+from vanban.sources import Unreadable
+from vanban.sources.pictures import page_picture
+
+MEMORY = 4 << 30  # bytes of address space; what is in use is about a third
+
+Say = Callable[[Mapping[str, Any]], None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one job and say its result; what goes wrong is said too, and only a fault of ours is a failure."""
+    say = _speaker()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    job, *rest = arguments
+    try:
+        JOBS[job](say, *rest)
+    except Unreadable as error:
+        say({"unreadable": {"code": error.code, "values": dict(error.values)}})
+    except MemoryError:
+        say({"unreadable": {"code": TOO_MUCH_MEMORY, "values": {}}})
+    return 0
+
+
+def _speaker() -> Say:
+    """Keep standard output for the answers: what a library prints goes where errors go."""
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def say(answer: Mapping[str, Any]) -> None:
+        channel.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        channel.flush()
+
+    return say
+
+
+def _end_with_parent() -> None:
+    os.read(sys.stdin.fileno(), 1)  # nothing ever comes; it ends when the parent is gone
+    if os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+def _read(say: Say, file: str) -> None:
+    def tell(done: int, total: int) -> None:
+        say({"done": done, "total": total})
+
+    say({"reading": plain_value(read(Path(file), tell))})
+
+
+def _picture(say: Say, file: str, page: str, dpi: str, target: str) -> None:
+    try:
+        Path(target).write_bytes(page_picture(Path(file), int(page), int(dpi)))
+    except LookupError:
+        say({"unreadable": {"code": NO_PAGE, "values": {}}})
+
+
+JOBS: Mapping[str, Callable[..., None]] = {"read": _read, "picture": _picture}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
