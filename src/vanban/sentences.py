@@ -11,6 +11,16 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "No assigned task was found: there is no table of tasks and no item that names a "
         "lead office.",
     },
+    "old-encoding": {
+        "vi": "Văn bản gốc dùng bảng mã cũ {encoding}, đã được chuyển sang Unicode; hãy đối chiếu "
+        "chữ có dấu với bản gốc.",
+        "en": "The original is written in the old encoding {encoding} and was converted to Unicode; "
+        "compare the accented letters with the original.",
+    },
+    "macros-ignored": {
+        "vi": "Tệp gốc có macro; macro không được chạy và không được giữ lại.",
+        "en": "The original carries macros; they were not run and are not kept.",
+    },
     "duplicate-section": {
         "vi": "Số mục “{number}” được dùng hai lần (lần sau: “{text}”).",
         "en": "The section number “{number}” is used twice (the second time: “{text}”).",

@@ -8,6 +8,8 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from lxml import etree
 
 from vanban.model import Line, Source, Table
@@ -60,6 +62,13 @@ def number(document: WordDocument, text: str, list_id: int, level: int = 0) -> N
     properties.append(
         xml(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
     )
+
+
+def add_styled_run(paragraph: Paragraph, text: str, font: str) -> Run:
+    """A run in the font of that name."""
+    run = paragraph.add_run(text)
+    run.font.name = font
+    return run
 
 
 def changed(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:

@@ -1,18 +1,19 @@
 """Word files: paragraphs and tables in reading order, as they print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
 from vanban.model import Block, Cell, Line, Source, Table
-from vanban.sources.legacy import legacy_encoding
+from vanban.sources.blocks import checked, converted
 from vanban.sources.numbering import VAL, Numbering, W, read_numbering
+from vanban.sources.oldfonts import decode_old_fonts
 from vanban.sources.package import Package, open_package
 from vanban.sources.revisions import Boxes, settle
 from vanban.sources.styles import Styles, justification, read_styles, switch, value_at
-from vanban.sources.text import SAMPLE, check_length, check_lines
+from vanban.sources.text import check_lines
 from vanban.sources.unreadable import Unreadable
 from vanban.text import nfc
 
@@ -29,29 +30,19 @@ STAMPS = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 def read_docx(path: Path) -> Source:
     """The document as it prints; pages only where Word left the places of its page breaks.
 
-    Raises `Unreadable`: what `open_package` raises, no-text, too-long, long-line, legacy-encoding.
+    Raises `Unreadable`: what `open_package` raises, no-text, too-long, long-line.
     """
     package = open_package(path)
     body = package.document.find(f"{W}body")
     if body is None:
         raise Unreadable("damaged", {"part": "w:body"})
     check_lines(sum(1 for _ in body.iter(PARAGRAPH, BREAK)))
-    reader = _Reader(
-        read_styles(package.styles), read_numbering(package.numbering), settle(package.document)
-    )
+    styles = read_styles(package.styles)
+    reader = _Reader(styles, read_numbering(package.numbering), settle(package.document))
+    old = decode_old_fonts(package.document, package.styles, styles)
     reader.page = 1 if next(package.document.iter(PAGE), None) is not None else None
     blocks = (*reader.stamps(package), *reader.blocks(body))
-    _check(blocks)
-    return Source(blocks, "docx", reader.page)
-
-
-def _check(blocks: Iterable[Block]) -> None:
-    texts = [line.text for block in blocks for line in _lines(block)]
-    check_length(texts)
-    if not any(text.strip() for text in texts):
-        raise Unreadable("no-text")
-    if old := legacy_encoding("\n".join(texts)[:SAMPLE]):
-        raise Unreadable("legacy-encoding", {"encoding": old})
+    return checked(blocks, "docx", reader.page, tuple(converted(name) for name in old))
 
 
 def _lines(block: Block) -> Iterator[Line]:

@@ -1,7 +1,8 @@
-"""The parts of a Word file, taken from their zip with care and parsed without entities."""
+"""The parts of an Office file, taken from their zip with care and parsed without entities."""
 
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -27,9 +28,12 @@ HIGHEST_RATIO = 150  # unpacked to packed; Word's own XML stays under 60
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OLD_WORD = "WordDocument".encode("utf-16-le")
+OLD_BOOK = "Workbook".encode("utf-16-le")
+MACROS = "vbaProject.bin"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml)/main")
+TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/main"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 # What zipfile and its decompressors raise on bytes that are not what they promise.
 BROKEN = (
     zipfile.BadZipFile,
@@ -56,31 +60,55 @@ class Package:
 
 
 def open_package(path: Path) -> Package:
-    """Raises `Unreadable`: empty, too-large, encrypted, old-word, not-docx, too-big-inside,
-    damaged.
+    """Raises `Unreadable`: what `open_container` raises, not-docx."""
+    with open_container(path, "not-docx") as container:
+        return _package(container)
+
+
+@contextmanager
+def open_container(path: Path, otherwise: str) -> Iterator[zipfile.ZipFile]:
+    """The zip of an Office file; `otherwise` is the code for a file that is none.
+
+    Raises `Unreadable`: empty, too-large, encrypted, macros, old-word, old-excel, too-big-inside,
+    damaged, and `otherwise`.
     """
+    check_size(path)
+    with path.open("rb") as file:
+        _check_container(file, otherwise)
+        with _broken_as_damaged("zip"), zipfile.ZipFile(file) as container:
+            _check_sizes(container)
+            if any(name.endswith(MACROS) for name in container.namelist()):
+                raise Unreadable("macros")
+            yield container
+
+
+def check_size(path: Path) -> None:
+    """Raises `Unreadable`, too-large, for a file that nobody can have typed."""
     size = path.stat().st_size
     if size > LARGEST:
         raise Unreadable(
             "too-large", {"size": str(-(-size // MEGABYTE)), "limit": str(LARGEST // MEGABYTE)}
         )
-    with path.open("rb") as file:
-        _check_container(file)
-        with _broken_as_damaged("zip"), zipfile.ZipFile(file) as container:
-            _check_sizes(container)
-            return _package(container)
 
 
-def _check_container(file: BinaryIO) -> None:
+def _check_container(file: BinaryIO, otherwise: str) -> None:
     start = file.read(len(OLE))
     if not start:
         raise Unreadable("empty")
     if start == OLE:
-        rest = file.read(LARGEST)
-        raise Unreadable("old-word" if OLD_WORD in rest and ENCRYPTED not in rest else "encrypted")
+        raise Unreadable(old_kind(file.read(LARGEST)))
     if not start.startswith(b"PK"):
-        raise Unreadable("not-docx")
+        raise Unreadable(otherwise)
     file.seek(0)
+
+
+def old_kind(data: bytes) -> str:
+    """What an OLE file holds: "old-word", "old-excel", or "encrypted" for all else."""
+    if ENCRYPTED in data:
+        return "encrypted"
+    if OLD_WORD in data:
+        return "old-word"
+    return "old-excel" if OLD_BOOK in data else "encrypted"
 
 
 @contextmanager
@@ -114,54 +142,59 @@ def _too_big(size: int, limit: int) -> Unreadable:
 def _package(container: zipfile.ZipFile) -> Package:
     names = set(container.namelist())
     main = next(
-        (target for kind, target in _relations(container, "") if kind == "officeDocument"),
+        (target for kind, _, target in relations_of(container, "") if kind == "officeDocument"),
         "word/document.xml",
     )
     if main not in names:
         if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
             raise Unreadable("damaged", {"part": main})
         raise Unreadable("not-docx")
-    document = _parse(container, main)
-    if not str(document.tag).endswith("}document") or TRANSITIONAL.decode() not in str(
-        document.tag
-    ):
+    document = parse_part(container, main)
+    if document.tag != WORD:
         raise Unreadable("not-docx")
-    related = [(kind, target) for kind, target in _relations(container, main) if target in names]
+    related = [
+        (kind, target) for kind, _, target in relations_of(container, main) if target in names
+    ]
     heads = list(dict.fromkeys(target for kind, target in related if kind == "header"))
-    _check_read(container, [main, *heads])
+    check_read(container, [main, *heads])
 
     def first(wanted: str) -> etree._Element | None:
-        return next((_parse(container, target) for kind, target in related if kind == wanted), None)
+        return next(
+            (parse_part(container, target) for kind, target in related if kind == wanted), None
+        )
 
-    stamps = tuple(_parse(container, target) for target in heads)
+    stamps = tuple(parse_part(container, target) for target in heads)
     return Package(document, first("numbering"), first("styles"), stamps)
 
 
-def _check_read(container: zipfile.ZipFile, names: Iterable[str]) -> None:
+def check_read(container: zipfile.ZipFile, names: Iterable[str]) -> None:
+    """Raises `Unreadable`, too-big-inside, where the parts together are more than is read."""
     total = sum(container.getinfo(name).file_size for name in names)
     if total > LARGEST_READ:
         raise _too_big(total, LARGEST_READ)
 
 
-def _relations(container: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
-    """What `part` ("" for the file) points to: the last word of the kind, the part's name."""
+def relations_of(container: zipfile.ZipFile, part: str) -> list[tuple[str, str, str]]:
+    """What `part` ("" for the file) points to: the last word of the kind, the id, the part's name."""
     folder, name = posixpath.split(part)
     listing = posixpath.join(folder, "_rels", f"{name}.rels")
     if listing not in container.namelist():
         return []
     found = []
-    for relation in _parse(container, listing).iter(RELATIONS):
+    for relation in parse_part(container, listing).iter(RELATIONS):
         target = str(relation.get("Target", ""))
         where = (
             target.lstrip("/")
             if target.startswith("/")
             else posixpath.normpath(posixpath.join(folder, target))
         )
-        found.append((str(relation.get("Type", "")).rsplit("/", 1)[-1], where))
+        kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
+        found.append((kind, str(relation.get("Id", "")), where))
     return found
 
 
-def _parse(container: zipfile.ZipFile, name: str) -> etree._Element:
+def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element:
+    """The root of an XML part. Raises `Unreadable`: too-big-inside, damaged (a document type too)."""
     with container.open(name) as part:
         data = part.read(LARGEST_PART + 1)
     if len(data) > LARGEST_PART:
@@ -170,7 +203,7 @@ def _parse(container: zipfile.ZipFile, name: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
+        root = etree.fromstring(STRICT.sub(TRANSITIONAL, data), parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable("damaged", {"part": name}) from error
     if root.getroottree().docinfo.doctype:

@@ -8,10 +8,11 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "The file “{name}” cannot be opened. Check the path and the right to read it.",
     },
     "unknown-format": {
-        "vi": "Chưa đọc được tệp có đuôi “{suffix}”. Hãy lưu văn bản thành tệp Word (.docx) hoặc "
-        "tệp văn bản (.txt).",
-        "en": "Files ending in “{suffix}” cannot be read yet. Save the document as Word (.docx) "
-        "or as text (.txt).",
+        "vi": "Chưa đọc được tệp có đuôi “{suffix}”. Đọc được: Word (.docx, .doc, .odt, .rtf), PDF (.pdf), "
+        "ảnh quét (.png, .jpg, .tif), Excel (.xlsx), tệp văn bản (.txt, .md) và trang web (.html).",
+        "en": "Files ending in “{suffix}” cannot be read yet. What can be read: Word (.docx, .doc, .odt, "
+        ".rtf), PDF (.pdf), scanned pictures (.png, .jpg, .tif), Excel (.xlsx), text (.txt, .md) and web "
+        "pages (.html).",
     },
     "empty": {
         "vi": "Tệp rỗng (0 byte). Hãy kiểm tra lại tệp gốc rồi tải lên lần nữa.",
@@ -47,12 +48,6 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "This file holds binary data, not text, although its name ends in .txt. "
         "Open it with its own program and save it as .docx or .txt.",
     },
-    "legacy-encoding": {
-        "vi": "Văn bản dùng bảng mã cũ {encoding}. "
-        "Hãy chuyển sang Unicode (bằng Unikey hoặc trong Word) rồi lưu lại dạng UTF-8 hoặc .docx.",
-        "en": "The text is written in the old encoding {encoding}. "
-        "Convert it to Unicode (with Unikey or in Word) and save it as UTF-8 or .docx.",
-    },
     "not-unicode": {
         "vi": "Không nhận ra bảng mã của tệp. Hãy mở tệp, chọn lưu với mã UTF-8 (Unicode) rồi "
         "tải lên lại.",
@@ -71,23 +66,58 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "as, type .docx.",
     },
     "encrypted": {
-        "vi": "Tài liệu được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo "
-        "vệ tài liệu) rồi lưu lại.",
-        "en": "The document is protected by a password. Open it in Word, remove the password "
-        "(File > Info > Protect Document) and save it.",
+        "vi": "Tài liệu được đặt mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu (Tệp > Thông tin > "
+        "Bảo vệ) rồi lưu lại.",
+        "en": "The document is protected by a password. Open it in Word or Excel, remove the password "
+        "(File > Info > Protect) and save it.",
+    },
+    "macros": {
+        "vi": "Tệp có chứa macro (chương trình chạy kèm) nên không được mở. Hãy mở bằng Word hoặc Excel và "
+        "chọn Lưu thành, kiểu .docx hoặc .xlsx (không có macro).",
+        "en": "The file carries macros (programs that run along) and was not opened. Open it in Word or "
+        "Excel and choose Save as, type .docx or .xlsx (without macros).",
+    },
+    "not-xlsx": {
+        "vi": "Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel. "
+        "Hãy mở tệp gốc bằng Excel và chọn Lưu thành, kiểu .xlsx.",
+        "en": "The name ends in .xlsx but the file is not an Excel workbook. "
+        "Open the original in Excel and choose Save as, type .xlsx.",
+    },
+    "old-excel": {
+        "vi": "Đây là bảng tính Excel đời cũ (.xls). Hãy mở bằng Excel và chọn Lưu thành, kiểu .xlsx.",
+        "en": "This is an Excel workbook of the old kind (.xls). Open it in Excel and choose Save as, "
+        "type .xlsx.",
+    },
+    "not-office": {
+        "vi": "Tệp mang đuôi {suffix} nhưng nội dung không phải loại tệp đó. "
+        "Hãy mở tệp gốc và lưu thành .docx.",
+        "en": "The name ends in {suffix} but the file is of another kind. "
+        "Open the original and save it as .docx.",
+    },
+    "no-office": {
+        "vi": "Máy chủ chưa có LibreOffice để đọc tệp {suffix}. Hãy cài gói {package} "
+        "(sudo apt install {package}), hoặc mở tệp bằng Word và lưu thành .docx.",
+        "en": "This machine has no LibreOffice, which reads {suffix} files. Install the package {package} "
+        "(sudo apt install {package}), or open the file in Word and save it as .docx.",
+    },
+    "office-failed": {
+        "vi": "LibreOffice không chuyển được tệp {suffix} này trong {seconds} giây. "
+        "Hãy mở tệp bằng Word và lưu thành .docx.",
+        "en": "LibreOffice could not convert this {suffix} file within {seconds} seconds. "
+        "Open the file in Word and save it as .docx.",
     },
     "damaged": {
         "vi": "Tài liệu bị hỏng hoặc thiếu phần ({part}). "
-        "Hãy mở bằng Word, chọn sửa chữa nếu được hỏi, lưu thành tệp mới rồi tải lên lại.",
+        "Hãy mở bằng chương trình của nó (Word, Excel), chọn sửa chữa nếu được hỏi, lưu thành tệp mới rồi tải lên lại.",
         "en": "The document is damaged or incomplete ({part}). "
-        "Open it in Word, let it repair the file if it asks, save it as a new file and upload "
+        "Open it in its program (Word, Excel), let it repair the file if it asks, save it as a new file and upload "
         "that.",
     },
     "too-big-inside": {
         "vi": "Tệp nén bung ra tới {size} MB, vượt mức an toàn là {limit} MB, nên không được mở. "
-        "Hãy mở bằng Word và lưu thành tệp .docx mới.",
+        "Hãy mở bằng chương trình của nó và lưu thành tệp mới.",
         "en": "The file unpacks to {size} MB, more than the safe {limit} MB, and was not opened. "
-        "Open it in Word and save it as a new .docx file.",
+        "Open it in its program and save it as a new file.",
     },
     "no-text": {
         "vi": "Tệp không có chữ nào đọc được (có thể chỉ gồm hình ảnh quét). "

@@ -85,9 +85,9 @@ def test_a_page_head_named_again_and_again_is_read_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    parse = package._parse
+    parse = package.parse_part
     monkeypatch.setattr(
-        package, "_parse", lambda container, name: read.append(name) or parse(container, name)
+        package, "parse_part", lambda container, name: read.append(name) or parse(container, name)
     )
 
     open_source(with_heads(tmp_path, 500))
