@@ -244,6 +244,10 @@ class Target:
     """An aim. `value` is a decimal in digits ("12.5"), or two for a range, or none for an aim in words.
 
     `comparator` is one of >= <= = range about; `strict` marks "trên", "hơn" (the figure itself does not do).
+    `change` is "increase" or "decrease" where the figure says by how much, not to what ("giảm 50% thời gian").
+    `rank`: a place in a ranking, the smaller the better. `scope`: each of what must reach it ("mỗi xã").
+    `no`: its number in a table of targets; `task`: the number of the task whose product or text sets it;
+    `tracking`: who watches over it, where a table of targets says so.
     """
 
     text: str
@@ -257,6 +261,12 @@ class Target:
     recurrence: str | None = None
     average: bool = False
     price_basis: str | None = None
+    change: str | None = None
+    rank: bool = False
+    scope: str | None = None
+    no: str = ""
+    task: str = ""
+    tracking: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     section: str = ""
     confidence: Confidence = Confidence.SURE
