@@ -8,96 +8,62 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vanban.model import Deadline
+from vanban.dateforms import CITED, FILLER, RECURRENCES, D, M, Y
+from vanban.dateforms import FORMS as FORMS
+from vanban.model import Deadline, Milestone
 from vanban.text import fold, nfc, plain, retone
+from vanban.timespans import PATTERNS, Timespan, days_of, timespans
 
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
-_Y = r"(?:19|20|21)\d\d"
-_TO = r"\s*(?:-|den(?: het)?|va|,)\s*"
-_IN = r"\s*(?:/|-|\.|,? nam)\s*"
-_Q = r"(?:iv|i{1,3}|[1-4])"
-_M = r"(?:0?[1-9]|1[0-2])"
-_D = r"(?:0?[1-9]|[12]\d|3[01])"
-
-# Folded forms. At one place the first that matches counts, so the more exact ones stand first.
-FORMS: tuple[tuple[str, str], ...] = (
-    ("date", rf"(?:ngay )?(?P<d1>{_D}) thang (?P<m1>{_M}),? nam (?P<y1>{_Y})"),
-    ("date", rf"(?:ngay )?(?P<d1>{_D})\s?[/.-]\s?(?P<m1>{_M})\s?[/.-]\s?(?P<y1>{_Y})(?!\d)"),
-    ("date", rf"ngay (?P<d1>{_D})(?: thang |\s?/\s?)(?P<m1>{_M})(?![\d/])"),
-    ("quarter", rf"quy (?P<q1>{_Q})(?:{_TO}(?:quy )?(?P<q2>{_Q}))?(?:{_IN}|\s)(?P<y1>{_Y})(?!\d)"),
-    ("quarter", rf"quy (?P<q1>{_Q})(?:{_TO}(?:quy )?(?P<q2>{_Q}))?\b"),
-    ("half", rf"(?:6|06|sau) thang (?P<half>dau|cuoi) nam(?: (?P<y1>{_Y}))?"),
-    ("month", rf"thang (?P<m1>{_M})(?:{_TO}(?:thang )?(?P<m2>{_M}))?{_IN}(?P<y1>{_Y})(?!\d)"),
-    ("month", rf"(?P<m1>{_M})\s?/\s?(?P<y1>{_Y})(?![\d/])"),
-    ("month", rf"thang (?P<m1>{_M})(?:{_TO}(?:thang )?(?P<m2>{_M}))?(?![\d/])"),
-    (
-        "year-range",
-        rf"(?:giai doan )?(?:tu )?(?:nam )?(?P<y1>{_Y})\s*(?:-|den(?: het)?)\s*(?:nam )?(?P<y2>{_Y})(?![\d/])",
-    ),
-    ("year", rf"(?:nam )?(?P<y1>{_Y})(?![\d/])"),
-)
-_FORMS = tuple((kind, re.compile(rf"(?<![\w/]){form}")) for kind, form in FORMS)
-
-RECURRENCES: tuple[tuple[str | None, str], ...] = (
-    (
-        "half-year",
-        r"(?:dinh ky )?(?:(?:hang|moi) )?(?:6|06|sau) thang(?: (?:mot|01|1) lan|/lan)?(?! (?:dau|cuoi|ke|tu))",
-    ),
-    ("half-year", r"nua nam(?: mot lan)?"),
-    ("year", r"(?:dinh ky )?(?:hang|moi) nam"),
-    ("quarter", r"(?:dinh ky )?(?:hang|moi) quy"),
-    ("month", r"(?:dinh ky )?(?:hang|moi) thang"),
-    ("week", r"(?:dinh ky )?(?:hang|moi) tuan"),
-    (
-        None,
-        r"(?:nhiem vu )?thuong xuyen(?:,? (?:va )?lien tuc)?|lien tuc|hang ngay|(?:theo )?dinh ky",
-    ),
-)
 _RECURRENCES = tuple(
     (every, re.compile(rf"(?<!\w)(?:{form})(?!\w)")) for every, form in RECURRENCES
 )
-
+_SPAN = r"(?P<count>\d{1,3}) (?P<unit>ngay(?: lam viec)?|thang|tuan|nam)"
+_SINCE_WHEN = r"(?: (?:ke )?(?:tu )?(?:ngay|khi|sau khi|sau ngay|luc|thoi diem)(?P<event> [^;]*))?"
 _RELATIVE = re.compile(
-    r"(?:trong (?:vong |thoi han )?)?(?P<days>\d{1,3}) ngay(?: lam viec)?(?: (?:ke )?tu (?:ngay|khi) [^;]*)?$"
+    rf"(?:hoan thanh |thuc hien |cham nhat |xong )*(?:trong |sau )?(?:vong |thoi han |thoi gian )?(?:la )?{_SPAN}"
+    rf"(?P<since>{_SINCE_WHEN})$"
 )
-_FROM_ISSUE = re.compile(r"(?:ke )?tu (?:ngay|khi) (?:ban hanh|ky)[^;]*?(?:tro di)?$")
+_ISSUING = re.compile(r"(?:ban hanh|\bky\b|phe duyet|co hieu luc)")
+_OTHERS_EVENT = re.compile(
+    r"\b(?:luat|nghi dinh|thong tu|hop dong|quy hoach|du an|trung uong|de an)\b"
+)
+_FROM_ISSUE = re.compile(
+    r"(?:bat dau |thuc hien )?(?:ke )?tu (?:ngay|khi) (?:[^;]{0,40} )?(?:ban hanh|ky)\b[^;]*?(?:tro di)?$"
+)
 _CONDITIONS = re.compile(  # with accents: "chở", "cho" and "chờ" are different words
-    r"(?:chờ|đợi)\b|(?:ngay )?sau (?:khi\b|\d+ (?:ngày|tháng)|kỳ họp)|khi (?:có|được|nào)\b|theo\b(?! định kỳ)"
-    r"|(?:tại )?(?:các )?kỳ họp|đến khi\b|tùy (?:theo|tình hình)|căn cứ\b|trong (?:quá trình|suốt)\b|phù hợp với\b"
-)
-_CITED = re.compile(
-    rf"(?:so )?\d+[\w-]*/[\w./-]*[a-z][\w./-]*,? ngay {_D}(?:\s?[/.-]\s?{_M}\s?[/.-]\s?|,? thang {_M},? nam ){_Y}"
-)
-_FILLER = re.compile(
-    r"(?:hoan thanh|thuc hien|trien khai|ban hanh|bao cao|trinh|xong|trong|truoc|sau|tu|den|het|cuoi|dau|giua"
-    r"|ngay|nam|cham nhat|la|vao|khoang|va|(?:cac|nhung) nam (?:tiep theo|sau)|tro di|ve sau|toi thieu"
-    r"|thoi gian|thoi han|giai doan|dinh ky|lan|mot|theo)(?!\w)|[-,;:.()/+&\s]"
+    r"(?:chờ|đợi)\b|(?:ngay )?sau (?:khi\b|\d+ (?:ngày|tháng)|kỳ họp)|khi (?:có|được|nào)\b"
+    r"|theo\b(?! định kỳ| quý| tháng| năm)|(?:tại )?(?:các )?kỳ họp|đến khi\b|tùy (?:theo|tình hình)|căn cứ\b"
+    r"|trong (?:quá trình|suốt)\b|phù hợp với\b|sau\b.*\b(?:được|có|ban hành|hướng dẫn)\b|cùng (?:với )?(?:thời|tiến)"
 )
 _BEFORE = re.compile(r"truoc(?: ngay| thang| nam| quy)?\s*$")
-_UNTIL = re.compile(r"(?:den|het|cham nhat|cuoi)(?: (?:nam|thang|la|ngay|vao|cuoi|het))*\s*$")
-_SINCE = re.compile(r"(?<!\w)tu(?: (?:dau|thang|nam))*\s*$")
-_LINKED = re.compile(r"\s*(?:-|den(?: het)?|toi)\s*")
-_OPEN = re.compile(r"(?:cac|nhung) nam (?:tiep theo|sau)|tro di|va to chuc thuc hien")
+_UNTIL = re.compile(
+    r"(?:den|het|cham nhat|muon nhat|cuoi)(?: (?:nam|thang|la|ngay|vao|cuoi|het|trong|truoc))*\s*$"
+)
+_SINCE = re.compile(r"(?<!\w)(?:bat dau |ke )?tu(?: (?:dau|thang|nam|ngay|quy|cuoi|giua))*\s*$")
+_LINKED = re.compile(r"\s*(?:-|den(?: het)?|toi)\s*(?:dau |cuoi |het |ngay )*")
+_ENDLESS = re.compile(r"(?:cac|nhung) nam (?:tiep theo|sau|ke tiep|tiep sau)|tro di|ve sau")
+_OPEN = re.compile(
+    rf"{_ENDLESS.pattern}|va (?:to chuc |tiep tuc )?(?:thuc hien|trien khai)\b|(?:va|,|;) duy tri|giai doan tiep theo"
+)
+_WHOLE_YEAR = re.compile(r"(?:trong|ca|cuoi|het|den het)(?: suot)? nam(?: ke hoach)?(?=$|[ .;,)])")
+_GOES_ON = re.compile(
+    r"\s*(?:,|;|va|sau do|duy tri|thuc hien|trien khai|to chuc|tiep tuc|\s|-|\()+$"
+)
+_ON_DAY = re.compile(rf"ngay (?P<day>{D})(?!\d| thang {M}|\s?/)")
+_CLAUSE = re.compile(
+    r"[;•+]|(?<!\S)-\s|(?<=\D)\.\s|,(?=\s*(?:trinh|ban hanh|hoan thanh|dot|lan|ky)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a deadline: the year the head of its column names, the day the document was issued."""
+    """What surrounds a deadline: the year its column's head or its plan names, the day the document was issued."""
 
     year: int | None = None
     issued: date | None = None
 
 
 NOWHERE = Setting()
-
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    kind: str
-    start: date | None
-    end: date | None
-    place: tuple[int, int]
 
 
 def read_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
@@ -107,32 +73,55 @@ def read_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     day of issue is unknown. An impossible date ("31/02/2026") gives a kind without days.
     """
     words = plain(text)
-    if not words:
+    if not any(char.isalnum() for char in words):
         return Deadline()
-    folded = _CITED.sub(" ", fold(words))
-    return replace(_read(folded.strip(" .;,"), setting), text=words)
+    folded = CITED.sub(lambda match: " " * len(match[0]), fold(words))
+    return replace(_read(folded, words, setting), text=words)
 
 
-def _read(folded: str, setting: Setting) -> Deadline:
+def _read(folded: str, words: str, setting: Setting) -> Deadline:
     every = _recurrence(folded)
-    periods = _periods(folded, setting)
-    if every is not None:
+    periods = timespans(folded, setting.year)
+    if every is not None and not _dated_first(folded, every[1], every[0], periods):
         return _recurring(every[0], folded, periods)
-    if relative := _relative(folded, setting, bool(periods)):
+    if relative := _relative(plain(folded).strip(" .;,()"), setting, bool(periods)):
         return relative
     if not periods:
-        return Deadline(kind="conditional")
-    return _spanned(folded, periods)
+        return _whole_year(folded, setting) or Deadline(kind="conditional")
+    found = _spanned(folded, periods)
+    opened = found.open_ended or every is not None
+    return replace(found, milestones=_milestones(folded, words, periods), open_ended=opened)
 
 
-def _recurrence(folded: str) -> tuple[str | None] | None:
-    for every, pattern in _RECURRENCES:
-        if pattern.search(folded):
-            return (every,)
-    return None
+def _recurrence(folded: str) -> tuple[str | None, int] | None:
+    """How often it comes again, by the most frequent that is named, and where that is said."""
+    found = [
+        (every, match.start()) for every, form in _RECURRENCES if (match := form.search(folded))
+    ]
+    often = [one for one in found if one[0] is not None]
+    order = ["week", "month", "quarter", "half-year", "year"]
+    return (
+        min(often, key=lambda one: order.index(str(one[0]))) if often else next(iter(found), None)
+    )
 
 
-def _recurring(every: str | None, folded: str, periods: list[_Period]) -> Deadline:
+def _dated_first(folded: str, place: int, every: str | None, periods: list[Timespan]) -> bool:
+    """Whether a day or period is named first and the work then goes on: "Quý II/2026 và thường xuyên"."""
+    before = [one for one in periods if one.place[1] <= place and one.kind != "year-range"]
+    if not before or (before[-1].kind == "year" and every is not None):
+        return False
+    between = folded[before[-1].place[1] : place]
+    held = before[-1].year is not None and bool(
+        before[-1].parts.get("y1") or before[-1].parts.get("yy")
+    )
+    return (
+        held
+        and bool(re.search(r"[,;]|\bva\b|sau do|duy tri", between))
+        and bool(_GOES_ON.search(between))
+    )
+
+
+def _recurring(every: str | None, folded: str, periods: list[Timespan]) -> Deadline:
     """Between which years it comes again: "từ 2023" has no last one, "đến 2024" no first one."""
     spans = [period for period in periods if period.kind in ("year", "year-range") and period.end]
     start, end = (spans[0].start, spans[-1].end) if spans else (None, None)
@@ -141,89 +130,67 @@ def _recurring(every: str | None, folded: str, periods: list[_Period]) -> Deadli
         start = None
     elif len(spans) == 1 and spans[0].kind == "year" and _SINCE.search(lead_in):
         end = None
-    return Deadline(kind="recurring", recurrence=every, start=_iso(start), end=_iso(end))
+    inner = [period for period in periods if period.kind not in ("year", "year-range")]
+    return Deadline(
+        kind="recurring",
+        recurrence=every,
+        start=_iso(start),
+        end=_iso(end),
+        within=_within(every, folded, inner),
+    )
+
+
+def _within(every: str | None, folded: str, periods: list[Timespan]) -> str | None:
+    """The last day inside each period: "12-15" of a year, "20" of a month; of several the last."""
+    if every in ("month", None) and (day := _ON_DAY.search(folded)):
+        return f"{int(day['day']):02d}"
+    if every not in ("year", "half-year") or not periods:
+        return None
+    days = days_of(periods[-1].kind, periods[-1].parts, 2023)  # any year that is no leap year
+    return days[1].strftime("%m-%d") if days else None
 
 
 def _relative(folded: str, setting: Setting, dated: bool) -> Deadline | None:
     if dated:
         return None
-    days = _RELATIVE.match(folded)
-    if not days and not _FROM_ISSUE.match(folded):
+    span = _RELATIVE.match(folded)
+    if not span and not _FROM_ISSUE.match(folded):
         return None
-    if days and "tu khi" in folded and "ban hanh" not in folded:
+    since = (span["since"] or "") if span else folded
+    if since and (not _ISSUING.search(since) or _OTHERS_EVENT.search(since)):
         return Deadline(kind="conditional")
+    if span and not span["since"] and span["unit"] in ("thang", "nam"):
+        return Deadline(kind="relative")
     if setting.issued is None:
         return Deadline(kind="relative")
-    end = setting.issued + timedelta(days=int(days["days"])) if days else None
+    end = _later(setting.issued, int(span["count"]), span["unit"]) if span else None
     return Deadline(kind="date", start=_iso(setting.issued), end=_iso(end), open_ended=end is None)
 
 
-def _periods(folded: str, setting: Setting) -> list[_Period]:
-    found: list[_Period] = []
-    place = 0
-    while place < len(folded):
-        hit = _first_form(folded, place)
-        if hit is None:
-            break
-        kind, match = hit
-        found.append(_period(kind, match, setting))
-        place = match.end()
-    return found
+def _later(day: date, count: int, unit: str) -> date:
+    """The day so many days, working days (Monday to Friday), weeks, months or years after another."""
+    if unit == "ngay lam viec":
+        while count:
+            day += timedelta(days=1)
+            count -= day.weekday() < 5
+        return day
+    if unit in ("ngay", "tuan"):
+        return day + timedelta(days=count * (7 if unit == "tuan" else 1))
+    months = day.month - 1 + count * (12 if unit == "nam" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _first_form(folded: str, place: int) -> tuple[str, re.Match[str]] | None:
-    hits = [
-        (match.start(), rank)
-        for rank, (_, form) in enumerate(_FORMS)
-        if (match := form.search(folded, place))
-    ]
-    if not hits:
+def _whole_year(folded: str, setting: Setting) -> Deadline | None:
+    """ "Trong năm", "cả năm" where the year is known from the surroundings."""
+    if not _WHOLE_YEAR.fullmatch(folded.strip(" .;,()")):
         return None
-    start, rank = min(hits)
-    kind, form = _FORMS[rank]
-    match = form.match(folded, start)
-    return (kind, match) if match else None
+    if setting.year is None:
+        return Deadline(kind="year")
+    return Deadline(kind="year", start=f"{setting.year}-01-01", end=f"{setting.year}-12-31")
 
 
-def _period(kind: str, match: re.Match[str], setting: Setting) -> _Period:
-    parts = match.groupdict()
-    year = int(parts["y1"]) if parts.get("y1") else setting.year
-    days = _days(kind, parts, year) if year else None
-    start, end = days or (None, None)
-    return _Period("month" if kind == "half" else kind, start, end, match.span())
-
-
-def _days(kind: str, parts: dict[str, str | None], year: int) -> tuple[date, date] | None:
-    """First and last day of a form, None where the calendar has no such day."""
-    try:
-        if kind == "date":
-            day = date(year, _number("m1", parts), _number("d1", parts))
-            return day, day
-        first, last = _months(kind, parts)
-        final = int(parts.get("y2") or year)
-        end = date(final, last, monthrange(final, last)[1])
-        return (date(year, first, 1), end) if end >= date(year, first, 1) else None
-    except ValueError:
-        return None
-
-
-def _months(kind: str, parts: dict[str, str | None]) -> tuple[int, int]:
-    """The first and last month of a form within its years."""
-    if kind == "quarter":
-        return 3 * _number("q1", parts) - 2, 3 * _number("q2", parts, "q1")
-    if kind == "month":
-        return _number("m1", parts), _number("m2", parts, "m1")
-    if kind == "half":
-        return (1, 6) if parts["half"] == "dau" else (7, 12)
-    return 1, 12
-
-
-def _number(name: str, parts: dict[str, str | None], otherwise: str = "") -> int:
-    value = parts.get(name) or parts[otherwise] or ""
-    return QUARTERS[value] if name.startswith("q") else int(value)
-
-
-def _spanned(folded: str, periods: list[_Period]) -> Deadline:
+def _spanned(folded: str, periods: list[Timespan]) -> Deadline:
     """One deadline from the periods of a cell: a span where two are linked, else up to the latest."""
     first, last = periods[0], periods[-1]
     lead_in = folded[: first.place[0]]
@@ -231,28 +198,70 @@ def _spanned(folded: str, periods: list[_Period]) -> Deadline:
     if len(periods) == 1:
         return _single(first, folded, lead_in, opened)
     linked = _LINKED.fullmatch(folded[first.place[1] : periods[1].place[0]])
-    ends = [period.end for period in periods if period.end]
+    known = all(period.end or period.year is None for period in periods)
+    ends = [period.end for period in periods if period.end and known]
     start = first.start if linked or first.kind != "date" else None
+    kind = "year-range" if last.kind == "year" and first.kind == "year" else last.name
     return Deadline(
-        kind=last.kind, start=_iso(start), end=_iso(max(ends, default=None)), open_ended=opened
+        kind=kind, start=_iso(start), end=_iso(max(ends, default=None)), open_ended=opened
     )
 
 
-def _single(period: _Period, folded: str, lead_in: str, opened: bool) -> Deadline:
+def _single(period: Timespan, folded: str, lead_in: str, opened: bool) -> Deadline:
     words = folded[period.place[0] : period.place[1]]
     if _BEFORE.search(lead_in):
         end = period.end if period.kind == "date" else period.start
         return Deadline(kind="date", end=_iso(end), before=True)
-    start: date | None = period.start
-    if _UNTIL.search(lead_in) or (period.kind == "date" and not _is_held(folded, words)):
+    if not period.inner and _SINCE.search(lead_in):
+        return Deadline(kind=period.name, start=_iso(period.start), open_ended=True)
+    start = period.start
+    one_day = period.kind == "date" and not period.parts.get("d2")
+    if _UNTIL.search(lead_in) or (one_day and not _is_held(folded, words)):
         start = None
-    end = None if opened and period.kind == "quarter" else period.end
-    return Deadline(kind=period.kind, start=_iso(start), end=_iso(end), open_ended=opened)
+    end = None if _ENDLESS.search(folded) and period.kind == "quarter" else period.end
+    return Deadline(kind=period.name, start=_iso(start), end=_iso(end), open_ended=opened)
 
 
 def _is_held(folded: str, words: str) -> bool:
     """Whether a day is one on which something takes place (it has a time) and not a last day."""
-    return " gio " in folded.replace(words, " ")
+    return bool(re.search(r"\bgio\b|\d\s?(?:h|g)\s?\d\d\b", folded.replace(words, " ")))
+
+
+def _milestones(folded: str, words: str, periods: list[Timespan]) -> tuple[Milestone, ...]:
+    """Every period of a cell with the clause it stands in, where they are several and no span."""
+    if (
+        {period.kind for period in periods} == {"year"}
+        or len(periods) < 2
+        or (
+            len(periods) == 2
+            and _LINKED.fullmatch(folded[periods[0].place[1] : periods[1].place[0]])
+        )
+    ):
+        return ()
+    shown = words if len(words) == len(folded) else folded
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(folded)), len(folded)]
+    return tuple(_milestone(period, shown, cuts, periods) for period in periods)
+
+
+def _milestone(period: Timespan, shown: str, cuts: list[int], periods: list[Timespan]) -> Milestone:
+    start, end = period.place
+    others = [one.place for one in periods if one is not period]
+    left = max(
+        [cut for cut in cuts if cut <= start] + [place[1] for place in others if place[1] <= start]
+    )
+    right = min(
+        [cut for cut in cuts if cut >= end] + [place[0] for place in others if place[0] >= end]
+    )
+    if any(place[0] == right for place in others):
+        right = end
+    one_day = period.kind == "date" and not period.parts.get("d2")
+    first = None if one_day else period.start
+    return Milestone(
+        shown[left:right].strip(" -,;:.•+").removeprefix("và "),
+        period.name,
+        _iso(first),
+        _iso(period.end),
+    )
 
 
 def _iso(day: date | None) -> str | None:
@@ -261,7 +270,7 @@ def _iso(day: date | None) -> str | None:
 
 def year_in(folded: str) -> int | None:
     """The one year folded text names, None if it names none or several."""
-    years = set(re.findall(rf"(?<!\d){_Y}(?!\d)", folded))
+    years = set(re.findall(rf"(?<!\d){Y}(?!\d)", folded))
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -273,7 +282,7 @@ def is_deadline(text: str) -> bool:
         end = _atom_end(folded, place)
         if end is not None:
             found, place = True, end
-        elif filler := _FILLER.match(folded, place):
+        elif filler := FILLER.match(folded, place):
             place = filler.end()
         else:
             return False
@@ -282,7 +291,9 @@ def is_deadline(text: str) -> bool:
 
 def _atom_end(folded: str, place: int) -> int | None:
     patterns = (
-        [form for _, form in _FORMS] + [form for _, form in _RECURRENCES] + [_RELATIVE, _FROM_ISSUE]
+        [form for _, form in PATTERNS]
+        + [form for _, form in _RECURRENCES]
+        + [_RELATIVE, _FROM_ISSUE, _WHOLE_YEAR]
     )
     ends = [match.end() for pattern in patterns if (match := pattern.match(folded, place))]
     return max(ends, default=None)

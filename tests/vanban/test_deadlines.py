@@ -154,3 +154,145 @@ def test_a_day_within_a_recurring_period_is_asked_about(text: str, asks: bool) -
     assert [finding.code for finding in deadline_findings(deadline, ())] == (
         ["day-within-period"] if asks else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Qúy IV/2026", "quarter", "2026-10-01", "2026-12-31"),
+        ("Q.IV/2026", "quarter", "2026-10-01", "2026-12-31"),
+        ("Q4/2026", "quarter", "2026-10-01", "2026-12-31"),
+        ("IV/2026", "quarter", "2026-10-01", "2026-12-31"),
+        ("Quý II, III, IV năm 2026", "quarter", "2026-04-01", "2026-12-31"),
+        ("đầu quý II/2026", "quarter", "2026-04-01", "2026-06-30"),
+        ("T6/2026", "month", "2026-06-01", "2026-06-30"),
+        ("tháng 6 – 9/2026", "month", "2026-06-01", "2026-09-30"),
+        ("6-9/2026", "month", "2026-06-01", "2026-09-30"),
+        ("tháng 3, tháng 6, tháng 9 năm 2026", "month", "2026-03-01", "2026-09-30"),
+        ("Tháng 11/2025 đến tháng 2/2026", "month", "2025-11-01", "2026-02-28"),
+        ("nửa đầu tháng 5/2026", "month", "2026-05-01", "2026-05-15"),
+        ("9 tháng đầu năm 2026", "month", "2026-01-01", "2026-09-30"),
+        ("Tuần 2 tháng 3/2026", "month", "2026-03-01", "2026-03-31"),
+        ("31.12.2026", "date", None, "2026-12-31"),
+        ("30/6/26", "date", None, "2026-06-30"),
+        ("15-20/5/2026", "date", "2026-05-15", "2026-05-20"),
+        ("Từ 01/3 đến 30/4/2026", "date", "2026-03-01", "2026-04-30"),
+        ("cuối năm 2026", "year", None, "2026-12-31"),
+        ("Năm học 2025-2026", "year-range", "2025-01-01", "2026-12-31"),
+        ("2025, 2026 và 2027", "year-range", "2025-01-01", "2027-12-31"),
+        ("Trình kỳ họp gần nhất của HĐND", "conditional", None, None),
+        ("Theo hướng dẫn của cấp trên", "conditional", None, None),
+        ("Theo quy định tại Quyết định số 61/QĐ-UBND ngày 03/4/2024", "conditional", None, None),
+        ("Theo Kế hoạch ngày 03/4/2024 của UBND tỉnh", "conditional", None, None),
+    ],
+)
+def test_the_same_day_may_be_written_in_many_ways(
+    text: str, kind: str, start: str | None, end: str | None
+) -> None:
+    assert kind_and_days(read_deadline(text)) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Từ năm 2024", "year", "2024-01-01"),
+        ("Từ quý II/2026", "quarter", "2026-04-01"),
+        ("Bắt đầu từ ngày 01/7/2026", "date", "2026-07-01"),
+        ("Từ tháng 3/2026 trở đi", "month", "2026-03-01"),
+    ],
+)
+def test_what_only_begins_has_no_last_day(text: str, kind: str, start: str) -> None:
+    deadline = read_deadline(text)
+    assert (deadline.kind, deadline.start, deadline.end) == (kind, start, None)
+    assert deadline.open_ended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2025 hoàn thành hồ sơ; triển khai trong các năm tiếp theo",
+        "Ban hành trong tháng 01/2026 và tổ chức thực hiện",
+        "Quý II/2026 và duy trì thường xuyên",
+    ],
+)
+def test_what_is_done_once_and_goes_on_keeps_its_day(text: str) -> None:
+    deadline = read_deadline(text)
+    assert deadline.open_ended
+    assert deadline.end
+    assert deadline.kind != "recurring"
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "within"),
+    [
+        ("trước 15/12 hằng năm", "year", "12-15"),
+        ("Quý I hằng năm", "year", "03-31"),
+        ("Tháng 12 hàng năm", "year", "12-31"),
+        ("Chậm nhất ngày 25 hằng tháng", "month", "25"),
+        ("ngày 20 hàng tháng", "month", "20"),
+        ("Hằng năm", "year", None),
+        ("6 tháng, năm", "half-year", None),
+        ("Tháng, quý, năm", "month", None),
+        ("02 lần/năm", "half-year", None),
+        ("Theo quý", "quarter", None),
+    ],
+)
+def test_the_day_inside_a_period_that_comes_again_is_kept(
+    text: str, every: str, within: str | None
+) -> None:
+    deadline = read_deadline(text)
+    assert (deadline.kind, deadline.recurrence, deadline.within) == ("recurring", every, within)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("100 ngày", "2026-10-22"),
+        ("sau 30 ngày", "2026-08-13"),
+        ("Trong vòng 15 ngày kể từ ngày Kế hoạch được ban hành", "2026-07-29"),
+        ("03 tháng kể từ ngày ban hành Kế hoạch", "2026-10-14"),
+        ("10 ngày làm việc kể từ ngày ban hành", "2026-07-28"),
+    ],
+)
+def test_a_span_is_counted_from_the_day_of_issue(text: str, end: str) -> None:
+    deadline = read_deadline(text, Setting(issued=date(2026, 7, 14)))
+    assert kind_and_days(deadline) == ("date", "2026-07-14", end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sau 03 tháng kể từ khi Luật có hiệu lực", "15 ngày kể từ ngày Nghị định được ban hành"],
+)
+def test_a_span_from_the_event_of_others_waits(text: str) -> None:
+    assert read_deadline(text, Setting(issued=date(2026, 7, 14))).kind == "conditional"
+
+
+def test_several_days_in_one_cell_are_milestones() -> None:
+    deadline = read_deadline("Dự thảo: Quý I/2026; trình ban hành: Quý II/2026")
+    assert [(one.text, one.end) for one in deadline.milestones] == [
+        ("Dự thảo: Quý I/2026", "2026-03-31"),
+        ("trình ban hành: Quý II/2026", "2026-06-30"),
+    ]
+    assert deadline.end == "2026-06-30"
+
+
+def test_a_span_is_no_row_of_milestones() -> None:
+    assert read_deadline("Từ tháng 3/2026 đến tháng 5/2026").milestones == ()
+
+
+def test_a_span_that_ends_on_no_day_of_the_calendar_has_no_end() -> None:
+    assert read_deadline("Từ 01/9/2026 đến 31/9/2026").end is None
+
+
+def test_an_outlook_is_no_end() -> None:
+    assert read_deadline("Hằng năm đến 2025, tầm nhìn 2030").end == "2025-12-31"
+
+
+def test_the_year_of_the_plan_stands_in_where_none_is_printed() -> None:
+    setting = Setting(year=2026)
+    assert kind_and_days(read_deadline("Trong năm", setting)) == (
+        "year",
+        "2026-01-01",
+        "2026-12-31",
+    )
+    assert kind_and_days(read_deadline("Tháng 9", setting)) == ("month", "2026-09-01", "2026-09-30")
