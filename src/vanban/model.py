@@ -213,6 +213,7 @@ class Task:
     product: str | None = None
     quotes: tuple[Quote, ...] = ()  # of the title; more than one where a page break cuts it
     deadline_quotes: tuple[Quote, ...] = ()
+    product_quotes: tuple[Quote, ...] = ()
     section: str = ""  # the heading it stands under: "Phụ lục"
     roles: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     funding: str | None = None

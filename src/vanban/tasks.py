@@ -91,6 +91,7 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
         product=text_of(row.cells.get(Column.PRODUCT, ())) or None,
         quotes=quotes_of(title),
         deadline_quotes=quotes_of(due),
+        product_quotes=quotes_of(row.cells.get(Column.PRODUCT, ())),
         section=" / ".join(part for part in (heading, row.section) if part),
         confidence=confidence_of(findings),
         findings=findings,
