@@ -6,12 +6,21 @@ from pathlib import Path
 from vanban.model import Source
 from vanban.progress import Progress, silent
 from vanban.sources.docx import read_docx
+from vanban.sources.html import read_html
+from vanban.sources.markdown import read_markdown
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
 
 __all__ = ["FORMATS", "Unreadable", "open_source"]
 
-FORMATS: dict[str, Callable[[Path], Source]] = {".txt": read_text, ".docx": read_docx}
+FORMATS: dict[str, Callable[[Path], Source]] = {
+    ".txt": read_text,
+    ".docx": read_docx,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
 
 # Formats whose pages may take seconds each; the reader is told where to say how far it is.
 PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {}
