@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tiendo.ui.middleware.chosen_language",
+    "tiendo.ui.middleware.bounded_request",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -165,6 +166,8 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # more than the pages of a document that are taken one by one
+LARGEST_REQUEST = 400_000_000  # bytes; what is too large but less gets a sentence of its own form
 
 CONTENT_SECURITY_POLICY = conf.CONTENT_SECURITY_POLICY
 

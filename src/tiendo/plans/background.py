@@ -14,7 +14,8 @@ from tiendo.plans.children import TooLong, answers
 from tiendo.plans.drafting import draft
 from tiendo.plans.files import forget_pictures, readable
 from tiendo.plans.models import Document, Intake, Stage
-from tiendo.plans.readings import Stored
+from tiendo.plans.readings import Stored, lines_of
+from tiendo.plans.secrecy import mark_in
 from vanban.sources import Unreadable
 
 log = logging.getLogger(__name__)
@@ -98,7 +99,8 @@ def _look_on(intake: Intake, answer: Stored | None, seconds: float) -> None:
 
 
 def _refused(reading: Stored) -> Stored | None:
-    if mark := reading["header"].get("secrecy"):
+    texts = (line["text"] for line in lines_of(reading))
+    if mark := reading["header"].get("secrecy") or mark_in(texts):
         return {"code": refusals.SECRET, "values": {"mark": mark}}
     if not any(reading[name] for name in ("tasks", "duties", "targets")):
         return {"code": refusals.NO_WORK, "values": {}}

@@ -12,21 +12,68 @@ from tiendo.agencies.models import Agency, Group, Kind, Locality
 from tiendo.plans.drafting import LONGEST_NAME
 from tiendo.plans.models import DraftName, Intake, Past, Relation
 from tiendo.plans.names import kind_of
+from tiendo.plans.readings import Stored
 from tiendo.plans.review import Answers
-from vanban.sources import FORMATS
+from tiendo.plans.screening import ARCHIVE, accepted, is_image, suffix_of
 from vanban.text import plain
 
 YEARS = range(1945, 2101)  # in which a document can have been issued
 ISSUED = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
 
 
+class FilesInput(forms.FileInput):
+    """A control in which several files can be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or several; `clean` gives a list."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Every file by itself; without any, what a single empty field says."""
+        return [super(FilesField, self).clean(file, initial) for file in data or [None]]
+
+
 class UploadForm(forms.Form):
-    file = forms.FileField(
+    """A document: one file, or the pictures of its pages."""
+
+    file = FilesField(
         label=_("The issued plan"),
-        help_text=_("A Word file (.docx) or a text file (.txt), at most 100 MB."),
-        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
+        help_text=_(
+            "One file of at most 100 MB; or the scanned or photographed pages of one document, chosen "
+            "together, of at most 300 MB."
+        ),
         allow_empty_file=True,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        endings = accepted()
+        packed = [ARCHIVE] if any(map(is_image, endings)) else []
+        self.fields["file"].widget.attrs["accept"] = ",".join([*endings, *packed])
+
+    def pages(self) -> bool:
+        """Whether what was chosen are pages, each a file of its own."""
+        files = self.cleaned_data["file"]
+        return len(files) > 1 or suffix_of(files[0].name) == ARCHIVE
+
+
+class OrderForm(forms.Form):
+    """The places of page images, a number each."""
+
+    def __init__(self, *args: Any, leaves: list[Stored], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for place, leaf in enumerate(leaves, start=1):
+            self.fields[leaf["member"]] = forms.IntegerField(
+                label=leaf["name"],
+                initial=place,
+                min_value=1,
+                max_value=9999,
+                widget=forms.TextInput(attrs={"class": "w-6", "inputmode": "numeric"}),
+            )
 
 
 class LinesField(forms.CharField):

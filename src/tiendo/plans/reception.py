@@ -1,8 +1,7 @@
 """Receiving a document: refused at once with a reason, or kept with its hash and handed to the reader."""
 
 import hashlib
-import re
-import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +13,10 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Locality
 from tiendo.history import services as history
-from tiendo.plans import refusals
 from tiendo.plans.background import read_document, remove
+from tiendo.plans.leaves import packed, pages_among
 from tiendo.plans.models import Document, Intake, Stage
-from vanban.model import Line, Source, Table
-from vanban.sources import Unreadable, open_source
-from vanban.text import nfc, plain, squash
-
-MEGABYTE = 1_000_000
-LARGEST = 100 * MEGABYTE
-HEAD_LINES = 60  # a secrecy mark stands above or beside the head of the document
-MARKS = {"MẬT": "MẬT", "TỐIMẬT": "TỐI MẬT", "TUYỆTMẬT": "TUYỆT MẬT"}
-MARK = r"(?:(?:TUYỆT|TỐI)\s*)?MẬT"
-STAMP = re.compile(rf"({MARK}|Tuyệt mật|Tối mật)(?:\s*[^\w\s].*)?")
-LABELLED = re.compile(rf"(?:độ|dấu)\s*mật\s*:\W*({MARK})\b.*", re.I)
-COLUMNS = re.compile(r"\s{2,}|\t|;")  # what stands beside each other on one line of the head
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-SPREAD = re.compile(r"\b(\w) (?=\w\b)")  # "M Ậ T"
+from tiendo.plans.screening import refuse_unreadable
 
 
 class AlreadyHere(Exception):
@@ -50,13 +36,28 @@ def receive(*, upload: UploadedFile, locality: Locality, actor: Any) -> Intake:
     digest = _hash(upload)
     _refuse_known(locality, digest)
     refuse_unreadable(upload)
+    return _stored(_document(upload, digest, locality, actor), actor)
+
+
+def receive_pages(*, uploads: Sequence[UploadedFile], locality: Locality, actor: Any) -> Intake:
+    """Keep several page images as one document; it is read when their order is right (`start_reading`).
+
+    Raises as `receive` does.
+    """
+    upload, leaves, digest = packed(pages_among(uploads))
+    _refuse_known(locality, digest)
     document = _document(upload, digest, locality, actor)
+    document.leaves = leaves
+    return _stored(document, actor)
+
+
+def _stored(document: Document, actor: Any) -> Intake:
     try:
         return _keep(document, actor)
     except IntegrityError:
         # Brought twice at one moment, as by a double click: the other one was first.
         document.file.storage.delete(document.file.name or "")
-        _refuse_known(locality, digest)
+        _refuse_known(document.locality, document.sha256)
         raise
 
 
@@ -73,12 +74,23 @@ def _keep(document: Document, actor: Any) -> Intake:
         locality=document.locality,
         document=document,
         name=document.name,
+        stage=Stage.ORDERING if document.leaves else Stage.QUEUED,
         started_by=actor,
         started_at=document.uploaded_at,
     )
     history.save(intake, actor=actor)
-    read_document.enqueue(intake.pk)
+    if intake.stage == Stage.QUEUED:
+        read_document.enqueue(intake.pk)
     return intake
+
+
+@transaction.atomic
+def start_reading(*, intake: Intake, actor: Any) -> None:
+    """Hand the pages to the reader in the order they are in; nothing happens when it has them."""
+    if intake.stage == Stage.ORDERING:
+        intake.stage = Stage.QUEUED
+        history.save(intake, actor=actor)
+        read_document.enqueue(intake.pk)
 
 
 @transaction.atomic
@@ -91,53 +103,6 @@ def discard(*, intake: Intake, actor: Any) -> None:
     history.delete(intake, actor=actor)
     if document:
         remove(document=document, actor=actor)
-
-
-def refuse_unreadable(upload: UploadedFile) -> None:
-    """Raise ValidationError with a sentence when the file is no document that may be read."""
-    try:
-        if upload.size and upload.size > LARGEST:
-            size, limit = -(-upload.size // MEGABYTE), LARGEST // MEGABYTE
-            raise Unreadable(refusals.TOO_LARGE, {"size": str(size), "limit": str(limit)})
-        mark = secrecy_of(_opened(upload))
-    except Unreadable as error:
-        told = {"code": error.code, "values": dict(error.values)}
-        raise ValidationError(refusals.sentence(told), code=error.code) from error
-    if mark:
-        told = {"code": refusals.SECRET, "values": {"mark": mark}}
-        raise ValidationError(refusals.sentence(told), code=refusals.SECRET)
-
-
-def _opened(upload: UploadedFile) -> Source:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"document{Path(upload.name or '').suffix.lower()}"
-        with path.open("wb") as copy:
-            for chunk in upload.chunks():
-                copy.write(chunk)
-        upload.seek(0)
-        return open_source(path)
-
-
-def secrecy_of(source: Source) -> str:
-    """The mark "MẬT", "TỐI MẬT" or "TUYỆT MẬT" that stands by itself in the head, else ""."""
-    for text in _head(source):
-        for part in (text, *COLUMNS.split(text)):
-            words = SPREAD.sub(r"\1", EDGES.sub("", plain(nfc(part))))
-            if found := STAMP.fullmatch(words) or LABELLED.fullmatch(words):
-                return MARKS[squash(found[1]).upper()]
-    return ""
-
-
-def _head(source: Source) -> list[str]:
-    texts: list[str] = []
-    for block in source.blocks:
-        if isinstance(block, Table):
-            texts += [line.text for row in block.rows for cell in row for line in cell.lines]
-        elif isinstance(block, Line):
-            texts.append(block.text)
-        if len(texts) > HEAD_LINES:
-            break
-    return texts[:HEAD_LINES]
 
 
 def _hash(upload: UploadedFile) -> str:

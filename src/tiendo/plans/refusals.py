@@ -13,6 +13,8 @@ SECRET = "secret"  # noqa: S105  the mark of a document, not a password
 NO_WORK = "no-work"
 BROKEN = "broken"
 TOO_LARGE = "too-large"
+MISNAMED = "misnamed"
+NO_PAGES = "no-pages"
 AGAIN = "again"  # a reading that was cut off and is tried once more; nobody is told
 
 
@@ -44,11 +46,27 @@ def _memory(values: Mapping[str, str]) -> str:
     )
 
 
+def _misnamed(values: Mapping[str, str]) -> str:
+    return _(
+        "“%(name)s” is damaged, or its content is of another kind than its name says. Open it with its own "
+        "program and save it anew."
+    ) % {"name": values.get("name", "")}
+
+
+def _no_pages(values: Mapping[str, str]) -> str:
+    return _(
+        "The archive must hold 1 to %(limit)s page images and nothing else. Unpack it and choose the pages "
+        "themselves, or bring the document as one PDF file."
+    ) % {"limit": values.get("limit", "")}
+
+
 OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     SECRET: _secret,
     NO_WORK: _no_work,
     BROKEN: _broken,
     TOO_MUCH_MEMORY: _memory,
+    MISNAMED: _misnamed,
+    NO_PAGES: _no_pages,
 }
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("doc-van-ban/", intakes.intakes, name="intakes"),
     path("doc-van-ban/moi/", intakes.upload, name="upload"),
     path("doc-van-ban/<int:pk>/", review.review_page, name="review"),
+    path("doc-van-ban/<int:pk>/thu-tu/", intakes.order, name="order"),
     path("doc-van-ban/<int:pk>/tien-do/", intakes.progress, name="progress"),
     path("doc-van-ban/<int:pk>/bo/", intakes.give_up, name="discard"),
     path("doc-van-ban/<int:pk>/chap-nhan/", review.accept_sure, name="accept_sure"),
@@ -26,4 +27,5 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/lien-quan/", related.related, name="related"),
     path("lien-quan/<int:pk>/bo/", related.unrelate, name="unrelate"),
     path("van-ban/<int:pk>/tep/", documents.file, name="file"),
+    path("van-ban/<int:pk>/trang/<int:number>/", documents.picture, name="picture"),
 ]

@@ -20,3 +20,9 @@ def render_page(
     response = HttpResponse(loader.render_to_string(template, context, request), status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def missing(request: HttpRequest, name: str) -> HttpResponse:
+    """The page for a file that belongs here and is not on this machine: 404, and what to do."""
+    words = loader.render_to_string("missing_file.html", {"name": name}, request)
+    return HttpResponse(words, status=404)

@@ -4,18 +4,24 @@ import mimetypes
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import AMEND_HEAD, READ
+from tiendo.plans.children import Broken, TooLong
+from tiendo.plans.files import Missing, path_of
 from tiendo.plans.forms import HeadForm
 from tiendo.plans.heads import complete_head
 from tiendo.plans.models import Document, Intake, Plan
+from tiendo.plans.pictures import DPI, picture_of
 from tiendo.plans.running import blocks_of
-from tiendo.ui.render import render_page
+from tiendo.ui.render import missing, render_page
+from vanban.sources import Unreadable
 
 mimetypes.add_type(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"
@@ -47,12 +53,32 @@ def file(request: Request, pk: int) -> HttpResponse:
     """The document as it was brought."""
     document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
     kind, _encoding = mimetypes.guess_type(document.name)
+    try:
+        path = path_of(document)
+    except Missing:
+        return missing(request, document.name)
     return FileResponse(  # type: ignore[return-value]  # streams, and is a response all the same
-        document.file.open("rb"),
+        path.open("rb"),
         as_attachment=True,
         filename=document.name,
         content_type=kind or "application/octet-stream",
     )
+
+
+@require_safe
+@page(READ)
+def picture(request: Request, pk: int, number: int) -> HttpResponse:
+    """A page of the document as a picture; who may not see the document finds nothing."""
+    document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
+    size = request.GET.get("co", "")
+    try:
+        drawn = picture_of(document, number, size if size in DPI else "")
+    except (Missing, LookupError, Unreadable, TooLong, Broken) as error:
+        raise Http404 from error
+    etag = quote_etag(f"{drawn.parent.name[:24]}-{drawn.stem}")
+    answer = get_conditional_response(request, etag=etag) or FileResponse(drawn.open("rb"))
+    answer.headers["ETag"], answer.headers["Cache-Control"] = etag, "private, no-cache"
+    return answer  # type: ignore[return-value]
 
 
 @page(AMEND_HEAD)

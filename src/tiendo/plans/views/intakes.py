@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import READ_IN
-from tiendo.plans import refusals
-from tiendo.plans.forms import UploadForm
+from tiendo.plans import machine, refusals
+from tiendo.plans.forms import OrderForm, UploadForm
+from tiendo.plans.leaves import put_in_order
 from tiendo.plans.models import Intake, Stage
-from tiendo.plans.reception import AlreadyHere, discard, receive
+from tiendo.plans.reception import AlreadyHere, discard, receive, receive_pages, start_reading
 from tiendo.ui.render import render_page
 
 REFRESH = 3  # seconds between looks at a document that is being read
@@ -33,19 +34,39 @@ def upload(request: Request) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form, before = UploadForm(*sent), None
     if form.is_valid():
-        locality = request.user.locality
         try:
-            intake = receive(
-                upload=form.cleaned_data["file"], locality=locality, actor=request.user
-            )
-            return redirect("plans:progress", intake.pk)
+            return redirect("plans:progress", _received(request, form).pk)
         except AlreadyHere as found:
             before = found.intake
         except ValidationError as error:
             form.add_error("file", error)
     status = 422 if form.errors else 409 if before else 200
-    context = {"form": form, "before": before}
+    context = {"form": form, "before": before, "kinds": machine.kinds()}
     return render_page(request, "plans/upload.html", context, status=status)
+
+
+def _received(request: Request, form: UploadForm) -> Intake:
+    files, locality = form.cleaned_data["file"], request.user.locality
+    if form.pages():
+        return receive_pages(uploads=files, locality=locality, actor=request.user)
+    return receive(upload=files[0], locality=locality, actor=request.user)
+
+
+@page(READ_IN)
+def order(request: Request, pk: int) -> HttpResponse:
+    """Put page images in order and let them be read."""
+    intake = get_object_or_404(reach(Intake.objects.defer("reading"), request.standing), pk=pk)
+    if intake.stage != Stage.ORDERING or intake.document is None:
+        return redirect("plans:progress", intake.pk)
+    form = OrderForm(request.POST or None, leaves=intake.document.leaves)
+    if form.is_valid():
+        put_in_order(intake=intake, places=form.cleaned_data, actor=request.user)
+        if request.POST.get("action") == "read":
+            start_reading(intake=intake, actor=request.user)
+            return redirect("plans:progress", intake.pk)
+        return redirect("plans:order", intake.pk)
+    context = {"form": form, "intake": intake, "leaves": list(enumerate(form, start=1))}
+    return render_page(request, "plans/order.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -53,6 +74,8 @@ def upload(request: Request) -> HttpResponse:
 def progress(request: Request, pk: int) -> HttpResponse:
     """How far the reader is; goes on to the review by itself when it is done."""
     intake = get_object_or_404(reach(Intake.objects.defer("reading"), request.standing), pk=pk)
+    if intake.stage == Stage.ORDERING:
+        return redirect("plans:order", intake.pk)
     done = intake.stage not in (Stage.QUEUED, Stage.READING)
     if done and request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(headers={"HX-Refresh": "true"})

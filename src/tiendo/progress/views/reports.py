@@ -14,7 +14,7 @@ from tiendo.progress import services
 from tiendo.progress.forms import ConditionForm, ReportForm
 from tiendo.progress.models import Evidence, Occurrence, Report
 from tiendo.progress.reporters import is_open, reporting_offices
-from tiendo.ui.render import render_page
+from tiendo.ui.render import missing, render_page
 
 RELATED = ("obligation__agency", "obligation__task__plan")
 
@@ -109,8 +109,12 @@ def condition(request: Request, pk: int) -> HttpResponse:
 def evidence(request: Request, pk: int) -> HttpResponse:
     """A file of evidence, to be saved and never to be shown as a page of ours."""
     row = get_object_or_404(reach(Evidence.objects.all(), request.standing), pk=pk)
+    try:
+        opened = row.file.open()
+    except FileNotFoundError:
+        return missing(request, row.name)
     answer = FileResponse(
-        row.file.open(), as_attachment=True, filename=row.name, content_type=row.media_type
+        opened, as_attachment=True, filename=row.name, content_type=row.media_type
     )
     answer["X-Content-Type-Options"] = "nosniff"
     return answer  # type: ignore[return-value]  # streams, and is a response all the same

@@ -1,0 +1,53 @@
+"""What this machine can read, said before anybody brings a document."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.plans.screening import accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A kind of file: what people call it, its endings, and in a sentence what the machine lacks ("" if nothing)."""
+
+    name: str | Promise
+    endings: str
+    lacking: str | Promise
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _office() -> str | Promise:
+    if any(map(shutil.which, ("soffice", "libreoffice"))):
+        return ""
+    return _("LibreOffice is missing on this machine (package libreoffice-writer-nogui).")
+
+
+KINDS: tuple[tuple[str | Promise, tuple[str, ...], Callable[[], str | Promise]], ...] = (
+    (_("Word"), (".docx",), _nothing),
+    (_("PDF, text or scan"), (".pdf",), _nothing),
+    (
+        _("Page images"),
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"),
+        _nothing,
+    ),
+    (_("Excel"), (".xlsx",), _nothing),
+    (_("Plain text, Markdown, web page"), (".txt", ".md", ".html", ".htm"), _nothing),
+    (_("Old Word, OpenDocument, RTF"), (".doc", ".odt", ".rtf"), _office),
+)
+
+
+def kinds() -> list[Readable]:
+    """The kinds of file that the reader knows, each with what is lacking for it."""
+    known = set(accepted())
+    rows = []
+    for name, endings, lacking in KINDS:
+        if here := [ending for ending in endings if ending in known]:
+            rows.append(Readable(name, " ".join(here), lacking()))
+    return rows

@@ -1,0 +1,119 @@
+"""Looking at a file before it is kept: its size, its content against its name, its secrecy mark.
+
+Only what is cheap is opened at once. PDF files, scans and what an office program must open are looked at by
+name and first bytes; the reader, working apart, opens them and looks for the secrecy mark.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from tiendo.plans import refusals
+from tiendo.plans.secrecy import mark_in
+from vanban.model import Source, Table
+from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
+
+MEGABYTE = 1_000_000
+LARGEST = 100 * MEGABYTE
+HEAD = 1024
+PDF, ARCHIVE = (".pdf",), ".zip"
+OLE, PACKED, RICH = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"{\\rtf"
+# What a page image begins with.
+IMAGES: dict[str, tuple[bytes, ...]] = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".tif": (b"II*\0", b"MM\0*"),
+    ".tiff": (b"II*\0", b"MM\0*"),
+    ".bmp": (b"BM",),
+    ".webp": (b"RIFF",),
+}
+# What an office program has to open.
+FOREIGN: dict[str, tuple[bytes, ...]] = {".doc": (OLE, RICH), ".odt": (PACKED,), ".rtf": (RICH,)}
+
+
+def accepted() -> list[str]:
+    """The endings of the files that can be read here."""
+    return sorted({*FORMATS, *PAGED_FORMATS})
+
+
+def is_image(name: str) -> bool:
+    """Whether a file of this name is one page, or more, as a picture."""
+    return suffix_of(name) in IMAGES and suffix_of(name) in accepted()
+
+
+def suffix_of(name: str) -> str:
+    """The ending of a file name in lower case, with its dot."""
+    return PurePath(name).suffix.lower()
+
+
+def refuse_unreadable(upload: UploadedFile) -> None:
+    """Raise ValidationError with a sentence when the file is no document that may be read."""
+    try:
+        mark = _look_at(upload)
+    except Unreadable as error:
+        told = {"code": error.code, "values": dict(error.values)}
+        raise ValidationError(refusals.sentence(told), code=error.code) from error
+    if mark:
+        told = {"code": refusals.SECRET, "values": {"mark": mark}}
+        raise ValidationError(refusals.sentence(told), code=refusals.SECRET)
+
+
+def _look_at(upload: UploadedFile) -> str:
+    """The secrecy mark as far as it is looked for now. Raises `Unreadable`."""
+    name = upload.name or ""
+    suffix = suffix_of(name)
+    if suffix not in accepted():
+        raise Unreadable("unknown-format", {"suffix": PurePath(name).suffix or name})
+    refuse_large(upload.size or 0, LARGEST)
+    if suffix not in {*PDF, *IMAGES, *FOREIGN}:
+        return mark_in(_texts(_opened(upload)))
+    if not upload.size:
+        raise Unreadable("empty")
+    refuse_misnamed(name, head_of(upload))
+    return ""
+
+
+def refuse_large(size: int, limit: int) -> None:
+    """Raise `Unreadable` for more bytes than are taken."""
+    if size > limit:
+        told = {"size": str(-(-size // MEGABYTE)), "limit": str(limit // MEGABYTE)}
+        raise Unreadable(refusals.TOO_LARGE, told)
+
+
+def refuse_misnamed(name: str, head: bytes) -> None:
+    """Raise `Unreadable` when a file does not begin as files of its name do."""
+    suffix = suffix_of(name)
+    begins = {**IMAGES, **FOREIGN}.get(suffix)
+    fits = head.startswith(begins) if begins else b"%PDF-" in head
+    if not fits:
+        raise Unreadable(refusals.MISNAMED, {"name": name, "suffix": suffix})
+
+
+def head_of(upload: UploadedFile) -> bytes:
+    """The first bytes; the file is left at its beginning."""
+    upload.seek(0)
+    head = upload.read(HEAD)
+    upload.seek(0)
+    return head
+
+
+def _opened(upload: UploadedFile) -> Source:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"document{suffix_of(upload.name or '')}"
+        with path.open("wb") as copy:
+            for chunk in upload.chunks():
+                copy.write(chunk)
+        upload.seek(0)
+        return open_source(path)
+
+
+def _texts(source: Source) -> Iterator[str]:
+    for block in source.blocks:
+        if isinstance(block, Table):
+            yield from (line.text for row in block.rows for cell in row for line in cell.lines)
+        else:
+            yield block.text
