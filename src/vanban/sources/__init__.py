@@ -8,6 +8,7 @@ from vanban.progress import Progress, silent
 from vanban.sources.docx import read_docx
 from vanban.sources.html import read_html
 from vanban.sources.markdown import read_markdown
+from vanban.sources.pdf import read_pdf
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
 
@@ -23,7 +24,7 @@ FORMATS: dict[str, Callable[[Path], Source]] = {
 }
 
 # Formats whose pages may take seconds each; the reader is told where to say how far it is.
-PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {}
+PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {".pdf": read_pdf}
 
 
 def open_source(path: Path, progress: Progress | None = None) -> Source:

@@ -119,6 +119,35 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "The file unpacks to {size} MB, more than the safe {limit} MB, and was not opened. "
         "Open it in its program and save it as a new file.",
     },
+    "not-pdf": {
+        "vi": "Tệp mang đuôi .pdf nhưng không phải tài liệu PDF. "
+        "Hãy mở tệp gốc và lưu thành .pdf hoặc .docx.",
+        "en": "The name ends in .pdf but the file is not a PDF document. "
+        "Open the original and save it as .pdf or .docx.",
+    },
+    "pdf-encrypted": {
+        "vi": "Tài liệu PDF được đặt mật khẩu. Hãy mở tệp bằng mật khẩu, chọn In, lưu thành tệp PDF mới "
+        "không có mật khẩu rồi tải lên lại.",
+        "en": "The PDF document is protected by a password. Open it with the password, choose Print, save it "
+        "as a new PDF file without a password and upload that.",
+    },
+    "pdf-damaged": {
+        "vi": "Tài liệu PDF bị hỏng hoặc chưa tải về hết. Hãy mở thử tệp, tải hoặc xuất lại từ bản gốc rồi "
+        "gửi lại.",
+        "en": "The PDF document is damaged or was not downloaded completely. Try to open it, download or "
+        "export it again and send that.",
+    },
+    "too-many-pages": {
+        "vi": "Tài liệu có {pages} trang, vượt mức cho phép là {limit} trang. Hãy chỉ gửi các trang của kế "
+        "hoạch.",
+        "en": "The document has {pages} pages, more than the {limit} allowed. Send only the pages of the plan.",
+    },
+    "huge-page": {
+        "vi": "Trang {page} có khổ {width} × {height} cm, không phải trang văn bản in được. Hãy in tài liệu ra "
+        "tệp PDF khổ A4 hoặc A3 rồi gửi lại.",
+        "en": "Page {page} measures {width} × {height} cm, which is no page of a document. Print the document "
+        "to a PDF file of size A4 or A3 and send that.",
+    },
     "no-text": {
         "vi": "Tệp không có chữ nào đọc được (có thể chỉ gồm hình ảnh quét). "
         "Hãy gửi bản Word gốc hoặc bản văn bản của kế hoạch.",

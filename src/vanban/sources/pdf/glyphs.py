@@ -113,7 +113,7 @@ def _letter(code: int) -> str:
 
 def _breaks(run: Run, box: Corners, spaced: bool) -> bool:
     """Whether a glyph begins a new run."""
-    left, top, right, bottom = run.box
+    _, top, right, bottom = run.box
     height = run.height
     if abs(box[3] - bottom) > LEVEL * height and abs(box[1] - top) > LEVEL * height:
         return True

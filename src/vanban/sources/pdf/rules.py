@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -125,7 +126,7 @@ def _lines(path: Any, matrix: Matrix) -> Iterator[Bounds]:
 
 
 def _sides(outline: list[tuple[float, float]]) -> Iterator[Bounds]:
-    for (x, y), (u, v) in zip(outline, outline[1:], strict=False):
+    for (x, y), (u, v) in pairwise(outline):
         if abs(x - u) < 1.0 or abs(y - v) < 1.0:
             yield _around((x, y), (u, v))
 
