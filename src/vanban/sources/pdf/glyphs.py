@@ -13,6 +13,7 @@ from vanban.sources.pdf.frame import Corners, Frame
 
 MOST_GLYPHS = 100_000  # on one page: twenty times a full page
 SPACES = frozenset((9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
+LINE_ENDS = frozenset((10, 13))
 NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's mark of a dash at the end of a line
 UNKNOWN = "\ufffd"
@@ -20,8 +21,8 @@ INVISIBLE = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMOD
 OUTLINED = frozenset((raw.FPDF_TEXTRENDERMODE_FILL_STROKE,))
 BOLD_NAMES = ("bold", "black", "heavy", "demi")
 FORCED_BOLD = 1 << 18  # flag of a font, PDF 32000-1 table 123
-SPACED = 0.06  # letter heights: with a space drawn between, a narrower gap is none
-GAPPED = 0.12  # letter heights: without a space drawn between, a wider gap may be one
+SPACED = 0.06  # letter heights: with a space between, a narrower gap is none
+GAPPED = 0.12  # letter heights: without a space between, a wider gap may be one
 BACK = -0.45  # letter heights a letter may stand over the one before it
 ASKEW = 5.0  # degrees off a quarter turn from which text is a watermark
 LEVEL = 0.3  # letter heights a letter may stand above or below the one before it
@@ -40,7 +41,7 @@ class Style(NamedTuple):
 class Run:
     """Letters of one word or part of a word, in the coordinates of its own upright frame.
 
-    `spaced` tells that a space is drawn before it.
+    `spaced` tells that a space stands before it.
     """
 
     style: Style
@@ -87,13 +88,14 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
 
 
 def _glyphs(text: Any) -> Iterator[tuple[int, str, Corners]]:
-    """Place, letter and box (left, bottom, right, top) of every glyph; a drawn space without a box."""
+    """Place, letter and box (left, bottom, right, top) of every glyph; a space has no box."""
     rectangle = raw.FS_RECTF()
     unicode, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for place in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = unicode(text, place)
         if code in SPACES:
-            if not raw.FPDFText_IsGenerated(text, place):
+            # pdfium adds a space of its own where letters stand apart, a line end where a line ends.
+            if code not in LINE_ENDS:
                 yield place, " ", (0.0, 0.0, 0.0, 0.0)
         elif code not in NOTHING and loose(text, place, rectangle):
             box = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
