@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from vanban.agencies import bare, begins_office, read_agencies
+from vanban.assignments.phrases import read_phrase
 from vanban.deadlines import NOWHERE, Setting
-from vanban.model import Duty, Finding, Mention, Task
+from vanban.model import Duty, Finding, Task
 from vanban.numbering import RANKS
 from vanban.paragraphs import Paragraph, is_closing
 from vanban.passages import Word, quotes_of, text_of
@@ -25,12 +27,13 @@ _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "c�
 
 
 @dataclass
-class _Actor:
+class Actor:
     """An actor and the words of its duties, as they are gathered."""
 
     number: str
-    actors: tuple[Mention, ...]
+    names: Sequence[Word]
     duties: list[list[Word]] = field(default_factory=list)
+    opening: Sequence[Word] = ()  # what stands before the first duty in the same sentence
     kind: str = ""  # the mark its duties stand under, "" while none has one
 
 
@@ -39,8 +42,8 @@ def read_duties(
 ) -> tuple[Duty, ...]:
     """The duties of every "Tổ chức thực hiện" section in order; `tasks` are those they may repeat."""
     duties: list[Duty] = []
-    for section in _sections(paragraphs):
-        for actor in _actors(section):
+    for section in sections_of_duties(paragraphs):
+        for actor in actors_of(section):
             duties += [
                 _duty(actor, place, words, tasks, setting)
                 for place, words in enumerate(actor.duties, 1)
@@ -48,19 +51,24 @@ def read_duties(
     return tuple(duties)
 
 
-def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+def sections_of_duties(paragraphs: Sequence[Paragraph]) -> Iterator[Sequence[Paragraph]]:
     """The paragraphs under each heading that opens such a section."""
+    for first, last in section_spans(paragraphs):
+        yield paragraphs[first:last]
+
+
+def section_spans(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs under each heading that opens such a section begin and end (one past the last)."""
     index = 0
     while index < len(paragraphs):
         heading = paragraphs[index]
         index += 1
         if not _opens_section(heading):
             continue
-        section: list[Paragraph] = []
+        first = index
         while index < len(paragraphs) and not _ends_section(paragraphs[index], heading):
-            section.append(paragraphs[index])
             index += 1
-        yield section
+        yield first, index
 
 
 def _opens_section(paragraph: Paragraph) -> bool:
@@ -77,8 +85,9 @@ def _ends_section(paragraph: Paragraph, heading: Paragraph) -> bool:
     return bool(_ENDS.match(fold(paragraph.text)))
 
 
-def _actors(section: Sequence[Paragraph]) -> list[_Actor]:
-    found: list[_Actor] = []
+def actors_of(section: Sequence[Paragraph]) -> list[Actor]:
+    """The actors of a section with their duties, in order; duties nobody is named for have an actor without names."""
+    found: list[Actor] = []
     level = next((paragraph.kind for paragraph in section if paragraph.kind), "")
     closed = False
     for paragraph in section:
@@ -95,10 +104,10 @@ def _actors(section: Sequence[Paragraph]) -> list[_Actor]:
     return found
 
 
-def _actor(paragraph: Paragraph) -> _Actor:
+def _actor(paragraph: Paragraph) -> Actor:
     """An actor from its heading; words after the colon, or after the name, are its first duty."""
-    names, duty = _split_actor(paragraph.words)
-    actor = _Actor(paragraph.number.strip(".)( -"), read_agencies(names))
+    opening, names, duty = _split_actor(paragraph.words)
+    actor = Actor(paragraph.number.strip(".)( -"), names, opening=opening)
     if _says_anything(duty):
         actor.duties.append(list(duty))
     return actor
@@ -108,23 +117,33 @@ def _says_anything(words: Sequence[Word]) -> bool:
     return any(char.isalnum() for word in words for char in word.text)
 
 
-def _split_actor(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+_Split: TypeAlias = tuple[Sequence[Word], Sequence[Word], Sequence[Word]]
+
+
+def _split_actor(words: Sequence[Word]) -> _Split:
+    """What opens the sentence of the first duty, who acts, and the words of that duty."""
     start = next((index for index, word in enumerate(words) if bare(word.text) not in _LEAD_IN), 0)
     if not begins_office(words, start, capital=False):
-        return (), words
+        phrase = read_phrase(words)
+        if phrase and phrase.when:
+            return words[: phrase.work], phrase.leads, words[phrase.work :]
+        return (), (), words
     colon = next(
         (index for index, word in enumerate(words[:_SHORT_ACTOR]) if word.text.endswith(":")), None
     )
     if colon is not None:
-        return words[: colon + 1], words[colon + 1 :]
+        return (), words[: colon + 1], words[colon + 1 :]
     verb = DOING.search(text_of(words[start + 1 :]))
+    phrase = read_phrase(words)
+    if phrase:
+        return words[: phrase.work], phrase.leads, words[phrase.work :]
     if verb:
         end = start + 1 + text_of(words[start + 1 :])[: verb.start()].count(" ") + 1
-        return words[:end], words[end:]
-    return (words, ()) if len(words) <= _SHORT_ACTOR else ((), words)
+        return words[:end], words[:end], words[end:]
+    return ((), words, ()) if len(words) <= _SHORT_ACTOR else ((), (), words)
 
 
-def _add(actor: _Actor, paragraph: Paragraph) -> None:
+def _add(actor: Actor, paragraph: Paragraph) -> None:
     """A paragraph below an actor: a duty of its own, or more words of the last one."""
     if _is_lead_in(actor):
         actor.duties.clear()
@@ -140,18 +159,19 @@ def _add(actor: _Actor, paragraph: Paragraph) -> None:
         actor.duties.append(list(paragraph.words))
 
 
-def _is_lead_in(actor: _Actor) -> bool:
+def _is_lead_in(actor: Actor) -> bool:
     """Whether the only words so far announce a list: "… có trách nhiệm:"."""
     return len(actor.duties) == 1 and not actor.kind and actor.duties[0][-1].text.endswith(":")
 
 
 def _duty(
-    actor: _Actor, place: int, words: Sequence[Word], tasks: Sequence[Task], setting: Setting
+    actor: Actor, place: int, words: Sequence[Word], tasks: Sequence[Task], setting: Setting
 ) -> Duty:
     text = text_of(words)
     deadline = find_deadline(text, setting)
+    actors = read_agencies(actor.names)
     findings = (
-        *([] if actor.actors else [Finding("no-actor", {}, quotes_of(words)[0])]),
+        *([] if actors else [Finding("no-actor", {}, quotes_of(words)[0])]),
         *(
             [Finding("deadline-in-text", {"text": deadline.text or ""})]
             if deadline.kind != "none"
@@ -160,13 +180,13 @@ def _duty(
     )
     return Duty(
         actor_no=actor.number,
-        actors=actor.actors,
+        actors=actors,
         no=str(place),
         text=text,
         deadline=deadline,
         product=find_product(text),
         quotes=quotes_of(words),
-        same_as=alike_tasks(text, actor.actors, tasks),
+        same_as=alike_tasks(text, actors, tasks),
         confidence=confidence_of(findings),
         findings=findings,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
-from vanban.runon import after_mark, is_run_on, pieces_of
+from vanban.runon import is_run_on, pieces_of
 from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from vanban.assignments.organised import tasks_of_sections
+from vanban.assignments.reading import gives_work, read_assignments
 from vanban.deadlines import Setting
 from vanban.duties import read_duties
 from vanban.header import read_header
@@ -15,7 +17,7 @@ from vanban.repair import repaired
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
 from vanban.targets import read_targets
-from vanban.tasks import read_tasks, tasks_from_duties
+from vanban.tasks import in_order, read_tasks
 
 
 def read(path: Path, progress: Progress | None = None) -> Reading:
@@ -30,7 +32,8 @@ def read(path: Path, progress: Progress | None = None) -> Reading:
 def read_source(source: Source) -> Reading:
     """All that can be read from a source already opened; the same source always gives the same reading.
 
-    In a plan with a task table the items of "Tổ chức thực hiện" are duties; in a plan without they are the tasks.
+    In a plan with a task table or with tasks in its text the items of "Tổ chức thực hiện" are duties; in a plan
+    with neither they are the tasks.
     """
     source = repaired(source)
     header = read_header(source)
@@ -38,10 +41,12 @@ def read_source(source: Source) -> Reading:
     tables = read_tables(source)
     paragraphs = read_paragraphs(source, body_lines(source, tables))
     provisions = outline_of(paragraphs)
-    tasks = read_tasks(tables, provisions, issued)
-    duties = read_duties(paragraphs, tasks, Setting(issued=issued))
-    if not tasks:
-        tasks, duties = tasks_from_duties(duties), ()
+    tabled = read_tasks(tables, provisions, issued)
+    stated = read_assignments(paragraphs, header, issued, tabled)
+    tasks = in_order(tabled, stated.tasks)
+    duties = read_duties(stated.rest, tasks, Setting(issued=issued))
+    if not tasks and gives_work(header, paragraphs):
+        tasks, duties = tasks_of_sections(paragraphs, Setting(issued=issued)), ()
     odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
     targets = read_targets(source, provisions, header)
     return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))

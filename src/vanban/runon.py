@@ -24,20 +24,20 @@ SHORT_HEADING = 16  # words: under such a heading bullets may open without a poi
 _ENDED = re.compile(r"(?:[.;:!?…/][\"”’)\]]*|[”\"])$")
 _CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
 _CAPITALS = re.compile(rf"[\"“(]*[{UPPER}][{UPPER}\d&-]+[\"”),.:;]*$")
-_CITING = frozenset(
-    "khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong tiet khoa lop nhom loai ky cap muc"
-    " doan tu den va hoac quyet dinh ke hoach".split()
-)
+# A number behind such a word is cited, it opens nothing.
+CITING = """khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong tiet khoa lop nhom loai ky cap
+doan tu den va hoac quyet dinh ke hoach"""
+_CITING = frozenset(re.findall(r"\w+", CITING))
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
 _FOLLOWING = {"d": "đe", "đ": "e", "e": "gf", "i": "kj", "a": "b"}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_MAY_OPEN = re.compile(r"\d|[(\-–—•*+]|Điều$|P|[IVX]+[.)/-]|[IVX]{1,5}$|[a-zđ][.)]|[a-zđ]$")
 _ALONE = re.compile(r"Nơi nhận:|(?:TM|KT|TL|TUQ)\.$|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT):$")
 # Words that open a sentence about work; with a capital inside a sentence they show that a break was lost.
-_WORK = frozenset(
-    "tổ chức|xây dựng|triển khai|thực hiện|tăng cường|đẩy mạnh|nâng cao|rà soát|phối hợp|chủ động|tiếp tục|ban hành"
-    "|hoàn thiện|hoàn thành|nghiên cứu|đề xuất|bố trí|cập nhật|kiểm tra|tham mưu|hướng dẫn|thường xuyên|chỉ đạo"
-    "|tập trung|khuyến khích|hỗ trợ|huy động|quán triệt|tuyên truyền|thành lập|căn cứ".split("|")
-)
+WORK = """tổ chức|xây dựng|triển khai|thực hiện|tăng cường|đẩy mạnh|nâng cao|rà soát|phối hợp|chủ động|tiếp tục
+ban hành|hoàn thiện|hoàn thành|nghiên cứu|đề xuất|bố trí|cập nhật|kiểm tra|tham mưu|hướng dẫn|thường xuyên|chỉ đạo
+tập trung|khuyến khích|hỗ trợ|huy động|quán triệt|tuyên truyền|thành lập|căn cứ"""
+_WORK = frozenset(re.findall(r"[^|\n]+", WORK))
 _NAMING = re.compile(
     r"(?:luat|nghi dinh|quyet dinh|nghi quyet|ke hoach|chuong trinh|de an|du an|chi thi|thong tu|cong van|phong trao"
     r"|ban|phong|vu|so|cuc|hoi nghi|to|doi|trung tam|van phong|chien luoc|chuyen de)$"
@@ -56,7 +56,7 @@ class Piece(NamedTuple):
 class _Candidate(NamedTuple):
     """A place in the stream where a mark could stand."""
 
-    index: int
+    at: int
     mark: Mark
     value: tuple[int, ...]
     ended: bool  # what stands before is finished
@@ -79,9 +79,9 @@ def is_run_on(words: Sequence[Word]) -> bool:
     """Whether most marks stand inside lines: a converter joined the paragraphs."""
     inside = opening = 0
     for candidate in _candidates(words):
-        if words[candidate.index].first:
+        if words[candidate.at].first:
             opening += 1
-        elif candidate.ended or _all_capitals(words, candidate.index - 1):
+        elif candidate.ended or _all_capitals(words, candidate.at - 1):
             inside += 1
     return inside >= ENOUGH and inside >= TIMES * opening
 
@@ -118,9 +118,8 @@ def after_mark(words: Sequence[Word], mark: Mark) -> list[Word]:
 
 def _candidates(words: Sequence[Word]) -> Iterator[_Candidate]:
     for index, word in enumerate(words):
-        if not (word.text[0].isdigit() or word.text[0] in "(-–—•*+ĐP" or len(word.text) <= 5):
-            if not re.match(r"[IVX]+[.)/-]|[a-zđ][.)]", word.text):
-                continue
+        if not _MAY_OPEN.match(word.text):
+            continue
         mark = mark_of(text_of(words[index : index + 4]))
         if mark and mark.kind != "annex" and (value := _value(mark)) and _opens(words, index, mark):
             yield _Candidate(index, mark, value, _ended(words, index - 1))
@@ -174,7 +173,7 @@ def _marks(words: Sequence[Word]) -> Iterator[tuple[int, Mark]]:
     lists = _Lists()
     last, over = 0, ""
     for place, candidate in enumerate(candidates):
-        if candidate.index < last:
+        if candidate.at < last:
             continue
         if candidate.mark.kind in ("dash", "plus"):
             taken = _is_bullet(words, candidates, place, last, over)
@@ -183,8 +182,8 @@ def _marks(words: Sequence[Word]) -> Iterator[tuple[int, Mark]]:
         if taken:
             lists.take(candidate)
             over = candidate.mark.kind
-            last = candidate.index + len(candidate.mark.number.split())
-            yield candidate.index, candidate.mark
+            last = candidate.at + len(candidate.mark.number.split())
+            yield candidate.at, candidate.mark
 
 
 def _counts_up(
@@ -193,12 +192,12 @@ def _counts_up(
     """Whether a number goes on with an open list or begins one."""
     candidate = candidates[place]
     kind, reached = candidate.mark.kind, lists.reached.get(candidate.mark.kind)
-    before = words[candidate.index - 1].text if candidate.index else "."
-    heading = _all_capitals(words, candidate.index - 1)
+    before = words[candidate.at - 1].text if candidate.at else "."
+    heading = _all_capitals(words, candidate.at - 1)
     if lists.enumerating == kind and before.endswith((";", ",")):
         return False
     lists.enumerating = ""
-    shouts = _all_capitals(words, candidate.index + len(candidate.mark.number.split()))
+    shouts = _all_capitals(words, candidate.at + len(candidate.mark.number.split()))
     if kind in ("roman", "part", "article") and (candidate.ended or heading or shouts):
         return reached is None or _follows(candidate, reached) or shouts
     if reached and _follows(candidate, reached):
@@ -212,7 +211,7 @@ def _counts_up(
     ):
         lists.enumerating = kind
         return False
-    return candidate.ended and not reached or heading or _goes_on(candidates, place)
+    return (candidate.ended and not reached) or heading or _goes_on(candidates, place)
 
 
 def _follows(candidate: _Candidate, reached: tuple[int, ...]) -> bool:
@@ -256,7 +255,7 @@ def _is_enumeration(words: Sequence[Word], candidates: Sequence[_Candidate], pla
     own = candidates[place]
     for other in candidates[place + 1 : place + 4]:
         if other.mark.kind == own.mark.kind and _follows(other, own.value):
-            return words[other.index - 1].text.endswith((";", ","))
+            return words[other.at - 1].text.endswith((";", ","))
     return False
 
 
@@ -268,17 +267,17 @@ def _is_bullet(
     `over` is the kind of the mark before, which stands at the word before `last`.
     """
     candidate = candidates[place]
-    after = candidate.index + 1
+    after = candidate.at + 1
     if candidate.ended:
-        return not words[candidate.index - 1].text[0].isdigit() or _capital_word(words, after)
+        return not words[candidate.at - 1].text[0].isdigit() or _capital_word(words, after)
     if label_at(words, after):
         return True
-    if not over or over in ("dash", "plus") or candidate.index - last > SHORT_HEADING:
+    if not over or over in ("dash", "plus") or candidate.at - last > SHORT_HEADING:
         return False
     if _all_capitals(words, after) or begins_office(words, last):
         return False
     following = candidates[place + 1 : place + 2]
-    heading = _all_capitals(words, candidate.index - 1)
+    heading = _all_capitals(words, candidate.at - 1)
     return heading or any(one.ended and one.mark.kind == candidate.mark.kind for one in following)
 
 

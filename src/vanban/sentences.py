@@ -87,6 +87,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Thời hạn “{text}” lấy từ lời của trách nhiệm, hãy xem có đúng không.",
         "en": "The deadline “{text}” was taken from the words of the duty; check it.",
     },
+    "assignment-unclear": {
+        "vi": "Câu giao việc này chỉ hiểu được một phần, hãy xem ai chủ trì, ai phối hợp.",
+        "en": "This assignment was understood only in part; check who leads and who helps.",
+    },
     "inherited-measure": {
         "vi": "Chữ “{measure}” lấy từ vế trước, hãy xem có đúng là đo như vậy không.",
         "en": "The words “{measure}” come from the clause before; check that it is measured so.",

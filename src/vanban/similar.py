@@ -1,6 +1,7 @@
 """Which tasks seem to say what a duty says: a proposal for a person, never more."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from vanban.model import Mention, Task
 from vanban.text import fold, initials
 
 ENOUGH = 0.35  # of the shorter text's word pairs are in the longer one
+SAME = 0.8  # so much makes two titles one
+MOST = 50  # titles that share a pair of words: more need not be compared
 _WORD = re.compile(r"\w+")
 
 
@@ -31,3 +34,27 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 def _shared(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
     short = min(len(one), len(other))
     return len(one & other) / short if short else 0.0
+
+
+def repeating(tasks: Sequence[Task], others: Sequence[Task]) -> list[bool]:
+    """For every task whether one of the others has the same title, or nearly the same."""
+    pairs = [_pairs(other.title) for other in others]
+    titles = {fold(other.title) for other in others}
+    holding: dict[tuple[str, str], list[int]] = {}
+    for place, own in enumerate(pairs):
+        for pair in own:
+            holding.setdefault(pair, []).append(place)
+    return [
+        fold(task.title) in titles or _repeats(_pairs(task.title), pairs, holding) for task in tasks
+    ]
+
+
+def _repeats(
+    own: set[tuple[str, str]],
+    pairs: Sequence[set[tuple[str, str]]],
+    holding: dict[tuple[str, str], list[int]],
+) -> bool:
+    common = Counter(place for pair in own for place in holding.get(pair, ())[:MOST])
+    return any(
+        count >= SAME * max(1, min(len(own), len(pairs[place]))) for place, count in common.items()
+    )

@@ -7,7 +7,7 @@ from datetime import date
 from vanban.agencies import read_agencies
 from vanban.columns import Column
 from vanban.deadlines import Setting, is_condition, is_deadline, read_deadline, year_in
-from vanban.model import Confidence, Deadline, Duty, Finding, Mention, Provision, Task
+from vanban.model import Confidence, Deadline, Finding, Mention, Provision, Task
 from vanban.passages import Word, quotes_of, text_of
 from vanban.prose import has_two_sentences
 from vanban.rows import Row, TaskTable
@@ -78,9 +78,9 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
     deadline = read_deadline(text_of(due), setting)
     findings = (
         *_row_findings(row),
-        *_lead_findings(leads),
+        *lead_findings(leads),
         *deadline_findings(deadline, due),
-        *_text_findings(title, (*leads, *coordinating)),
+        *text_findings(title, (*leads, *coordinating)),
     )
     return Task(
         no=row.number,
@@ -103,7 +103,8 @@ def _row_findings(row: Row) -> list[Finding]:
     return found if row.number else [*found, Finding("no-number")]
 
 
-def _lead_findings(leads: Sequence[Mention]) -> list[Finding]:
+def lead_findings(leads: Sequence[Mention]) -> list[Finding]:
+    """What is to be settled about those who lead."""
     if not leads:
         return [Finding("no-lead")]
     names = "; ".join(lead.name for lead in leads)
@@ -132,7 +133,8 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
     return []
 
 
-def _text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[Finding]:
+def text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[Finding]:
+    """What is odd about the words of a title or of a name."""
     found: list[Finding] = []
     if has_two_sentences(text_of(title)):
         found.append(Finding("two-sentences", {}, quotes_of(title)[0]))
@@ -144,19 +146,7 @@ def _text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[F
     return found
 
 
-def tasks_from_duties(duties: Sequence[Duty]) -> tuple[Task, ...]:
-    """The duties of a plan that has no other tasks, as its tasks; "2.3" is the third of the second actor."""
-    return tuple(
-        Task(
-            no=f"{duty.actor_no}.{duty.no}".lstrip("."),
-            title=duty.text,
-            leads=duty.actors,
-            coordinating=(),
-            deadline=duty.deadline,
-            product=duty.product,
-            quotes=duty.quotes,
-            confidence=duty.confidence,
-            findings=duty.findings,
-        )
-        for duty in duties
-    )
+def in_order(*lists: Sequence[Task]) -> tuple[Task, ...]:
+    """Tasks of several readings of one document in reading order."""
+    tasks = [task for tasks in lists for task in tasks]
+    return tuple(sorted(tasks, key=lambda task: task.quotes[0].line if task.quotes else 0))

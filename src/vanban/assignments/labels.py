@@ -22,6 +22,7 @@ class Label(StrEnum):
     ISSUING = "issuing"
     SUPERVISING = "supervising"
     ASSIGNED = "assigned"  # "Phân công thực hiện: Sở A chủ trì, phối hợp với Sở B"
+    ACTOR = "actor"  # no label: the office as a heading over its work
     DEADLINE = "deadline"
     PRODUCT = "product"
     FUNDING = "funding"
@@ -55,19 +56,19 @@ _WHEN = (
     r"|tien do|thoi han|phe duyet|cong viec)"
 )
 _OUT = r"(?:san pham|ket qua|dau ra)"
-_OUT_MORE = r"(?:dau ra|thuc hien|dat duoc|du kien|chu yeu|hoan thanh|can dat|cu the|dau ra|ban giao|dat|yeu cau|cuoi cung)"
+_OUT_MORE = r"(?:dau ra|thuc hien|dat duoc|du kien|chu yeu|hoan thanh|can dat|cu the|ban giao|dat|yeu cau|cuoi cung)"
 
 # At one place the longest match counts, among equals the first.
 WORDS: tuple[tuple[Label, str], ...] = (
     (
         Label.ASSIGNED,
-        rf"(?:phan cong|giao)(?: (?:to chuc|trien khai|trach nhiem|nhiem vu))*(?: thuc hien)?"
+        r"(?:phan cong|giao)(?: (?:to chuc|trien khai|trach nhiem|nhiem vu))*(?: thuc hien)?"
         r"|(?:to chuc|trach nhiem)(?: to chuc| trien khai)? thuc hien|thuc hien|trach nhiem",
     ),
     (
         Label.LEAD,
-        rf"(?:{_WHO} )?(?:dong )?(?:chu tri|dau moi|chiu trach nhiem chinh){_MORE}|{_WHO} (?:duoc giao|chiu trach nhiem)"
-        rf"(?: {_DO})*|{_WHO} (?:tham muu|soan thao|du thao|xay dung){_MORE}|(?:{_WHO} )?chu tri(?:,| va) phoi hop",
+        rf"(?:{_WHO} )?(?:dong )?(?:chu tri|dau moi|chiu trach nhiem chinh){_MORE}"
+        rf"|{_WHO} (?:duoc giao|chiu trach nhiem)(?: {_DO})*|{_WHO} (?:tham muu|soan thao|du thao|xay dung){_MORE}|(?:{_WHO} )?chu tri(?:,| va) phoi hop",
     ),
     (
         Label.COORDINATING,
@@ -99,7 +100,8 @@ WORDS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label.FUNDING,
-        r"(?:du kien |du toan )?(?:nguon )?(?:kinh phi|von)(?: (?:thuc hien|trien khai|to chuc|du kien))*|nguon (?:luc|von)",
+        r"(?:du kien |du toan )?(?:nguon )?(?:kinh phi|von)(?: (?:thuc hien|trien khai|to chuc|du kien))*"
+        r"|nguon (?:luc|von)",
     ),
     (Label.REMARK, r"ghi chu|luu y"),
     (
@@ -114,7 +116,8 @@ WORDS: tuple[tuple[Label, str], ...] = (
     (
         Label.OTHER,
         r"noi dung(?: (?:thuc hien|cu the|trien khai))?|muc (?:dich|tieu)|yeu cau|doi tuong(?: tham gia)?|so luong"
-        r"|hinh thuc(?: (?:thuc hien|to chuc))?|pham vi(?: thuc hien)?|chi tieu|giai phap|phuong phap|cach (?:thuc|lam)",
+        r"|hinh thuc(?: (?:thuc hien|to chuc))?|pham vi(?: thuc hien)?|chi tieu"
+        r"|giai phap|phuong phap|cach (?:thuc|lam)",
     ),
 )
 _PATTERNS = tuple((label, re.compile(rf"{words}(?=:)")) for label, words in WORDS)

@@ -1,0 +1,96 @@
+"""Offices as headings, with the work of each below: "a) Sở Y tế:" and then "- Tổ chức …", "- Kiểm tra …"."""
+
+import re
+from collections.abc import Sequence
+
+from vanban.agencies import begins_office
+from vanban.assignments.items import Item, is_under, sections_of
+from vanban.assignments.labels import Label
+from vanban.assignments.parts import UNMARKED, Parted
+from vanban.assignments.phrases import is_office_list, read_phrase
+from vanban.passages import Word, trimmed
+
+FEW = 2  # such headings make a list of offices
+
+
+def items_of_offices(
+    document: Sequence[Parted], taken: set[int], silent: re.Pattern[str]
+) -> list[Item]:
+    """The work below (or behind) every office that stands as a heading, outside of the paragraphs `taken`."""
+    sections = sections_of(document)
+    items: list[Item] = []
+    headings = 0
+    place = 0
+    while place < len(document):
+        one = document[place]
+        named = (
+            None if place in taken or is_under(sections[place], silent) else _office_heading(one)
+        )
+        if named is None:
+            place += 1
+            continue
+        end = _end(document, place, taken)
+        found = _works(document, place, end, named, sections[place])
+        headings += bool(found)
+        items += found
+        place = end
+    return items if headings >= FEW else []
+
+
+def _office_heading(one: Parted) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """The offices a paragraph opens with and the work that follows on its line; None where it is no such heading."""
+    words = one.head
+    if not one.paragraph.kind or not words or one.paragraph.kind in ("annex", "part", "article"):
+        return None
+    colon = next((index for index, word in enumerate(words[:40]) if word.text.endswith(":")), None)
+    names = words[: colon + 1] if colon is not None else words
+    bare = trimmed(names, ".:;")
+    if bare and begins_office(bare, 0) and is_office_list(bare):
+        return bare, words[len(names) :]
+    phrase = read_phrase(bare) if colon is not None and colon == len(words) - 1 else None
+    return (bare, ()) if phrase else None
+
+
+def _end(document: Sequence[Parted], place: int, taken: set[int]) -> int:
+    """The first paragraph after a heading that is not below it."""
+    rank = document[place].rank
+    end = place + 1
+    while end < len(document) and end not in taken and document[end].rank > rank:
+        if document[end].rank == UNMARKED and document[end].paragraph.text.startswith("Nơi nhận"):
+            break
+        end += 1
+    return end
+
+
+def _works(
+    document: Sequence[Parted],
+    place: int,
+    end: int,
+    named: tuple[Sequence[Word], Sequence[Word]],
+    section: tuple[str, ...],
+) -> list[Item]:
+    names, behind = named
+    number = document[place].paragraph.number.rstrip(".)/ ").strip(" -+*")
+    works: list[tuple[list[Word], list[int]]] = [(list(behind), [place])] if behind else []
+    rank = document[place + 1].rank if place + 1 < end else UNMARKED
+    for index in range(place + 1, end):
+        words = [
+            *document[index].head,
+            *(word for part in document[index].parts for word in part.words),
+        ]
+        if document[index].rank > rank and works:
+            works[-1][0].extend(words)
+            works[-1][1].append(index)
+        else:
+            works.append((words, [index]))
+    return [
+        Item(
+            f"{number}.{count}".lstrip("."),
+            tuple(words),
+            {Label.ACTOR: tuple(names)},
+            tuple(places),
+            section,
+        )
+        for count, (words, places) in enumerate(works, 1)
+        if words
+    ]

@@ -1,0 +1,28 @@
+"""The tasks of a plan that names them nowhere but under "Tổ chức thực hiện"."""
+
+from collections.abc import Sequence
+
+from vanban.assignments.building import task_of
+from vanban.assignments.items import Item
+from vanban.assignments.labels import Label
+from vanban.deadlines import Setting
+from vanban.duties import Actor, actors_of, sections_of_duties
+from vanban.model import Task
+from vanban.paragraphs import Paragraph
+from vanban.passages import Word
+
+
+def tasks_of_sections(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Task, ...]:
+    """Every duty of those sections as a task; "2.3" is the third of the second actor."""
+    return tuple(
+        task_of(_item(actor, place, words), setting)
+        for section in sections_of_duties(paragraphs)
+        for actor in actors_of(section)
+        for place, words in enumerate(actor.duties, 1)
+    )
+
+
+def _item(actor: Actor, place: int, words: Sequence[Word]) -> Item:
+    number = f"{actor.number}.{place}".lstrip(".")
+    title = (*actor.opening, *words) if place == 1 else tuple(words)
+    return Item(number, tuple(title), {Label.ACTOR: tuple(actor.names)} if actor.names else {}, ())

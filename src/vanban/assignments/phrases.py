@@ -1,0 +1,248 @@
+"""What a phrase says about who does the work: "Giao Sở A chủ trì, phối hợp với Sở B, UBND các xã xây dựng …"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban.agencies import bare, begins_office, split_items
+from vanban.deadlines import is_deadline
+from vanban.passages import Word, text_of
+from vanban.prose import find_deadline
+from vanban.text import fold
+
+GIVING = frozenset(["giao", "phân", "công", "đề", "nghị", "yêu", "cầu", "kính", "do", "cho"])
+_TRUST = ("trách nhiệm của", "nhiệm vụ của", "đối với")
+# Verbs (their first two words) that tell an office's name is over wherever they stand.
+STRONG = "chủ trì|có trách|chịu trách|làm đầu|là cơ|là đơn|là đầu|được giao|căn cứ|theo chức|trong phạm|trên cơ"
+# Verbs that may also be words of a name ("Ban quản lý dự án"): never right behind the first word of one.
+WEAK = """phối hợp|chủ động|tham mưu|theo dõi|xây dựng|triển khai|thực hiện|hướng dẫn|bố trí|cân đối|đẩy mạnh|tiếp tục
+tăng cường|chỉ đạo|kiểm tra|tổng hợp|báo cáo|tổ chức|lập kế|trình cấp|trình ubnd|trình ủy|trình hđnd|cử cán|đôn đốc
+giám sát|tiến hành|phát động|ký kết|duy trì|bảo đảm|đảm bảo|nghiên cứu|đề xuất|rà soát|thành lập|ban hành|cập nhật
+công khai|công bố|cung cấp|thẩm định|giải quyết|kịp thời|thường xuyên|định kỳ|huy động|vận động|tuyên truyền|quán triệt
+lồng ghép|đăng tải|khảo sát|ưu tiên|bổ sung|hoàn thiện|hoàn thành|nâng cao|giúp ubnd|giúp ủy|tập trung|quan tâm
+khẩn trương|nghiêm túc|tích cực|quản lý|mở rộng|mở các|đa dạng|khuyến khích|hỗ trợ|phổ biến|gửi báo|vận hành|tạo điều
+nắm tình|xử lý|đưa nội|lựa chọn|chuẩn bị|thống nhất|đánh giá|tổng kết|sơ kết|thống kê|xác định|ứng dụng|kết nối|sử dụng
+phát triển|thu hút|làm việc|giám định|điều tra|thanh tra|phê duyệt|soạn thảo|biên soạn|in ấn|phát hành|đầu tư|tư vấn
+giới thiệu"""
+_STRONG = frozenset(re.findall(r"[^|\n]+", STRONG))
+_WEAK = frozenset(re.findall(r"[^|\n]+", WEAK))
+_NOUN_AFTER = frozenset(  # "tổ chức, cá nhân", "tổ chức chính trị - xã hội", "tổ chức có liên quan"
+    [
+        "cá",
+        "chính",
+        "xã",
+        "có",
+        "liên",
+        "đoàn",
+        "quốc",
+        "hội",
+        "tôn",
+        "kinh",
+        "tín",
+        "trong",
+        "cơ",
+        "đảng",
+        "khác",
+    ]
+)
+_LONGEST = 90  # words of the offices a sentence names
+_WITH = re.compile(
+    r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,? (?:voi|cung(?: voi)?) "
+)
+_CHAIRS = re.compile(
+    r"(?<!\w)(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi)(?: dau moi| chu tri)?|chiu trach nhiem chinh)(?!\w)"
+)
+_DUE = re.compile(
+    r"(?:thoi (?:gian|han)|tien do|hoan thanh|xong|han|thuc hien (?:xong )?(?:trong|truoc)|bao cao ket qua)"
+    r"(?: \w+){0,4}? ?:? ?"
+)
+_WHEN = re.compile(r"(?:trong|truoc|tu|den|dinh ky|hang|cuoi|dau|giai doan|cham nhat)(?!\w)")
+_SHORT_DUE = 22  # words: more are no deadline alone
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Who leads, who helps, and where the words about the work begin."""
+
+    leads: tuple[Word, ...]
+    coordinating: tuple[Word, ...]
+    work: int  # index of the first word after the offices at the beginning
+    chaired: bool  # "chủ trì", "giao" or another plain word of assignment stands there
+    when: tuple[Word, ...] = ()  # "Trong năm 2018," before the office
+
+
+def read_phrase(words: Sequence[Word]) -> Phrase | None:
+    """What a sentence that begins with its actor says; None if it begins otherwise."""
+    start, given = _past_giving(words, _past_time(words))
+    if start >= len(words) or not begins_office(words, start, capital=not given):
+        return None
+    end = office_end(words, start)
+    if end is None or end - start > _LONGEST:
+        return None
+    folded = _folded(words[end:])
+    chaired = given or bool(_CHAIRS.match(folded))
+    helpers = coordinating_in(words[end:])
+    return Phrase(tuple(words[start:end]), helpers, end, chaired, tuple(words[: _past_time(words)]))
+
+
+def _past_time(words: Sequence[Word]) -> int:
+    """The first word after "Trong năm 2018,", 0 where no such words open the sentence."""
+    for index, word in enumerate(words[:14]):
+        if word.text.endswith(",") and index + 1 < len(words):
+            text = text_of(words[: index + 1]).rstrip(",")
+            return index + 1 if _WHEN.match(fold(text)) and is_deadline(text) else 0
+    return 0
+
+
+def _past_giving(words: Sequence[Word], start: int) -> tuple[int, bool]:
+    place = start
+    while place < len(words) and bare(words[place].text) in GIVING:
+        place += 1
+    for trust in _TRUST:
+        if text_of(words[place : place + len(trust.split())]).lower() == trust:
+            return place + len(trust.split()), True
+    if place > start and fold(words[place - 1].text) == "cong" and begins_office(words, place - 1):
+        place -= 1  # "Công an", "Công ty"
+    return place, place > start
+
+
+def office_end(words: Sequence[Word], start: int) -> int | None:
+    """Where the offices that begin at a word end and a verb begins; None if no verb follows."""
+    deep = 0
+    for index in range(start + 1, min(len(words), start + _LONGEST)):
+        before = words[index - 1].text
+        deep += before.count("(") - before.count(")")
+        if deep > 0:
+            continue
+        if before.endswith((".", ";", ":")) and not before.endswith("..."):
+            return None
+        if _is_verb(words, start, index):
+            return index
+    return None
+
+
+def _is_verb(words: Sequence[Word], start: int, index: int) -> bool:
+    word = words[index].text
+    if word[0].isupper():
+        return False
+    pair = f"{bare(word)} {bare(words[index + 1].text) if index + 1 < len(words) else ''}".strip()
+    if pair in _STRONG:
+        return True
+    if pair not in _WEAK:
+        return False
+    if index - start < 2 or bare(words[index - 1].text) in (
+        "các",
+        "và",
+        "những",
+        "của",
+        "hội",
+        "ban",
+    ):
+        return False
+    if pair == "tổ chức":
+        after = words[index + 2].text if index + 2 < len(words) else ""
+        return not words[index + 1].text.endswith(",") and bare(after) not in _NOUN_AFTER
+    return not (
+        pair == "phổ biến" and text_of(words[index - 2 : index]).lower() == "phối hợp"
+    ) and not (pair == "phối hợp" and text_of(words[index - 2 : index]).lower() == "hội đồng")
+
+
+def coordinating_in(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The offices after "phối hợp với" in the first sentence that has them."""
+    folded = _folded(words)
+    for match in _WITH.finditer(folded):
+        start = folded[: match.end()].count(" ")
+        if start < len(words) and _begins_list(words, start):
+            return tuple(words[start : _list_end(words, start)])
+    return ()
+
+
+def _begins_list(words: Sequence[Word], start: int) -> bool:
+    return begins_office(words, start, capital=False)
+
+
+def _list_end(words: Sequence[Word], start: int) -> int:
+    """Where a list of offices ends: at a verb, a point, or a bracket that closes around it."""
+    deep = 0
+    for index in range(start, min(len(words), start + _LONGEST)):
+        text = words[index].text
+        if index > start + 1 and deep == 0 and _is_verb(words, start, index):
+            return index
+        if (
+            index > start
+            and deep == 0
+            and bare(text) in ("để", "nhằm", "trong", "trước", "theo", "về", "khi")
+        ):
+            return index
+        deep += text.count("(") - text.count(")")
+        if deep < 0 or (
+            deep == 0 and text.endswith((".", ";", ":")) and not _goes_on(words, index)
+        ):
+            return index + 1
+    return min(len(words), start + _LONGEST)
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a list goes on after ";": another office follows that does not act itself."""
+    after = index + 1
+    if (
+        not words[index].text.endswith(";")
+        or after >= len(words)
+        or not begins_office(words, after, capital=False)
+    ):
+        return False
+    return office_end(words, after) is None
+
+
+def _folded(words: Sequence[Word]) -> str:
+    """Folded words with a space after each: as many spaces before a match as words."""
+    return "".join(f"{fold(word.text) or '?'} " for word in words)
+
+
+def is_office_list(words: Sequence[Word]) -> bool:
+    """Whether words are names of offices and nothing else."""
+    if not words or len(words) > _LONGEST or not begins_office(words, 0):
+        return False
+    if office_end(words, 0) is not None:
+        return False
+    items = split_items(words)
+    return bool(items) and all(
+        begins_office(item, 0, capital=False) or len(item) <= 12 for item in items
+    )
+
+
+def bracket_at_end(words: Sequence[Word]) -> tuple[int, int] | None:
+    """The last bracket of a run of words if only points follow it: where it opens and ends."""
+    deep = 0
+    for index in range(len(words) - 1, -1, -1):
+        text = words[index].text
+        if index == len(words) - 1 and not text.rstrip(".;,/").endswith(")"):
+            return None
+        deep += text.count(")") - text.count("(")
+        if deep <= 0:
+            return (index, len(words)) if text.startswith("(") and index else None
+    return None
+
+
+def inside(words: Sequence[Word], span: tuple[int, int]) -> list[Word]:
+    """The words of a bracket without it."""
+    cut = list(words[span[0] : span[1]])
+    cut[0] = cut[0]._replace(text=cut[0].text[1:])
+    cut[-1] = cut[-1]._replace(text=cut[-1].text.rstrip(".;,/").removesuffix(")"))
+    return [word for word in cut if word.text]
+
+
+def split_due(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words, and a last sentence that only says until when ("Thời gian xong trước 01/12/2024.")."""
+    for index in range(len(words) - 2, max(0, len(words) - _SHORT_DUE), -1):
+        if words[index - 1].text[-1] not in ".;" or not words[index].text[0].isupper():
+            continue
+        last = words[index:]
+        match = _DUE.match(_folded(last))
+        rest = text_of(last[_folded(last)[: match.end()].count(" ") :]) if match else ""
+        if match and (
+            is_deadline(rest.strip(" .;")) or find_deadline(text_of(last)).kind != "none"
+        ):
+            return list(words[:index]), list(last)
+        return list(words), []
+    return list(words), []

@@ -1,0 +1,175 @@
+"""The tasks a document gives out in running text, and the duties of "Tổ chức thực hiện" beside them.
+
+Who gives work out is told by the kind of document: plans, programmes, decisions, resolutions, directives
+and projects. A letter, minutes or a report in which somebody "chủ trì" a meeting holds no task.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from vanban.agencies import begins_office
+from vanban.assignments.building import says_offices, sentences, task_of
+from vanban.assignments.items import Item, is_under, labelled_items, sections_of
+from vanban.assignments.labels import OFFICES, Label
+from vanban.assignments.offices import items_of_offices
+from vanban.assignments.parts import Parted, parted
+from vanban.assignments.phrases import bracket_at_end, inside, read_phrase
+from vanban.deadlines import Setting
+from vanban.duties import section_spans
+from vanban.model import Header, Task
+from vanban.paragraphs import Paragraph, is_closing
+from vanban.passages import Word, text_of
+from vanban.similar import repeating
+from vanban.text import fold
+
+GIVING = frozenset(
+    [
+        "Kế hoạch",
+        "Chương trình",
+        "Quyết định",
+        "Nghị quyết",
+        "Chỉ thị",
+        "Đề án",
+        "Phương án",
+        "Dự án",
+    ]
+)
+LISTING = GIVING | {
+    "Hướng dẫn",
+    "Thông báo",
+    "Công điện",
+    "Quy chế",
+}  # with labels they give work out too
+NO_PLAN = re.compile(
+    r"(?:bien ban|bao cao|giay moi|lich|danh sach|thong bao|to trinh|hop dong|quy che|quy dinh|thong cao|don"
+    r"|phieu|thuc don|noi quy|giay|bang|so|thu|chuong trinh (?:hoi nghi|hop|hoi thao|le|lam viec))(?!\w)"
+)
+SILENT = re.compile(
+    r"(?!.*\b(?:nhiem vu|giai phap|phan cong|noi dung|hoat dong))(?:cac )?"
+    r"(?:muc dich|yeu cau|muc tieu|quan diem|nguyen tac|can cu|pham vi|doi tuong|chi tieu|thoi gian|kinh phi|co so"
+    r"|thuc trang|danh gia|ket qua|khai niem|giai thich|tinh hinh|ton tai|han che|nguyen nhan|phuong cham)"
+)
+HEAD = 40  # paragraphs within which a document says what it is
+FEW = 2  # tasks that show how a document gives work out
+
+
+class Assignments(NamedTuple):
+    """Tasks in reading order, and the paragraphs that hold none of them, for the duties."""
+
+    tasks: tuple[Task, ...]
+    rest: tuple[Paragraph, ...]
+
+
+def read_assignments(
+    paragraphs: Sequence[Paragraph], header: Header, issued: date | None, tabled: Sequence[Task]
+) -> Assignments:
+    """The tasks running text gives out beside those of tables (`tabled`), none of them twice."""
+    document = [parted(paragraph) for paragraph in paragraphs]
+    items = _items(document, header, bool(tabled))
+    items = [item for item in items if item.title]
+    tasks = [task_of(item, Setting(issued=issued)) for item in items]
+    kept = [task for task, again in zip(tasks, repeating(tasks, tabled), strict=True) if not again]
+    used = {place for item in items for place in item.places}
+    rest = tuple(one for place, one in enumerate(paragraphs) if place not in used)
+    return Assignments(tuple(kept), rest)
+
+
+def gives_work(header: Header, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a document is of a kind that gives work out, or at least of none that does not."""
+    if header.kind:
+        return header.kind in GIVING
+    opening = paragraphs[:HEAD]
+    return not any(
+        fold(one.text).startswith("kinh gui")
+        or (one.text.isupper() and NO_PLAN.match(fold(one.text)))
+        for one in opening
+    )
+
+
+def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Item]:
+    """What is given out: items with labels first, then brackets and sentences, then offices with their items."""
+    paragraphs = [one.paragraph for one in document]
+    if not (header.kind in LISTING if header.kind else gives_work(header, paragraphs)):
+        return []
+    items = _judged(labelled_items(document), headed=header.kind is not None)
+    if tabled or header.kind not in GIVING:
+        return items
+    places = {place for item in items for place in item.places}
+    for first, last in section_spans(paragraphs):
+        places.update(range(first, last))
+    items += _stated(document, places)
+    if len(items) < FEW:
+        places.update(place for item in items for place in item.places)
+        items += items_of_offices(document, places, SILENT)
+    return sorted(items, key=lambda item: item.places)
+
+
+def _judged(items: Sequence[Item], *, headed: bool) -> list[Item]:
+    """The labelled items that are work: an office, or a time and a product where others name offices.
+
+    In a document without a head only offices with a time, a product or helpers count, and two at least.
+    """
+    named = [item for item in items if _names_office(item) and item.title]
+    if not headed:
+        full = [item for item in named if len(item.parts) > 1 and Label.EVENT not in item.parts]
+        return full if len(full) >= FEW else []
+    timed = [item for item in items if item not in named and _is_timed(item) and len(named) >= FEW]
+    return sorted([*named, *timed], key=lambda item: item.places)
+
+
+def _names_office(item: Item) -> bool:
+    values = [words for label, words in item.parts.items() if label in OFFICES | {Label.ASSIGNED}]
+    if any(words and _says_office(words) for words in values):
+        return True
+    span = bracket_at_end(item.title)
+    dated = Label.DEADLINE in item.parts or Label.PRODUCT in item.parts
+    return bool(span and dated and says_offices(inside(item.title, span)))
+
+
+def _says_office(words: Sequence[Word]) -> bool:
+    return any(begins_office(words, index, capital=False) for index in range(min(3, len(words))))
+
+
+def _is_timed(item: Item) -> bool:
+    return Label.DEADLINE in item.parts and Label.PRODUCT in item.parts
+
+
+def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
+    """Items that give work out in a sentence ("Giao Sở A chủ trì …") or in a bracket at their end."""
+    sections = sections_of(document)
+    strong: list[Item] = []
+    weak: list[Item] = []
+    for place, one in enumerate(document):
+        if place in taken or not _may_state(one, sections[place]):
+            continue
+        item = Item(_number(one), one.head, {}, (place,), sections[place])
+        if _gives(one):
+            strong.append(item)
+        elif (span := bracket_at_end(one.head)) and says_offices(inside(one.head, span)):
+            (strong if read_phrase(inside(one.head, span)) else weak).append(item)
+    return sorted(
+        [*strong, *(weak if len(weak) + len(strong) >= 2 * FEW else [])],
+        key=lambda item: item.places,
+    )
+
+
+def _number(one: Parted) -> str:
+    return one.paragraph.number.rstrip(".)/ ").strip(" -+*")
+
+
+def _may_state(one: Parted, section: tuple[str, ...]) -> bool:
+    kind = one.paragraph.kind
+    if not kind or kind in ("annex", "part", "article") or not one.head or one.parts:
+        return False
+    return not is_under(section, SILENT) and not is_closing(text_of(one.head))
+
+
+def _gives(one: Parted) -> bool:
+    """Whether a sentence says in plain words that an office is in charge."""
+    for start, end in sentences(one.head):
+        phrase = read_phrase(one.head[start:end])
+        if phrase is not None and phrase.chaired and end - start > phrase.work:
+            return True
+    return False
