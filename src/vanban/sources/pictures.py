@@ -1,11 +1,82 @@
-"""A page as a picture, to look at: of a PDF file, or of a file that is a picture itself."""
+"""A page as a picture, to look at: of a PDF file, of a picture file, or of a folder of them."""
 
+import io
+import re
 from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from vanban.sources.pdf.rendering import render_page
+from vanban.sources.unreadable import Unreadable
+
+SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif"))
+MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
+SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
+DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+DIGITS = re.compile(r"(\d{1,18})")
 
 
 def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
     """The page (counted from 1) as PNG, as its file shows it; a `Box` holds fractions of this picture.
 
-    Raises `Unreadable` for a file that has no such picture, `LookupError` for a page it does not have.
+    Pictures are taken to be pages of A4 width. Raises `Unreadable` for a file that has no such picture,
+    `LookupError` for a page it does not have.
     """
-    raise LookupError(page)
+    if path.suffix.lower() == ".pdf":
+        picture = render_page(path, page, dpi)
+    elif path.is_dir():
+        picture = _picture(_file_of(path, page), 1, dpi)
+    elif path.suffix.lower() in SUFFIXES:
+        picture = _picture(path, page, dpi)
+    else:
+        raise LookupError(page)
+    stream = io.BytesIO()
+    picture.save(stream, "PNG", compress_level=3)
+    return stream.getvalue()
+
+
+def page_files(folder: Path) -> list[Path]:
+    """The pictures in a folder as people count them: "page 2" before "page 10"."""
+    found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+    return sorted(found, key=lambda path: _natural(path.name.lower()))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    parts = [part for part in DIGITS.split(name) if part]
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
+def _file_of(folder: Path, page: int) -> Path:
+    files = page_files(folder)
+    if not 1 <= page <= len(files):
+        raise LookupError(page)
+    return files[page - 1]
+
+
+def _picture(path: Path, page: int, dpi: int) -> Image.Image:
+    try:
+        with Image.open(path) as image:
+            if not 1 <= page <= getattr(image, "n_frames", 1):
+                raise LookupError(page)
+            image.seek(page - 1)
+            if image.width * image.height > MOST_PIXELS:
+                size = {"width": str(image.width), "height": str(image.height)}
+                raise Unreadable("huge-picture", size)
+            return _reduced(image, dpi)
+    except DAMAGED as error:
+        raise Unreadable("damaged", {"part": path.name}) from error
+
+
+def _reduced(image: Image.Image, dpi: int) -> Image.Image:
+    """The picture turned as its camera says, no larger than the page at `dpi`."""
+    limit = SHORT_SIDE * dpi / min(image.size)
+    if image.format == "JPEG" and limit < 1:
+        image.draft("RGB", (int(image.width * limit), int(image.height * limit)))
+        limit = SHORT_SIDE * dpi / min(image.size)
+    upright = ImageOps.exif_transpose(image)
+    plain = upright.convert("L" if upright.mode in ("1", "L", "I;16") else "RGB")
+    if limit >= 1:
+        return plain
+    return plain.resize(
+        (round(plain.width * limit), round(plain.height * limit)), Image.Resampling.BOX
+    )

@@ -148,6 +148,12 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "Page {page} measures {width} × {height} cm, which is no page of a document. Print the document "
         "to a PDF file of size A4 or A3 and send that.",
     },
+    "huge-picture": {
+        "vi": "Ảnh có {width} × {height} điểm ảnh, quá lớn đối với một trang văn bản. Hãy quét lại ở 300 dpi rồi "
+        "gửi lại.",
+        "en": "The picture has {width} × {height} pixels, too many for a page of a document. Scan it again at "
+        "300 dpi and send that.",
+    },
     "no-text": {
         "vi": "Tệp không có chữ nào đọc được (có thể chỉ gồm hình ảnh quét). "
         "Hãy gửi bản Word gốc hoặc bản văn bản của kế hoạch.",
