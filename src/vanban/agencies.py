@@ -5,21 +5,31 @@ any one place is known here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from vanban.model import Mention, Quote
+from vanban.model import Mention, Quote, Reference
 from vanban.numbering import UPPER
-from vanban.officewords import begins_with, may_begin
+from vanban.officeclauses import reference_of, without_clause
+from vanban.officelists import NO_NAMES, Names, expanded
+from vanban.officewords import ABBREVIATIONS, begins_with, may_begin
 from vanban.passages import BULLETS, Word, Words, quotes_of, text_of
 from vanban.text import key, plain, unglued
 
 _STRIP = '.,;:()[]"“”-–—•*+…'
 _CAPITALS = re.compile(rf"[{UPPER}&-]{{2,}}$")
 _LEAD_IN = re.compile(
-    r"(?:(?:Đề nghị|Giao cho|Giao|Yêu cầu|Kính đề nghị|Trách nhiệm của|Lãnh đạo|Thủ trưởng)\s+)+(?:phối hợp với\s+)?",
+    r"(?:(?:(?:Đề nghị|Giao cho|Giao|Yêu cầu|Kính đề nghị|Trách nhiệm của|Lãnh đạo|Thủ trưởng)\s+)+"
+    r"(?:phối hợp với\s+)?|phối hợp (?:cùng )?với\s+)",
     re.I,
 )
+_LISTED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-zđ]\))$")
+_GLUED = re.compile(r"(?<=[^\W\d_)])[,;.](?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_])")
+_KINDS = frozenset(
+    ["bộ", "sở", "phòng", "cục", "vụ", "ban", "ubnd", "hội", "viện", "trường", "đoàn"]
+)
+_OWN_KIND = frozenset(["bộ", "sở", "phòng", "cục", "vụ"])  # whose names never hold their kind twice
 _NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COUNCIL = r"(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd)"
 _PLURAL = re.compile(
@@ -31,6 +41,10 @@ _CONNECTORS = frozenset(
 )
 _TOGETHER = frozenset(["ban", "ngành", "phòng", "sở", "bộ", "đoàn", "đoàn thể", "vụ", "cục"])
 _LOOSE = {"cơ": ("quan",), "đơn": ("vị",), "cá": ("nhân",)}
+# Offices that are told by two words even in small letters.
+_SMALL = frozenset(
+    ["công an", "ủy ban", "văn phòng", "trung tâm", "kho bạc", "bảo hiểm", "thanh tra", "chi cục"]
+)
 _COUNCILS = frozenset(["hđnd", "ubnd"])
 
 
@@ -49,6 +63,8 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
         return False
     parts = unglued(word).split()
     first = bare(parts[0]) if parts else ""
+    if first in ABBREVIATIONS and parts[0].strip(_STRIP).isupper():
+        return len(first) > 2 or (word[-1:].isalpha() and bool(_follower(words, index)))
     if not may_begin(first):
         return False
     follower = parts[1] if len(parts) > 1 else _follower(words, index)
@@ -63,13 +79,43 @@ def _follower(words: Words, index: int) -> str:
     return following.text if following and not following.gap else ""
 
 
-def read_agencies(words: Words) -> tuple[Mention, ...]:
-    """The offices a cell or phrase names, in order. Bullets, ";" and closing points are no part of a name."""
-    return tuple(mention for item in split_items(words) if (mention := _mention(item)))
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The offices a cell names, and the documents it refers to instead ("theo phân công tại Quyết định …").
+
+    `cut` tells that the last words begin a name and do not end it ("…, Bộ").
+    """
+
+    mentions: tuple[Mention, ...]
+    references: tuple[Reference, ...] = ()
+    cut: bool = False
+
+
+def read_agencies(words: Words, names: Names = NO_NAMES) -> tuple[Mention, ...]:
+    """The offices a cell or phrase names, in order. Bullets, ";" and closing points are no part of a name.
+
+    "các Cục: A, B" gives "Cục A" and "Cục B"; `names` are those the document prints elsewhere.
+    """
+    return read_assigned(words, names).mentions
+
+
+def read_assigned(words: Words, names: Names = NO_NAMES) -> Assigned:
+    """The offices and the references of a cell or phrase."""
+    items = split_items(words)
+    cut = len(items) > 1 and len(items[-1]) == 1 and bare(items[-1][0].text) in _KINDS
+    mentions: list[Mention] = []
+    references: list[Reference] = []
+    for item in items[:-1] if cut else items:
+        if reference := reference_of(item):
+            references.append(reference)
+        else:
+            mentions += _mentions(item, names)
+    return Assigned(tuple(mentions), tuple(references), cut)
 
 
 def split_items(words: Words) -> list[list[Word]]:
     """The words parted into one list for each office or group."""
+    words = [part for word in words for part in _unglued_marks(word)]
     listed = any(_is_bullet(words, index) for index in range(len(words))) or any(
         ";" in word.text for word in words
     )
@@ -81,9 +127,28 @@ def split_items(words: Words) -> list[list[Word]]:
     return [item for item in (_dressed(item) for item in items) if item]
 
 
+def _unglued_marks(word: Word) -> Iterator[Word]:
+    """A word cut behind a mark that a space should follow and an office does: "hội,Thanh", "dựng/các"."""
+    start = 0
+    for match in _GLUED.finditer(word.text):
+        after = word.text[match.end() :]
+        begins = may_begin(bare(unglued(after).split()[0])) and (
+            after[:1].isupper()
+            if match[0] != "/"
+            else after.startswith(("các", "UBND")) or after[:1].isupper()
+        )
+        if begins and after[:1] != after[:2]:
+            end = match.end() if match[0] != "/" else match.start()
+            yield word._replace(text=word.text[start:end] + ("," if match[0] == "/" else ""))
+            start, word = match.end(), word._replace(first=False, gap=False)
+    yield word._replace(text=word.text[start:]) if start else word
+
+
 def _is_bullet(words: Words, index: int) -> bool:
     """Whether a bullet opens an item here: at a line's start, or before an office's name."""
     text = words[index].text
+    if words[index].first and _LISTED.match(text):
+        return index + 1 < len(words) and begins_office(words, index + 1, capital=False)
     if text[:1] not in BULLETS:
         return False
     if text in BULLETS:
@@ -117,14 +182,16 @@ def _parts(words: Words, index: int, item: Sequence[Word], listed: bool) -> bool
         return False
     if before.endswith(";") or _is_bullet(words, index):
         return True
-    if before in BULLETS or not begins_office(words, index):
+    if before in BULLETS or _LISTED.match(before) or not begins_office(words, index):
         return before.endswith(",") and (
             _is_abbreviation(word, item) or _is_loose(words, index, item)
         )
     if before.endswith((",", ".")):
         return not _together(words, index, item)
-    if bare(before) == "và":
+    if bare(before) in ("và", "hoặc") or before == "&":
         return _joined_by_and(words, index, item)
+    if _repeats_kind(words, index, item):
+        return True
     return (
         word.first
         and not listed
@@ -137,9 +204,32 @@ def _open_bracket(item: Sequence[Word]) -> bool:
     return sum(word.text.count("(") - word.text.count(")") for word in item) > 0
 
 
+def _repeats_kind(words: Words, index: int, item: Sequence[Word]) -> bool:
+    """Whether a second office of the same kind follows without any mark: "Bộ Nội vụ Bộ Y tế"."""
+    kind = bare(words[index].text)
+    return (
+        kind in _OWN_KIND
+        and len(item) > 2
+        and bare(item[0].text) == kind
+        and bare(item[-1].text) not in _CONNECTORS
+    )
+
+
 def _is_abbreviation(word: Word, item: Sequence[Word]) -> bool:
-    """Whether a list of bare abbreviations goes on: "VTV, VOV"."""
-    return all(_CAPITALS.match(one.text.strip(_STRIP)) for one in [*item, word])
+    """Whether a list of bare names goes on ("VTV, VOV", "Viettel, VNPT"), or an abbreviation follows a full name."""
+    text = word.text.strip(_STRIP)
+    if all(_CAPITALS.match(one.text.strip(_STRIP)) for one in [*item, word]):
+        return True
+    if len(item) == 1 and not may_begin(bare(item[0].text)):
+        return item[0].text[:1].isupper() and text[:1].isupper()
+    spelled = any(not _CAPITALS.match(one.text.strip(_STRIP)) for one in item[1:])
+    return (
+        bool(_CAPITALS.match(text))
+        and len(text) > 2
+        and word.text[-1:] in ",;"
+        and spelled
+        and len(item) > 1
+    )
 
 
 def _is_loose(words: Words, index: int, item: Sequence[Word]) -> bool:
@@ -147,6 +237,10 @@ def _is_loose(words: Words, index: int, item: Sequence[Word]) -> bool:
     if bare(item[0].text) in _LOOSE or _is_open_group(item):
         return False
     first, after = words[index].text, words[index + 1].text if index + 1 < len(words) else ""
+    if bare(first) in _KINDS and after[:1].isupper() and not first.endswith(","):
+        return True
+    if f"{bare(first)} {bare(after)}" in _SMALL:
+        return True
     return bare(after) in _LOOSE.get(bare(first), ()) or (
         first.endswith(",") and first[:-1] in ("sở", "bộ")
     )
@@ -177,29 +271,43 @@ def _joined_by_and(words: Words, index: int, item: Sequence[Word]) -> bool:
 
 
 def _dressed(item: list[Word]) -> list[Word]:
-    """The item without bullet, a closing "và" and closing marks."""
+    """The item without bullet or number, a closing "và" and closing marks."""
+    while len(item) > 1 and (item[0].text in BULLETS or _LISTED.match(item[0].text)):
+        item = item[1:]
     while item and item[0].text in BULLETS:
         item = item[1:]
     if item and item[0].text[0] in BULLETS:
         item = [item[0]._replace(text=item[0].text[1:]), *item[1:]]
-    while item and (bare(item[-1].text) == "và" or not item[-1].text.rstrip(".;,:/")):
+    while item and (
+        bare(item[-1].text) in ("và", "hoặc", "cùng", "&") or not item[-1].text.rstrip(".;,:/")
+    ):
         item = item[:-1]
     if item:
         item = [*item[:-1], item[-1]._replace(text=item[-1].text.rstrip(".;,:/"))]
     return item
 
 
-def _mention(item: list[Word]) -> Mention | None:
+def _mentions(item: list[Word], names: Names) -> list[Mention]:
+    """The offices of one item: one, or each of a list that names their kind once."""
     lead_in = _LEAD_IN.match(text_of(item) + " ")
     if lead_in:
         item = item[len(lead_in[0].split()) :]
+    if not re.search(r"\w", text_of(item)):
+        return []
+    if offices := expanded(item, names):
+        return [
+            Mention(one.name, plain(unglued(one.name)), quote=quotes_of(one.words)[0])
+            for one in offices
+        ]
+    kept, clause = without_clause(item)
+    return [_mention(_dressed(list(kept)), clause)]
+
+
+def _mention(item: list[Word], clause: str) -> Mention:
     text = text_of(item)
-    if not re.search(r"\w", text):
-        return None
     note = _NOTE.search(text)
     name = plain(unglued(_NOTE.sub("", text)))
     quotes: tuple[Quote, ...] = quotes_of(item)
     is_group = bool(_PLURAL.match(name.lower()))
-    return Mention(
-        text, name or text, group=is_group, note=note[1] if note and name else "", quote=quotes[0]
-    )
+    said = note[1] if note and name else ""
+    return Mention(text, name or text, group=is_group, note=said or clause, quote=quotes[0])

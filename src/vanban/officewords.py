@@ -5,7 +5,7 @@ UNLESS = """
 phòng: bệnh cháy chống hộ ngừa thủ tránh vệ
 sở: dĩ hữu thích
 ban: bố hành
-bộ: chỉ máy phận thủ tiêu
+bộ: chỉ máy phận thủ tiêu đội
 cục: bộ diện
 vụ: mùa việc án
 ubnd
@@ -86,12 +86,19 @@ hiệu: trưởng
 liên: hiệp hợp minh đoàn
 """
 
+# Abbreviations that begin or are an office's name when printed in capitals ("BCH Quân sự", "VP UBND", "TT Y tế").
+IN_CAPITALS = """
+bch bchqs bcđ bql bqlda btc btv bhxh bv csgt đtn đu hlhpn hnd hpn ktnn lđlđ mttq nhnn nhcsxh nxb qlda tand tandtc
+tt ttvh ttvhtt ttyt ttxvn thtt vksnd vkstc vp vpcp vpđkđđ vpub vtv vov evn vnpt ubkt ubnd hđnd ubmttq ubmt
+"""
+
 
 def _rules(lines: str) -> dict[str, frozenset[str]]:
     pairs = (line.partition(":") for line in lines.split("\n") if line.strip())
     return {word.strip(): frozenset(others.split()) for word, _, others in pairs}
 
 
+ABBREVIATIONS = frozenset(IN_CAPITALS.split())
 _UNLESS = _rules(UNLESS)
 _ONLY_WITH = _rules(ONLY_WITH)
 

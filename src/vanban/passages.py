@@ -67,7 +67,7 @@ def quotes_of(words: Words) -> tuple[Quote, ...]:
     """One quote for every stretch without omission; a page break or a repeated head makes a new one."""
     stretches: list[list[Word]] = []
     for word in words:
-        if stretches and word.ordinal == stretches[-1][-1].ordinal + 1:
+        if stretches and 0 <= word.ordinal - stretches[-1][-1].ordinal <= 1:
             stretches[-1].append(word)
         else:
             stretches.append([word])
