@@ -6,6 +6,7 @@ from pathlib import Path
 from vanban.model import Source
 from vanban.progress import Progress, silent
 from vanban.sources.docx import read_docx
+from vanban.sources.excel import read_xlsx
 from vanban.sources.html import read_html
 from vanban.sources.markdown import read_markdown
 from vanban.sources.pdf import read_pdf
@@ -17,6 +18,7 @@ __all__ = ["FORMATS", "Unreadable", "open_source"]
 FORMATS: dict[str, Callable[[Path], Source]] = {
     ".txt": read_text,
     ".docx": read_docx,
+    ".xlsx": read_xlsx,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,
