@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vanban.agencies import begins_office
 from vanban.assignments.labels import label_at
+from vanban.assignments.rows import head_at
 from vanban.numbering import RANKS, UPPER, Mark, mark_of
 from vanban.passages import Word, text_of
 from vanban.text import fold
@@ -92,6 +93,7 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
     starts.update(_marks(words))
     for index in _further_breaks(words, starts):
         starts.setdefault(index, None)
+    starts = _with_tables(words, starts)
     order = sorted(starts)
     return [
         _piece(words[start:end], starts[start])
@@ -279,6 +281,30 @@ def _is_bullet(
     following = candidates[place + 1 : place + 2]
     heading = _all_capitals(words, candidate.at - 1)
     return heading or any(one.ended and one.mark.kind == candidate.mark.kind for one in following)
+
+
+def _with_tables(words: Sequence[Word], starts: dict[int, Mark | None]) -> dict[int, Mark | None]:
+    """The breaks with none inside a table, which goes on to the next heading of a section."""
+    for index in range(len(words)):
+        if (head := head_at(words, index)) is None:
+            continue
+        ends = (
+            at
+            for at, mark in sorted(starts.items())
+            if at > head.end and _ends_table(words, at, mark)
+        )
+        end = next(ends, len(words))
+        starts = {at: mark for at, mark in starts.items() if not index < at < end} | {index: None}
+    return starts
+
+
+def _ends_table(words: Sequence[Word], at: int, mark: Mark | None) -> bool:
+    if mark is None:
+        return bool(_ALONE.match(text_of(words[at : at + 2])))
+    return mark.kind in ("roman", "part", "article", "annex") and words[at - 1].text not in (
+        "TT",
+        "STT",
+    )
 
 
 def _capital_word(words: Sequence[Word], index: int) -> bool:

@@ -100,7 +100,10 @@ def _parties(item: Item) -> _Parties:
             title, named, coordinating_in(title) or (phrase.coordinating if phrase else ())
         )
     if lead:
-        return _of_phrase(title, lead, helping)
+        phrase = read_phrase(lead)
+        if phrase and (phrase.chaired or phrase.coordinating):
+            return _Parties(title, phrase.leads, helping or phrase.coordinating)
+        return _Parties(title, lead, helping)
     if assigned := _value(parts, Label.ASSIGNED):
         return _of_phrase(title, assigned, helping)
     if span := bracket_at_end(title):

@@ -68,7 +68,8 @@ WORDS: tuple[tuple[Label, str], ...] = (
     (
         Label.LEAD,
         rf"(?:{_WHO} )?(?:dong )?(?:chu tri|dau moi|chiu trach nhiem chinh){_MORE}"
-        rf"|{_WHO} (?:duoc giao|chiu trach nhiem)(?: {_DO})*|{_WHO} (?:tham muu|soan thao|du thao|xay dung){_MORE}|(?:{_WHO} )?chu tri(?:,| va) phoi hop",
+        rf"|{_WHO} (?:duoc giao|chiu trach nhiem)(?: {_DO})*|{_WHO} (?:tham muu|soan thao|du thao|xay dung){_MORE}"
+        rf"|(?:{_WHO} )?chu tri(?:,| va) phoi hop",
     ),
     (
         Label.COORDINATING,

@@ -45,6 +45,10 @@ _NOUN_AFTER = frozenset(  # "tổ chức, cá nhân", "tổ chức chính trị 
         "khác",
     ]
 )
+# Behind such a word a verb belongs to the name or to a clause about it ("trường có tổ chức …").
+_WITHIN_NAME = frozenset(
+    ["các", "và", "những", "của", "hội", "ban", "có", "được", "đã", "đang", "để"]
+)
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(
     r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,? (?:voi|cung(?: voi)?) "
@@ -130,14 +134,7 @@ def _is_verb(words: Sequence[Word], start: int, index: int) -> bool:
         return True
     if pair not in _WEAK:
         return False
-    if index - start < 2 or bare(words[index - 1].text) in (
-        "các",
-        "và",
-        "những",
-        "của",
-        "hội",
-        "ban",
-    ):
+    if index - start < 2 or bare(words[index - 1].text) in _WITHIN_NAME:
         return False
     if pair == "tổ chức":
         after = words[index + 2].text if index + 2 < len(words) else ""

@@ -16,6 +16,7 @@ from vanban.assignments.labels import OFFICES, Label
 from vanban.assignments.offices import items_of_offices
 from vanban.assignments.parts import Parted, parted
 from vanban.assignments.phrases import bracket_at_end, inside, read_phrase
+from vanban.assignments.rows import head_at, rows_of
 from vanban.deadlines import Setting
 from vanban.duties import section_spans
 from vanban.model import Header, Task
@@ -93,7 +94,7 @@ def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Ite
     paragraphs = [one.paragraph for one in document]
     if not (header.kind in LISTING if header.kind else gives_work(header, paragraphs)):
         return []
-    items = _judged(labelled_items(document), headed=header.kind is not None)
+    items = [*_tabled(document), *_judged(labelled_items(document), headed=header.kind is not None)]
     if tabled or header.kind not in GIVING:
         return items
     places = {place for item in items for place in item.places}
@@ -104,6 +105,19 @@ def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Ite
         places.update(place for item in items for place in item.places)
         items += items_of_offices(document, places, SILENT)
     return sorted(items, key=lambda item: item.places)
+
+
+def _tabled(document: Sequence[Parted]) -> list[Item]:
+    """The rows of tables that stand in running text, under the item above them."""
+    sections = sections_of(document)
+    items: list[Item] = []
+    for place, one in enumerate(document):
+        words = one.paragraph.words
+        head = head_at(words, 0) if words and not one.paragraph.kind else None
+        for row in rows_of(words, head) if head else ():
+            title = row.cells.pop(Label.TITLE, ())
+            items.append(Item(row.number, title, row.cells, (place,), sections[place]))
+    return items
 
 
 def _judged(items: Sequence[Item], *, headed: bool) -> list[Item]:

@@ -1,0 +1,155 @@
+"""A task table within run-on text: "TT Nội dung Cơ quan chủ trì Thời hạn 1 Xây dựng … Sở A Quý I 2 Rà soát …".
+
+No line and no empty line tells its cells apart; the heads of the columns, the numbers that count up, the names
+of offices and the forms of deadlines do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban.agencies import bare, begins_office
+from vanban.assignments.labels import OFFICES, Label, label_of
+from vanban.columns import Column
+from vanban.deadlines import is_condition, is_deadline
+from vanban.passages import Word, text_of
+from vanban.segments import Parting, part
+from vanban.text import fold
+
+_STARTS = frozenset(["tt", "stt"])
+_TITLE_HEAD = 14  # words of the head of the title column at most
+_LABEL = 9  # words of another head at most
+_CELLS = OFFICES | {Label.DEADLINE, Label.PRODUCT, Label.FUNDING, Label.REMARK, Label.ASSIGNED}
+_NEEDED = frozenset([Label.LEAD, Label.IMPLEMENTING, Label.ASSIGNED])
+_ROW = 250  # words of a row at most
+_TRIED = 6  # numbers that could open the next row
+_OPENS_DATE = frozenset(
+    [
+        "hàng",
+        "hằng",
+        "quý",
+        "tháng",
+        "năm",
+        "trước",
+        "trong",
+        "thường",
+        "định",
+        "ngày",
+        "kỳ",
+        "sau",
+        "khi",
+        "giai",
+    ]
+)
+_DANGLING = frozenset(
+    ["và", "của", "với", "cho", "các", "tại", "về", "theo", "do", "trong", "thuộc", "-", "–", "&"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns after the number, the title's first; `end` is the word behind the head."""
+
+    labels: tuple[Label, ...]
+    end: int
+
+
+def head_at(words: Sequence[Word], start: int) -> Head | None:
+    """The head of a task table that begins at a word with "TT"; None where none does."""
+    if bare(words[start].text) not in _STARTS:
+        return None
+    for place in range(start + 2, min(len(words), start + 2 + _TITLE_HEAD)):
+        labels, end = _labels(words, place)
+        if len(labels) > 1 and _NEEDED.intersection(labels) and _is_one(words, end):
+            return Head((Label.TITLE, *labels), end)
+    return None
+
+
+def _is_one(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].text.strip(".()") in ("1", "01", "I")
+
+
+def _labels(words: Sequence[Word], place: int) -> tuple[list[Label], int]:
+    """The labels that follow one another from a word, each as long as possible, and where they end."""
+    found: list[Label] = []
+    while place < len(words):
+        lengths = range(min(_LABEL, len(words) - place), 0, -1)
+        hits = ((length, label_of(text_of(words[place : place + length]))) for length in lengths)
+        best = next(((length, label) for length, label in hits if label in _CELLS), None)
+        if best is None or best[1] is None:
+            break
+        found.append(best[1])
+        place += best[0]
+    return found, place
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A row: its printed number and the words of its cells by label."""
+
+    number: str
+    cells: dict[Label, tuple[Word, ...]]
+
+
+def rows_of(words: Sequence[Word], head: Head) -> list[RunRow]:
+    """The rows behind a head, in order; the words go on to the end of the table."""
+    opened = [_opened(words, index) for index in range(len(words))]
+    kinds = [_kind(label) for label in head.labels]
+    rows: list[RunRow] = []
+    start = head.end
+    while start < len(words):
+        number = words[start].text.strip(".()")
+        end, parting = _best_end(opened, start, kinds)
+        cells: dict[Label, tuple[Word, ...]] = {}
+        for place, cell in parting.cells.items():
+            cells[head.labels[place]] = cells.get(head.labels[place], ()) + cell
+        rows.append(RunRow(number, cells))
+        start = end
+    return rows
+
+
+def _kind(label: Label) -> Column:
+    if label is Label.LEAD or label is Label.IMPLEMENTING:
+        return Column.LEAD
+    if label in OFFICES or label is Label.ASSIGNED:
+        return Column.COORDINATING
+    return {Label.DEADLINE: Column.DEADLINE, Label.TITLE: Column.TITLE}.get(label, Column.PRODUCT)
+
+
+def _opened(words: Sequence[Word], index: int) -> Word:
+    """A word marked as the possible first of a cell, where an office or a deadline begins."""
+    word = words[index]
+    before = words[index - 1].text if index else ""
+    hangs = before.endswith((",", "(")) or bare(before) in _DANGLING or before in ("-", "–")
+    opens = not hangs and (begins_office(words, index) or _begins_date(words, index))
+    return word._replace(first=opens, gap=opens)
+
+
+def _begins_date(words: Sequence[Word], index: int) -> bool:
+    text = words[index].text
+    if not (text[0].isdigit() or (text[0].isupper() and bare(text) in _OPENS_DATE)):
+        return False
+    ahead = (text_of(words[index : index + length]).rstrip(" .;") for length in range(1, 7))
+    return any(is_deadline(some) or is_condition(some) for some in ahead)
+
+
+def _best_end(words: Sequence[Word], start: int, kinds: Sequence[Column]) -> tuple[int, Parting]:
+    """Where a row ends best: before a number that is one higher, or with the words."""
+    digits = words[start].text.strip(".()")
+    following = str(int(digits) + 1) if digits.isdecimal() else ""
+    limit = min(len(words), start + _ROW)
+    numbers = [
+        index
+        for index in range(start + 2, limit)
+        if words[index].text.strip(".()").lstrip("0") == following
+    ]
+    ends = [*numbers[:_TRIED], *([len(words)] if limit == len(words) or not numbers else [])]
+    tried = [(part(words[start + 1 : min(end, limit)], kinds, last=True), -end) for end in ends]
+    best = max(tried, key=lambda one: (one[0].weight, one[1]))
+    return -best[1], best[0]
+
+
+def is_table(words: Sequence[Word]) -> bool:
+    """Whether a paragraph is such a table."""
+    return (
+        bool(words) and fold(words[0].text).strip(".") in _STARTS and head_at(words, 0) is not None
+    )
