@@ -16,7 +16,7 @@ from vanban.progress import Progress
 from vanban.repair import repaired
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
-from vanban.targets import read_targets
+from vanban.targets import Plan, read_targets
 from vanban.tasks import in_order, read_tasks
 
 
@@ -48,7 +48,7 @@ def read_source(source: Source) -> Reading:
     if not tasks and gives_work(header, paragraphs):
         tasks, duties = tasks_of_sections(paragraphs, Setting(issued=issued)), ()
     odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
-    targets = read_targets(source, provisions, header)
+    targets = read_targets(Plan(source, header, paragraphs, provisions, tasks))
     return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))
 
 

@@ -1,5 +1,6 @@
 """What a plan aims at, wherever it says so: in its sections on targets, in tables, beside its tasks."""
 
-from vanban.targets.sections import read_targets
+from vanban.targets.plan import Plan
+from vanban.targets.reading import read_targets
 
-__all__ = ["read_targets"]
+__all__ = ["Plan", "read_targets"]

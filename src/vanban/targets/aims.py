@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 
 from vanban.joined import Joined, joined
 from vanban.model import Confidence, Finding, Target
-from vanban.numbering import UPPER
 from vanban.passages import Word
-from vanban.targets.periods import NO_PERIOD, Period, period_of
-from vanban.targets.quantities import RECURRENCES, Quantity, find_quantities
+from vanban.targets.clauses import LOOK_BACK, Clause, clauses_of, sentence_end, sentence_start
+from vanban.targets.periods import NO_PERIOD, Period, narrower, period_in_clause
+from vanban.targets.quantities import RECURRENCES, Quantity
+from vanban.targets.units import STOPS, TOGETHER
 from vanban.text import plain
 
-STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)")
-WEAK = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)")
 LEADS_IN = re.compile(
     r"(?:[-–+*•]\s*|(?:trong\s+đó|riêng|phấn\s+đấu|đồng\s+thời|và)(?:\s*[:,])?\s+)+", re.I
 )
 REACHES = re.compile(
-    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|cho|với|có|được|khoảng|bình\s+quân|mức|từ|ở)|\s*[:,])+\s*$",
+    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|xuống|cho|với|có|được|khoảng|bình\s+quân|trung\s+bình|mức|từ|ở|đến|phấn\s+đấu|bằng)|\s*[:,])+\s*$",
     re.I,
 )
 MEASURES = re.compile(
@@ -26,114 +25,87 @@ MEASURES = re.compile(
     r"diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
     re.I,
 )
-EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng)(?!\w)[\s,:]*", re.I)
+EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng|tuần)(?!\w)[\s,:]*", re.I)
+EACH_OF = re.compile(
+    r"(?<!\w)(?P<each>(?:mỗi|từng)\s+(?!năm|quý|tháng|tuần|ngày|lần)(?P<who>[^\W\d_][^\d.;:]*))",
+    re.I,
+)
+DOES = re.compile(
+    r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|xây\s+dựng|thành\s+lập|chọn|lựa\s+chọn|đăng\s+ký|phấn\s+đấu|cử|hỗ\s+trợ|duy\s+trì|ra\s+mắt|"
+    r"mở|phát\s+triển|ít|tối|hằng|hàng)(?!\w)",
+    re.I,
+)
 PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
-CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.I)
+CHANGES = re.compile(
+    r"(?<!tốc\s)(?<!độ\s)(?<!\w)(?P<way>(?:cắt\s+)?giảm(?!\s+nghèo)|rút\s+ngắn|hạ(?=\s+(?:tỷ|tỉ|mức))|tăng(?!\s+(?:trưởng|cường))|thêm)(?!\w)"
+    r"(?P<what>(?:(?!\s(?:còn|xuống|lên|đạt|chiếm|là|ở\s+mức|đến|dưới\s+mức)\s)[^,;:])*)$",
+    re.I,
+)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
 FEWEST_WORDS = 3  # an aim says what is to become of what
-LOOK_BACK = 2000  # characters before a figure among which its sentence begins
 PRICED = re.compile(r"%/|đồng|USD|EUR")
+LEADING = re.compile(
+    r"\W*(?:(?:phấn\s+đấu|mục\s+tiêu|đến|trong|hết|năm|giai\s+đoạn|từ|tới|trước|quý|và|cuối)(?!\w)\W*)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The headings an item stands under, and the period the nearest of them gives."""
+    """The headings an item stands under, and the period the nearest of them gives.
+
+    `binding`: the period is the deadline of a task, which a year in the text does not widen.
+    """
 
     section: str
     period: Period
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The part of an item that belongs to one figure; offsets into the item's text."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    crowded: bool = False  # further figures could not be parted from this one
+    binding: bool = False
 
 
 def aims_of(words: Sequence[Word], place: Heading) -> Iterator[Target]:
     """The targets of one item, in order; one in words where the item sets no figure."""
     item = joined(words)
-    before: Target | None = None
-    for clause in _clauses(item.text):
-        before = _target(item, clause, place, before)
-        yield before
-    if before is None and len(item.words) >= FEWEST_WORDS:
+    targets = list(figures_of(words, place))
+    yield from targets
+    if not targets and len(item.words) >= FEWEST_WORDS:
         yield _in_words(item, place)
+
+
+def figures_of(words: Sequence[Word], place: Heading) -> Iterator[Target]:
+    """The targets of one item that set a figure, in order."""
+    item = joined(words)
+    before: Target | None = None
+    end = 0
+    for clause in clauses_of(item.text):
+        led = _leading_period(item.text, end, clause)
+        place = replace(place, period=led) if led != NO_PERIOD and not place.binding else place
+        before = _target(item, clause, place, before)
+        end = clause.end
+        yield before
+
+
+def _leading_period(text: str, before: int, clause: Clause) -> Period:
+    """A period that opens a clause or the words before it ("Đến năm 2030: …") holds for the figures after it, too."""
+    leads = text[clause.start : clause.quantity.number], text[before : clause.start]
+    periods = (period_in_clause(lead) for lead in leads if LEADING.match(lead))
+    return next((period for period in periods if period != NO_PERIOD), NO_PERIOD)
 
 
 def _in_words(item: Joined, place: Heading) -> Target:
     end = len(item.text.rstrip(" \n.;,"))
-    own = period_of(item.text)
+    own = period_in_clause(item.text)
     start, last = place.period if own == NO_PERIOD else own
     text = plain(item.text[:end])
     quotes = item.quotes(0, end)
     return Target(text, text, None, (), None, start, last, quotes=quotes, section=place.section)
 
 
-def _clauses(text: str) -> list[Clause]:
-    """One clause for each figure: cut at the first full stop or semicolon between two, else the first comma."""
-    clauses: list[Clause] = []
-    for quantity in find_quantities(text):
-        if not clauses:
-            clauses.append(Clause(quantity, _sentence_start(text, 0, quantity.start), 0))
-            continue
-        cut = _cut(text, clauses[-1].quantity.end, quantity.start)
-        if cut is None:
-            clauses[-1] = _crowded(text, clauses[-1], quantity)
-            continue
-        begin = _sentence_start(text, cut, quantity.start)
-        clauses[-1] = replace(clauses[-1], end=cut)
-        clauses.append(Clause(quantity, begin, 0))
-    return [_trimmed(text, clause) for clause in clauses]
-
-
-def _crowded(text: str, clause: Clause, quantity: Quantity) -> Clause:
-    """Of "từ 5% xuống 3%" the second figure is the aim; else the first stays and a person must look."""
-    between = text[clause.quantity.end : quantity.start]
-    came_from = re.search(r"(?<!\w)từ\s*$", text[clause.start : clause.quantity.start])
-    if came_from and re.fullmatch(r"\s*(?:lên|xuống|đến|còn)\s*", between):
-        return replace(clause, quantity=quantity)
-    return replace(clause, crowded=True)
-
-
-def _sentence_start(text: str, begin: int, at: int) -> int:
-    return max((match.end() for match in STRONG.finditer(text, begin, at)), default=begin)
-
-
-def _cut(text: str, begin: int, end: int) -> int | None:
-    match = STRONG.search(text, begin, end) or _outside_brackets(text, begin, end)
-    return match.end() if match else None
-
-
-def _outside_brackets(text: str, begin: int, end: int) -> re.Match[str] | None:
-    for match in WEAK.finditer(text, begin, end):
-        before = text[begin : match.start()]
-        if before.count("(") <= before.count(")"):
-            return match
-    return None
-
-
-def _trimmed(text: str, clause: Clause) -> Clause:
-    """The clause without the marks around it; the last one ends with its sentence."""
-    end = clause.end
-    if not end:
-        stop = STRONG.search(text, clause.quantity.end)
-        end = stop.start() if stop else len(text)
-    words = text[clause.start : end]
-    start = clause.start + len(words) - len(words.lstrip(" \n-–+,;"))
-    return replace(clause, start=start, end=clause.start + len(words.rstrip(" \n.,;")))
-
-
 def _target(item: Joined, clause: Clause, place: Heading, before: Target | None) -> Target:
-    quantity, text = clause.quantity, item.text[clause.start : clause.end]
-    own = period_of(text[: quantity.number - clause.start])
-    start, end = own if own != NO_PERIOD else _later(text, quantity, clause, place.period)
+    quantity = clause.quantity
+    start, end = _period(item.text, clause, place)
     indicator, reaching = _indicator(item.text, clause)
     target = Target(
-        text=plain(text),
+        text=plain(item.text[clause.start : clause.end]),
         indicator=indicator,
         comparator=quantity.comparator,
         values=quantity.values,
@@ -144,37 +116,65 @@ def _target(item: Joined, clause: Clause, place: Heading, before: Target | None)
         recurrence=quantity.recurrence or _recurrence(item.text, clause),
         average=quantity.average,
         price_basis=_prices(item.text, quantity),
+        change=_change(item.text, clause, before),
+        rank=quantity.rank,
+        scope=_scope(item.text, quantity),
         quotes=item.quotes(clause.start, clause.end),
         section=place.section,
     )
     return _judged(_inheriting(target, before), reaching, clause.crowded)
 
 
+def _period(text: str, clause: Clause, place: Heading) -> Period:
+    """What is written before the figure, else behind it, else over the item."""
+    number = clause.quantity.number
+    own = period_in_clause(text[clause.start : number])
+    if own == NO_PERIOD:
+        own = period_in_clause(text[clause.quantity.end : clause.end])
+    if own == NO_PERIOD:
+        return place.period
+    return narrower(own, place.period) if place.binding else own
+
+
 def _recurrence(text: str, clause: Clause) -> str | None:
     """How often, said before the figure in the same sentence: "Mỗi năm mở 02 lớp, có 60 học viên"."""
     begin = max(0, clause.quantity.start - LOOK_BACK)
-    sentence = text[_sentence_start(text, begin, clause.quantity.start) : clause.quantity.start]
+    sentence = text[sentence_start(text, begin, clause.quantity.start) : clause.quantity.start]
     each = EACH.search(sentence)
     return RECURRENCES[each["every"].lower()] if each else None
-
-
-def _later(text: str, quantity: Quantity, clause: Clause, heading: Period) -> Period:
-    """The period written behind the figure, else that of the heading."""
-    behind = period_of(text[quantity.end - clause.start :])
-    return heading if behind == NO_PERIOD else behind
 
 
 def _prices(text: str, quantity: Quantity) -> str | None:
     """The prices named in the same sentence, for growth and for money."""
     if not quantity.unit or not PRICED.search(quantity.unit):
         return None
-    stop = STRONG.search(text, quantity.end)
-    match = PRICES.search(
-        text,
-        _sentence_start(text, max(0, quantity.start - LOOK_BACK), quantity.start),
-        stop.start() if stop else len(text),
-    )
+    begin = sentence_start(text, max(0, quantity.start - LOOK_BACK), quantity.start)
+    match = PRICES.search(text, begin, sentence_end(text, quantity.end))
     return plain(match.group()) if match else None
+
+
+def _change(text: str, clause: Clause, before: Target | None) -> str | None:
+    """ "decrease" of "giảm 50% thời gian"; a figure right behind the comma goes the same way ("…, 50% hồ sơ")."""
+    lead = text[clause.start : clause.quantity.start]
+    match = CHANGES.search(lead)
+    if match:
+        return "increase" if match["way"].lower() in ("tăng", "thêm") else "decrease"
+    bare = not LEADS_IN.sub("", lead, count=1).strip()
+    alike = before and before.change and before.unit == clause.quantity.unit
+    return before.change if before and alike and bare and clause.follows else None
+
+
+def _scope(text: str, quantity: Quantity) -> str | None:
+    """Each of what has to reach it: "mỗi xã, phường"."""
+    begin = sentence_start(text, max(0, quantity.start - LOOK_BACK), quantity.start)
+    match = EACH_OF.search(text, begin, quantity.start)
+    if match is None:
+        return None
+    if listed := TOGETHER.match(text, match.start("who")):
+        return plain(text[match.start() : listed.end()])
+    stops = [one.start() for words in (STOPS, DOES) if (one := words.search(match["who"]))]
+    who = match["who"][: min(stops, default=len(match["who"]))].split(",")[0]
+    return plain(text[match.start() : match.start("who")] + who) or None
 
 
 def _indicator(text: str, clause: Clause) -> tuple[str, bool]:
@@ -185,7 +185,7 @@ def _indicator(text: str, clause: Clause) -> tuple[str, bool]:
     lead = EACH.sub("", lead[part.end() :] if part else lead)
     bare = REACHES.sub("", lead).rstrip()
     reaching = len(bare) < len(lead.rstrip()) or quantity.start < quantity.number
-    reaching = reaching or bool(CHANGES.search(bare))
+    reaching = reaching or bool(CHANGES.search(bare)) or quantity.rank
     if not bare.strip():
         bare = text[quantity.end : clause.end]
         if quantity.unit and not quantity.unit.startswith("%"):
@@ -204,13 +204,12 @@ def _inheriting(target: Target, before: Target | None) -> Target:
     if (target.unit or "")[:1] != "%" or (before.unit or "")[:1] != "%":
         return target
     sure = PART.match(target.text)
+    named = {"measure": plain(measure.group())}
     return replace(
         target,
-        indicator=f"{plain(measure.group())} {target.indicator}",
+        indicator=f"{named['measure']} {target.indicator}",
         confidence=Confidence.SURE if sure else Confidence.CHECK,
-        findings=()
-        if sure
-        else (Finding("inherited-measure", {"measure": plain(measure.group())}),),
+        findings=() if sure else (Finding("inherited-measure", named),),
     )
 
 

@@ -69,7 +69,7 @@ def comparator_before(text: str, number: int) -> Comparator:
 
 
 def comparator_after(text: str, number: int, end: int) -> tuple[str, int] | None:
-    """">=" or "<=" of "trở lên", "trở xuống" behind the unit that ends at `end`, and where it ends.
+    """ ">=" or "<=" of "trở lên", "trở xuống" behind the unit that ends at `end`, and where it ends.
 
     "từ 5.000 hộ nuôi trở lên": with "từ" before the figure some words may stand between.
     """

@@ -46,11 +46,18 @@ RANKED = re.compile(
     r"(?:nhóm|tốp|top)\s*$",
     re.I,
 )
-LEADING = re.compile(r"[^.;\d]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|(?:cao|tốt)\s+nhất|đầu\s+(?:cả\s+nước|tỉnh|toàn))|\s*$", re.I)
+LEADING = re.compile(
+    r"[^.;\d]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|(?:cao|tốt)\s+nhất|đầu\s+(?:cả\s+nước|tỉnh|toàn))|\s*$",
+    re.I,
+)
 CLOCK = re.compile(r"\s*(?:giờ|phút|h)(?!\w)(?!\s*/)|:\d|h\d", re.I)
-SPAN_OF_TIME = re.compile(r"\s*(?:năm|tháng|ngày|tuần|giờ|phút)(?!\w)(?!\s*/)(?:\s+làm\s+việc)?", re.I)
+SPAN_OF_TIME = re.compile(
+    r"\s*(?:năm|tháng|ngày|tuần|giờ|phút)(?!\w)(?!\s*/)(?:\s+làm\s+việc)?", re.I
+)
 AGE = re.compile(r"\s*tuổi(?!\w)", re.I)
-SHORTENED = re.compile(r"thời\s+gian|thời\s+hạn|số\s+(?:ngày|giờ|tháng|năm)|rút\s+ngắn|tuổi\s+thọ", re.I)
+SHORTENED = re.compile(
+    r"thời\s+gian|thời\s+hạn|số\s+(?:ngày|giờ|tháng|năm)|rút\s+ngắn|tuổi\s+thọ", re.I
+)
 # Letters right behind digits are a name ("5G", "3T") unless they are the sign of a measure.
 GLUED = re.compile(
     r"(?!(?:ha|k?m[23²³]?|kg|g|tấn|[kKMGT]?[wW](?:h|p)?|k[vV]|lít|USD|tr|[kKMGT]b(?:ps|/s)?)(?![^\W\d_]))[^\W\d_]"

@@ -10,7 +10,8 @@ SPAN = re.compile(
     re.I,
 )
 UNTIL = re.compile(
-    rf"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cuối\s+|trước\s+)*(?:năm\s+)?{YEAR.format('last')}", re.I
+    rf"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cuối\s+|trước\s+)*(?:năm\s+)?{YEAR.format('last')}",
+    re.I,
 )
 WITHIN = re.compile(rf"năm\s+{YEAR.format('last')}", re.I)
 DAY = re.compile(
@@ -18,7 +19,9 @@ DAY = re.compile(
     rf"(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){YEAR.format('last')}",
     re.I,
 )
-MONTH = re.compile(rf"(?:tháng\s+|đến\s+)(?P<month>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){YEAR.format('last')}", re.I)
+MONTH = re.compile(
+    rf"(?:tháng\s+|đến\s+)(?P<month>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){YEAR.format('last')}", re.I
+)
 QUARTER = re.compile(
     rf"quý\s+(?P<quarter>I{{1,3}}|IV|[1-4])(?:\s*[/-]\s*|\s+(?:năm\s+)?){YEAR.format('last')}", re.I
 )
@@ -27,9 +30,12 @@ REACHING = re.compile(r"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cu�
 BRACKETS = re.compile(r"\([^()]*\)")
 # Years that say with what is compared, or belong to the name of another document.
 COMPARED = re.compile(
-    r"(?:so\s+(?:với|sánh)|so\s+cùng\s+kỳ|tăng\s+so|cùng\s+kỳ|từ\s+mức)[^,;.()]{0,60}?(?:19|20)\d\d", re.I
+    r"(?:so\s+(?:với|sánh)|so\s+cùng\s+kỳ|tăng\s+so|cùng\s+kỳ|từ\s+mức)[^,;.()]{0,60}?(?:19|20)\d\d",
+    re.I,
 )
-CITED_DAY = re.compile(r"ngày\s+\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:\s*[/.-]\s*|\s+năm\s+)\d{4}", re.I)
+CITED_DAY = re.compile(
+    r"ngày\s+\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:\s*[/.-]\s*|\s+năm\s+)\d{4}", re.I
+)
 NAMED_SPAN = re.compile(
     r"(?:chuẩn|tiêu\s+chí|chương\s+trình|đề\s+án|chiến\s+lược|quy\s+hoạch|dự\s+án|nghị\s+quyết|kế\s+hoạch|thông\s+tư)"
     r"(?:\s+[^\s,;.]+){0,25}?\s+(?:giai\s+đoạn|thời\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}",
@@ -92,7 +98,11 @@ def _part_of_year(text: str) -> Period | None:
         if not 1 <= first <= last <= 12:
             continue
         start, end = _months(int(match["last"]), first, last)
-        return (None, end) if REACHING.search(text[: match.start()]) or match[0].startswith("đến") else (start, end)
+        return (
+            (None, end)
+            if REACHING.search(text[: match.start()]) or match[0].startswith("đến")
+            else (start, end)
+        )
     return None
 
 

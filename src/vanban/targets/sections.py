@@ -1,99 +1,153 @@
-"""Where a plan sets its aims: the sections on targets, their items, and the headings these stand under."""
+"""The sections of a plan on targets: their items and the headings these stand under."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from vanban.model import Target
+from vanban.paragraphs import Paragraph
 from vanban.targets.aims import Heading, aims_of
-from vanban.model import Header, Line, Provision, Source, Target
-from vanban.paragraphs import Paragraph, read_paragraphs
-from vanban.targets.periods import NO_PERIOD, period_of
+from vanban.targets.periods import NO_PERIOD, Period, period_of
+from vanban.targets.plan import Plan
 from vanban.targets.quantities import find_quantities
 from vanban.text import fold
 
 SECTION = re.compile(
-    r"(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong),?\s+(?:va\s+)?)*(?:muc tieu|chi tieu)\b"
+    r"(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong|dinh huong|pham vi|doi tuong|nguyen tac|"
+    r"tam nhin|y nghia|phan dau|ve),?\s+(?:va\s+)?)*(?:muc tieu|chi tieu)\b(?!\s+(?:bien che|tuyen sinh va xet))"
+    r"|phan dau (?:den|dat|hoan thanh)\b|ket qua (?:can|phai) dat|chi so (?:danh gia|can dat|muc tieu)"
 )
-NOT_AIMS = re.compile(r"(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen tac|can cu)\b")
+NOT_AIMS = re.compile(
+    r"(?:cac |mot so |nhung )*(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen tac|can cu|nhiem vu|giai phap|noi dung"
+    r"|thoi gian|dia diem|kinh phi|to chuc thuc hien|chu de)\b"
+)
 LONGEST_HEADING = 150
+RUN_IN = 80  # characters of a heading whose text goes on behind a colon
 LOOSE_MARKS = re.compile(r"(?:\s+[^\w\s]+)+$")  # what is left of an item somebody emptied
-FAR = 10**9  # a line or level beyond all others
+FAR = 10**6  # a level beyond all others
 LOWEST = 2 * FAR + 1
 
 
-def read_targets(
-    source: Source, provisions: Sequence[Provision], header: Header
-) -> tuple[Target, ...]:
-    """Every figure of the sections on targets as one target, in order; items without a figure in words.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph with its level in the outline; 0 for one without a mark."""
 
-    The period is that of the clause, else of the nearest heading, else of the title. Inherited words
+    paragraph: Paragraph
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the paragraphs below a heading on targets: from `first` (the heading) to before `last`."""
+
+    first: int
+    last: int
+    heading: str
+
+
+def placed(plan: Plan) -> list[Placed]:
+    """The paragraphs that have words, with their levels."""
+    left = iter(plan.provisions)
+    provision = next(left, None)
+    found: list[Placed] = []
+    for paragraph in plan.paragraphs:
+        if not paragraph.words:
+            continue
+        level = 0
+        if provision and (paragraph.number, paragraph.text) == (provision.number, provision.text):
+            level = provision.level
+            provision = next(left, None)
+        found.append(Placed(paragraph, level))
+    return found
+
+
+def sections_of(document: Sequence[Placed]) -> list[Section]:
+    """The sections on targets, in order; what stands within another is no section of its own."""
+    sections: list[Section] = []
+    for place, one in enumerate(document):
+        if (sections and place < sections[-1].last) or not _opens_section(one):
+            continue
+        last = _end_of_section(document, place)
+        sections.append(
+            Section(place, last, f"{one.paragraph.number} {_title(one.paragraph)}".strip())
+        )
+    return sections
+
+
+def section_targets(
+    document: Sequence[Placed], section: Section, titled: Period
+) -> Iterator[Target]:
+    """Every figure of a section as one target, in order; items without a figure in words.
+
+    The period is that of the clause, else of the nearest heading, else `titled`. Inherited words
     ("trong đó công nghiệp chế biến …": the growth of) go into `indicator`, never into `text`.
     """
-    titled = period_of(header.title or "")
-    lines = [block for block in source.blocks if isinstance(block, Line)]
-    paragraphs = [one for one in read_paragraphs(source, lines) if one.words]
-    starts = [paragraph.line for paragraph in paragraphs]
-    levels = {provision.quote.line: provision.level for provision in provisions}
-    found: list[Target] = []
-    for first, last, heading in _sections(provisions):
-        inside = paragraphs[bisect_left(starts, first) : bisect_left(starts, last)]
-        own = period_of(heading)
-        top = Heading(heading, titled if own == NO_PERIOD else own)
-        for paragraph, place in _placed(inside, levels, top):
-            found.extend(aims_of(paragraph.words, place))
-    return tuple(found)
+    inside = document[section.first : section.last]
+    own = period_of(section.heading)
+    top = Heading(section.heading, titled if own == NO_PERIOD else own)
+    for one, place in _items(inside, top):
+        yield from aims_of(one.paragraph.words, place)
 
 
-def _sections(provisions: Sequence[Provision]) -> Iterator[tuple[int, int, str]]:
-    """The lines from below each heading on targets to the next heading of its rank, and that heading."""
-    end = 0
-    for place, provision in enumerate(provisions):
-        if provision.quote.line < end or not _is_section(provision):
-            continue
-        following = (
-            one.quote.line for one in provisions[place + 1 :] if one.level <= provision.level
-        )
-        end = next(following, FAR)
-        yield provision.quote.line, end, f"{provision.number} {provision.text}"
+def _end_of_section(document: Sequence[Placed], place: int) -> int:
+    """Up to the next heading of the same rank; below a heading without a mark up to the next marked one above."""
+    level = document[place].level or _level_above(document, place) + 1
+    for index in range(place + 1, len(document)):
+        one = document[index]
+        if one.level and one.level <= level - (0 if document[place].level else 1):
+            return index
+    return len(document)
 
 
-def _is_section(provision: Provision) -> bool:
-    heading = len(provision.text) <= LONGEST_HEADING and not find_quantities(provision.text)
-    return heading and provision.number != "-" and bool(SECTION.match(fold(provision.text)))
+def _level_above(document: Sequence[Placed], place: int) -> int:
+    return next((one.level for one in reversed(document[:place]) if one.level), 0)
 
 
-def _placed(
-    paragraphs: Sequence[Paragraph], levels: Mapping[int, int], top: Heading
-) -> Iterator[tuple[Paragraph, Heading]]:
-    """The items of a section with the headings they stand under; headings that are no aims are passed over."""
+def _opens_section(one: Placed) -> bool:
+    paragraph = one.paragraph
+    title = _title(paragraph)
+    if paragraph.kind in ("dash", "plus") or not SECTION.match(fold(title)):
+        return False
+    if not paragraph.kind:
+        return paragraph.text.endswith(":") and len(title) <= RUN_IN and not find_quantities(title)
+    return len(title) <= LONGEST_HEADING and not find_quantities(title)
+
+
+def _title(paragraph: Paragraph) -> str:
+    """The heading of a paragraph: all of it, or what stands before a colon its text goes on behind."""
+    head, colon, rest = paragraph.text.partition(":")
+    return head if colon and rest.strip() and len(head) <= RUN_IN else paragraph.text.rstrip(":")
+
+
+def _items(document: Sequence[Placed], top: Heading) -> Iterator[tuple[Placed, Heading]]:
+    """The items of a section with the headings they stand under; what is headed otherwise is passed over."""
     open_headings: list[tuple[int, Heading]] = []
     silent = LOWEST  # the level of a heading below which nothing is an aim
-    for paragraph in paragraphs:
-        level = 2 * levels.get(paragraph.line, FAR)
-        if paragraph.kind and level <= silent:
-            silent = level if NOT_AIMS.match(fold(paragraph.text)) else LOWEST
+    for index, one in enumerate(document):
+        level = 2 * (one.level or FAR)
+        if one.paragraph.kind and level <= silent:
+            silent = level if index and NOT_AIMS.match(fold(one.paragraph.text)) else LOWEST
         if silent < LOWEST:
             continue
-        open_headings = [one for one in open_headings if one[0] < level]
+        open_headings = [heading for heading in open_headings if heading[0] < level]
         nearest = open_headings[-1][1] if open_headings else top
-        if not _is_heading(paragraph):
-            yield paragraph, nearest
-        elif paragraph is not paragraphs[0]:
-            open_headings = _with_heading(open_headings, levels, paragraph, nearest)
+        if not index and _title(one.paragraph) == one.paragraph.text.rstrip(":"):
+            continue
+        if index and _is_heading(one.paragraph):
+            open_headings = _with_heading(open_headings, one, nearest)
+        else:
+            yield one, nearest
 
 
 def _with_heading(
-    open_headings: list[tuple[int, Heading]],
-    levels: Mapping[int, int],
-    paragraph: Paragraph,
-    nearest: Heading,
+    open_headings: list[tuple[int, Heading]], one: Placed, nearest: Heading
 ) -> list[tuple[int, Heading]]:
     """One without a mark ("Đến năm 2030:") stands between the marked one above it and the items below."""
-    heading = _under(nearest, paragraph)
-    if paragraph.line in levels:
-        return [*open_headings, (2 * levels[paragraph.line], heading)]
-    if period_of(paragraph.text) != NO_PERIOD:
-        open_headings = [one for one in open_headings if one[0] % 2 == 0]
+    heading = _under(nearest, one.paragraph)
+    if one.level:
+        return [*open_headings, (2 * one.level, heading)]
+    if period_of(one.paragraph.text) != NO_PERIOD:
+        open_headings = [other for other in open_headings if other[0] % 2 == 0]
     return [*open_headings, (open_headings[-1][0] // 2 * 2 + 1 if open_headings else 1, heading)]
 
 

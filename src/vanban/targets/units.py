@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from vanban.targets.figures import MULTIPLIER
 from vanban.text import plain
 
-PERCENT = re.compile(r"\s?(?P<sign>%|‰|phần\s+trăm(?!\w))(?P<every>\s?/\s?(?:năm|tháng|quý))?", re.I)
+PERCENT = re.compile(
+    r"\s?(?P<sign>%|‰|phần\s+trăm(?!\w))(?P<every>\s?/\s?(?:năm|tháng|quý))?", re.I
+)
 WHOLE = re.compile(
     r"\s+(?P<of>(?:tổng|GRDP|GDP|giá\s+trị|kim\s+ngạch|dân\s+số)(?:\s+[^\W\d_]+){0,6})"
 )
@@ -79,4 +81,6 @@ def _share(text: str, percent: re.Match[str]) -> Unit:
     stop = STOPS.search(text, whole.start("of"), whole.end("of"))
     end = stop.start() if stop else whole.end("of")
     of = plain(text[whole.start("of") : end])
-    return Unit(f"{unit} {of}", None, whole.start("of") + len(text[whole.start("of") : end].rstrip()))
+    return Unit(
+        f"{unit} {of}", None, whole.start("of") + len(text[whole.start("of") : end].rstrip())
+    )

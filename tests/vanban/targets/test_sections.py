@@ -3,13 +3,10 @@
 from pathlib import Path
 
 from tests.vanban.documents import text_source
-from vanban.header import read_header
 from vanban.model import Confidence, Line, Quote, Source, Target
-from vanban.outline import read_outline
 from vanban.passages import lines_of
 from vanban.reader import read_source
 from vanban.sources import open_source
-from vanban.targets import read_targets
 from vanban.text import squash
 
 SAMPLE = Path(__file__).parent.parent / "files" / "ke-hoach-mau.txt"
@@ -19,7 +16,7 @@ REST = "\nIII. NHIỆM VỤ\n1. Trồng 100 ha rừng.\n"
 
 def targets(folder: Path, items: str, heading: str = "MỤC TIÊU") -> tuple[Target, ...]:
     source = text_source(HEAD.format(heading) + items + REST, folder)
-    return read_targets(source, read_outline(source), read_header(source))
+    return read_source(source).targets
 
 
 def test_only_the_section_on_targets_sets_targets(tmp_path: Path) -> None:
@@ -157,7 +154,7 @@ def test_quotes_stand_on_their_lines_across_a_page_break(tmp_path: Path) -> None
     items = "- Tỷ lệ che phủ của rừng phòng hộ đầu nguồn trong toàn\n\n7\n\nvùng đạt ít nhất 42%.\n"
     source = text_source(HEAD.format("MỤC TIÊU") + items + REST, tmp_path)
 
-    (target,) = read_targets(source, read_outline(source), read_header(source))
+    (target,) = read_source(source).targets
 
     printed = {line.number: line.text for line in source.blocks}  # type: ignore[union-attr]
     assert target.text.endswith("trong toàn vùng đạt ít nhất 42%")

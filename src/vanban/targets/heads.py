@@ -1,0 +1,228 @@
+"""What the head of a table of targets calls its columns, and which years they are about."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vanban.model import Cell, Table
+from vanban.passages import text_of, words_of
+from vanban.targets.figures import find_figures
+from vanban.targets.periods import Period, period_of_title
+from vanban.text import fold
+
+Grid = Sequence[
+    Mapping[int, Cell]
+]  # the rows of a table: the cells by column, merged ones in all they cover
+
+
+class Column(StrEnum):
+    NUMBER = "number"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    VALUE = "value"
+    PAST = "past"  # what was reached before: no target
+    TRACKING = "tracking"
+    DEADLINE = "deadline"
+    COST = "cost"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of a table of targets, the periods its columns of values name, and the first row below."""
+
+    columns: Mapping[int, Column]
+    periods: Mapping[int, Period]
+    after: int
+
+    def places(self, kind: Column) -> list[int]:
+        """The columns of a kind, from the left."""
+        return sorted(place for place, column in self.columns.items() if column is kind)
+
+
+HEAD_ROWS = 4
+_OFFICE = r"(?:co quan|don vi|bo phan|phong|so|dia phuong|nganh|ban)"
+_CARE = r"(?:chu tri|theo doi|danh gia|phu trach|thuc hien|tham muu|chiu trach nhiem|bao cao|tong hop|duoc giao|dau moi|quan ly|cung cap)"
+_AIM = r"(?:chi tieu|chi so|muc tieu|tieu chi)"
+# Folded; the first that matches the whole head of a column from its start decides.
+WORDS: tuple[tuple[Column, str], ...] = (
+    (Column.NUMBER, r"(?:so )?(?:tt|stt)$|so thu tu$|ma so$|ma$|#$"),
+    (
+        Column.COST,
+        r"(?:du toan |tong |nhu cau )?kinh phi|don gia|thanh tien|gia (?:ban|tien|thanh)|nguon von",
+    ),
+    (
+        Column.OTHER,
+        r"phoi hop|(?:co quan|don vi) phoi hop|ghi chu|can cu|cach tinh|phuong phap|nguon so lieu",
+    ),
+    (
+        Column.UNIT,
+        r"don vi(?: tinh| do)?$|dvt$|d\.?v\.?t\.?$|dv tinh$|don vi(?: tinh| do) ?\(.*\)$",
+    ),
+    (
+        Column.TRACKING,
+        rf"(?:{_OFFICE}|can bo|nguoi)(?:[ ,/]+{_OFFICE})* .*{_CARE}|chu tri|phan cong|theo doi|trach nhiem|{_OFFICE}, {_OFFICE}",
+    ),
+    (
+        Column.DEADLINE,
+        r"thoi (?:gian|han|diem)(?: hoan thanh| thuc hien| dat)?$|tien do|lo trinh$|(?:nam|han|ngay) hoan thanh",
+    ),
+    (
+        Column.PAST,
+        r"(?:so lieu |ket qua |uoc )*(?:thuc hien|dat duoc)(?! ke hoach)|ket qua (?:nam|20|den|da)|uoc |hien trang|th (?:nam|20|\d)|nam goc"
+        r"|(?:so lieu )?co so|thuc te|thuc trang|da dat|(?:%|ty le|ti le) ?(?:so|th|dat so)|so (?:sanh|voi|cung)|tang/giam|cung ky|den nay|hien nay|so lieu nen",
+    ),
+    (
+        Column.VALUE,
+        rf"(?:so )?(?:ke hoach|kh\b|du kien|phan dau|giao|duoc giao|can dat|yeu cau|muc|gia tri|dinh muc|ket qua|so luong|{_AIM}) ?(?:giao |phan dau |ke hoach |dat |can dat |du kien |cu the |huong den |muc tieu |thuc hien )*(?:trong |den |tung |cac |het |cuoi )*(?:nam |giai doan |thoi ky |quy |thang )*[\d/ .,-]*(?:20\d\d)?[\d -]*$"
+        r"|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d\)?(?: ?- ?20\d\d)?$|(?:den |het )?nam 20\d\d|giai doan 20\d\d|lo trinh .*20\d\d",
+    ),
+    (
+        Column.INDICATOR,
+        rf"(?:ten |noi dung |danh muc |cac |mot so |he thong |nhom |ten cac |noi dung cac |linh vuc,? ?/?)*{_AIM}",
+    ),
+    (Column.OTHER, r"nhiem vu|giai phap|hoat dong|cong viec"),
+)
+_PATTERNS = tuple((column, re.compile(words)) for column, words in WORDS)
+_WEAK = re.compile(r"(?:noi dung|linh vuc|hang muc|danh muc|ten san pham|san pham|loai|ten)\b")
+_AIMING = re.compile(rf"{_AIM}")
+_PLANNED = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|du kien")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-EĐ])\)?(?:\s*=.*)?$")
+_NUMERIC = 0.5  # of the filled cells of a column of values hold a figure
+
+
+def grid_of(table: Table) -> list[dict[int, Cell]]:
+    """The rows with every cell in each column and row it covers."""
+    rows: list[dict[int, Cell]] = []
+    reaching: dict[int, tuple[Cell, int]] = {}
+    for cells in table.rows:
+        row = {place: cell for place, (cell, left) in reaching.items() if left > 0}
+        reaching = {place: (cell, left - 1) for place, (cell, left) in reaching.items() if left > 1}
+        for cell in cells:
+            for place in range(cell.column, cell.column + cell.columns):
+                row[place] = cell
+                if cell.rows > 1:
+                    reaching[place] = cell, cell.rows - 1
+        rows.append(row)
+    return rows
+
+
+def text_in(row: Mapping[int, Cell], place: int) -> str:
+    """The text of a cell, "" where there is none."""
+    return text_of(words_of(row[place].lines)) if place in row else ""
+
+
+def find_head(grid: Grid, first_year: int | None) -> Head | None:
+    """The head of a table of targets, None for any other table. Years before `first_year` are past."""
+    for last in range(1, min(HEAD_ROWS, len(grid) - 1) + 1):
+        if last > 1 and not _goes_on(grid[last - 2], grid[last - 1]):
+            return None
+        head = _head(grid, last, first_year)
+        if head and not (last < len(grid) and _goes_on(grid[last - 1], grid[last])):
+            return head
+    return None
+
+
+def _goes_on(above: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
+    """Whether a row is a second row of the head: it shares cells with the first, or names only years and the like."""
+    shared = any(below.get(place) is cell and cell.rows > 1 for place, cell in above.items())
+    texts = [text for place in below if (text := text_in(below, place))]
+    named = [text for text in texts if _column_of(fold(text)) in (Column.VALUE, Column.PAST)]
+    return shared or bool(texts and len(named) == len(texts) and not text_in(below, min(below)))
+
+
+def _head(grid: Grid, last: int, first_year: int | None) -> Head | None:
+    texts = {place: _over(grid, last, place) for place in range(max(grid[0], default=-1) + 1)}
+    columns = {place: _column_of(fold(text)) for place, text in texts.items() if text}
+    columns = _settled(columns, texts, grid, last)
+    periods = {
+        place: period_of_title(texts[place])
+        for place, column in columns.items()
+        if column is Column.VALUE
+    }
+    for place, (_, end) in periods.items():
+        if (
+            end
+            and first_year
+            and int(end[:4]) < first_year
+            and not _PLANNED.search(fold(texts[place]))
+        ):
+            columns[place] = Column.PAST
+    if not _is_targets(columns, texts, grid, last):
+        return None
+    return Head(columns, periods, _after_numbers(grid, last))
+
+
+def _over(grid: Grid, last: int, place: int) -> str:
+    """The words over a column from the top down, a merged cell once."""
+    cells = dict.fromkeys(id(row[place]) for row in grid[:last] if place in row)
+    found = {id(row[place]): text_in(row, place) for row in grid[:last] if place in row}
+    return " ".join(text for cell in cells if (text := found[cell]))
+
+
+def _column_of(folded: str) -> Column:
+    bare = folded.strip(" .:*")
+    return next((column for column, words in _PATTERNS if words.match(bare)), Column.OTHER)
+
+
+def _settled(
+    columns: dict[int, Column], texts: Mapping[int, str], grid: Grid, last: int
+) -> dict[int, Column]:
+    """ "Chỉ tiêu" may head the names or the figures, as may "Mục tiêu": what stands below decides."""
+    settled = dict(columns)
+    open_places = [
+        place
+        for place, text in texts.items()
+        if _AIMING.match(fold(text)) or _WEAK.match(fold(text))
+    ]
+    for place in sorted(open_places):
+        if columns.get(place) in (Column.VALUE, Column.INDICATOR, Column.OTHER):
+            named = any(settled.get(one) is Column.INDICATOR for one in open_places if one < place)
+            figures = _share_of_figures(grid, last, place) >= _NUMERIC
+            settled[place] = (
+                Column.VALUE if figures else Column.OTHER if named else Column.INDICATOR
+            )
+    return settled
+
+
+def _share_of_figures(grid: Grid, last: int, place: int) -> float:
+    texts = [
+        text for row in grid[last:] if (text := text_in(row, place)) and row[place].columns == 1
+    ]
+    short = [text for text in texts if len(text) <= 40 and next(find_figures(text), None)]
+    return len(short) / len(texts) if texts else 0.0
+
+
+def _is_targets(
+    columns: Mapping[int, Column], texts: Mapping[int, str], grid: Grid, last: int
+) -> bool:
+    kinds = list(columns.values())
+    if Column.INDICATOR not in kinds or (Column.VALUE not in kinds and Column.COST in kinds):
+        return False
+    named = next(
+        texts[place] for place, kind in sorted(columns.items()) if kind is Column.INDICATOR
+    )
+    values = [place for place, kind in columns.items() if kind is Column.VALUE]
+    if _AIMING.search(fold(named)):
+        return bool(values) or _tells_figures(columns, grid, last)
+    planned = any(
+        _PLANNED.search(fold(texts[place])) or re.search(r"20\d\d", texts[place])
+        for place in values
+    )
+    return Column.UNIT in kinds and planned and Column.COST not in kinds
+
+
+def _tells_figures(columns: Mapping[int, Column], grid: Grid, last: int) -> bool:
+    """Whether the names themselves hold the figures: "Tỷ lệ … đạt 90%"."""
+    place = next(place for place, kind in sorted(columns.items()) if kind is Column.INDICATOR)
+    return any(next(find_figures(text_in(row, place)), None) for row in grid[last:])
+
+
+def _after_numbers(grid: Grid, last: int) -> int:
+    """The row below the head and below a row that only numbers the columns."""
+    if last < len(grid):
+        texts = [text for place in grid[last] if (text := text_in(grid[last], place))]
+        if len(texts) > 2 and all(_COLUMN_NUMBER.match(text) for text in texts):
+            return last + 1
+    return last

@@ -1,0 +1,82 @@
+"""Targets beside tasks: what the product of a task must come to, within the time of the task."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from vanban.model import Line, Quote, Source, Target, Task
+from vanban.passages import BULLETS, Word, lines_of, words_of
+from vanban.targets.aims import Heading, figures_of
+from vanban.targets.periods import Period, narrower
+
+PRINTED = frozenset(
+    ["pdf", "scan", "text"]
+)  # a line within a cell is a printed line, not a paragraph
+MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\))(?=\S|$)")
+
+
+def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iterator[Target]:
+    """The figures of the products, and the bounds set in the titles of tasks, each with the number of its task.
+
+    The period is the task's time; `titled` holds for a task without a day.
+    """
+    lines = {line.number: line for line in lines_of(source.blocks)}
+    printed = source.format in PRINTED
+    for task in tasks:
+        place = Heading(task.section, _period(task, titled), binding=True)
+        set_here = [
+            replace(target, task=task.no)
+            for item in items_of(words_at(task.product_quotes, lines), printed=printed)
+            for target in figures_of(item, place)
+        ]
+        yield from set_here
+        known = {target.values for target in set_here}
+        for target in figures_of(words_at(task.quotes, lines), place):
+            if target.comparator != "=" and target.values not in known:
+                yield replace(target, task=task.no)
+
+
+def _period(task: Task, titled: Period) -> Period:
+    due = task.deadline.start, task.deadline.end
+    return (
+        due if task.deadline.end else titled if not task.deadline.start else narrower(due, titled)
+    )
+
+
+def words_at(quotes: Sequence[Quote], lines: Mapping[int, Line]) -> list[Word]:
+    """The words of quotes with their places, taken from the lines they stand on."""
+    words: list[Word] = []
+    for quote in quotes:
+        numbers = [number for number in range(quote.line, quote.last_line + 1) if number in lines]
+        printed = words_of([lines[number] for number in numbers])
+        words += _matching(printed, quote) or _bare(quote)
+    return words
+
+
+def _matching(printed: Sequence[Word], quote: Quote) -> Sequence[Word]:
+    """The stretch of the printed words that is the quote; its ends may be parts of words."""
+    wanted = quote.text.split()
+    for start in range(len(printed) - len(wanted) + 1):
+        stretch = printed[start : start + len(wanted)]
+        if all(part in word.text for word, part in zip(stretch, wanted, strict=True)):
+            return [word._replace(text=part) for word, part in zip(stretch, wanted, strict=True)]
+    return ()
+
+
+def _bare(quote: Quote) -> list[Word]:
+    """The words of a quote that the lines do not hold word by word."""
+    return [
+        Word(part, place, quote.line, quote.page, place == 0, place == 0)
+        for place, part in enumerate(quote.text.split())
+    ]
+
+
+def items_of(words: Sequence[Word], *, printed: bool) -> list[list[Word]]:
+    """The items of a cell: each begins with a mark, or with a line of its own where lines are paragraphs."""
+    items: list[list[Word]] = []
+    for word in words:
+        marked = word.first and (word.text in BULLETS or bool(MARK.match(word.text)))
+        if not items or marked or (word.first and not printed):
+            items.append([])
+        items[-1].append(word)
+    return items
