@@ -13,8 +13,8 @@ from vanban.layout.sidebyside import columns_read
 from vanban.model import Block, Box, Cell, Line, Table
 
 WIDER = 1.2  # times the usual distance between lines, from which an empty line is put in
-CENTRED = 0.03  # of the page width by which the margins of a centred line differ at most
-INDENTED = 0.06  # of the page width by which a centred line is shorter on each side
+CENTRED = 0.04  # of the page width by which the margins of a centred line differ at most
+INDENTED = 0.05  # of the page width by which a centred line is shorter than the text on each side
 Item = PrintedLine | FramedTable | None  # None is a gap
 
 
@@ -39,7 +39,13 @@ def blocks_of(pages: Iterable[PageLayout]) -> tuple[Block, ...]:
     for layout, framed, rest_lines in zip(layouts, tables, own, strict=True):
         for item in _in_order(framed, rest_lines, layout.width, usual):
             _append(items, item)
-    return tuple(_Writer(layouts).blocks(items))
+    return tuple(_Writer(layouts, [_body(rows) for rows in own]).blocks(items))
+
+
+def _body(lines: Sequence[PrintedLine]) -> tuple[float, float]:
+    """From where to where the text of a page reaches."""
+    lefts, rights = [line.left for line in lines], [line.right for line in lines]
+    return min(lefts, default=0.0), max(rights, default=0.0)
 
 
 def _append(items: list[Item], item: Item) -> None:
@@ -100,6 +106,7 @@ class _Writer:
     """Numbers the lines in reading order and tells their places as fractions of the pages."""
 
     layouts: Sequence[PageLayout]
+    bodies: Sequence[tuple[float, float]]
     number: int = 0
 
     def blocks(self, items: Iterable[Item]) -> Iterator[Block]:
@@ -135,10 +142,9 @@ class _Writer:
 
     def _is_centred(self, line: PrintedLine) -> bool:
         width = self.layouts[line.page].width
-        before, after = line.left, width - line.right
-        return min(before, after) > INDENTED * width + CENTRED * width and (
-            abs(before - after) < 2 * CENTRED * width
-        )
+        left, right = self.bodies[line.page]
+        before, after = line.left - left, right - line.right
+        return min(before, after) > INDENTED * width and abs(before - after) < CENTRED * width
 
 
 def box_of(layout: PageLayout, left: float, top: float, right: float, bottom: float) -> Box:

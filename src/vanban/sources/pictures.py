@@ -12,7 +12,8 @@ from vanban.sources.unreadable import Unreadable
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif"))
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
-DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 DIGITS = re.compile(r"(\d{1,18})")
 
 
@@ -63,6 +64,8 @@ def _picture(path: Path, page: int, dpi: int) -> Image.Image:
                 size = {"width": str(image.width), "height": str(image.height)}
                 raise Unreadable("huge-picture", size)
             return _reduced(image, dpi)
+    except BOMBS as error:  # Pillow looks at the size before we can
+        raise Unreadable("huge-picture", {"width": "≥ 9.000", "height": "9.000"}) from error
     except DAMAGED as error:
         raise Unreadable("damaged", {"part": path.name}) from error
 

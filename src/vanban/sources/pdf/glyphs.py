@@ -39,15 +39,17 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """Letters of one word or part of a word, in the coordinates of its own upright frame.
+    """Letters of one word or part of a word, in the coordinates of its own upright frame, `foot` being their line.
 
-    `spaced` tells that a space stands before it.
+    `place` counts the runs in the order they are drawn; `spaced` tells that a space stands before it there.
     """
 
     style: Style
     box: Corners
+    foot: float
     letters: list[str] = field(default_factory=list)
     spaced: bool = False
+    place: int = 0
 
     @property
     def height(self) -> float:
@@ -58,9 +60,12 @@ def runs_of(page: pypdfium2.PdfPage, frame: Frame) -> list[Run]:
     """The runs of a page; text that stands askew (a watermark) is left out."""
     text = page.get_textpage()
     try:
-        return list(_runs(text.raw, frame))
+        runs = list(_runs(text.raw, frame))
     finally:
         text.close()
+    for place, run in enumerate(runs):
+        run.place = place
+    return runs
 
 
 def _runs(text: Any, frame: Frame) -> Iterator[Run]:
@@ -81,7 +86,8 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
             style = _style(text, place, styles)
             run = None
             if style.turn is not None:
-                run = Run(style, frames[style.turn].seen(*box), [letter], spaced)
+                upright = frames[style.turn]
+                run = Run(style, upright.seen(*box), _foot(text, place, upright), [letter], spaced)
             spaced = False
     if run:
         yield run
@@ -125,6 +131,13 @@ def _breaks(run: Run, box: Corners, spaced: bool) -> bool:
             box[2] - box[0] > 0.01 * height or gap < -2 * height
         )  # a mark over its letter is narrow
     return gap > (SPACED if spaced else GAPPED) * height
+
+
+def _foot(text: Any, place: int, frame: Frame) -> float:
+    """How far down the line is that a letter stands on."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, place, x, y)
+    return frame.seen(x.value, y.value, x.value, y.value)[1]
 
 
 def _around(one: Corners, other: Corners) -> Corners:

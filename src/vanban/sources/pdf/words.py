@@ -12,10 +12,12 @@ from vanban.sources.pdf.glyphs import UNKNOWN, Run
 from vanban.text import nfc
 
 JOINED = 0.2  # letter heights between two pieces of a word
+JOINED_APART = 0.12  # the same where they are not drawn one after the other
 TOUCHING = (
     0.02  # letter heights: a figure farther than this from a letter was filled in ("ngày" "14")
 )
 OVERLAPPED = -0.3  # letter heights the next piece may begin before the last one ends
+LEVEL = 0.12  # letter heights between the feet of pieces on one line
 DOUBLED = 0.15  # letter heights between a word and itself drawn again to look bold
 SUBSET = "+"  # parts the tag of an embedded subset from the name of the font
 LETTERS = str.maketrans(
@@ -85,7 +87,7 @@ def _pieced(runs: Iterable[Run], walls: Sequence[Rule]) -> Iterator[Run]:
             if word and _doubles(word, run):
                 word.style = word.style._replace(bold=True)
             elif word and _continues(word, run) and not _parted(word, run, walls, lefts):
-                word.letters = [*word.letters, *run.letters]
+                word.letters, word.place = [*word.letters, *run.letters], run.place
                 word.box = (
                     word.box[0],
                     min(word.box[1], run.box[1]),
@@ -104,12 +106,12 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs whose feet stand on one line, from left to right."""
     lines: list[list[Run]] = []
     foot = 0.0
-    for run in sorted(runs, key=lambda run: run.box[3]):
-        if lines and run.box[3] - foot <= 0.25 * run.height:
+    for run in sorted(runs, key=lambda run: run.foot):
+        if lines and run.foot - foot <= LEVEL * run.height:
             lines[-1].append(run)
         else:
             lines.append([run])
-            foot = run.box[3]
+            foot = run.foot
     return [sorted(line, key=lambda run: run.box[0]) for line in lines]
 
 
@@ -122,9 +124,16 @@ def _doubles(word: Run, run: Run) -> bool:
 
 
 def _continues(word: Run, run: Run) -> bool:
+    """Whether a piece belongs to the word on its left.
+
+    A space between them counts where one is drawn right after the other; elsewhere only the gap does.
+    """
     gap = (run.box[0] - word.box[2]) / run.height
-    filled_in = word.letters[-1].isalpha() and run.letters[0].isdigit() and gap > TOUCHING
-    return not run.spaced and OVERLAPPED <= gap <= JOINED and not filled_in
+    if word.letters[-1].isalpha() and run.letters[0].isdigit() and gap > TOUCHING:
+        return False
+    if run.place == word.place + 1:
+        return not run.spaced and OVERLAPPED <= gap <= JOINED
+    return OVERLAPPED <= gap <= JOINED_APART
 
 
 def _parted(word: Run, run: Run, walls: Sequence[Rule], lefts: Sequence[float]) -> bool:
@@ -155,7 +164,7 @@ def _phrases(runs: Iterable[Run]) -> Iterator[Run]:
 
 def _on_line(phrase: Run, run: Run) -> bool:
     gap = run.box[0] - phrase.box[2]
-    return abs(run.box[3] - phrase.box[3]) < 0.3 * run.height and 0 <= gap < run.height
+    return abs(run.foot - phrase.foot) < 2 * LEVEL * run.height and 0 <= gap < run.height
 
 
 def _seen(run: Run, frame: Frame) -> Corners:
