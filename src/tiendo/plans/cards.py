@@ -1,7 +1,8 @@
 """The review as it is shown: cards of items, rows of written names, tabs, and the marked document."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Model
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from tiendo.plans import findings, wording
 from tiendo.plans.checking import Draft, open_questions
 from tiendo.plans.items import aim_of, work_of
-from tiendo.plans.marked import Mark, marked
+from tiendo.plans.leaf import first_page
+from tiendo.plans.marked import Mark
 from tiendo.plans.models import DraftItem, DraftName, Intake, ItemKind, ItemState
 from tiendo.plans.readings import Stored
 from tiendo.plans.review import SURE, is_sure, lacks
@@ -29,6 +31,7 @@ LABELS = {
     PAPER: gettext_lazy("Questions"),
     LEFT_OUT: gettext_lazy("Left out"),
 }
+ANCHOR = re.compile(r"muc-(\d{1,18})")
 WORST_FIRST = {"doubtful": 0, "check": 1, "sure": 2}
 
 
@@ -46,6 +49,14 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """How sure a field of an item is ("sure", "check", "doubtful"), and why, in sentences."""
+
+    state: str = SURE
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One item of the draft as it is shown."""
 
@@ -57,7 +68,9 @@ class Card:
     due_words: str = ""
     figure: str = ""
     period: str = ""
-    doubts: tuple[str, ...] = ()
+    why: dict[str, Field] = field(default_factory=dict)  # how sure each field is
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()  # offices in further roles, as written
+    milestones: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     alike: tuple[DraftItem, ...] = ()  # tasks that seem to say the same as this duty
     next: str = ""  # the anchor of the card after this one
@@ -79,13 +92,24 @@ class Card:
         return "check" if asks else self.item.confidence
 
     @property
+    def doubted(self) -> list[str]:
+        """All that the reader doubted, field after field."""
+        return [sentence for part in self.why.values() for sentence in part.why]
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person has to look at the item."""
+        return self.state in ("check", "doubtful")
+
+    @property
     def line(self) -> int | None:
         """The line of the document on which the item begins."""
         return self.item.quotes[0]["line"] if self.item.quotes else None
 
     @property
     def page(self) -> int | None:
-        return self.item.quotes[0].get("page") if self.item.quotes else None
+        """The page on which the item begins."""
+        return first_page(self.item.quotes)
 
 
 def anchor_of(item: DraftItem) -> str:
@@ -111,7 +135,7 @@ def _card(
     common: dict[str, Any] = {
         "item": item,
         "tab": TAB_OF_KIND[ItemKind(item.kind)],
-        "doubts": findings.worth_saying(item.findings),
+        "why": _why(item),
         "lacking": tuple(lacks(item)),
     }
     if item.kind == ItemKind.TARGET:
@@ -124,7 +148,27 @@ def _card(
         coordinating=_offices(item, "coordinating", names),
         due_text=work.due.text,
         due_words=wording.understood(work.due, intake.until_year, work.product),
+        others=_others(item),
+        milestones=tuple(wording.milestone(row) for row in item.data.get("milestones", ())),
         alike=tuple(tasks[no] for no in item.data.get("same_as", ()) if no in tasks),
+    )
+
+
+def _why(item: DraftItem) -> dict[str, Field]:
+    """Every field with a finding, and the words of an item that is not sure without one."""
+    told = findings.by_field(item.findings)
+    found = {name: Field(item.confidence, why) for name, why in told.items()}
+    if item.confidence != SURE and not found:
+        found["text"] = Field(item.confidence)
+    return found
+
+
+def _others(item: DraftItem) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    said = item.data.get("roles") or {}
+    return tuple(
+        (wording.role(role), tuple(row["text"] for row in rows))
+        for role, rows in said.items()
+        if rows
     )
 
 
@@ -151,18 +195,20 @@ def _office(row: Stored, name: DraftName | None, chosen: str) -> Office:
 
 def doubtful(draft: Draft) -> list[DraftItem]:
     """The items a person has to look at: not accepted and not sure, the most doubtful first."""
-    open_items = [
+    return worst_first(
         item for item in draft.items if item.state == ItemState.PROPOSED and not is_sure(item)
-    ]
-    order = list(TAB_OF_KIND)
-    return sorted(
-        open_items,
-        key=lambda item: (
-            WORST_FIRST.get(item.confidence, 1),
-            order.index(ItemKind(item.kind)),
-            item.position,
-        ),
     )
+
+
+def worst_first(items: Iterable[DraftItem]) -> list[DraftItem]:
+    """What is accepted comes last, what is sure before it; within one kind in the order of the document."""
+    order = list(TAB_OF_KIND)
+
+    def weight(item: DraftItem) -> tuple[bool, bool, int, int, float]:
+        settled, kind = item.state != ItemState.PROPOSED, order.index(ItemKind(item.kind))
+        return settled, is_sure(item), WORST_FIRST.get(item.confidence, 1), kind, item.position
+
+    return sorted(items, key=weight)
 
 
 def sure(draft: Draft) -> list[DraftItem]:
@@ -197,22 +243,22 @@ def tabs(draft: Draft, current: str, left_out: int) -> list[Stored]:
 
 
 def address(intake: Intake, tab: str, anchor: str = "") -> str:
-    """The address of the review with a tab open, at an item."""
+    """The address of the review with a tab open, at an item; the document then shows the item's place."""
     url = f"{reverse('plans:review', args=[intake.pk])}?xem={tab}"
+    if of_item := ANCHOR.fullmatch(anchor):
+        url += f"&muc={of_item[1]}"
     return f"{url}#{anchor}" if anchor else url
 
 
-def pages_of(draft: Draft) -> list[Any]:
-    """The document with every quote of the draft marked and leading to its item."""
-    return marked(draft.intake.reading, _marks(draft))
-
-
-def _marks(draft: Draft) -> Iterator[Mark]:
+def marks_of(draft: Draft, chosen: str = "") -> Iterator[Mark]:
+    """Every quote of the draft with the way to its item; `chosen` is the anchor of the one looked at."""
     for item in draft.items:
         anchor, tab = anchor_of(item), TAB_OF_KIND[ItemKind(item.kind)]
         url = address(draft.intake, tab, anchor)
+        title = f"{item.get_kind_display().capitalize()} {item.number}"
+        looks = "q-on" if anchor == chosen else ""
         if item.state != ItemState.ACCEPTED:
             for quote in findings.places(item.findings):
-                yield Mark(quote, url, anchor, "q-warn")
+                yield Mark(quote, url, anchor, looks or "q-warn", title)
         for quote in [*item.quotes, *item.data.get("marks", ())]:
-            yield Mark(quote, url, anchor)
+            yield Mark(quote, url, anchor, looks, title)

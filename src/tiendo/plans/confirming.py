@@ -12,7 +12,7 @@ from django.utils import timezone
 from tiendo.agencies.services import call
 from tiendo.history import services as history
 from tiendo.plans.checking import Draft, draft_of, open_questions
-from tiendo.plans.drafting import first_year
+from tiendo.plans.drafting import PARTICULARS, first_year
 from tiendo.plans.heads import tie
 from tiendo.plans.items import aim_of, work_of
 from tiendo.plans.models import (
@@ -166,6 +166,8 @@ def _task(plan: Plan, draft: Draft, position: int, item: DraftItem) -> Task:
         text=work.text,
         section=item.data.get("section", "")[:300],
         quotes=item.quotes,
+        marks=item.data.get("marks", []),
+        particulars=_particulars(item),
         deadline_text=work.due.text[:300],
         deadline_kind=work.due.kind,
         starts=work.due.start,
@@ -175,6 +177,17 @@ def _task(plan: Plan, draft: Draft, position: int, item: DraftItem) -> Task:
         product=work.product[:300],
         fold=_words_to_find(item, draft.names),
     )
+
+
+def _particulars(item: DraftItem) -> Stored:
+    """What else the document says of a task; only what it does say."""
+    roles = item.data.get("roles", {})
+    said: Stored = {
+        "roles": {role: [row["text"] for row in rows] for role, rows in roles.items() if rows},
+        "milestones": item.data.get("milestones", []),
+        **{name: item.data.get(name) for name in PARTICULARS},
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _words_to_find(item: DraftItem, names: Iterable[DraftName]) -> str:

@@ -17,6 +17,7 @@ from vanban.text import key, plain
 
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 SHORT_TITLE = 120
+PARTICULARS = ("description", "funding", "remark")  # kept as the document has them
 LONGEST_NAME = 300  # what is longer is no name of an office; a person will see that
 _LEADING_WORDS = re.compile(
     r"^(?:(?:về (?:việc )?)?(?:tổ chức |triển khai |tiếp tục )*(?:thực hiện|triển khai)\s+)", re.I
@@ -67,6 +68,9 @@ def _task(row: Stored) -> Stored:
         "deadline": deadline(row["deadline"]),
         "product": row.get("product") or "",
         "section": row.get("section") or "",
+        "roles": {role: [office(m) for m in said] for role, said in row.get("roles", {}).items()},
+        **{name: row[name] for name in PARTICULARS if row.get(name)},
+        "milestones": [_milestone(one) for one in row["deadline"].get("milestones", ())],
         "marks": _marks(row, "leads", "coordinating"),
     }
 
@@ -115,9 +119,18 @@ def deadline(row: Stored) -> Stored:
     }
 
 
+def _milestone(row: Stored) -> Stored:
+    return {"text": row["text"], "end": row.get("end")}
+
+
 def _marks(row: Stored, *parts: str) -> list[Stored]:
-    offices = [mention["quote"] for part in parts for mention in row[part] if mention.get("quote")]
-    return offices + list(row.get("deadline_quotes", ()))
+    """The places of offices, deadline and product, each with the field it is `of`."""
+    said = [(part, mention) for part in parts for mention in row[part]]
+    said += [("roles", mention) for part in row.get("roles", {}).values() for mention in part]
+    places = [{**mention["quote"], "of": part} for part, mention in said if mention.get("quote")]
+    for field in ("deadline", "product"):
+        places += [{**quote, "of": field} for quote in row.get(f"{field}_quotes", ())]
+    return places
 
 
 def _propose_head(intake: Intake, reading: Stored, items: Iterable[DraftItem]) -> None:

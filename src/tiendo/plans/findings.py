@@ -13,10 +13,32 @@ from vanban.sentences import FINDINGS, language_of, sentence_of
 SHOWN_OTHERWISE = frozenset({"glued-words", "two-leads"})
 
 
-def worth_saying(findings: Iterable[Stored]) -> tuple[str, ...]:
-    """The sentences of the findings that a card does not show in another way, each once."""
-    told = (sentence(row) for row in findings if row["code"] not in SHOWN_OTHERWISE)
-    return tuple(dict.fromkeys(told))
+# Words in the code of a finding that tell which field it is about; all others are about the words.
+FIELDS = {
+    "deadline": ("deadline", "date", "day", "milestone", "term"),
+    "leads": ("lead", "actor", "office", "agency"),
+    "product": ("product",),
+    "period": ("period", "year"),
+    "figure": ("figure", "measure", "unit", "comparator", "value", "number-", "count"),
+}
+
+
+def by_field(findings: Iterable[Stored]) -> dict[str, tuple[str, ...]]:
+    """The sentences worth saying, by the field they are about: leads, deadline, product, period, figure, text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in findings:
+        if row["code"] in SHOWN_OTHERWISE:
+            continue
+        name, told = field_of(row["code"]), sentence(row)
+        if told not in found.get(name, ()):
+            found[name] = (*found.get(name, ()), told)
+    return found
+
+
+def field_of(code: str) -> str:
+    """The field of an item that a finding with this code is about; "text" where nothing is said."""
+    named = (name for name, words in FIELDS.items() if any(word in code for word in words))
+    return next(named, "text")
 
 
 def places(findings: Iterable[Stored]) -> list[Stored]:

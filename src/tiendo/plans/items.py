@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tiendo.plans.drafting import LONGEST_NAME
 from tiendo.plans.models import DraftItem, ItemKind
-from tiendo.plans.readings import Stored, lines_of
+from tiendo.plans.readings import Stored, lines_of, printed
 from vanban.text import key, plain, squash
 
 
@@ -147,13 +147,13 @@ def said_by(item: DraftItem) -> Work | Aim:
 def place_of(reading: Stored, text: str) -> Stored | None:
     """Where these words stand in the document, white space apart, as a quote; None when they do not."""
     wanted = squash(text)
-    printed, numbers, pages = "", [], {}
+    document, numbers, pages = "", [], {}
     for line in lines_of(reading):
-        squashed = squash(line["text"])
-        printed += squashed
+        squashed = squash(printed(line))
+        document += squashed
         numbers += [line["number"]] * len(squashed)
         pages[line["number"]] = line.get("page")
-    start = printed.find(wanted) if wanted else -1
+    start = document.find(wanted) if wanted else -1
     if start < 0:
         return None
     first, last = numbers[start], numbers[start + len(wanted) - 1]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tiendo.plans.readings import Stored, lines_of
+from tiendo.plans.readings import Stored, lines_of, printed
+from vanban.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Mark:
     url: str
     name: str  # what carries the same name belongs together: "muc-12"
     looks: str = ""
+    title: str = ""  # what was made of the words, for who cannot see them marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,52 @@ class Printed:
     new_page: int | None  # the page that begins with this line
 
 
+BARE_COLUMNS, BARE_LINES = 2, 40
+BARE_SIGNS = ("xa hoi chu nghia viet nam", "tu do - hanh phuc", "noi nhan")
+
 Span = tuple[int, int, Mark]  # first and last character, exclusive
 
 
 def marked(reading: Stored, marks: Iterable[Mark]) -> list[Any]:
-    """The blocks of the document: a `Printed` line, or a table as {"rows": [[{"lines", "columns", "rows"}]]}."""
-    texts = {line["number"]: line["text"] for line in lines_of(reading)}
+    """The blocks of the document: a `Printed` line, or a table as {"rows": [[{"lines", "columns", "rows"}]]}.
+
+    A table that only sets words beside each other, as the letterhead does, is "bare".
+    """
+    texts = {line["number"]: printed(line) for line in lines_of(reading)}
     spans = _spans(texts, marks)
     pages = _first_lines(lines_of(reading))
     blocks: list[Any] = []
     for block in reading["source"]["blocks"]:
         if "rows" in block:
-            blocks.append(
-                {"rows": [[_cell(cell, spans, pages) for cell in row] for row in block["rows"]]}
-            )
+            rows = [[_cell(cell, spans, pages) for cell in row] for row in block["rows"]]
+            blocks.append({"rows": rows, "bare": _is_bare(block)})
         else:
             blocks.append(_printed(block, spans, pages))
     return blocks
+
+
+def on_page(blocks: Iterable[Any], page: int) -> list[Any]:
+    """Of these blocks of a reading's source the lines and rows that stand on one page."""
+    found: list[Any] = []
+    for block in blocks:
+        if "rows" not in block:
+            found += [block] if block.get("page") == page else []
+        elif rows := [row for row in block["rows"] if _page_of(row) == page]:
+            found.append({**block, "rows": rows})
+    return found
+
+
+def _page_of(row: list[Stored]) -> int | None:
+    return next((line.get("page") for cell in row for line in cell["lines"]), None)
+
+
+def _is_bare(table: Stored) -> bool:
+    """Whether a table is the letterhead or the foot of a document: two columns that print no lines."""
+    if max((len(row) for row in table["rows"]), default=0) > BARE_COLUMNS:
+        return False
+    lines = [line for row in table["rows"] for cell in row for line in cell["lines"]]
+    words = fold(" ".join(line["text"] for line in lines))
+    return len(lines) <= BARE_LINES and any(sign in words for sign in BARE_SIGNS)
 
 
 def _cell(cell: Stored, spans: Mapping[int, list[Span]], pages: Mapping[int, int]) -> Stored:
@@ -66,7 +97,7 @@ def _cell(cell: Stored, spans: Mapping[int, list[Span]], pages: Mapping[int, int
 def _printed(line: Stored, spans: Mapping[int, list[Span]], pages: Mapping[int, int]) -> Printed:
     return Printed(
         number=line["number"],
-        pieces=_pieces(line["text"], spans.get(line["number"], [])),
+        pieces=_pieces(printed(line), spans.get(line["number"], [])),
         label=line.get("label") or "",
         bold=bool(line.get("bold")),
         centred=bool(line.get("centred")),

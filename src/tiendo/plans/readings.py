@@ -15,3 +15,14 @@ def lines_of(reading: Stored) -> Iterator[Stored]:
         for row in block["rows"]:
             for cell in row:
                 yield from cell["lines"]
+
+
+def printed(line: Stored) -> str:
+    """The words of a line as they are printed, before the reader repaired their letters."""
+    return str(line.get("printed") or line["text"])
+
+
+def is_paged(reading: Stored) -> bool:
+    """Whether the document has pages that can be shown as pictures, with places on them."""
+    source = reading.get("source", {})
+    return source.get("format") in ("pdf", "scan") and bool(source.get("pages"))

@@ -1,25 +1,25 @@
 """The document of a plan in force with its marks: each leads to the task, duty or target read there."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.urls import reverse
 
-from tiendo.plans.marked import Mark, marked
+from tiendo.plans.marked import Mark
 from tiendo.plans.models import Plan
-from tiendo.plans.readings import Stored
 
 
-def blocks_of(plan: Plan, reading: Stored) -> list[Any]:
-    """The blocks of the document as `marked.marked` gives them; nothing where the reading is gone."""
-    return marked(reading, _marks(plan)) if reading.get("source") else []
+def marks_of(plan: Plan, chosen: str = "") -> Iterator[Mark]:
+    """The places of tasks and duties, of their offices and deadlines, and of targets.
 
-
-def _marks(plan: Plan) -> Iterator[Mark]:
-    for task in plan.tasks.only("pk", "quotes"):
-        for quote in task.quotes:
-            yield Mark(quote, reverse("progress:task", args=[task.pk]), f"viec-{task.pk}")
+    `chosen` is the name of the marks that are looked at: "viec-12".
+    """
+    for task in plan.tasks.only("pk", "kind", "number", "quotes", "marks"):
+        url, name = reverse("progress:task", args=[task.pk]), f"viec-{task.pk}"
+        said = f"{task.get_kind_display().capitalize()} {task.number}"
+        for quote in [*task.quotes, *task.marks]:
+            yield Mark(quote, url, name, "q-on" if name == chosen else "", said)
     targets = reverse("progress:targets", args=[plan.pk])
-    for target in plan.targets.only("pk", "quotes"):
+    for target in plan.targets.only("pk", "indicator", "quotes"):
+        name = f"chi-tieu-{target.pk}"
         for quote in target.quotes:
-            yield Mark(quote, targets, f"chi-tieu-{target.pk}")
+            yield Mark(quote, targets, name, "q-on" if name == chosen else "", target.indicator)

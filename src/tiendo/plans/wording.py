@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tiendo.plans.items import Aim, Due
+from tiendo.plans.readings import Stored
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -23,6 +24,24 @@ def understood(due: Due, until_year: int | None, product: str = "") -> str:
     if due.kind in ("year-range", "quarter", "month") and due.start:
         return _("from %(start)s to %(end)s") % {"start": _day(due.start), "end": _day(due.end)}
     return _day(due.end)
+
+
+def role(name: str) -> str:
+    """What an office does in a task beyond leading and coordinating, as the label of a field."""
+    return {
+        "implementing": _("Carried out by"),
+        "tracking": _("Followed by"),
+        "synthesizing": _("Summed up by"),
+        "submitting": _("Submitted by"),
+        "issuing": _("Issued by"),
+        "supervising": _("Supervised by"),
+    }.get(name, _("Also named"))
+
+
+def milestone(row: Stored) -> str:
+    """One of several days of a task: its words and the day they were understood to mean."""
+    end = row.get("end")
+    return f"{row['text']} → {_day(date.fromisoformat(end))}" if end else str(row["text"])
 
 
 def _yearly(due: Due, until_year: int | None) -> str:

@@ -14,12 +14,17 @@ def render_page(
     client can ask for less of a page, never for another part. A page with a refused form is
     rendered with status 422.
     """
-    htmx = getattr(request, "htmx", None)
-    if partial and htmx and htmx.target == partial and not htmx.history_restore_request:
+    if partial and asked_for(request, partial):
         template = f"{template}#{partial}"
     response = HttpResponse(loader.render_to_string(template, context, request), status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def asked_for(request: HttpRequest, partial: str) -> bool:
+    """Whether htmx asks only for the part that fills the element `partial`."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and htmx.target == partial and not htmx.history_restore_request)
 
 
 def missing(request: HttpRequest, name: str) -> HttpResponse:

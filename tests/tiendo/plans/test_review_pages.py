@@ -64,7 +64,7 @@ def test_an_item_is_accepted_with_the_lead_that_was_chosen(signed_in, task):
     response = signed_in.post(reverse("plans:decide", args=[task.pk]), sent)
     task.refresh_from_db()
     assert (task.state, task.data["accountable"]) == (ItemState.ACCEPTED, chosen)
-    assert response.url.endswith("?xem=nghi-ngo#muc-9")
+    assert response.url.endswith("?xem=nghi-ngo&muc=9#muc-9")
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,12 @@ from tiendo.plans.children import Broken, TooLong
 from tiendo.plans.files import Missing, path_of
 from tiendo.plans.forms import HeadForm
 from tiendo.plans.heads import complete_head
+from tiendo.plans.leaf import PAGE_DIGITS, leaf_of
+from tiendo.plans.marked import marked
 from tiendo.plans.models import Document, Intake, Plan
 from tiendo.plans.pictures import DPI, picture_of
-from tiendo.plans.running import blocks_of
+from tiendo.plans.readings import Stored, is_paged
+from tiendo.plans.running import marks_of
 from tiendo.ui.render import missing, render_page
 from vanban.sources import Unreadable
 
@@ -34,17 +37,28 @@ def source(request: Request, pk: int) -> HttpResponse:
     """The document of a plan, with what was read from it marked."""
     rows = reach(Plan.objects.select_related("document"), request.standing)
     plan = get_object_or_404(rows, pk=pk)
-    intake = Intake.objects.filter(document=plan.document_id).first() if plan.document_id else None
-    blocks = blocks_of(plan, intake.reading) if intake else []
     related = plan.related.select_related("other")
     context = {
         "plan": plan,
-        "blocks": blocks,
+        **_document(request, plan),
         "related": related,
         "issued": "/".join(plan.issued_on.split("-")[::-1]),
         "may_amend": request.standing.may(AMEND_HEAD),
     }
-    return render_page(request, "plans/source.html", context)
+    return render_page(request, "plans/source.html", context, partial="doc")
+
+
+def _document(request: Request, plan: Plan) -> Stored:
+    """A page of the document, or the whole of it where it has no pages; nothing where the reading is gone."""
+    intake = Intake.objects.filter(document=plan.document_id).first() if plan.document_id else None
+    if intake is None or not intake.reading.get("source"):
+        return {}
+    reading, marks = intake.reading, marks_of(plan, request.GET.get("o", ""))
+    if not is_paged(reading):
+        return {"blocks": marked(reading, marks)}
+    asked = request.GET.get("trang", "")
+    number = int(asked) if asked.isdecimal() and len(asked) < PAGE_DIGITS else 1
+    return {"leaf": leaf_of(reading, marks, number, request.GET.get("co", ""))}
 
 
 @require_safe

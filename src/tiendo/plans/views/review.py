@@ -13,10 +13,12 @@ from tiendo.accounts.rights import READ_IN
 from tiendo.plans import cards, findings, review
 from tiendo.plans.checking import Draft, draft_of, open_questions
 from tiendo.plans.forms import AnswersForm
+from tiendo.plans.leaf import PAGE_DIGITS, first_page, leaf_of
+from tiendo.plans.marked import marked
 from tiendo.plans.models import DraftItem, Intake, ItemState, Stage
-from tiendo.plans.readings import Stored
+from tiendo.plans.readings import Stored, is_paged
 from tiendo.plans.views.answers import initial_answers
-from tiendo.ui.render import render_page
+from tiendo.ui.render import asked_for, render_page
 
 PK_DIGITS = 19  # of the largest number a row can have
 
@@ -33,26 +35,43 @@ def review_page(request: Request, pk: int) -> HttpResponse:
     draft = draft_of(intake)
     tab = request.GET.get("xem", "")
     tab = tab if tab in cards.LABELS else cards.DOUBTS
-    return render_page(request, "plans/review.html", _context(draft, tab))
+    removed = list(intake.items.filter(state=ItemState.REMOVED))
+    shown = _shown(draft, tab, removed, request.GET.get("thu-tu", ""))
+    context = {"intake": intake, **_document(request, draft, shown)}
+    if not asked_for(request, "doc"):
+        context |= _context(draft, tab, shown, len(removed))
+        context["worst_first"] = request.GET.get("thu-tu") == cards.DOUBTS
+    return render_page(request, "plans/review.html", context, partial="doc")
 
 
 def _intakes(request: Request) -> QuerySet[Intake]:
     return reach(Intake.objects.select_related("locality"), request.standing)
 
 
-def _context(draft: Draft, tab: str) -> Stored:
+def _document(request: Request, draft: Draft, shown: list[DraftItem]) -> Stored:
+    """The page with the item that is looked at, or the whole document where it has no pages."""
+    chosen = request.GET.get("muc", "")
+    items = [item for item in draft.items if str(item.pk) == chosen] or shown[:1]
+    marks = cards.marks_of(draft, cards.anchor_of(items[0]) if chosen and items else "")
+    reading = draft.intake.reading
+    if not is_paged(reading):
+        return {"blocks": marked(reading, marks)}
+    asked = request.GET.get("trang", "")
+    there = first_page(items[0].quotes) if items else None
+    number = int(asked) if asked.isdecimal() and len(asked) < PAGE_DIGITS else there or 1
+    return {"leaf": leaf_of(reading, marks, number, request.GET.get("co", ""))}
+
+
+def _context(draft: Draft, tab: str, shown: list[DraftItem], left_out: int) -> Stored:
     intake = draft.intake
-    removed = list(intake.items.filter(state=ItemState.REMOVED))
     accepted, kept = review.progress_of(draft.items)
     sure = cards.sure(draft)
     return {
-        "intake": intake,
         "draft": draft,
         "tab": tab,
         "kind": cards.KIND_TABS.get(tab, ""),
-        "tabs": cards.tabs(draft, tab, len(removed)),
-        "cards": cards.cards(draft, _shown(draft, tab, removed)),
-        "blocks": cards.pages_of(draft),
+        "tabs": cards.tabs(draft, tab, left_out),
+        "cards": cards.cards(draft, shown),
         "findings": [findings.sentence(row) for row in intake.reading.get("findings", ())],
         "answers": AnswersForm(initial=initial_answers(draft), intake=intake)
         if tab == cards.PAPER
@@ -66,12 +85,13 @@ def _context(draft: Draft, tab: str) -> Stored:
     }
 
 
-def _shown(draft: Draft, tab: str, removed: list[DraftItem]) -> list[DraftItem]:
+def _shown(draft: Draft, tab: str, removed: list[DraftItem], order: str) -> list[DraftItem]:
     if tab == cards.DOUBTS:
         return cards.doubtful(draft)
     if tab == cards.LEFT_OUT:
         return removed
-    return draft.of(cards.KIND_TABS[tab]) if tab in cards.KIND_TABS else []
+    items = draft.of(cards.KIND_TABS[tab]) if tab in cards.KIND_TABS else []
+    return cards.worst_first(items) if order == cards.DOUBTS else items
 
 
 @require_POST
