@@ -9,6 +9,7 @@ from vanban.sources.docx import read_docx
 from vanban.sources.excel import read_xlsx
 from vanban.sources.html import read_html
 from vanban.sources.markdown import read_markdown
+from vanban.sources.office import read_office
 from vanban.sources.pdf import read_pdf
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
@@ -18,7 +19,12 @@ __all__ = ["FORMATS", "Unreadable", "open_source"]
 FORMATS: dict[str, Callable[[Path], Source]] = {
     ".txt": read_text,
     ".docx": read_docx,
+    ".docm": read_docx,
+    ".doc": read_office,
+    ".odt": read_office,
+    ".rtf": read_office,
     ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,

@@ -16,8 +16,6 @@ from vanban.sources import FORMATS, Unreadable, open_source, package, text
 from vanban.sources.unreadable import SENTENCES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-TCVN3 = "KÕ ho¹ch thùc hiÖn nhiÖm vô cña Uû ban nh©n d©n huyÖn: §éc lËp - Tù do - H¹nh phóc"
-VNI = "Keá hoaïch thöïc hieän nhieäm vuï cuûa UÛy ban nhaân daân huyeän: Ñoäc laäp - Töï do - Haïnh phuùc"
 UNICODE = "Kế hoạch thực hiện nhiệm vụ của Ủy ban nhân dân huyện: Độc lập - Tự do - Hạnh phúc"
 
 
@@ -39,14 +37,20 @@ def plan(folder: Path) -> Path:
         ("plan.txt", b"", "empty"),
         ("plan.docx", b"", "empty"),
         ("plan.txt", b" \r\n\t\n", "no-text"),
-        ("plan.pdf", b"%PDF-1.7", "unknown-format"),
+        ("plan.pptx", b"PK", "unknown-format"),
         ("plan", b"abc", "unknown-format"),
         ("plan.txt", b"%PDF-1.7\n", "wrong-kind"),
         ("plan.txt", b"PK\x03\x04\x14\x00", "wrong-kind"),
         ("plan.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "wrong-kind"),
         ("plan.txt", bytes(range(256)), "binary"),
         ("plan.txt", b"KE HOACH\x00\x01", "binary"),
-        ("plan.txt", UNICODE.encode("utf-16-le"), "binary"),
+        ("plan.xlsx", b"not a zip at all", "not-xlsx"),
+        ("plan.xlsx", OLE + b"\x00" * 512 + "Workbook".encode("utf-16-le"), "old-excel"),
+        ("plan.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        ("plan.doc", b"", "empty"),
+        ("plan.doc", b"neither Word nor text\x00", "not-office"),
+        ("plan.odt", b"no zip", "not-office"),
+        ("plan.rtf", b"no rtf", "not-office"),
         ("plan.txt", b"\xff\xfe\x00", "binary"),
         ("plan.txt", b"caf\xe9 au lait", "not-unicode"),
         ("plan.docx", b"not a zip at all", "not-docx"),
@@ -62,45 +66,8 @@ def test_what_cannot_be_read_is_refused_by_name(
     assert refusal(tmp_path, name, data).code == code
 
 
-@pytest.mark.parametrize(
-    ("data", "encoding"),
-    [
-        (TCVN3.encode("latin-1"), "TCVN3"),
-        (VNI.encode("latin-1"), "VNI"),
-        (UNICODE.translate({0: None}).encode("utf-8"), None),
-        (TCVN3.encode("utf-8"), "TCVN3"),
-    ],
-)
-def test_old_encodings_are_named(tmp_path: Path, data: bytes, encoding: str | None) -> None:
-    path = tmp_path / "plan.txt"
-    path.write_bytes(data)
-    if encoding is None:
-        assert open_source(path).format == "text"
-        return
-    refused = refusal(tmp_path, "plan.txt", data)
-    assert (refused.code, refused.values) == ("legacy-encoding", {"encoding": encoding})
-    assert encoding in refused.sentence("vi")
-
-
-def test_windows_1258_is_named(tmp_path: Path) -> None:
-    words = "K\xea\u0301 hoa\u0323ch thư\u0323c hi\xea\u0323n nhi\xea\u0323m vu\u0323 cu\u0309a huy\xea\u0323n"
-
-    refused = refusal(tmp_path, "plan.txt", words.encode("cp1258"))
-
-    assert refused.values == {"encoding": "Windows-1258"}
-
-
-def test_a_word_file_typed_in_an_old_encoding_is_refused(tmp_path: Path) -> None:
-    path = word_file(tmp_path, lambda document: document.add_paragraph(TCVN3) and None)
-
-    with pytest.raises(Unreadable) as caught:
-        open_source(path)
-
-    assert caught.value.code == "legacy-encoding"
-
-
-@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
-def test_unicode_with_its_mark_is_read(tmp_path: Path, mark: str) -> None:
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_read_with_its_mark_and_utf16_without(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "plan.TXT"
     path.write_bytes(f"{UNICODE}\r\nhai\rba".encode(mark))
 
