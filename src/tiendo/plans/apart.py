@@ -14,10 +14,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tiendo.plans.children import NO_PAGE, TOO_MUCH_MEMORY
+from tiendo.plans.children import NO_PAGE, TOO_MUCH_MEMORY, descendants
 from vanban.jsonform import plain_value
 from vanban.reader import read
 from vanban.sources import Unreadable
@@ -57,8 +58,9 @@ def _speaker() -> Say:
 
 def _end_with_parent() -> None:
     os.read(sys.stdin.fileno(), 1)  # nothing ever comes; it ends when the parent is gone
-    if os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
+    for number in list(descendants(os.getpid())):
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
     os._exit(1)
 
 

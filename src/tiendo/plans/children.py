@@ -85,6 +85,19 @@ def _lines(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process and all it started; it leads a group of its own."""
+    """End the process and all it started: those in its own group, and those that left it."""
+    others = list(descendants(process.pid))
     with suppress(ProcessLookupError):  # all of them have ended by themselves
         os.killpg(process.pid, signal.SIGKILL)
+    for number in others:
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
+
+
+def descendants(process: int) -> Iterator[int]:
+    """The numbers of the processes that this one started, and those that they started."""
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):  # a thread that has just ended
+            for child in map(int, listed.read_text("ascii").split()):
+                yield child
+                yield from descendants(child)

@@ -33,7 +33,7 @@ LARGEST = 300 * MEGABYTE  # of all pages together
 MOST = 300  # pages
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the same pages make the same file, whenever they come
 DAMAGED = (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error)
-MANY_FRAMES = {".tif", ".tiff", ".webp"}
+MANY_FRAMES = {".tif", ".tiff", ".webp", ".gif"}
 
 
 def natural(name: str) -> list[tuple[int, str]]:

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.plans.screening import accepted
+from tiendo.plans.screening import IMAGES, accepted
+from vanban.sources import Unreadable
+from vanban.sources.office import PACKAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +19,26 @@ class Readable:
 
     name: str | Promise
     endings: str
-    lacking: str | Promise
+    lacking: str
 
 
 def _nothing() -> str:
     return ""
 
 
-def _office() -> str | Promise:
+def _office() -> str:
     if any(map(shutil.which, ("soffice", "libreoffice"))):
         return ""
-    return _("LibreOffice is missing on this machine (package libreoffice-writer-nogui).")
+    told = Unreadable("no-office", {"suffix": ".doc", "package": PACKAGE})
+    return told.sentence(get_language() or "vi")
 
 
-KINDS: tuple[tuple[str | Promise, tuple[str, ...], Callable[[], str | Promise]], ...] = (
+KINDS: tuple[tuple[str | Promise, tuple[str, ...], Callable[[], str]], ...] = (
     (_("Word"), (".docx",), _nothing),
     (_("PDF, text or scan"), (".pdf",), _nothing),
     (
         _("Page images"),
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"),
+        tuple(IMAGES),
         _nothing,
     ),
     (_("Excel"), (".xlsx",), _nothing),

@@ -19,8 +19,7 @@ from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
 HEAD = 1024
-PDF, ARCHIVE = (".pdf",), ".zip"
-OLE, PACKED, RICH = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"{\\rtf"
+PDF, ARCHIVE = ".pdf", ".zip"
 # What a page image begins with.
 IMAGES: dict[str, tuple[bytes, ...]] = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -29,10 +28,10 @@ IMAGES: dict[str, tuple[bytes, ...]] = {
     ".tif": (b"II*\0", b"MM\0*"),
     ".tiff": (b"II*\0", b"MM\0*"),
     ".bmp": (b"BM",),
+    ".gif": (b"GIF8",),
     ".webp": (b"RIFF",),
 }
-# What an office program has to open.
-FOREIGN: dict[str, tuple[bytes, ...]] = {".doc": (OLE, RICH), ".odt": (PACKED,), ".rtf": (RICH,)}
+FOREIGN = {".doc", ".odt", ".rtf"}  # what an office program has to open
 
 
 def accepted() -> list[str]:
@@ -69,11 +68,12 @@ def _look_at(upload: UploadedFile) -> str:
     if suffix not in accepted():
         raise Unreadable("unknown-format", {"suffix": PurePath(name).suffix or name})
     refuse_large(upload.size or 0, LARGEST)
-    if suffix not in {*PDF, *IMAGES, *FOREIGN}:
+    if suffix not in {PDF, *IMAGES, *FOREIGN}:
         return mark_in(_texts(_opened(upload)))
     if not upload.size:
         raise Unreadable("empty")
-    refuse_misnamed(name, head_of(upload))
+    if suffix not in FOREIGN:
+        refuse_misnamed(name, head_of(upload))
     return ""
 
 
@@ -87,8 +87,7 @@ def refuse_large(size: int, limit: int) -> None:
 def refuse_misnamed(name: str, head: bytes) -> None:
     """Raise `Unreadable` when a file does not begin as files of its name do."""
     suffix = suffix_of(name)
-    begins = {**IMAGES, **FOREIGN}.get(suffix)
-    fits = head.startswith(begins) if begins else b"%PDF-" in head
+    fits = b"%PDF-" in head if suffix == PDF else head.startswith(IMAGES[suffix])
     if not fits:
         raise Unreadable(refusals.MISNAMED, {"name": name, "suffix": suffix})
 

@@ -21,7 +21,8 @@ ENDLESS = """
 import json, os, pathlib, subprocess, sys, time
 for done in (0, 3):
     print(json.dumps({"done": done, "total": 8}), flush=True)
-helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+sleep = [sys.executable, "-c", "import time; time.sleep(600)"]
+helper = subprocess.Popen(sleep, start_new_session=True)
 pathlib.Path(sys.argv[1]).write_text(f"{os.getpid()} {helper.pid}")
 time.sleep(600)
 """
@@ -152,7 +153,8 @@ def test_the_reader_ends_when_who_started_it_ends(tmp_path):
     sleepy = (
         "import sys, time, os, subprocess, tiendo.plans.apart as apart\n"
         "def read(path, tell):\n"
-        "    helper = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "    sleep = [sys.executable, '-c', 'import time; time.sleep(600)']\n"
+        "    helper = subprocess.Popen(sleep, start_new_session=True)\n"
         "    path.write_text(f'{os.getpid()} {helper.pid}')\n"
         "    tell(0, 1)\n"
         "    time.sleep(600)\n"
