@@ -35,17 +35,20 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 
 
 def words_of(lines: Iterable[Line]) -> list[Word]:
-    """The words of the lines. Ordinals leave room for the longest line, so that quotes join across lines."""
+    """The words of the lines; where a line was left out between two, the ordinals jump."""
     words: list[Word] = []
     gap = True
+    ordinal, before = 0, 0
     for line in lines:
+        ordinal += before > 0 and line.number > before + 1
+        before = line.number
         parts = line.text.split()
         printed = line.printed.split() or [""] * len(parts)
         for position, part in enumerate(parts):
             words.append(
                 Word(
                     part,
-                    len(words),
+                    ordinal + position,
                     line.number,
                     line.page,
                     position == 0,
@@ -54,7 +57,8 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
                     printed[position],
                 )
             )
-        gap = not parts or (gap and not parts)
+        ordinal += len(parts)
+        gap = not parts
     return words
 
 
