@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vanban.layout.aligned import Sheet, parted
 from vanban.layout.framed import FramedTable, TableCell, framed_tables
 from vanban.layout.furniture import without_furniture
 from vanban.layout.geometry import PageLayout
@@ -31,13 +32,17 @@ def blocks_of(pages: Iterable[PageLayout]) -> tuple[Block, ...]:
         framed, rest = framed_tables(page, place)
         tables.append(framed)
         lines.append(printed_lines(rest, place))
-        layouts.append(PageLayout(page.number, page.width, page.height, (), (), page.turn))
+        rules = tuple(
+            rule for rule in page.rules if rule.bottom - rule.top < rule.right - rule.left
+        )
+        layouts.append(PageLayout(page.number, page.width, page.height, (), rules, page.turn))
     heights = [layout.height for layout in layouts]
     own = without_furniture(list(zip(lines, heights, strict=True)))
     usual = _usual_distance(own)
     items: list[Item] = []
-    for layout, framed, rest_lines in zip(layouts, tables, own, strict=True):
-        for item in _in_order(framed, rest_lines, layout.width, usual):
+    for place, layout in enumerate(layouts):
+        sheet = Sheet(place, layout.width, layout.rules)
+        for item in _in_order(tables[place], own[place], sheet, usual):
             _append(items, item)
     return tuple(_Writer(layouts, [_body(rows) for rows in own]).blocks(items))
 
@@ -79,26 +84,33 @@ def _distance(above: PrintedLine, below: PrintedLine) -> float:
 
 
 def _in_order(
-    tables: Sequence[FramedTable], lines: Sequence[PrintedLine], width: float, usual: float
+    tables: Sequence[FramedTable], lines: Sequence[PrintedLine], sheet: Sheet, usual: float
 ) -> Iterator[Item]:
     """The lines above, between and below the tables, in columns where they stand in columns."""
     rest = list(lines)
     for table in tables:
         above = [line for line in rest if line.middle < table.top]
         rest = rest[len(above) :]
-        yield from _with_gaps(above, width, usual)
+        yield from _with_gaps(above, sheet, usual)
         yield table
-    yield from _with_gaps(rest, width, usual)
+    yield from _with_gaps(rest, sheet, usual)
 
 
-def _with_gaps(lines: Sequence[PrintedLine], width: float, usual: float) -> Iterator[Item]:
-    for count, block in enumerate(columns_read(lines, width)):
+def _with_gaps(lines: Sequence[PrintedLine], sheet: Sheet, usual: float) -> Iterator[Item]:
+    """The lines with tables and columns found among them, and a gap wherever more room is left."""
+    for count, part in enumerate(parted(lines, sheet)):
         if count:
             yield None
-        for place, line in enumerate(block):
-            if place and _distance(block[place - 1], line) > WIDER * usual:
+        if isinstance(part, FramedTable):
+            yield part
+            continue
+        for number, block in enumerate(columns_read(part, sheet.width)):
+            if number:
                 yield None
-            yield line
+            for place, line in enumerate(block):
+                if place and _distance(block[place - 1], line) > WIDER * usual:
+                    yield None
+                yield line
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ TOUCHING = (
 )
 OVERLAPPED = -0.3  # letter heights the next piece may begin before the last one ends
 LEVEL = 0.12  # letter heights between the feet of pieces on one line
-DOUBLED = 0.15  # letter heights between a word and itself drawn again to look bold
+DOUBLED = 0.15  # letter heights by which a word is moved that is drawn again to look bold
 SUBSET = "+"  # parts the tag of an embedded subset from the name of the font
 LETTERS = str.maketrans(
     {"\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -85,7 +85,8 @@ def _pieced(runs: Iterable[Run], walls: Sequence[Rule]) -> Iterator[Run]:
         word: Run | None = None
         for run in line:
             if word and _doubles(word, run):
-                word.style = word.style._replace(bold=True)
+                bold = word.style.bold or len(run.letters) == len(word.letters)
+                word.style = word.style._replace(bold=bold)
             elif word and _continues(word, run) and not _parted(word, run, walls, lefts):
                 word.letters, word.place = [*word.letters, *run.letters], run.place
                 word.box = (
@@ -116,10 +117,11 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
 
 
 def _doubles(word: Run, run: Run) -> bool:
+    """Whether a piece is drawn once more over the word (or part of it) it belongs to."""
     return (
-        abs(run.box[0] - word.box[0]) < DOUBLED * run.height
-        and abs(run.box[2] - word.box[2]) < DOUBLED * run.height
-        and run.letters == word.letters
+        run.box[2] <= word.box[2] + DOUBLED * run.height
+        and run.box[0] < word.box[2] - DOUBLED * run.height
+        and "".join(run.letters) in "".join(word.letters)
     )
 
 

@@ -1,0 +1,53 @@
+"""PDF files for the tests: typeset with typst, or written by hand where no program would write them so."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typst
+
+PAGE = "595 842"
+OUTLINE = "<< /Type /Catalog /Pages 2 0 R >>"
+FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"
+
+
+def typeset(folder: Path, markup: str, name: str = "plan") -> Path:
+    """A PDF file of typst markup."""
+    source = folder / f"{name}.typ"
+    source.write_text(markup, encoding="utf-8")
+    path = folder / f"{name}.pdf"
+    typst.compile(str(source), output=str(path))
+    return path
+
+
+def hand_written(
+    folder: Path, contents: Sequence[str], box: str = f"0 0 {PAGE}", extra: str = ""
+) -> Path:
+    """A PDF file with one page for each content stream; Times as /F, letters of ASCII only."""
+    pages = [f"{4 + 2 * place} 0 R" for place in range(len(contents))]
+    objects = [OUTLINE, f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>", FONT]
+    for place, content in enumerate(contents):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {5 + 2 * place} 0 R "
+            f"/Resources << /Font << /F 3 0 R >> >> {extra} >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    path = folder / "plan.pdf"
+    path.write_bytes(_file(objects))
+    return path
+
+
+def _file(objects: Sequence[str]) -> bytes:
+    data = b"%PDF-1.7\n"
+    places: list[int] = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
+    return data + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
+
+
+def show(text: str, left: float, bottom: float, size: float = 12, mode: int = 0) -> str:
+    """Operators that print `text` with its first letter at a place; `mode` 3 is hidden text."""
+    return f"BT /F {size} Tf {mode} Tr {left} {bottom} Td ({text}) Tj ET"
