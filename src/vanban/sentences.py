@@ -99,6 +99,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Con số nằm trong câu nêu công việc, hãy xem có đúng là chỉ tiêu không.",
         "en": "The figure stands in a sentence about an activity; check that it is a target.",
     },
+    "aim-in-activity": {
+        "vi": "Con số “{text}” nằm ngoài phần mục tiêu, hãy xem có phải là chỉ tiêu cần theo dõi không.",
+        "en": "“{text}” stands outside the section on targets; check whether it is one to be followed.",
+    },
     "more-figures": {
         "vi": "Câu này còn con số khác chưa tách ra được: “{text}”.",
         "en": "The sentence holds further figures that could not be parted: “{text}”.",

@@ -66,6 +66,7 @@ def task_of(item: Item, setting: Setting) -> Task:
         product=product,
         quotes=quotes_of(parties.title),
         deadline_quotes=quotes_of(due),
+        product_quotes=quotes_of(_value(item.parts, Label.PRODUCT)),
         section=" / ".join(item.section),
         roles=_roles(item),
         funding=text_of(_value(item.parts, Label.FUNDING)) or None,

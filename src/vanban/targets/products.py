@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from vanban.model import Line, Quote, Source, Target, Task
 from vanban.passages import BULLETS, Word, lines_of, words_of
+from vanban.targets.activities import is_aim
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import Period, narrower
 
 PRINTED = frozenset(
     ["pdf", "scan", "text"]
 )  # a line within a cell is a printed line, not a paragraph
-MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\))(?=\S|$)")
+MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
 
 def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iterator[Target]:
@@ -32,8 +33,13 @@ def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> It
         yield from set_here
         known = {target.values for target in set_here}
         for target in figures_of(words_at(task.quotes, lines), place):
-            if target.comparator != "=" and target.values not in known:
+            if _counts(target) and target.values not in known:
                 yield replace(target, task=task.no)
+
+
+def _counts(target: Target) -> bool:
+    """Whether a figure in a title is an aim: a bound, a share to be reached, a rough size of the work."""
+    return is_aim(target) or target.comparator == "about"
 
 
 def _period(task: Task, titled: Period) -> Period:

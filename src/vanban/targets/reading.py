@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from vanban.model import Target
+from vanban.targets.activities import KINDS, activity_targets
 from vanban.targets.plan import Plan, first_year_of, period_of_plan
 from vanban.targets.products import product_targets
 from vanban.targets.sections import placed, section_targets, sections_of
@@ -20,19 +21,31 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     tables = read_target_tables(plan.source, period, first_year_of(plan, period))
     document = placed(plan)
     found = [target for table in tables for target in table.targets]
-    for section in sections_of(document):
+    sections = sections_of(document)
+    for section in sections:
         found += section_targets(document, section, period)
     found += product_targets(plan.source, plan.tasks, period)
+    if plan.header.kind in KINDS:
+        found += activity_targets(document, sections, period)
     return tuple(_in_order(_once(found)))
 
 
 def _once(targets: Iterable[Target]) -> Iterator[Target]:
-    seen: set[tuple[object, ...]] = set()
+    """Each figure once: of two targets at the same lines with the same figure the first stays."""
+    seen: dict[tuple[str, ...], list[Target]] = {}
     for target in targets:
-        places = tuple((quote.line, quote.last_line, quote.text) for quote in target.quotes)
-        if (target.values, places) not in seen:
-            seen.add((target.values, places))
+        alike = seen.setdefault(target.values, [])
+        if not target.values or not any(_overlap(target, other) for other in alike):
+            alike.append(target)
             yield target
+
+
+def _overlap(one: Target, other: Target) -> bool:
+    """Whether two targets of one figure stand on the same words."""
+    lines = (set(range(quote.line, quote.last_line + 1)) for quote in one.quotes)
+    own = set[int]().union(*lines)
+    shared = any(own & set(range(quote.line, quote.last_line + 1)) for quote in other.quotes)
+    return shared and (one.text in other.text or other.text in one.text)
 
 
 def _in_order(targets: Iterable[Target]) -> Sequence[Target]:
