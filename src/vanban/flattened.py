@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vanban.columns import Column, Heading, headings_at, is_head
+from vanban.columns import Column, Heading, headings_at, is_head, tells_tasks
 from vanban.model import Line
 from vanban.numbering import UPPER
 from vanban.passages import Word, text_of, words_of
@@ -61,7 +61,7 @@ def _find_head(words: Sequence[Word], place: int) -> _Head | None:
         folded = [fold(word.text) or "?" for word in words[start : start + _HEAD_WORDS]]
         headings, end = headings_at(" ".join(folded), 0)
         columns = [heading.column for heading in headings]
-        if columns[:1] == [Column.NUMBER] and is_head(columns):
+        if columns[:1] == [Column.NUMBER] and is_head(columns) and tells_tasks(headings):
             count = " ".join(folded)[:end].count(" ") + 1
             return _Head(headings, start, start + count, "".join(folded[:count]))
     return None

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from vanban.agencies import bare, begins_office
-from vanban.columns import Column
+from vanban.columns import DATES, OFFICES, Column
 from vanban.deadlines import is_condition, is_deadline
 from vanban.passages import BULLETS, Word, text_of
 from vanban.prose import tells_work
@@ -21,14 +21,14 @@ from vanban.prose import tells_work
 NEW_LINE, WITHIN_LINE = -2.0, -5.0
 GAP_INSIDE = -0.7  # an empty line within a cell, where the next line could open one
 DANGLING = -4.0  # a cell that ends in "và", "của", "-"
-EMPTY = {
+EMPTY = {  # what an empty cell costs
     Column.TITLE: -8.0,
     Column.LEAD: -7.0,
     Column.COORDINATING: -2.0,
     Column.DEADLINE: -4.0,
     Column.PRODUCT: -2.0,
-    Column.OTHER: -0.5,
 }
+EMPTY_ROLE, EMPTY_TEXT = -2.0, -0.5
 DEADLINE_WORDS, CONDITION_WORDS, OFFICE_WORDS = (
     25,
     30,
@@ -284,13 +284,14 @@ def _fit_deadline(row: _Row, start: int, end: int) -> float:
 
 
 _FITS = {
-    Column.TITLE: _fit_text,
-    Column.PRODUCT: _fit_text,
-    Column.OTHER: _fit_text,
-    Column.LEAD: _fit_offices,
-    Column.COORDINATING: _fit_offices,
-    Column.DEADLINE: _fit_deadline,
+    **dict.fromkeys(Column, _fit_text),
+    **dict.fromkeys(OFFICES, _fit_offices),
+    **dict.fromkeys(DATES, _fit_deadline),
 }
+
+
+def _empty(column: Column) -> float:
+    return EMPTY.get(column, EMPTY_ROLE if column in OFFICES | DATES else EMPTY_TEXT)
 
 
 def part(words: Sequence[Word], columns: Sequence[Column], *, last: bool = False) -> Parting:
@@ -317,7 +318,7 @@ def _with_column(
     column: Column,
 ) -> dict[int, tuple[float, tuple[tuple[int, int, int], ...]]]:
     """The best ways to every cut after one more column."""
-    longer = {end: (weight + EMPTY[column], cells) for end, (weight, cells) in best.items()}
+    longer = {end: (weight + _empty(column), cells) for end, (weight, cells) in best.items()}
     fit = _FITS[column]
     for start, (weight, cells) in best.items():
         for end in row.cuts:
