@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, joined
-from vanban.kinds import CITED, DATE, LOWER, NUMBER, TITLED, any_of, iso_date
-from vanban.model import Header, Quote, Source
+from vanban.kinds import CITED, DATE, FURTHER, LOWER, NUMBER, TITLED, any_of, iso_date
+from vanban.model import Attached, Header, Quote, Source
 from vanban.numbering import UPPER
 from vanban.passages import lines_of, words_of
 from vanban.references import read_references
-from vanban.signatures import UNSIGNED, Signature, read_signature
+from vanban.signatures import UNSIGNED, Signature, read_recipients, read_signature
 from vanban.text import plain
 
 FURTHEST = 6000  # characters of a document within which its head stands
@@ -28,7 +28,8 @@ AUTHORITY = (
     r"|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|(?:TỔNG\s+)?CỤC\s+TRƯỞNG|TRƯỞNG\s+BAN|THỐNG\s+ĐỐC)(?!\w)"
 )
 OPENS_BODY = (
-    rf"(?:Căn\s+cứ|Kính\s+gửi|Để|Nhằm|Xét|Theo\s+đề\s+nghị|Trên\s+cơ\s+sở|\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
+    rf"(?:Căn\s+cứ|Kính\s+gửi|Để|Nhằm|Xét|Thi\s+hành|Theo\s+đề\s+nghị|Trên\s+cơ\s+sở|Hiện\s+nay|Năm\s+\d{{4}},|Ngày\s+\d"
+    rf"|(?:Trong\s+)?(?:[Tt]hời\s+gian|[Nn]hững\s+năm)\s+(?:gần\s+đây|qua)|Trong\s+\d+\s+(?:năm|tháng)|Được\s+sự|Sau\s+\d|\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
     rf"|(?:Tiếp\s+tục\s+)?(?:Thực\s+hiện|Triển\s+khai)(?:\s+thực\s+hiện)?(?:\s+các)?\s+"
     rf"(?:(?:{any_of(CITED)})\s+(?:số|ngày|của|\d)|chủ\s+trương|ý\s+kiến|chỉ\s+đạo))(?!\w)"
 )
@@ -37,6 +38,11 @@ ENDS_CAPITALS = re.compile(rf"(?<!\S)(?:{HEADING}|{RULE}|{AUTHORITY})")
 IN_CAPITALS = re.compile(rf"(?:(?!\S*{LOWER})\S+(?:\s+|$)){{2}}")
 SMALL_WORD = re.compile(rf"(?<!\S)\S*{LOWER}")
 LINE = re.compile(r"[^\n]+")
+FURTHER_KIND = re.compile(rf"[ \t]+(?:{any_of(FURTHER)})(?=[ \t]*(?:\n|$))")
+CARRYING = re.compile(r"(?:Tiếp\s+tục\s+)?(?:Thực\s+hiện|Triển\s+khai)(?!\w)")
+BODY_LINE = re.compile(rf"(?m)^[ \t]*(?:{HEADING}|{RULE}|{AUTHORITY}|{OPENS_BODY})|\n\s*\n")
+ISSUING = frozenset(["QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ"])
+WITH = re.compile(r"\s*\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo")
 Span = tuple[int, int]
 SENTENCE_END = re.compile(r"[.:;,]\s*$")
 
@@ -45,7 +51,8 @@ def read_header(source: Source) -> Header:
     """The head as far as it is printed; what is blank or missing is None, nothing is guessed."""
     lines = list(lines_of(source.blocks))
     whole = joined(words_of(lines))
-    spans = _spans(whole, frozenset(line.number for line in lines if line.bold))
+    bold = frozenset(line.number for line in lines if line.bold)
+    spans = _spans(whole, bold)
     signature = read_signature(whole) or UNSIGNED
     place = _text(whole, spans.get("place"))
     ends = [spans[name][0] for name in ("number", "date", "kind") if name in spans]
@@ -62,9 +69,44 @@ def read_header(source: Source) -> Header:
         signer_capacity=signature.capacity,
         signer=signature.signer,
         secrecy=_text(whole, spans.get("secrecy")),
+        recipients=read_recipients(whole),
+        attached=_attached(whole, spans, signature, bold),
         references=read_references(whole, *spans["preamble"], number),
         quotes=_quotes(whole, spans, signature, issuer_quote),
     )
+
+
+def _attached(
+    whole: Joined, spans: Mapping[str, Span], signature: Signature, bold: frozenset[int]
+) -> Attached | None:
+    """What a decision or resolution issues: the next kind in capitals behind the signature, or above "kèm theo"."""
+    own = (_text(whole, spans.get("kind")) or "").upper()
+    if own not in ISSUING:
+        return None
+    after = signature.span[1] if signature.span else spans["kind"][1]
+    for match in TITLED.finditer(whole.text, after):
+        kind = _with_further(whole.text, match.span())
+        title = _title(whole, kind[1], bold)
+        end = title[1] if title else kind[1]
+        opens = not whole.text[after : match.start()].strip() or _begins_line(whole.text, kind[0])
+        if (
+            opens
+            and (signature.span or WITH.match(whole.text, end))
+            and match.group().upper() != own
+        ):
+            name = plain(whole.text[slice(*kind)]).capitalize()
+            return Attached(name, _text(whole, title), whole.quote(kind[0], end))
+    return None
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _with_further(text: str, kind: Span) -> Span:
+    """The kind with what belongs to it on its line ("KẾ HOẠCH HÀNH ĐỘNG"), if nothing else stands there."""
+    further = FURTHER_KIND.match(text, kind[1])
+    return (kind[0], further.end()) if further else kind
 
 
 def _quotes(
@@ -122,10 +164,8 @@ def _kind(text: str, after: int) -> Span | None:
     date = DATE.search(text, after, FURTHEST)
     begin = date.end() if date and date.start() - after < 200 else after
     for match in TITLED.finditer(text, begin, FURTHEST):
-        if match.start() == 0 or text[match.start() - 1] == "\n":
-            return match.span()
-        if begin and not text[begin : match.start()].strip():
-            return match.span()
+        if _begins_line(text, match.start()) or (begin and not text[begin : match.start()].strip()):
+            return _with_further(text, match.span())
     return None
 
 
@@ -145,7 +185,7 @@ def _title(whole: Joined, after: int, bold: frozenset[int]) -> Span | None:
     text = whole.text
     start = after + len(text[after:]) - len(text[after:].lstrip())
     first = LINE.match(text, start)
-    if first is None or ENDS_TITLE.match(text, start):
+    if first is None or (ENDS_TITLE.match(text, start) and not _is_titled_so(text, start)):
         return None
     if IN_CAPITALS.match(text, start):
         return start, _capitals_end(text, start)
@@ -155,6 +195,15 @@ def _title(whole: Joined, after: int, bold: frozenset[int]) -> Span | None:
             break
         end = line.end()
     return start, end
+
+
+def _is_titled_so(text: str, start: int) -> bool:
+    """Whether "Thực hiện Nghị quyết số …" is the title itself: what opens the body announces something with ":"."""
+    if not CARRYING.match(text, start):
+        return False
+    limit = start + LONGEST_TITLE
+    ends = [match.start() for match in BODY_LINE.finditer(text, start + 1, limit)]
+    return not text[start : min(ends, default=limit)].rstrip().endswith((":", ";", "."))
 
 
 def _capitals_end(text: str, start: int) -> int:

@@ -10,19 +10,39 @@ from vanban.text import plain
 
 NOT_A_NAME = re.compile(
     rf"CỘNG\s+H(?:ÒA|OÀ)\s+{spaced('XÃ HỘI CHỦ NGHĨA VIỆT NAM')}|{spaced('ĐẢNG CỘNG SẢN VIỆT NAM')}"
-    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|[-_–—*=~]{3,}"
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|[-_–—*=~]{3,}|^[ \t]*\*+[ \t]*$"
     r"|^[ \t]*(?:(?:(?:TUYỆT|TỐI)\s+)?MẬT|(?:THƯỢNG\s+)?KHẨN|H[ỎO][ẢA]\s+TỐC)[ \t]*$",
     re.I | re.M,
 )
 COMMITTEE_HEAD = r"[ỦU][ỶY]\s+BAN"
 ORGANISATIONS = (
-    "UBND", "HĐND", "HỘI ĐỒNG", "CHÍNH PHỦ", "THỦ TƯỚNG", "BỘ", "TỔNG CỤC", "CỤC", "CHI CỤC", "SỞ",
-    "PHÒNG", "VĂN PHÒNG", "BAN", "TRUNG TÂM", "VIỆN", "TRƯỜNG", "LIÊN ĐOÀN", "HỘI", "ĐOÀN",
-    "TỔNG CÔNG TY", "CÔNG TY",
+    "UBND", "HĐND", "HỘI ĐỒNG", "CHÍNH PHỦ", "THỦ TƯỚNG", "QUỐC HỘI", "TỔNG CỤC", "CHI CỤC", "VĂN PHÒNG", "TRUNG TÂM",
+    "LIÊN ĐOÀN", "TỔNG CÔNG TY", "CÔNG TY", "CÔNG AN", "BẢO HIỂM XÃ HỘI", "KHO BẠC", "NGÂN HÀNG", "THANH TRA",
+    "TÒA ÁN", "TOÀ ÁN", "BỆNH VIỆN", "ĐẠI HỌC", "HỌC VIỆN", "HẢI QUAN", "MẶT TRẬN", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN",
+    "ĐẢNG BỘ", "TỈNH ĐOÀN", "THÀNH ĐOÀN", "HUYỆN ĐOÀN", "BỘ CHỈ HUY", "BCĐ", "BQL", "CHI BỘ", "CHI NHÁNH", "LIÊN HIỆP",
 )  # fmt: skip
+# One word may as well be the end of a name that goes on in the next line ("MÔI / TRƯỜNG"): more must follow it.
+SINGLE = (
+    "BỘ",
+    "CỤC",
+    "SỞ",
+    "PHÒNG",
+    "BAN",
+    "VIỆN",
+    "TRƯỜNG",
+    "HỘI",
+    "ĐOÀN",
+    "VỤ",
+    "TRẠM",
+    "HẠT",
+    "ĐỘI",
+    "ĐÀI",
+    "QUỸ",
+)
 PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG)\s+[ỦU][ỶY]"
 HEAD = re.compile(
-    rf"(?m)^\s*(?:{COMMITTEE_HEAD}|{PARTY}|{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])"
+    rf"(?m)^\s*(?:(?:{COMMITTEE_HEAD}|{PARTY}|{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])"
+    rf"|(?:{'|'.join(SINGLE)})[ \t]+(?=[{UPPER}]))"
 )
 OFFICE = "VĂN PHÒNG"  # alone it is the office of the body printed above it
 UNITS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường", "đặc khu")
@@ -37,6 +57,12 @@ COMMITTEE = re.compile(
 COMMITTEE_SIGNS = re.compile(rf"{COMMITTEE_HEAD}\s+NHÂN\s+DÂN|UBND")
 COMMITTEE_WRITTEN = re.compile(r"^(?:[UỦ][ỷỶyY]\s+ban\s+nhân\s+dân|UBND)(?=\s|$)", re.I)
 WORD = re.compile(r"\S+")
+PLACED = re.compile(
+    rf"(?:(?<= )(?:{UNIT})(?!\s+hội)|^(?:tỉnh|thành|huyện|quận|thị) [uủ][yỷ]) (?P<place>.+)$", re.I
+)
+SHORT = re.compile(
+    r"UBND|HĐND|[BCDĐGHKLMNPQRSTVX&-]{2,}\d*"
+)  # abbreviations: no word without a vowel
 
 Found = tuple[str, Quote | None]
 
@@ -64,7 +90,7 @@ def _from_letterhead(whole: Joined, end: int) -> Found | None:
     if not starts:
         return None
     stop = _end_of_capitals(text, starts[-1])
-    name = plain(text[starts[-1] : stop])
+    name = plain(text[starts[-1] : stop]).rstrip(" *")
     if not name:
         return None
     if name == OFFICE and len(starts) > 1:
@@ -112,16 +138,25 @@ def usual(name: str, rest: str) -> str:
     capitals. Any other name is taken as the document itself (`rest`) writes it, else only its first
     letter stays a capital, because which of its words are fields of work nobody can tell.
     """
+    if " - " in name and len(HEAD.findall(name.replace(" - ", "\n"))) > 1:
+        return " - ".join(usual(part, rest) for part in name.split(" - "))
     lower = _spelled(name.lower())
     lower = lower[:1].upper() + lower[1:]
-    place = re.search(rf"(?<= )({UNIT}) (.+)$", lower)
+    place = PLACED.search(lower)
     if place:
-        lower = f"{lower[: place.start(2)]}{_with_capitals(place[2])}"
-        return re.sub(r"(?<= )(?:ubnd|hđnd)(?= )", lambda match: match.group().upper(), lower)
+        lower = f"{lower[: place.start('place')]}{_with_capitals(place['place'])}"
+        return _abbreviated(lower, name)
     for printed in re.finditer(rf"(?<![^\W_]){spaced(lower)}(?![^\W_])", rest, re.I):
         if not printed.group().isupper() and printed.group()[0].isupper():
             return plain(printed.group())
-    return lower
+    return _abbreviated(lower, name)
+
+
+def _abbreviated(usual_name: str, name: str) -> str:
+    """The name with its abbreviations in capitals again, and the country's name as it is written."""
+    short = {word.lower(): word for word in name.split() if SHORT.fullmatch(word)}
+    written = " ".join(short.get(word.lower(), word) for word in usual_name.split())
+    return re.sub(r"(?<=\s)việt nam(?=\s|$)", "Việt Nam", written, flags=re.I)
 
 
 def _with_capitals(words: str) -> str:

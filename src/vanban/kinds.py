@@ -39,6 +39,8 @@ CITED = (
     "Văn bản",
     "Quy hoạch",
 )
+# What may stand behind a kind on its line and belongs to it: "KẾ HOẠCH HÀNH ĐỘNG".
+FURTHER = ("HÀNH ĐỘNG", "PHỐI HỢP", "LIÊN TỊCH", "LIÊN NGÀNH")
 LOWER = rf"[^\W\d_{UPPER}]"
 BLANK = r"[\s.…_]"
 
@@ -56,7 +58,8 @@ def any_of(names: tuple[str, ...]) -> str:
 TITLED = re.compile(
     rf"(?<![^\W\d_])(?:{any_of(tuple(name.upper() for name in NAMED))})(?![^\W\d_])"
 )
-SYMBOL = rf"(?:\s?[/-]\s?[{UPPER}\d][{UPPER}\d.&]*)+(?![^\W\d_])"
+# "QĐ-TTg" and "CTr-UBND": one small letter may end a part of a symbol, two begin a word that follows.
+SYMBOL = rf"(?:\s?[/-]\s?[{UPPER}\d][{UPPER}\d.&]*[gr]?(?!{LOWER}))+(?![^\W\d_])"
 NUMBER = re.compile(rf"S[ốỐ]\s*[:.]?\s*(?P<digits>\d*[a-z]?){BLANK}*(?P<symbol>{SYMBOL})")
 DATE = re.compile(
     rf"[Nn]gày\s*(?P<day>\d{{1,2}})?{BLANK}*tháng\s*(?P<month>\d{{1,2}})?{BLANK}*năm\s*(?P<year>\d{{4}})"

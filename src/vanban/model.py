@@ -122,6 +122,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """What a decision or resolution issues: "Kế hoạch" and its title, as its own first page says."""
+
+    kind: str
+    title: str | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The head of the document. What is blank on paper is None or shortened, never guessed.
 
@@ -139,6 +148,8 @@ class Header:
     signer_capacity: str | None = None
     signer: str | None = None
     secrecy: str | None = None  # "MẬT", "TỐI MẬT", "TUYỆT MẬT"
+    recipients: tuple[str, ...] = ()  # what is listed under "Nơi nhận", as printed
+    attached: Attached | None = None
     references: tuple[Reference, ...] = ()
     quotes: Mapping[str, Quote] = field(default_factory=dict)
 

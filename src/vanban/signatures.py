@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vanban.joined import Joined
-from vanban.kinds import LOWER
+from vanban.kinds import LOWER, TITLED
 from vanban.model import Quote
 from vanban.numbering import UPPER
 from vanban.text import plain
@@ -15,7 +15,15 @@ HEADS = re.compile(
     r"(?m)^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+BAN|"
     r"BỘ\s+TRƯỞNG|CỤC\s+TRƯỞNG|BÍ\s+THƯ)\s*$"
 )
-SIGNED = re.compile(r"\s*\(\s*(?:[Đđ]ã\s+ký|[Kk]ý\s+số|[Kk]ý\s+tên)[^)]*\)")
+SIGNED = re.compile(r"\s*[(\[]\s*(?:[Đđ]ã\s+ký|[Kk]ý\s+(?:số|tên|bởi))[^)\]]*[)\]]", re.I)
+# A second capacity on one line ("KT. BỘ TRƯỞNG THỨ TRƯỞNG") is a line of its own.
+SECOND = re.compile(
+    r"(?<=\w)(?<!PHÓ)(?<!QUYỀN)\s+(?=(?:KT|TL|TUQ|Q)\.|PHÓ\s|THỨ\s+TRƯỞNG|(?:QUYỀN\s+)?CHỦ\s+TỊCH$|CHÁNH\s+VĂN"
+    r"|GIÁM\s+ĐỐC$)"
+)
+RECEIVER = re.compile(r"(?:^|(?<=[;:.,\n]))\s*[-–+*]\s*(?=\S)")
+LONGEST_LIST = 4000  # characters of a list of receivers
+TITLED_LINE = re.compile(rf"(?m)^\s*(?:{TITLED.pattern}|PHỤ\s+LỤC(?!\w))")
 NAME = re.compile(rf"\s*(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1,5}})(?=\s|$)")
 
 
@@ -27,6 +35,7 @@ class Signature:
     signer: str | None
     capacity_quote: Quote | None
     signer_quote: Quote | None
+    span: tuple[int, int] | None = None  # of the block in the joined text, the name included
 
 
 UNSIGNED = Signature(None, None, None, None)
@@ -42,7 +51,8 @@ def read_signature(whole: Joined) -> Signature | None:
     if start is None:
         return None
     end = _block_end(whole.text, start)
-    capacity = " / ".join(plain(line) for line in whole.text[start:end].split("\n") if line.strip())
+    lines = [plain(line) for line in whole.text[start:end].split("\n") if line.strip()]
+    capacity = " / ".join(part for line in lines for part in SECOND.split(line))
     after = SIGNED.match(whole.text, end)
     name = NAME.match(whole.text, after.end() if after else end)
     return Signature(
@@ -50,7 +60,26 @@ def read_signature(whole: Joined) -> Signature | None:
         plain(name["name"]) if name else None,
         whole.quote(start, end),
         whole.quote(*name.span("name")) if name else None,
+        (start, name.end() if name else end),
     )
+
+
+def read_recipients(whole: Joined) -> tuple[str, ...]:
+    """What is listed under "Nơi nhận", as printed, without bullets and closing points."""
+    receivers = RECEIVERS.search(whole.text)
+    if receivers is None:
+        return ()
+    start = receivers.end()
+    stop = min(len(whole.text), start + LONGEST_LIST)
+    ends = (pattern.search(whole.text, start, stop) for pattern in (ON_BEHALF, HEADS, TITLED_LINE))
+    end = min((match.start() for match in ends if match), default=stop)
+    listed = RECEIVER.split(whole.text[start:end])
+    return tuple(text for part in listed if (text := plain(_first_block(part)).rstrip(" ;.,/")))
+
+
+def _first_block(text: str) -> str:
+    """What stands before an empty line: what follows it is no receiver."""
+    return re.split(r"\n\s*\n", text.strip(), maxsplit=1)[0]
 
 
 def _block_start(text: str, begin: int) -> int | None:
