@@ -20,9 +20,16 @@ def typeset(folder: Path, markup: str, name: str = "plan") -> Path:
 
 
 def hand_written(
-    folder: Path, contents: Sequence[str], box: str = f"0 0 {PAGE}", extra: str = ""
+    folder: Path,
+    contents: Sequence[str],
+    box: str = f"0 0 {PAGE}",
+    extra: str = "",
+    trailer: str = "",
 ) -> Path:
-    """A PDF file with one page for each content stream; Times as /F, letters of ASCII only."""
+    """A PDF file with one page for each content stream; Times as /F, letters of ASCII only.
+
+    `extra` goes into every page, `trailer` into the trailer.
+    """
     pages = [f"{4 + 2 * place} 0 R" for place in range(len(contents))]
     objects = [OUTLINE, f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>", FONT]
     for place, content in enumerate(contents):
@@ -32,11 +39,11 @@ def hand_written(
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     path = folder / "plan.pdf"
-    path.write_bytes(_file(objects))
+    path.write_bytes(_file(objects, trailer))
     return path
 
 
-def _file(objects: Sequence[str]) -> bytes:
+def _file(objects: Sequence[str], trailer: str) -> bytes:
     data = b"%PDF-1.7\n"
     places: list[int] = []
     for number, body in enumerate(objects, start=1):
@@ -44,7 +51,7 @@ def _file(objects: Sequence[str]) -> bytes:
         data += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R {trailer} >>\n"
     return data + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
 
 

@@ -133,7 +133,9 @@ def _leading(plain: Sequence[PrintedLine], band: _Band) -> int:
     count = 0
     below = band.lines[0]
     for line in reversed(plain):
-        if line.left < band.right - NARROW * line.height or below.top - line.bottom > line.height:
+        gutter = band.takes(line)
+        if gutter is None or line.left < band.left or below.top - line.bottom > line.height:
             break
+        band.left, band.right = gutter
         count, below = count + 1, line
     return count
