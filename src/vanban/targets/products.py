@@ -17,24 +17,32 @@ MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
 
 def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iterator[Target]:
-    """The figures of the products, and the bounds set in the titles of tasks, each with the number of its task.
+    """The figures of the products, each with the number of its task.
 
     The period is the task's time; `titled` holds for a task without a day.
     """
     lines = {line.number: line for line in lines_of(source.blocks)}
     printed = source.format in PRINTED
     for task in tasks:
-        place = Heading(task.section, _period(task, titled), binding=True)
-        set_here = [
-            replace(target, task=task.no)
-            for item in items_of(words_at(task.product_quotes, lines), printed=printed)
-            for target in figures_of(item, place)
-        ]
-        yield from set_here
-        known = {target.values for target in set_here}
-        for target in figures_of(words_at(task.quotes, lines), place):
+        place = _place(task, titled)
+        for item in items_of(words_at(task.product_quotes, lines), printed=printed):
+            for target in figures_of(item, place):
+                yield replace(target, task=task.no)
+
+
+def title_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iterator[Target]:
+    """The aims the tasks themselves name, unless their products name the same figure."""
+    lines = {line.number: line for line in lines_of(source.blocks)}
+    for task in tasks:
+        produced = figures_of(words_at(task.product_quotes, lines), _place(task, titled))
+        known = {target.values for target in produced}
+        for target in figures_of(words_at(task.quotes, lines), _place(task, titled)):
             if _counts(target) and target.values not in known:
                 yield replace(target, task=task.no)
+
+
+def _place(task: Task, titled: Period) -> Heading:
+    return Heading(task.section, _period(task, titled), binding=True)
 
 
 def _counts(target: Target) -> bool:

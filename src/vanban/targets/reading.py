@@ -1,19 +1,21 @@
 """All targets of a plan: of its sections on targets, its tables of targets and the products of its tasks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from vanban.model import Target
 from vanban.targets.activities import KINDS, activity_targets
 from vanban.targets.plan import Plan, first_year_of, period_of_plan
-from vanban.targets.products import product_targets
+from vanban.targets.products import product_targets, title_targets
 from vanban.targets.sections import placed, section_targets, sections_of
 from vanban.targets.tables import read_target_tables
+from vanban.text import fold
 
 
 def read_targets(plan: Plan) -> tuple[Target, ...]:
     """The targets in the order of the document; none where its kind sets no aims.
 
-    A figure that two parts of the reader found at the same place counts once.
+    A figure that two parts of the reader found at the same place counts once, as does one that the work repeats.
     """
     if not plan.may_aim:
         return ()
@@ -25,9 +27,18 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     for section in sections:
         found += section_targets(document, section, period)
     found += product_targets(plan.source, plan.tasks, period)
+    among = title_targets(plan.source, plan.tasks, period)
     if plan.header.kind in KINDS:
-        found += activity_targets(document, sections, period)
+        among = chain(among, activity_targets(document, sections, period))
+    set_before = {(one.values, fold(one.unit or "")) for one in found}
+    found += (one for one in among if not _repeats(one, set_before))
     return tuple(_in_order(_once(found)))
+
+
+def _repeats(target: Target, before: Set[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether the work only names again what the plan aims at: the same count of the same things."""
+    unit = fold(target.unit or "")
+    return not unit.startswith("%") and (target.values, unit) in before
 
 
 def _once(targets: Iterable[Target]) -> Iterator[Target]:
