@@ -1,6 +1,7 @@
 """PDF files for the tests: typeset with typst, or written by hand where no program would write them so."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
@@ -19,27 +20,32 @@ def typeset(folder: Path, markup: str, name: str = "plan") -> Path:
     return path
 
 
-def hand_written(
-    folder: Path,
-    contents: Sequence[str],
-    box: str = f"0 0 {PAGE}",
-    extra: str = "",
-    trailer: str = "",
-) -> Path:
-    """A PDF file with one page for each content stream; Times as /F, letters of ASCII only.
+@dataclass(frozen=True)
+class Written:
+    """What a hand-written file holds: one content stream for each page, with Times as /F, letters of ASCII only.
 
-    `extra` goes into every page, `trailer` into the trailer.
+    `page` goes into every page, `trailer` into the trailer; `objects` are numbered on from 4 + 2 * pages.
     """
-    pages = [f"{4 + 2 * place} 0 R" for place in range(len(contents))]
+
+    contents: Sequence[str]
+    box: str = f"0 0 {PAGE}"
+    page: str = ""
+    trailer: str = ""
+    objects: Sequence[str] = ()
+
+
+def hand_written(folder: Path, written: Written) -> Path:
+    """A PDF file of these contents."""
+    pages = [f"{4 + 2 * place} 0 R" for place in range(len(written.contents))]
     objects = [OUTLINE, f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>", FONT]
-    for place, content in enumerate(contents):
+    for place, content in enumerate(written.contents):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {5 + 2 * place} 0 R "
-            f"/Resources << /Font << /F 3 0 R >> >> {extra} >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{written.box}] /Contents {5 + 2 * place} 0 R "
+            f"/Resources << /Font << /F 3 0 R >> >> {written.page} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     path = folder / "plan.pdf"
-    path.write_bytes(_file(objects, trailer))
+    path.write_bytes(_file([*objects, *written.objects], written.trailer))
     return path
 
 
@@ -57,4 +63,4 @@ def _file(objects: Sequence[str], trailer: str) -> bytes:
 
 def show(text: str, left: float, bottom: float, size: float = 12, mode: int = 0) -> str:
     """Operators that print `text` with its first letter at a place; `mode` 3 is hidden text."""
-    return f"BT /F {size} Tf {mode} Tr {left} {bottom} Td ({text}) Tj ET"
+    return f"BT /F {size} Tf {mode} Tr {left} {bottom} Td ({text}) Tj ET "

@@ -12,9 +12,8 @@ from pypdfium2 import raw
 from vanban.sources.pdf.frame import Corners, Frame
 
 MOST_GLYPHS = 100_000  # on one page: twenty times a full page
-SPACES = frozenset((9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
-LINE_ENDS = frozenset((10, 13))
-NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+SPACES = frozenset((9, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
+NOTHING = frozenset((10, 13, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's mark of a dash at the end of a line
 UNKNOWN = "\ufffd"
 INVISIBLE = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
@@ -72,40 +71,39 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
     styles: dict[int, Style] = {}
     frames = {turn: frame.turned(turn) for turn in (0, 90, 180, 270)}
     run: Run | None = None
-    spaced = False
+    space: Corners | None = None
     for place, letter, box in _glyphs(text):
         if letter == " ":
-            spaced = True
-        elif run and not _breaks(run, seen := frames[run.style.turn or 0].seen(*box), spaced):
+            space = space or box
+            continue
+        if run and not _breaks(run, box, space, frames[run.style.turn or 0]):
             run.letters.append(letter)
-            run.box = _around(run.box, seen)
-            spaced = False
+            run.box = _around(run.box, frames[run.style.turn or 0].seen(*box))
         else:
             if run:
                 yield run
             style = _style(text, place, styles)
             run = None
             if style.turn is not None:
-                upright = frames[style.turn]
-                run = Run(style, upright.seen(*box), _foot(text, place, upright), [letter], spaced)
-            spaced = False
+                seen = frames[style.turn]
+                foot = _foot(text, place, seen)
+                run = Run(style, seen.seen(*box), foot, [letter], space is not None)
+        space = None
     if run:
         yield run
 
 
 def _glyphs(text: Any) -> Iterator[tuple[int, str, Corners]]:
-    """Place, letter and box (left, bottom, right, top) of every glyph; a space has no box."""
+    """Place, letter and box (left, bottom, right, top) of every glyph."""
     rectangle = raw.FS_RECTF()
     unicode, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for place in range(min(raw.FPDFText_CountChars(text), MOST_GLYPHS)):
         code = unicode(text, place)
-        if code in SPACES:
-            # pdfium adds a space of its own where letters stand apart, a line end where a line ends.
-            if code not in LINE_ENDS:
-                yield place, " ", (0.0, 0.0, 0.0, 0.0)
-        elif code not in NOTHING and loose(text, place, rectangle):
+        # pdfium adds a space of its own where letters stand apart, a line end where a line ends.
+        if code not in NOTHING and loose(text, place, rectangle):
             box = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            yield place, HYPHENS.get(code) or _letter(code), box
+            letter = " " if code in SPACES else HYPHENS.get(code) or _letter(code)
+            yield place, letter, box
 
 
 def _letter(code: int) -> str:
@@ -119,18 +117,19 @@ def _letter(code: int) -> str:
     return chr(code)
 
 
-def _breaks(run: Run, box: Corners, spaced: bool) -> bool:
-    """Whether a glyph begins a new run."""
-    _, top, right, bottom = run.box
+def _breaks(run: Run, box: Corners, space: Corners | None, frame: Frame) -> bool:
+    """Whether a glyph begins a new run; `space` is the first space drawn before it."""
+    left, up, right, down = frame.seen(*box)
+    _, top, end, bottom = run.box
     height = run.height
-    if abs(box[3] - bottom) > LEVEL * height and abs(box[1] - top) > LEVEL * height:
+    if abs(down - bottom) > LEVEL * height and abs(up - top) > LEVEL * height:
         return True
-    gap = box[0] - right
-    if gap < BACK * height:
-        return (
-            box[2] - box[0] > 0.01 * height or gap < -2 * height
-        )  # a mark over its letter is narrow
-    return gap > (SPACED if spaced else GAPPED) * height
+    gap = left - end
+    if gap < BACK * height:  # a mark drawn over its letter is narrow
+        return right - left > 0.01 * height or gap < -2 * height
+    if space and left - frame.seen(*space)[0] > GAPPED * height:
+        return True  # boxes of slanted letters reach into the space behind them
+    return gap > (SPACED if space else GAPPED) * height
 
 
 def _foot(text: Any, place: int, frame: Frame) -> float:
