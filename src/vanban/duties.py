@@ -23,6 +23,7 @@ SECTIONS = re.compile(
 )
 _ENDS = re.compile(r"noi nhan|tm\.|kt\.|tl\.|tuq\.")
 _SHORT_ACTOR = 45  # words: more are no list of actors
+_SHORT_NAME = 14  # words: more that end in a full stop are a sentence, though its verb is not known
 _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])
 
 
@@ -140,7 +141,8 @@ def _split_actor(words: Sequence[Word]) -> _Split:
     if verb:
         end = start + 1 + text_of(words[start + 1 :])[: verb.start()].count(" ") + 1
         return words[:end], words[:end], words[end:]
-    return ((), words, ()) if len(words) <= _SHORT_ACTOR else ((), (), words)
+    sentence = len(words) > _SHORT_NAME and words[-1].text.endswith(".")
+    return ((), (), words) if sentence or len(words) > _SHORT_ACTOR else ((), words, ())
 
 
 def _add(actor: Actor, paragraph: Paragraph) -> None:

@@ -1,4 +1,4 @@
-"""The marks that open a heading or an item of official text: I. / 1. / 1.1. / a) / (1) / - / +."""
+"""The marks that open a heading or an item of official text: I. / Nhiệm vụ 1: / 1. / 1.1. / a) / (1) / - / +."""
 
 import re
 from typing import NamedTuple
@@ -11,6 +11,14 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+\w+|[IVX]+|\d+)[.:]?(?=\s|$)")),
     ("roman", re.compile(rf"[IVX]{{1,5}}\s?[.)/-]\s*(?=[“\"(]?[{UPPER}])")),
     ("article", re.compile(r"Điều\s+\d+\s*[.:]")),
+    (
+        "named",
+        re.compile(
+            r"(?:(?:Nhiệm vụ|NHIỆM VỤ|Hoạt động|HOẠT ĐỘNG|Giải pháp|GIẢI PHÁP|Nội dung|NỘI DUNG|Hợp phần|HỢP PHẦN"
+            r"|(?:Tiểu )?[Dd]ự án|(?:TIỂU )?DỰ ÁN|Hạng mục|HẠNG MỤC)\s+(?:số\s+)?\d{1,2}(?:\.\d{1,2})*)\s*[.:]\s*"
+            rf"(?=[“\"(]?[{UPPER}])"
+        ),
+    ),
     ("arabic", re.compile(rf"\d{{1,2}}\s?[.)/](?:\s+(?=[^\d\s]|\d+(?:,\d+)?\s?%)|(?=[{UPPER}]))")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D|\d+(?:,\d+)?\s?%)")),
     ("letter", re.compile(r"[a-zđ]\s?(?:\)\s*(?=[^\W_])|\.\s*(?=[^\W\d_]))")),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vanban.assignments.labels import begins_label
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
@@ -27,6 +28,12 @@ _CLOSING = re.compile(
     rf"(?:trong )?qua trinh {_DOING}|tren day la|ke hoach nay (?:thay the|co hieu luc)|nhan duoc ke hoach"
     r"|can cu (?:noi dung |chuc nang|ke hoach|yeu cau)|yeu cau (?:cac |thu truong)"
 )
+_CERTAIN = (
+    "annex",
+    "part",
+    "roman",
+    "named",
+)  # such a mark never stands at the beginning of a line by chance
 SHORT = 0.75  # of the usual width of a line: such a line ends its paragraph
 
 
@@ -131,10 +138,14 @@ def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
     text, before = place.line.text.strip(), group[-1].line.text.strip()
     short = len(before) < SHORT * width
     ended = bool(_ENDS.search(before))
+    rest = text[place.mark.length :] if place.mark else text
+    if begins_label(rest):
+        return True
     if place.mark:
-        return (
-            short or ended or _is_heading(before) or place.mark.kind in ("annex", "part", "roman")
+        certain = place.mark.kind in _CERTAIN or (
+            place.mark.kind == "decimal" and _CAPITAL.match(rest)
         )
+        return short or ended or _is_heading(before) or bool(certain)
     if _OWN_LINE.match(text) or _is_heading(text) != _is_heading(before):
         return bool(_CAPITAL.match(text))
     if ended and is_closing(text):

@@ -19,6 +19,10 @@ _DONE = re.compile(
 _LABELLED = re.compile(
     rf"(?P<due>thoi (?:gian|han) (?:hoan thanh|thuc hien|xong)[^.;]{{0,40}}?\s*:?\s*(?:{_DATED}))"
 )
+# A month or a quarter that closes a sentence is when its work is due; a year may belong to what it is about.
+_CLOSING = re.compile(
+    r"(?<!\w)(?P<due>trong (?:thang|quy) (?:[^.;:]{0,30}?(?:19|20|21)\d\d))(?=[.;]?$)"
+)
 _EVERY = re.compile(
     r"(?<!\w)(?P<due>(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)"
     r"|dinh ky (?:6|06) thang)(?!\w)"
@@ -58,7 +62,7 @@ def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     """
     words = plain(text).split(" ")
     folded = " ".join(fold(word) or "?" for word in words)
-    for pattern in (_LABELLED, _DUE, _DONE, _EVERY):
+    for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _EVERY):
         for match in pattern.finditer(folded):
             if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
                 first = folded[: match.start("due")].count(" ")

@@ -123,6 +123,7 @@ WORDS: tuple[tuple[Label, str], ...] = (
 )
 _PATTERNS = tuple((label, re.compile(rf"{words}(?=:)")) for label, words in WORDS)
 _ASIDE = re.compile(r" ?\([^()]*\)")
+LONGEST_LABEL = 80  # characters
 LONGEST = 14  # words of a label
 HEADING = re.compile(
     r"(?:phan cong|to chuc|trach nhiem)(?: (?:nhiem vu|trach nhiem|to chuc|trien khai))*(?: thuc hien)?$"
@@ -167,3 +168,11 @@ def label_of(text: str) -> Label | None:
         if match and match.end() == len(folded) and (best is None or match.end() > best[0]):
             best = match.end(), label
     return best[1] if best else None
+
+
+def begins_label(text: str) -> bool:
+    """Whether a line, its mark left out, begins with a label that nobody would take for a part of a sentence."""
+    start = text.lstrip(" -+*•").partition(":")
+    if not start[1] or len(start[0]) > LONGEST_LABEL or not start[0][:1].isupper():
+        return False
+    return label_of(start[0]) not in (None, Label.OTHER, Label.TITLE)

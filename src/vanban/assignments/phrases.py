@@ -24,31 +24,19 @@ khẩn trương|nghiêm túc|tích cực|quản lý|mở rộng|mở các|đa d�
 nắm tình|xử lý|đưa nội|lựa chọn|chuẩn bị|thống nhất|đánh giá|tổng kết|sơ kết|thống kê|xác định|ứng dụng|kết nối|sử dụng
 phát triển|thu hút|làm việc|giám định|điều tra|thanh tra|phê duyệt|soạn thảo|biên soạn|in ấn|phát hành|đầu tư|tư vấn
 giới thiệu"""
+# Verbs of one word that no office's name holds.
+SINGLE = "mở|lập|mua|trồng|dạy|xét|chọn|giúp|viết|soạn|gửi|đưa|tìm|làm|nắm|giữ|tạo|đặt|lắp|sửa|ngăn|lấy|đón|dành|ký|rà"
 _STRONG = frozenset(re.findall(r"[^|\n]+", STRONG))
+_SINGLE = frozenset(SINGLE.split("|"))
 _WEAK = frozenset(re.findall(r"[^|\n]+", WEAK))
-_NOUN_AFTER = frozenset(  # "tổ chức, cá nhân", "tổ chức chính trị - xã hội", "tổ chức có liên quan"
-    [
-        "cá",
-        "chính",
-        "xã",
-        "có",
-        "liên",
-        "đoàn",
-        "quốc",
-        "hội",
-        "tôn",
-        "kinh",
-        "tín",
-        "trong",
-        "cơ",
-        "đảng",
-        "khác",
-    ]
-)
+# "tổ chức" is a noun in "tổ chức, cá nhân", "tổ chức chính trị - xã hội", "tổ chức có liên quan".
+NOUN_AFTER = "cá|chính|xã|có|liên|đoàn|quốc|tôn|kinh|tín|cơ|đảng|khác"
+_NOUN_AFTER = frozenset(NOUN_AFTER.split("|"))
 # Behind such a word a verb belongs to the name or to a clause about it ("trường có tổ chức …").
 _WITHIN_NAME = frozenset(
     ["các", "và", "những", "của", "hội", "ban", "có", "được", "đã", "đang", "để"]
 )
+_MORE = frozenset(["và", "của", "thuộc", "trên", "tại", "ở", "khác", "đến"])
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(
     r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,? (?:voi|cung(?: voi)?) "
@@ -132,16 +120,15 @@ def _is_verb(words: Sequence[Word], start: int, index: int) -> bool:
     pair = f"{bare(word)} {bare(words[index + 1].text) if index + 1 < len(words) else ''}".strip()
     if pair in _STRONG:
         return True
-    if pair not in _WEAK:
+    if pair not in _WEAK and bare(word) not in _SINGLE:
         return False
     if index - start < 2 or bare(words[index - 1].text) in _WITHIN_NAME:
         return False
     if pair == "tổ chức":
         after = words[index + 2].text if index + 2 < len(words) else ""
         return not words[index + 1].text.endswith(",") and bare(after) not in _NOUN_AFTER
-    return not (
-        pair == "phổ biến" and text_of(words[index - 2 : index]).lower() == "phối hợp"
-    ) and not (pair == "phối hợp" and text_of(words[index - 2 : index]).lower() == "hội đồng")
+    before = text_of(words[index - 2 : index]).lower()
+    return (before, pair) not in (("phối hợp", "phổ biến"), ("hội đồng", "phối hợp"))
 
 
 def coordinating_in(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -177,6 +164,16 @@ def _list_end(words: Sequence[Word], start: int) -> int:
         ):
             return index + 1
     return min(len(words), start + _LONGEST)
+
+
+def _is_complete(words: Sequence[Word], index: int) -> bool:
+    """Whether a group has ended with "liên quan" and a word follows that tells nothing about it."""
+    before = text_of(words[index - 2 : index]).lower()
+    return (
+        before == "liên quan"
+        and words[index].text[0].islower()
+        and bare(words[index].text) not in _MORE
+    )
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:

@@ -170,7 +170,7 @@ def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
 
 
 def _number(one: Parted) -> str:
-    return one.paragraph.number.rstrip(".)/ ").strip(" -+*")
+    return one.paragraph.number.rstrip(".):/ ").strip(" -+*")
 
 
 def _may_state(one: Parted, section: tuple[str, ...]) -> bool:

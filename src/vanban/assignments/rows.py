@@ -93,6 +93,7 @@ class RunRow:
 def rows_of(words: Sequence[Word], head: Head) -> list[RunRow]:
     """The rows behind a head, in order; the words go on to the end of the table."""
     opened = [_opened(words, index) for index in range(len(words))]
+    plain = {word.ordinal: word for word in words}
     kinds = [_kind(label) for label in head.labels]
     rows: list[RunRow] = []
     start = head.end
@@ -101,7 +102,8 @@ def rows_of(words: Sequence[Word], head: Head) -> list[RunRow]:
         end, parting = _best_end(opened, start, kinds)
         cells: dict[Label, tuple[Word, ...]] = {}
         for place, cell in parting.cells.items():
-            cells[head.labels[place]] = cells.get(head.labels[place], ()) + cell
+            own = tuple(plain[word.ordinal] for word in cell)
+            cells[head.labels[place]] = cells.get(head.labels[place], ()) + own
         rows.append(RunRow(number, cells))
         start = end
     return rows
