@@ -21,6 +21,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Tệp gốc có macro; macro không được chạy và không được giữ lại.",
         "en": "The original carries macros; they were not run and are not kept.",
     },
+    "pages-without-text": {
+        "vi": "Trang {pages} chỉ có hình ảnh, chữ trên đó không đọc được từ tệp; hãy đối chiếu với bản gốc.",
+        "en": "Page {pages} only shows a picture, whose words the file does not hold; compare with the original.",
+    },
     "duplicate-section": {
         "vi": "Số mục “{number}” được dùng hai lần (lần sau: “{text}”).",
         "en": "The section number “{number}” is used twice (the second time: “{text}”).",

@@ -8,7 +8,7 @@ import typst
 
 PAGE = "595 842"
 OUTLINE = "<< /Type /Catalog /Pages 2 0 R >>"
-FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"
+FONT = "<< /Type /Font /Subtype /TrueType /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
 
 
 def typeset(folder: Path, markup: str, name: str = "plan") -> Path:
@@ -22,7 +22,7 @@ def typeset(folder: Path, markup: str, name: str = "plan") -> Path:
 
 @dataclass(frozen=True)
 class Written:
-    """What a hand-written file holds: one content stream for each page, with Times as /F, letters of ASCII only.
+    """What a hand-written file holds: one content stream for each page, `font` as /F, letters of Latin-1 only.
 
     `page` goes into every page, `trailer` into the trailer; `objects` are numbered on from 4 + 2 * pages.
     """
@@ -32,12 +32,14 @@ class Written:
     page: str = ""
     trailer: str = ""
     objects: Sequence[str] = ()
+    font: str = "Times-Roman"
 
 
 def hand_written(folder: Path, written: Written) -> Path:
     """A PDF file of these contents."""
     pages = [f"{4 + 2 * place} 0 R" for place in range(len(written.contents))]
-    objects = [OUTLINE, f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>", FONT]
+    objects = [OUTLINE, f"<< /Type /Pages /Kids [{' '.join(pages)}] /Count {len(pages)} >>"]
+    objects.append(FONT.format(name=written.font))
     for place, content in enumerate(written.contents):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{written.box}] /Contents {5 + 2 * place} 0 R "

@@ -118,6 +118,16 @@ def test_what_is_filled_into_a_form_field_is_read_with_the_text_around(tmp_path:
     assert page_picture(path, 1) != page_picture(hand_written(tmp_path, Written([content])), 1)
 
 
+@pytest.mark.parametrize("font", [".VnTime", "ABCDEF+.VnTime", "Times-Roman"])
+def test_letters_from_before_unicode_are_read_as_they_are_seen(tmp_path: Path, font: str) -> None:
+    content = show("KÕ ho¹ch thùc hiÖn nhiÖm vô cña Uû ban nh©n d©n x· n¨m nay", 80, 700)
+    source = open_source(hand_written(tmp_path, Written([content], font=font)))
+    (line,) = source.blocks
+    assert isinstance(line, Line)
+    assert line.text == "Kế hoạch thực hiện nhiệm vụ của Uỷ ban nhân dân xã năm nay"
+    assert [note.values["encoding"] for note in source.notes] == ["TCVN3"]
+
+
 # --- Tables ---------------------------------------------------------------------------------------
 
 GRID = "".join(
@@ -159,6 +169,13 @@ def test_pages_that_only_show_a_picture_are_named(tmp_path: Path) -> None:
     scan = PICTURE + show("hidden letters of somebody's recogniser", 80, 700, mode=3)
     path = hand_written(tmp_path, Written([LETTER, PICTURE, scan, "", PICTURE + LETTER]))
     assert textless_pages(path) == [2, 3]
+
+
+def test_pages_that_nobody_could_read_are_told(tmp_path: Path) -> None:
+    source = open_source(hand_written(tmp_path, Written([LETTER, PICTURE, PICTURE])))
+    assert [(note.code, note.values["pages"]) for note in source.notes] == [
+        ("pages-without-text", "2, 3")
+    ]
 
 
 def test_a_page_is_drawn_with_the_dots_asked_for(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """PDF files: text pages from their text layer, pictures of pages named for those who recognise letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vanban.layout import blocks_of
-from vanban.model import Source
+from vanban.model import Finding, Source
 from vanban.progress import Progress, silent
+from vanban.sources.blocks import checked, converted
 from vanban.sources.pdf.document import frame_of, loaded, opened
 from vanban.sources.pdf.glyphs import runs_of
 from vanban.sources.pdf.pages import PdfPage, is_textless, read_page
@@ -18,12 +20,19 @@ def read_pdf(path: Path, progress: Progress = silent) -> Source:
     """The document's printed lines and tables with their places.
 
     Raises `Unreadable`: empty, too-large, not-pdf, pdf-encrypted, pdf-damaged, too-many-pages, huge-page,
-    too-long, no-text.
+    too-long, long-line, no-text.
     """
     pages = list(_pages(path))
-    if sum(len(page.layout.words) for page in pages) == 0:
-        raise Unreadable("no-text")
-    return Source(blocks_of(page.layout for page in pages), "pdf", pages=len(pages), printed=True)
+    blocks = blocks_of(page.layout for page in pages)
+    return replace(checked(blocks, "pdf", len(pages), tuple(_notes(pages))), printed=True)
+
+
+def _notes(pages: Sequence[PdfPage]) -> Iterator[Finding]:
+    for encoding in sorted(frozenset().union(*(page.encodings for page in pages))):
+        yield converted(encoding)
+    textless = [str(page.layout.number) for page in pages if page.textless]
+    if textless:
+        yield Finding("pages-without-text", {"pages": ", ".join(textless)})
 
 
 def textless_pages(path: Path) -> list[int]:

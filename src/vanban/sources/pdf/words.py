@@ -41,22 +41,24 @@ def legible(runs: Sequence[Run]) -> float:
 
 def words_of(runs: Sequence[Run], frame: Frame, rules: Sequence[Rule]) -> tuple[PlacedWord, ...]:
     """The words as seen in `frame`; a line of text turned otherwise is one word with its spaces."""
-    decoded = _decoded([run for run in runs if run.style.visible])
-    upright = [run for run in decoded if run.style.turn == frame.turn]
+    visible = [run for run in runs if run.style.visible]
+    upright = [run for run in visible if run.style.turn == frame.turn]
     words = [_word(run, run.box) for run in _pieced(upright, _walls(rules))]
-    aside = [run for run in decoded if run.style.turn != frame.turn]
+    aside = [run for run in visible if run.style.turn != frame.turn]
     words += [_word(run, _seen(run, frame)) for run in _phrases(aside)]
     return tuple(word for word in words if word.text and _inside(word, frame))
 
 
-def _decoded(runs: Sequence[Run]) -> list[Run]:
-    """The runs with Unicode letters, though their font may show others as Vietnamese."""
+def decode_old_fonts(runs: Sequence[Run]) -> frozenset[str]:
+    """Change runs in fonts that show other letters as Vietnamese to Unicode; the names of the encodings met."""
     unicode = {run.style.font for run in runs if MODERN.search("".join(run.letters))}
+    met: set[str] = set()
     for run in runs:
         found = decoder_of(run.style.font.rsplit(SUBSET, 1)[-1])
         if found and run.style.font not in unicode:
             run.letters = list(found[1]("".join(run.letters)))
-    return list(runs)
+            met.add(found[0])
+    return frozenset(met)
 
 
 def _word(run: Run, box: Corners) -> PlacedWord:
