@@ -8,24 +8,12 @@ from vanban.joined import Joined, joined
 from vanban.model import Confidence, Finding, Target
 from vanban.passages import Word
 from vanban.targets.clauses import LOOK_BACK, Clause, clauses_of, sentence_end, sentence_start
+from vanban.targets.indicators import CHANGES, EACH, LEADS_IN, MEASURES, indicator_of
 from vanban.targets.periods import NO_PERIOD, Period, narrower, period_in_clause
 from vanban.targets.quantities import RECURRENCES, Quantity
 from vanban.targets.units import STOPS, TOGETHER
 from vanban.text import plain
 
-LEADS_IN = re.compile(
-    r"(?:[-–+*•]\s*|(?:trong\s+đó|riêng|phấn\s+đấu|đồng\s+thời|và)(?:\s*[:,])?\s+)+", re.I
-)
-REACHES = re.compile(
-    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|xuống|cho|với|có|được|khoảng|bình\s+quân|trung\s+bình|mức|từ|ở|đến|phấn\s+đấu|bằng)|\s*[:,])+\s*$",
-    re.I,
-)
-MEASURES = re.compile(
-    r"\s*(?:tốc\s+độ\s+(?:tăng\s+trưởng|tăng|giảm)|t[ỷỉ]\s+(?:lệ|trọng)|giá\s+trị|số\s+lượng|mức|sản\s+lượng|"
-    r"diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
-    re.I,
-)
-EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng|tuần)(?!\w)[\s,:]*", re.I)
 EACH_OF = re.compile(
     r"(?<!\w)(?P<each>(?:mỗi|từng)\s+(?!năm|quý|tháng|tuần|ngày|lần)(?P<who>[^\W\d_][^\d.;:]*))",
     re.I,
@@ -36,11 +24,7 @@ DOES = re.compile(
     re.I,
 )
 PART = re.compile(r"\s*(?:trong\s+đó|riêng)(?!\w)", re.I)
-CHANGES = re.compile(
-    r"(?<!tốc\s)(?<!độ\s)(?<!\w)(?P<way>(?:cắt\s+)?giảm(?!\s+nghèo)|rút\s+ngắn|hạ(?=\s+(?:tỷ|tỉ|mức))|tăng(?!\s+(?:trưởng|cường))|thêm)(?!\w)"
-    r"(?P<what>(?:(?!\s(?:còn|xuống|lên|đạt|chiếm|là|ở\s+mức|đến|dưới\s+mức)\s)[^,;:])*)$",
-    re.I,
-)
+BASELINE = re.compile(r"(?<!\w)từ(?:\s+mức)?\s+\d[^;]*?(?=\s(?:lên|xuống|còn|thành|đến)\s)", re.I)
 PRICES = re.compile(r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành)(?:\s+năm\s+\d{4})?", re.I)
 FEWEST_WORDS = 3  # an aim says what is to become of what
 PRICED = re.compile(r"%/|đồng|USD|EUR")
@@ -103,10 +87,11 @@ def _in_words(item: Joined, place: Heading) -> Target:
 def _target(item: Joined, clause: Clause, place: Heading, before: Target | None) -> Target:
     quantity = clause.quantity
     start, end = _period(item.text, clause, place)
-    indicator, reaching = _indicator(item.text, clause)
+    measured = indicator_of(item.text, clause)
+    told = before.indicator if before and measured.carried else ""
     target = Target(
         text=plain(item.text[clause.start : clause.end]),
-        indicator=indicator,
+        indicator=plain(f"{told} {measured.text}"),
         comparator=quantity.comparator,
         values=quantity.values,
         unit=quantity.unit,
@@ -122,13 +107,14 @@ def _target(item: Joined, clause: Clause, place: Heading, before: Target | None)
         quotes=item.quotes(clause.start, clause.end),
         section=place.section,
     )
-    return _judged(_inheriting(target, before), reaching, clause.crowded)
+    whole = target if told else _inheriting(target, before)
+    return _judged(whole, measured.reaching, clause.crowded)
 
 
 def _period(text: str, clause: Clause, place: Heading) -> Period:
     """What is written before the figure, else behind it, else over the item."""
     number = clause.quantity.number
-    own = period_in_clause(text[clause.start : number])
+    own = period_in_clause(BASELINE.sub(" ", text[clause.start : number]))
     if own == NO_PERIOD:
         own = period_in_clause(text[clause.quantity.end : clause.end])
     if own == NO_PERIOD:
@@ -175,25 +161,6 @@ def _scope(text: str, quantity: Quantity) -> str | None:
     stops = [one.start() for words in (STOPS, DOES) if (one := words.search(match["who"]))]
     who = match["who"][: min(stops, default=len(match["who"]))].split(",")[0]
     return plain(text[match.start() : match.start("who")] + who) or None
-
-
-def _indicator(text: str, clause: Clause) -> tuple[str, bool]:
-    """What is measured, and whether a word of reaching ("đạt", "ít nhất") led to the figure."""
-    quantity = clause.quantity
-    lead = text[clause.start : quantity.start]
-    part = LEADS_IN.match(lead)
-    lead = EACH.sub("", lead[part.end() :] if part else lead)
-    bare = REACHES.sub("", lead).rstrip()
-    reaching = len(bare) < len(lead.rstrip()) or quantity.start < quantity.number
-    reaching = reaching or bool(CHANGES.search(bare)) or quantity.rank
-    if not bare.strip():
-        bare = text[quantity.end : clause.end]
-        if quantity.unit and not quantity.unit.startswith("%"):
-            bare = f"{quantity.unit} {bare}"
-        return plain(bare), True
-    if not reaching and quantity.unit:
-        bare = f"{bare} {quantity.unit.lstrip('%')}"
-    return plain(bare), reaching
 
 
 def _inheriting(target: Target, before: Target | None) -> Target:

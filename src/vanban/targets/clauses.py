@@ -8,7 +8,7 @@ from vanban.numbering import UPPER
 from vanban.targets.quantities import Quantity, find_quantities
 
 STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)|\n(?=[-+•*]\s)")
-COMMA = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)|\s(?=đồng\s+thời\s)", re.I)
+COMMA = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)|\s(?=đồng\s+thời\s|với\s+tổng\s)", re.I)
 JOINED = re.compile(
     r"\s(?=(?:và|cùng|cho|với|thu\s+hút|phục\s+vụ)\s+(?:(?:trên|hơn|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?$)",
     re.I,
@@ -29,10 +29,11 @@ TO = re.compile(
 )
 # What a thing has or is, not what is to be reached: "hộ có doanh thu trên 1 tỷ đồng", "tốc độ trên 1 Gb/s".
 HELD = re.compile(
-    r"(?<!\w)(?:có|với)\s+(?:tổng\s+)?(?:mức\s+)?(?:doanh\s+thu|quy\s+mô|diện\s+tích|tốc\s+độ|vốn|đầu\s+tư|thu\s+nhập|công\s+suất|"
+    r"(?<!\w)(?:có\s+(?:tổng\s+)?|với\s+)(?:mức\s+)?(?:doanh\s+thu|quy\s+mô|diện\s+tích|tốc\s+độ|vốn|đầu\s+tư|thu\s+nhập|công\s+suất|"
     r"dân\s+số|trọng\s+tải|chiều\s+dài|giá\s+trị|thời\s+gian|dung\s+lượng|bán\s+kính)(?:\s+[^\W\d_]+){0,4}\s*$",
     re.I,
 )
+GRADE = re.compile(r"sao(?!\w)|bậc(?!\w)", re.I)
 SITUATED = re.compile(
     r"(?<!\w)(?:trên\s+địa\s+bàn|tại|của|thuộc|trong|ở|gồm|bao\s+gồm|nhóm|giữa|từng|trên(?:\s+tổng\s+số)?|qua|theo|trong\s+số)\s*"
     r"(?:tất\s+cả\s+|toàn\s+bộ\s+|cả\s+)?$",
@@ -78,8 +79,10 @@ def sentence_end(text: str, at: int) -> int:
 
 def _is_quality(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether a figure tells what a counted thing is like, and another figure is there to be the aim."""
-    if quantity.comparator == "=" or len(others) < 2:
+    if len(others) < 2 or (quantity.comparator == "=" and not GRADE.match(quantity.unit or "")):
         return False
+    if GRADE.match(quantity.unit or ""):
+        return True
     return bool(HELD.search(text[max(0, quantity.start - NEAR) : quantity.start]))
 
 

@@ -30,7 +30,7 @@ _COUNTED = re.compile(rf"\s+{COUNTED}(?!\w)", re.I)
 
 # Behind these words a number is a day, a provision or the number of a document, not a quantity.
 _NUMBERED = (
-    r"năm|ngày|tháng|quý|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
+    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
     r"tỉnh lộ|phiên bản|ISO|QL|ĐT|TCVN|QCVN|nguyên tắc|phương châm|khẩu hiệu|phong trào|ban chỉ đạo|tổ công tác|"
     r"tổng đài|điện thoại|đường dây nóng|lần thứ|mức độ|cấp độ"
 )

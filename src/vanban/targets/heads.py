@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vanban.model import Cell, Table
@@ -42,6 +42,7 @@ class Head:
 
 
 HEAD_ROWS = 4
+FEWEST_COLUMNS = 2
 _OFFICE = r"(?:co quan|don vi|bo phan|phong|so|dia phuong|nganh|ban)"
 _CARE = r"(?:chu tri|theo doi|danh gia|phu trach|thuc hien|tham muu|chiu trach nhiem|bao cao|tong hop|duoc giao|dau moi|quan ly|cung cap)"
 _AIM = r"(?:chi tieu|chi so|muc tieu|tieu chi)"
@@ -50,7 +51,7 @@ WORDS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"(?:so )?(?:tt|stt)$|so thu tu$|ma so$|ma$|#$"),
     (
         Column.COST,
-        r"(?:du toan |tong |nhu cau )?kinh phi|don gia|thanh tien|gia (?:ban|tien|thanh)|nguon von",
+        r"(?:du toan |tong |nhu cau )?kinh phi|don gia|thanh tien|gia (?:ban|tien|thanh)|nguon von|diem (?:toi da|chuan|so|tu|cham|thuong)|thang diem",
     ),
     (
         Column.OTHER,
@@ -89,6 +90,7 @@ _WEAK = re.compile(r"(?:noi dung|linh vuc|hang muc|danh muc|ten san pham|san pha
 _AIMING = re.compile(rf"{_AIM}")
 _PLANNED = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|du kien")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-EĐ])\)?(?:\s*=.*)?$")
+WORDS_BEFORE = 3  # before the figure of a value: "giảm còn dưới 5%"
 _NUMERIC = 0.5  # of the filled cells of a column of values hold a figure
 
 
@@ -115,13 +117,26 @@ def text_in(row: Mapping[int, Cell], place: int) -> str:
 
 def find_head(grid: Grid, first_year: int | None) -> Head | None:
     """The head of a table of targets, None for any other table. Years before `first_year` are past."""
-    for last in range(1, min(HEAD_ROWS, len(grid) - 1) + 1):
-        if last > 1 and not _goes_on(grid[last - 2], grid[last - 1]):
+    top = next((place for place, row in enumerate(grid) if len(_texts(row)) >= FEWEST_COLUMNS), 0)
+    body = grid[top:]
+    for last in range(1, min(HEAD_ROWS, len(body) - 1) + 1):
+        if last > 1 and not _goes_on(body[last - 2], body[last - 1]):
             return None
-        head = _head(grid, last, first_year)
-        if head and not (last < len(grid) and _goes_on(grid[last - 1], grid[last])):
-            return head
+        head = _head(body, last, first_year)
+        if head and not (last < len(body) and _goes_on(body[last - 1], body[last])):
+            return replace(head, after=head.after + top)
     return None
+
+
+def begins_anew(grid: Grid) -> bool:
+    """Whether a table opens with a head of its own, whatever it is about."""
+    return bool(grid) and any(_column_of(fold(text)) is Column.NUMBER for text in _texts(grid[0]))
+
+
+def _texts(row: Mapping[int, Cell]) -> list[str]:
+    """The different texts of a row, a merged cell once."""
+    cells = {id(cell): place for place, cell in row.items()}
+    return [text for place in cells.values() if (text := text_in(row, place))]
 
 
 def _goes_on(above: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
@@ -178,8 +193,9 @@ def _settled(
     ]
     for place in sorted(open_places):
         if columns.get(place) in (Column.VALUE, Column.INDICATOR, Column.OTHER):
-            named = any(settled.get(one) is Column.INDICATOR for one in open_places if one < place)
-            figures = _share_of_figures(grid, last, place) >= _NUMERIC
+            before = [one for one in texts if one < place and settled.get(one) is not Column.NUMBER]
+            named = any(settled.get(one) is Column.INDICATOR for one in before)
+            figures = bool(before) and _share_of_figures(grid, last, place) > _NUMERIC
             settled[place] = (
                 Column.VALUE if figures else Column.OTHER if named else Column.INDICATOR
             )
@@ -187,11 +203,15 @@ def _settled(
 
 
 def _share_of_figures(grid: Grid, last: int, place: int) -> float:
-    texts = [
-        text for row in grid[last:] if (text := text_in(row, place)) and row[place].columns == 1
-    ]
-    short = [text for text in texts if len(text) <= 40 and next(find_figures(text), None)]
-    return len(short) / len(texts) if texts else 0.0
+    """The share of the filled cells of a column that begin with a figure, or nearly so."""
+    cells = [text_in(row, place) for row in grid[last:] if place in row and row[place].columns == 1]
+    texts = [text for text in cells if text and not _COLUMN_NUMBER.match(text)]
+    return sum(map(_begins_with_figure, texts)) / len(texts) if texts else 0.0
+
+
+def _begins_with_figure(text: str) -> bool:
+    figure = next(find_figures(text), None)
+    return figure is not None and len(text[: figure.start].split()) <= WORDS_BEFORE
 
 
 def _is_targets(

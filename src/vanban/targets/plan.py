@@ -10,6 +10,9 @@ from vanban.targets.periods import NO_PERIOD, Period, period_of_title
 
 # Papers that report, tell or bear witness: figures in them are results, not aims.
 NO_PLANS = frozenset(["Báo cáo", "Thông báo", "Thông cáo", "Tờ trình", "Công điện"])
+PRINTED = frozenset(
+    ["pdf", "scan", "text"]
+)  # a line within a cell is a printed line, not a paragraph
 ANNOUNCES = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)(?P<what>.*)$",
     re.I,

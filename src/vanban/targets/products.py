@@ -9,10 +9,8 @@ from vanban.passages import BULLETS, Word, lines_of, words_of
 from vanban.targets.activities import is_aim
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import Period, narrower
+from vanban.targets.plan import PRINTED
 
-PRINTED = frozenset(
-    ["pdf", "scan", "text"]
-)  # a line within a cell is a printed line, not a paragraph
 MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
 

@@ -18,7 +18,13 @@ from vanban.targets.units import RECURRENCES, unit_at
 
 __all__ = ["RECURRENCES", "Quantity", "decimal", "find_quantities"]
 
-AVERAGE = re.compile(r"bình\s+quân|trung\s+bình", re.I)
+AVERAGE = re.compile(
+    r"(?:bình\s+quân|(?<!thọ\s)trung\s+bình)(?!\s*(?:đầu\s+người|/|của|mỗi\s+người|chung))", re.I
+)
+OVER_YEARS = re.compile(
+    r"bình\s+quân\s+(?:\d{1,2}\s+năm|(?:giai\s+đoạn|thời\s+kỳ)[^,;.]*)\s*(?:đạt|là|tăng|giảm)?\s*$",
+    re.I,
+)
 OTHERS = re.compile(r"\d|[,;]\s")  # before these stands what belongs to another figure
 AMONG_FIRST = re.compile(r"(?:nhóm|tốp|top)\s*$", re.I)
 LOOK_BACK = 40
@@ -81,14 +87,14 @@ def _quantity(text: str, figure: Figure, places: Enclosed) -> Quantity:
         sign, strict, end = after[0], False, after[1]
         if figure.ranked:
             sign = ">=" if sign == "<=" else "<="
-    own = OTHERS.split(text[max(0, figure.start - LOOK_BACK) : figure.start])[-1]
+    near = text[max(0, figure.start - LOOK_BACK) : figure.start]
     return Quantity(
         values=figure.values,
         comparator=sign,
         strict=strict,
         unit=unit.text,
         recurrence=unit.recurrence,
-        average=bool(AVERAGE.search(own)),
+        average=bool(AVERAGE.search(OTHERS.split(near)[-1]) or OVER_YEARS.search(near)),
         start=begin,
         number=figure.start,
         end=end,

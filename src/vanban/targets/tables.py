@@ -19,11 +19,14 @@ from vanban.targets.cellvalues import (
     is_rank,
     unit_for,
 )
-from vanban.targets.heads import Column, Grid, Head, find_head, grid_of, text_in
+from vanban.targets.heads import Column, Grid, Head, begins_anew, find_head, grid_of, text_in
 from vanban.targets.periods import NO_PERIOD, Period, period_of
+from vanban.targets.plan import PRINTED
 from vanban.text import fold, plain
 
 ROMAN = re.compile(r"(?:[IVX]+|[A-EĐ])[.)]?$")
+WRAPPED = re.compile(r"\n(?!\s*(?:[-+•*]\s|[≥≤<>]))")
+PART = re.compile(r"\s*(?:[-+•*]\s*|trong\s+đó\s*:?\s*|[-+•*]\s*trong\s+đó\s*:?\s*)(?=\S)", re.I)
 NOTHING = re.compile(r"[\s\-–—xX✓.…/]*$")
 
 
@@ -45,7 +48,9 @@ class _Walk:
     period: Period  # of the document
     group: str = ""
     group_period: Period = NO_PERIOD
+    printed: bool = False  # a line within a cell is a printed line
     unit: str | None = None
+    whole: str = ""  # the indicator that the parts below it divide
 
 
 def read_target_tables(source: Source, period: Period, first_year: int | None) -> tuple[Found, ...]:
@@ -61,7 +66,8 @@ def read_target_tables(source: Source, period: Period, first_year: int | None) -
         grid = grid_of(block)
         head = find_head(grid, first_year)
         if head:
-            walk = _Walk(head, plain(above), _period_over(above, period))
+            printed = source.format in PRINTED
+            walk = _Walk(head, plain(above), _period_over(above, period), printed=printed)
         elif walk and _continues(grid, walk.head):
             walk.head = replace(walk.head, after=0)
         else:
@@ -79,7 +85,8 @@ def _period_over(caption: str, period: Period) -> Period:
 
 def _continues(grid: Grid, head: Head) -> bool:
     """Whether a table without a head of its own goes on with the one above, cut by a page break."""
-    return bool(grid) and max(grid[0], default=-1) == max(head.columns) and len(head.columns) > 2
+    alike = bool(grid) and max(grid[0], default=-1) == max(head.columns)
+    return alike and len(head.columns) > 2 and not begins_anew(grid)
 
 
 def _lines(table: Table) -> tuple[int, int] | None:
@@ -137,11 +144,16 @@ def _row_targets(
 ) -> Iterator[Target]:
     for place in places:
         cell = joined(words_of(row[place].lines))
-        values = list(cell_values(cell.text))
+        values = list(cell_values(_unwrapped(cell.text) if walk.printed else cell.text))
         for value in values:
             yield _target(row, name, (cell, value), _period_at(row, place, walk), walk)
         if not values:
             yield _in_words(row, name, cell, _period_at(row, place, walk), walk)
+
+
+def _unwrapped(text: str) -> str:
+    """The text of a cell with its printed lines run on, as long as before; a mark or sign still begins a line."""
+    return WRAPPED.sub(" ", text)
 
 
 def _period_at(row: Mapping[int, Cell], place: int, walk: _Walk) -> Period:
@@ -164,13 +176,14 @@ def _target(
     walk: _Walk,
 ) -> Target:
     cell, value = read
-    indicator = plain(text_of(name)).rstrip(":;. ")
+    named = plain(text_of(name)).rstrip(":;. ")
+    indicator = _indicator(named, walk)
     units = "".join(text_in(row, one) for one in walk.head.places(Column.UNIT))
     unit = unit_for(units, walk.unit, indicator, value)
     walk.unit = unit
     set_words = cell.words_in(value.start, value.end)
     return Target(
-        text=f"{indicator}: {plain(cell.text[value.start : value.end]).rstrip(';, ')}",
+        text=f"{named}: {plain(cell.text[value.start : value.end]).rstrip(';, ')}",
         indicator=indicator,
         comparator=value.comparator,
         values=value.values,
@@ -187,6 +200,15 @@ def _target(
         quotes=(*quotes_of(list(name)), *quotes_of(set_words)),
         section=_section(walk),
     )
+
+
+def _indicator(named: str, walk: _Walk) -> str:
+    """A part of what stands above ("Trong đó: nữ") is named with its whole."""
+    part = PART.match(named)
+    if part is None:
+        walk.whole = named
+        return named
+    return f"{walk.whole}: {named[part.end() :]}" if walk.whole else named
 
 
 def _in_words(

@@ -31,7 +31,7 @@ RECURRENCES = {"năm": "year", "quý": "quarter", "tháng": "month", "tuần": "
 TOGETHER = re.compile(
     r"(?:xã,\s+phường(?:,\s+(?:thị\s+trấn|đặc\s+khu))?|sở,\s+(?:ban,\s+)?ngành|bộ,\s+ngành|tin,\s+bài|"
     r"thôn,\s+(?:tổ\s+dân\s+phố|ấp|bản)|ấp,\s+khóm|cơ\s+quan,\s+đơn\s+vị|cán\s+bộ,\s+công\s+chức(?:,\s+viên\s+chức)?|"
-    r"tỉnh,\s+thành\s+phố|quận,\s+huyện|sản\s+phẩm,\s+dịch\s+vụ|tổ\s+chức,\s+(?:cá\s+nhân|doanh\s+nghiệp))(?!\w)",
+    r"tỉnh,\s+thành\s+phố|huyện,\s+(?:thị\s+xã,\s+)?thành\s+phố|quận,\s+huyện|sản\s+phẩm,\s+dịch\s+vụ|tổ\s+chức,\s+(?:cá\s+nhân|doanh\s+nghiệp))(?!\w)",
     re.I,
 )
 
