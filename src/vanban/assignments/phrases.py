@@ -36,6 +36,10 @@ _NOUN_AFTER = frozenset(NOUN_AFTER.split("|"))
 _WITHIN_NAME = frozenset(
     ["các", "và", "những", "của", "hội", "ban", "có", "được", "đã", "đang", "để"]
 )
+_PURPOSE = frozenset(["để", "nhằm", "trước", "theo", "về", "khi"])
+_DURING = frozenset(
+    ["tháng", "năm", "quý", "quá", "việc", "công", "thời", "lĩnh", "suốt", "các", "ngày"]
+)
 _MORE = frozenset(["và", "của", "thuộc", "trên", "tại", "ở", "khác", "đến"])
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(
@@ -150,20 +154,21 @@ def _list_end(words: Sequence[Word], start: int) -> int:
     deep = 0
     for index in range(start, min(len(words), start + _LONGEST)):
         text = words[index].text
-        if index > start + 1 and deep == 0 and _is_verb(words, start, index):
-            return index
-        if (
-            index > start
-            and deep == 0
-            and bare(text) in ("để", "nhằm", "trong", "trước", "theo", "về", "khi")
-        ):
+        if index > start + 1 and deep == 0 and _closes_list(words, start, index):
             return index
         deep += text.count("(") - text.count(")")
-        if deep < 0 or (
-            deep == 0 and text.endswith((".", ";", ":")) and not _goes_on(words, index)
-        ):
+        ends = deep == 0 and text.endswith((".", ";", ":")) and not _goes_on(words, index)
+        if deep < 0 or ends:
             return index + 1
     return min(len(words), start + _LONGEST)
+
+
+def _closes_list(words: Sequence[Word], start: int, index: int) -> bool:
+    """Whether a word is no longer of a list of offices: a verb, a purpose, a time."""
+    if _is_verb(words, start, index) or _is_complete(words, index):
+        return True
+    word, after = bare(words[index].text), text_of(words[index + 1 : index + 2]).lower()
+    return word in _PURPOSE or (word == "trong" and after in _DURING)
 
 
 def _is_complete(words: Sequence[Word], index: int) -> bool:
