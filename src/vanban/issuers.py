@@ -20,6 +20,7 @@ ORGANISATIONS = (
     "LIÊN ĐOÀN", "TỔNG CÔNG TY", "CÔNG TY", "CÔNG AN", "BẢO HIỂM XÃ HỘI", "KHO BẠC", "NGÂN HÀNG", "THANH TRA",
     "TÒA ÁN", "TOÀ ÁN", "BỆNH VIỆN", "ĐẠI HỌC", "HỌC VIỆN", "HẢI QUAN", "MẶT TRẬN", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN",
     "ĐẢNG BỘ", "TỈNH ĐOÀN", "THÀNH ĐOÀN", "HUYỆN ĐOÀN", "BỘ CHỈ HUY", "BCĐ", "BQL", "CHI BỘ", "CHI NHÁNH", "LIÊN HIỆP",
+    "KIỂM TOÁN", "TỔNG LIÊN ĐOÀN", "TỔNG HỘI", "THÔNG TẤN XÃ",
 )  # fmt: skip
 # One word may as well be the end of a name that goes on in the next line ("MÔI / TRƯỜNG"): more must follow it.
 SINGLE = (
@@ -42,7 +43,10 @@ SINGLE = (
 PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG)\s+[ỦU][ỶY]"
 HEAD = re.compile(
     rf"(?m)^\s*(?:(?:{COMMITTEE_HEAD}|{PARTY}|{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])"
-    rf"|(?:{'|'.join(SINGLE)})[ \t]+(?=[{UPPER}]))"
+    rf"|(?:{'|'.join(SINGLE)})[ ](?=[{UPPER}]))"
+)
+LONE = re.compile(
+    r"(?m)^[ \t]*(?P<word>BỘ|SỞ|BAN|CỤC|VĂN[ ]PHÒNG|THANH[ ]TRA|TỔNG[ ]CỤC|TRƯỜNG)\s*\Z"
 )
 OFFICE = "VĂN PHÒNG"  # alone it is the office of the body printed above it
 UNITS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường", "đặc khu")
@@ -86,7 +90,7 @@ def issuer_of(
 
 def _from_letterhead(whole: Joined, end: int) -> Found | None:
     text = NOT_A_NAME.sub(lambda match: " " * len(match.group()), whole.text[:end])
-    starts = [match.start() for match in HEAD.finditer(text)]
+    starts = [_with_lone_word(text, match.start()) for match in HEAD.finditer(text)]
     if not starts:
         return None
     stop = _end_of_capitals(text, starts[-1])
@@ -97,6 +101,12 @@ def _from_letterhead(whole: Joined, end: int) -> Found | None:
         name = f"{name} {plain(text[starts[-2] : starts[-1]])}"
         return usual(name, whole.text[end:]), whole.quote(starts[-2], stop)
     return usual(name, whole.text[end:]), whole.quote(starts[-1], stop)
+
+
+def _with_lone_word(text: str, start: int) -> int:
+    """Where a name begins whose first word a line break cut off: "BỘ / CÔNG AN", "THANH TRA / CHÍNH PHỦ"."""
+    lone = LONE.search(text, max(0, start - 40), start)
+    return lone.start("word") if lone else start
 
 
 def _end_of_capitals(text: str, start: int) -> int:
