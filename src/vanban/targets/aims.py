@@ -8,7 +8,7 @@ from vanban.joined import Joined, joined
 from vanban.model import Confidence, Finding, Target
 from vanban.passages import Word
 from vanban.targets.clauses import LOOK_BACK, Clause, clauses_of, sentence_end, sentence_start
-from vanban.targets.indicators import CHANGES, EACH, LEADS_IN, MEASURES, indicator_of
+from vanban.targets.indicators import CHANGES, EACH, LEADS_IN, LONGEST_LEAD, MEASURES, indicator_of
 from vanban.targets.periods import NO_PERIOD, Period, narrower, period_in_clause
 from vanban.targets.quantities import RECURRENCES, Quantity
 from vanban.targets.units import STOPS, TOGETHER
@@ -141,7 +141,7 @@ def _prices(text: str, quantity: Quantity) -> str | None:
 
 def _change(text: str, clause: Clause, before: Target | None) -> str | None:
     """ "decrease" of "giảm 50% thời gian"; a figure right behind the comma goes the same way ("…, 50% hồ sơ")."""
-    lead = text[clause.start : clause.quantity.start]
+    lead = text[max(clause.start, clause.quantity.start - LONGEST_LEAD) : clause.quantity.start]
     match = CHANGES.search(lead)
     if match:
         return "increase" if match["way"].lower() in ("tăng", "thêm") else "decrease"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.targets.comparators import comparator_after, comparator_before
 from vanban.targets.figures import FIGURE, Figure, decimal, find_figures
@@ -46,16 +46,16 @@ class CellValue:
     rank: bool
     change: str | None
     average: bool
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
 
 
 def cell_values(text: str) -> Iterator[CellValue]:
     """The figures a cell sets, one of each of its pieces; none where the cell only describes."""
     for start, end in _pieces(text):
-        value = _value(text[:end], start, end)
+        value = _value(text[start:end])
         if value:
-            yield value
+            yield replace(value, start=start, end=end)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -74,17 +74,16 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return pieces
 
 
-def _value(text: str, start: int, end: int) -> CellValue | None:
-    figure = _first_figure(text, start)
-    if figure is None or figure.start - start > LATEST:
+def _value(piece: str) -> CellValue | None:
+    figure = _first_figure(piece)
+    if figure is None or figure.start > LATEST:
         return None
-    before, unit = comparator_before(text, figure.start), unit_at(text, figure.end)
+    before, unit = comparator_before(piece, figure.start), unit_at(piece, figure.end)
     sign, strict = before.sign, before.strict
-    if after := comparator_after(text, figure.start, unit.end):
+    if after := comparator_after(piece, figure.start, unit.end):
         sign, strict = after[0], False
     sign, strict = _ranked(sign, strict, figure, bool(after))
-    lead = text[start : max(start, before.start)]
-    rising = RISING.search(lead)
+    lead = piece[: before.start]
     return CellValue(
         values=figure.values,
         comparator="range" if len(figure.values) == 2 else sign,
@@ -92,10 +91,8 @@ def _value(text: str, start: int, end: int) -> CellValue | None:
         unit=unit.text,
         recurrence=unit.recurrence,
         rank=figure.ranked,
-        change=change_of(rising),
+        change=change_of(RISING.search(lead)),
         average=bool(AVERAGE.search(lead)),
-        start=start,
-        end=end,
     )
 
 
@@ -106,11 +103,10 @@ def _ranked(sign: str, strict: bool, figure: Figure, after: bool) -> tuple[str, 
     return ("<=", False) if figure.ranked and sign == "=" else (sign, strict)
 
 
-def _first_figure(text: str, start: int) -> Figure | None:
-    if part := PART_OF.match(text, start):
+def _first_figure(piece: str) -> Figure | None:
+    if part := PART_OF.match(piece):
         return Figure((decimal(part["part"]),), part.start("part"), part.end("all"))
-    figures = (figure for figure in find_figures(text) if figure.start >= start)
-    return next(figures, None)
+    return next(find_figures(piece), None)
 
 
 def change_of(match: re.Match[str] | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.numbering import UPPER
+from vanban.targets.figures import enclosed
 from vanban.targets.quantities import Quantity, find_quantities
 
 STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)|\n(?=[-+•*]\s)")
@@ -39,7 +40,7 @@ SITUATED = re.compile(
     r"(?:tất\s+cả\s+|toàn\s+bộ\s+|cả\s+)?$",
     re.I,
 )
-LOOK_BACK = 2000  # characters before a figure among which its sentence begins
+LOOK_BACK = 2000  # characters around a figure among which its sentence begins and ends
 NEAR = 90
 
 
@@ -72,9 +73,10 @@ def sentence_start(text: str, begin: int, at: int) -> int:
 
 
 def sentence_end(text: str, at: int) -> int:
-    """Where the sentence that holds `at` ends."""
-    stop = STRONG.search(text, at)
-    return stop.start() if stop else len(text)
+    """Where the sentence that holds `at` ends; a very long one is cut."""
+    far = min(len(text), at + LOOK_BACK)
+    stop = STRONG.search(text, at, far)
+    return stop.start() if stop else far
 
 
 def _is_quality(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -117,14 +119,12 @@ def _cut(text: str, begin: int, end: int) -> tuple[int | None, bool]:
     """Where one figure's words end and the next one's begin, and whether a sentence ends there."""
     if strong := STRONG.search(text, begin, end):
         return strong.end(), True
-    commas = [
-        match
-        for match in COMMA.finditer(text, begin, end)
-        if _outside_brackets(text, begin, match.start())
-    ]
+    asides = enclosed(text[begin:end])
+    found = COMMA.finditer(text, begin, end)
+    commas = [match for match in found if not asides.in_brackets(match.start() - begin)]
     if commas:
         return _best_comma(text, commas, end).end(), False
-    word = JOINED.search(text[:end], begin)
+    word = JOINED.search(text, begin, end)
     return (word.end() if word else None), False
 
 
@@ -134,11 +134,6 @@ def _best_comma(text: str, commas: Sequence[re.Match[str]], end: int) -> re.Matc
         return commas[-1]
     measures = [comma for comma in commas if MEASURE.match(text, comma.end())]
     return measures[-1] if measures else commas[0]
-
-
-def _outside_brackets(text: str, begin: int, end: int) -> bool:
-    before = text[begin:end]
-    return before.count("(") <= before.count(")")
 
 
 def _trimmed(text: str, clause: Clause) -> Clause:

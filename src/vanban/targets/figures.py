@@ -155,6 +155,8 @@ def _within(stretches: tuple[tuple[int, int], ...], at: int) -> bool:
 
 
 FAR = 10**12
+LONGEST_ASIDE = 500  # characters; brackets that do not close within them are none
+_BRACKET = re.compile(r"[()\[\]]")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"\n]{1,120}\"|«[^»]{1,300}»")
 
 
@@ -162,14 +164,14 @@ def enclosed(text: str) -> Enclosed:
     """The stretches of `text` in brackets, nested ones as one, and those in quotation marks."""
     brackets: list[tuple[int, int]] = []
     depth = begin = 0
-    for at, character in enumerate(text):
-        if character in "([":
-            begin = begin if depth else at
+    for match in _BRACKET.finditer(text):
+        if depth and match.start() - begin > LONGEST_ASIDE:
+            depth = 0  # somebody forgot to close it
+        if match[0] in "([":
+            begin = begin if depth else match.start()
             depth += 1
-        elif character in ")]" and depth:
+        elif depth:
             depth -= 1
             if not depth:
-                brackets.append((begin, at + 1))
-    if depth:
-        brackets.append((begin, len(text)))
+                brackets.append((begin, match.end()))
     return Enclosed(tuple(brackets), tuple(match.span() for match in _QUOTED.finditer(text)))

@@ -47,6 +47,9 @@ AWAY = re.compile(
 )
 
 
+LONGEST_LEAD = 600  # characters before a figure that may say what it measures
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """The phrase; whether a word of reaching ("đạt", "ít nhất") led to the figure; whether it only carries on."""
@@ -59,7 +62,8 @@ class Indicator:
 def indicator_of(text: str, clause: Clause) -> Indicator:
     """What the figure of a clause measures. `carried`: the words before the clause say it ("… và 50% vào năm 2030")."""
     quantity = clause.quantity
-    lead = EACH.sub("", _bare_lead(text[clause.start : quantity.start]))
+    begin = max(clause.start, quantity.start - LONGEST_LEAD)
+    lead = EACH.sub("", _bare_lead(text[begin : quantity.start]))
     stripped = REACHES.sub("", lead)
     sets = bool(SETS.search(lead[len(stripped) :]))
     bare = CAME_FROM.sub("", TOWARDS.sub("", stripped.rstrip())).strip(" ,:")

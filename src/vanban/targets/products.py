@@ -69,6 +69,8 @@ def _matching(printed: Sequence[Word], quote: Quote) -> Sequence[Word]:
     """The stretch of the printed words that is the quote; its ends may be parts of words."""
     wanted = quote.text.split()
     for start in range(len(printed) - len(wanted) + 1):
+        if wanted[0] not in printed[start].text:
+            continue
         stretch = printed[start : start + len(wanted)]
         if all(part in word.text for word, part in zip(stretch, wanted, strict=True)):
             return [word._replace(text=part) for word, part in zip(stretch, wanted, strict=True)]

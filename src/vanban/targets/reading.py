@@ -22,7 +22,8 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     period = period_of_plan(plan)
     tables = read_target_tables(plan.source, period, first_year_of(plan, period))
     document = placed(plan)
-    found = [target for table in tables for target in table.targets]
+    tabled = [target for table in tables for target in table.targets]
+    found: list[Target] = []
     sections = sections_of(document)
     for section in sections:
         found += section_targets(document, section, period)
@@ -30,9 +31,9 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     among = title_targets(plan.source, plan.tasks, period)
     if plan.header.kind in KINDS:
         among = chain(among, activity_targets(document, sections, period))
-    set_before = {(one.values, fold(one.unit or "")) for one in found}
+    set_before = {(one.values, fold(one.unit or "")) for one in (*tabled, *found)}
     found += (one for one in among if not _repeats(one, set_before))
-    return tuple(_in_order(_once(found)))
+    return tuple(_in_order([*tabled, *_once(found)]))
 
 
 def _repeats(target: Target, before: Set[tuple[tuple[str, ...], str]]) -> bool:
@@ -42,21 +43,21 @@ def _repeats(target: Target, before: Set[tuple[tuple[str, ...], str]]) -> bool:
 
 
 def _once(targets: Iterable[Target]) -> Iterator[Target]:
-    """Each figure once: of two targets at the same lines with the same figure the first stays."""
-    seen: dict[tuple[str, ...], list[Target]] = {}
+    """Each figure once: of two targets on the same words with the same figure the first stays."""
+    seen: dict[tuple[tuple[str, ...], int], list[str]] = {}
     for target in targets:
-        alike = seen.setdefault(target.values, [])
-        if not target.values or not any(_overlap(target, other) for other in alike):
-            alike.append(target)
-            yield target
+        places = [(target.values, line) for line in _lines(target)]
+        known = [text for place in places for text in seen.get(place, ())]
+        if target.values and any(target.text in text or text in target.text for text in known):
+            continue
+        for place in places:
+            seen.setdefault(place, []).append(target.text)
+        yield target
 
 
-def _overlap(one: Target, other: Target) -> bool:
-    """Whether two targets of one figure stand on the same words."""
-    lines = (set(range(quote.line, quote.last_line + 1)) for quote in one.quotes)
-    own = set[int]().union(*lines)
-    shared = any(own & set(range(quote.line, quote.last_line + 1)) for quote in other.quotes)
-    return shared and (one.text in other.text or other.text in one.text)
+def _lines(target: Target) -> set[int]:
+    stretches = (range(quote.line, quote.last_line + 1) for quote in target.quotes)
+    return set[int]().union(*stretches)
 
 
 def _in_order(targets: Iterable[Target]) -> Sequence[Target]:

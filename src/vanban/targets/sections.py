@@ -100,7 +100,8 @@ def _end_of_section(document: Sequence[Placed], place: int) -> int:
 
 
 def _level_above(document: Sequence[Placed], place: int) -> int:
-    return next((one.level for one in reversed(document[:place]) if one.level), 0)
+    levels = (document[index].level for index in range(place - 1, -1, -1))
+    return next((level for level in levels if level), 0)
 
 
 def _opens_section(one: Placed) -> bool:
