@@ -11,7 +11,9 @@ from vanban.assignments.phrases import (
     coordinating_in,
     inside,
     is_office_list,
+    only_gives,
     read_phrase,
+    sentences,
     split_due,
 )
 from vanban.deadlines import Setting, read_deadline
@@ -133,30 +135,9 @@ def _of_sentence(title: Sequence[Word], helping: Sequence[Word]) -> _Parties:
         phrase = read_phrase(title[start:end])
         if phrase is None or (start and not phrase.chaired):
             continue
-        kept = title[:start] if start and _only_gives(title[start:end], phrase.work) else title
+        kept = title[:start] if start and only_gives(title[start:end], phrase.work) else title
         return _Parties(kept, phrase.leads, helping or phrase.coordinating)
     return _Parties(title, (), helping or coordinating_in(title))
-
-
-def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Where the sentences begin and end."""
-    starts = [0] + [
-        index
-        for index in range(1, len(words))
-        if words[index - 1].text[-1] in ".;" and words[index].text[0].isupper()
-    ]
-    return list(zip(starts, [*starts[1:], len(words)], strict=True))
-
-
-_ONLY = ("thực hiện", "triển khai", "tổ chức thực hiện", "triển khai thực hiện", "tham mưu")
-
-
-def _only_gives(words: Sequence[Word], work: int) -> bool:
-    """Whether a sentence gives out work named before it and names none itself."""
-    rest = text_of(words[work:]).lower().strip(" .;")
-    if "," in rest:
-        rest = rest.rpartition(",")[2].strip()
-    return rest.endswith(_ONLY) or rest.startswith("phối hợp với") or rest in ("chủ trì", "")
 
 
 def _deadline(

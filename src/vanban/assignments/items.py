@@ -52,7 +52,7 @@ def labelled_items(document: Sequence[Parted]) -> list[Item]:
     items = [
         _item(document, anchor, block, sections[anchor])
         for anchor, block in zip(anchors, blocks, strict=True)
-        if anchor is not None
+        if anchor is not None and not _is_loose(document, anchor, block)
     ]
     taken = {place for item in items for place in item.places}
     items += [
@@ -61,6 +61,12 @@ def labelled_items(document: Sequence[Parted]) -> list[Item]:
         if one.head and one.parts and place not in taken
     ]
     return sorted(items, key=lambda item: item.places)
+
+
+def _is_loose(document: Sequence[Parted], anchor: int, block: _Block) -> bool:
+    """Whether sentences without a printed label stand right under a heading of a section: they are items themselves."""
+    implied = all(one.implied for one in document[block.first : block.last])
+    return implied and document[anchor].rank < RANKS["arabic"]
 
 
 def _blocks(document: Sequence[Parted]) -> Iterator[_Block]:

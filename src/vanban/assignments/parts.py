@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vanban.assignments.labels import HEADING, LONGEST, Label, label_of
+from vanban.assignments.phrases import is_due, is_giving
 from vanban.numbering import RANKS
 from vanban.paragraphs import Paragraph
 from vanban.passages import BULLETS, Word, text_of
@@ -12,6 +13,7 @@ from vanban.text import fold
 
 # Within a paragraph these words are too common to part it without a point before them.
 _ONLY_AT_START = frozenset([Label.ASSIGNED, Label.OTHER, Label.TITLE, Label.EVENT, Label.REMARK])
+_BELOW = ("", "letter", "dash", "plus")
 UNMARKED = len(RANKS)  # the rank of a paragraph without a mark
 
 
@@ -27,6 +29,9 @@ class Parted:
     paragraph: Paragraph
     head: tuple[Word, ...]
     parts: tuple[Part, ...]
+    implied: bool = (
+        False  # no label is printed, the sentence says as much: "Hoàn thành trước ngày 30/6/2024."
+    )
 
     @property
     def rank(self) -> int:
@@ -48,6 +53,8 @@ def parted(paragraph: Paragraph) -> Parted:
     """The paragraph cut at its labels."""
     words = paragraph.words
     cuts = _cuts(words)
+    if not cuts and paragraph.kind in _BELOW and (label := _implied(words)):
+        return Parted(paragraph, (), (Part(label, tuple(words)),), implied=True)
     ends = [*(start for _, start, _ in cuts[1:]), len(words)][: len(cuts)]
     parts = tuple(
         Part(label, tuple(_cleaned([*_glued(words[after - 1]), *words[after:end]])))
@@ -55,6 +62,13 @@ def parted(paragraph: Paragraph) -> Parted:
     )
     head = words[: cuts[0][1]] if cuts else words
     return Parted(paragraph, tuple(_without_bullets(head)), parts)
+
+
+def _implied(words: Sequence[Word]) -> Label | None:
+    """What a sentence of its own line says about the item above it."""
+    if is_due(words):
+        return Label.DEADLINE
+    return Label.ASSIGNED if is_giving(words) else None
 
 
 def _cuts(words: Sequence[Word]) -> list[tuple[Label, int, int]]:

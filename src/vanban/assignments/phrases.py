@@ -43,7 +43,7 @@ _DURING = frozenset(
 _MORE = frozenset(["và", "của", "thuộc", "trên", "tại", "ở", "khác", "đến"])
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(
-    r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,? (?:voi|cung(?: voi)?) "
+    r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,?(?P<with> (?:voi|cung(?: voi)?))? "
 )
 _CHAIRS = re.compile(
     r"(?<!\w)(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi)(?: dau moi| chu tri)?|chiu trach nhiem chinh)(?!\w)"
@@ -53,6 +53,9 @@ _DUE = re.compile(
     r"(?: \w+){0,4}? ?:? ?"
 )
 _WHEN = re.compile(r"(?:trong|truoc|tu|den|dinh ky|hang|cuoi|dau|giai doan|cham nhat)(?!\w)")
+ONLY = """thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|tham mưu|chủ trì|chủ trì thực hiện
+chủ trì tham mưu|chủ trì, tham mưu|chủ trì triển khai|chủ trì tổ chức thực hiện|chủ trì triển khai thực hiện"""
+_ONLY = frozenset(["", *re.findall(r"[^|\n]+", ONLY)])
 _SHORT_DUE = 22  # words: more are no deadline alone
 
 
@@ -140,13 +143,10 @@ def coordinating_in(words: Sequence[Word]) -> tuple[Word, ...]:
     folded = _folded(words)
     for match in _WITH.finditer(folded):
         start = folded[: match.end()].count(" ")
-        if start < len(words) and _begins_list(words, start):
+        named = start < len(words) and begins_office(words, start, capital=not match["with"])
+        if named:
             return tuple(words[start : _list_end(words, start)])
     return ()
-
-
-def _begins_list(words: Sequence[Word], start: int) -> bool:
-    return begins_office(words, start, capital=False)
 
 
 def _list_end(words: Sequence[Word], start: int) -> int:
@@ -234,14 +234,68 @@ def inside(words: Sequence[Word], span: tuple[int, int]) -> list[Word]:
 def split_due(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """The words, and a last sentence that only says until when ("Thời gian xong trước 01/12/2024.")."""
     for index in range(len(words) - 2, max(0, len(words) - _SHORT_DUE), -1):
-        if words[index - 1].text[-1] not in ".;" or not words[index].text[0].isupper():
-            continue
-        last = words[index:]
-        match = _DUE.match(_folded(last))
-        rest = text_of(last[_folded(last)[: match.end()].count(" ") :]) if match else ""
-        if match and (
-            is_deadline(rest.strip(" .;")) or find_deadline(text_of(last)).kind != "none"
-        ):
-            return list(words[:index]), list(last)
-        return list(words), []
+        if words[index - 1].text[-1] in ".;" and words[index].text[0].isupper():
+            if is_due(words[index:]):
+                return list(words[:index]), list(words[index:])
+            break
     return list(words), []
+
+
+def is_due(words: Sequence[Word]) -> bool:
+    """Whether words say until when and nothing else."""
+    if not words or len(words) > _SHORT_DUE:
+        return False
+    folded = _folded(words)
+    match = _DUE.match(folded)
+    if match is None:
+        return False
+    rest = text_of(words[folded[: match.end()].count(" ") :]).strip(" .;:")
+    return is_deadline(rest) or _is_dated(text_of(words))
+
+
+def _is_dated(text: str) -> bool:
+    """Whether little more than the deadline stands in a text."""
+    found = find_deadline(text).text or ""
+    return bool(found) and len(found) > len(text) // 2
+
+
+def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Where the sentences begin and end."""
+    starts = [0] + [
+        index
+        for index in range(1, len(words))
+        if words[index - 1].text[-1] in ".;" and words[index].text[0].isupper()
+    ]
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def gives(words: Sequence[Word]) -> bool:
+    """Whether one of the sentences says in plain words that an office is in charge."""
+    for start, end in sentences(words):
+        phrase = read_phrase(words[start:end])
+        if phrase is not None and phrase.chaired and end - start > phrase.work:
+            return True
+    return False
+
+
+def is_giving(words: Sequence[Word]) -> bool:
+    """Whether a single sentence only gives out work named elsewhere: "Giao Sở A chủ trì, phối hợp với Sở B."."""
+    if len(words) > _LONGEST or len(sentences(words)) > 1:
+        return False
+    phrase = read_phrase(words)
+    return phrase is not None and phrase.chaired and only_gives(words, phrase.work)
+
+
+def only_gives(words: Sequence[Word], work: int) -> bool:
+    """Whether a sentence names no work behind its offices, or only "thực hiện"."""
+    rest = words[work:]
+    helpers = coordinating_in(rest)
+    after = rest[_position(rest, helpers) :] if helpers else rest
+    said = text_of(after).lower().strip(" .;,")
+    return said in _ONLY
+
+
+def _position(words: Sequence[Word], helpers: Sequence[Word]) -> int:
+    """Where the words behind the helping offices begin."""
+    last = helpers[-1].ordinal
+    return next((place + 1 for place, word in enumerate(words) if word.ordinal == last), 0)

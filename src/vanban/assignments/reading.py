@@ -10,12 +10,12 @@ from datetime import date
 from typing import NamedTuple
 
 from vanban.agencies import begins_office
-from vanban.assignments.building import says_offices, sentences, task_of
+from vanban.assignments.building import says_offices, task_of
 from vanban.assignments.items import Item, is_under, labelled_items, sections_of
 from vanban.assignments.labels import OFFICES, Label
 from vanban.assignments.offices import items_of_offices
 from vanban.assignments.parts import Parted, parted
-from vanban.assignments.phrases import bracket_at_end, inside, read_phrase
+from vanban.assignments.phrases import bracket_at_end, gives, inside, read_phrase
 from vanban.assignments.rows import head_at, rows_of
 from vanban.deadlines import Setting
 from vanban.duties import section_spans
@@ -116,7 +116,8 @@ def _tabled(document: Sequence[Parted]) -> list[Item]:
         head = head_at(words, 0) if words and not one.paragraph.kind else None
         for row in rows_of(words, head) if head else ():
             title = row.cells.pop(Label.TITLE, ())
-            items.append(Item(row.number, title, row.cells, (place,), sections[place]))
+            section = (*sections[place], row.group) if row.group else sections[place]
+            items.append(Item(row.number, title, row.cells, (place,), section))
     return items
 
 
@@ -139,6 +140,8 @@ def _names_office(item: Item) -> bool:
         return True
     span = bracket_at_end(item.title)
     dated = Label.DEADLINE in item.parts or Label.PRODUCT in item.parts
+    if dated and gives(item.title):
+        return True
     return bool(span and dated and says_offices(inside(item.title, span)))
 
 
@@ -159,7 +162,7 @@ def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
         if place in taken or not _may_state(one, sections[place]):
             continue
         item = Item(_number(one), one.head, {}, (place,), sections[place])
-        if _gives(one):
+        if gives(one.head):
             strong.append(item)
         elif (span := bracket_at_end(one.head)) and says_offices(inside(one.head, span)):
             (strong if read_phrase(inside(one.head, span)) else weak).append(item)
@@ -178,12 +181,3 @@ def _may_state(one: Parted, section: tuple[str, ...]) -> bool:
     if not kind or kind in ("annex", "part", "article") or not one.head or one.parts:
         return False
     return not is_under(section, SILENT) and not is_closing(text_of(one.head))
-
-
-def _gives(one: Parted) -> bool:
-    """Whether a sentence says in plain words that an office is in charge."""
-    for start, end in sentences(one.head):
-        phrase = read_phrase(one.head[start:end])
-        if phrase is not None and phrase.chaired and end - start > phrase.work:
-            return True
-    return False

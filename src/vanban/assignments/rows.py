@@ -13,13 +13,15 @@ from vanban.columns import Column
 from vanban.deadlines import is_condition, is_deadline
 from vanban.passages import Word, text_of
 from vanban.segments import Parting, part
-from vanban.text import fold
 
 _STARTS = frozenset(["tt", "stt"])
 _TITLE_HEAD = 14  # words of the head of the title column at most
 _LABEL = 9  # words of another head at most
 _CELLS = OFFICES | {Label.DEADLINE, Label.PRODUCT, Label.FUNDING, Label.REMARK, Label.ASSIGNED}
 _NEEDED = frozenset([Label.LEAD, Label.IMPLEMENTING, Label.ASSIGNED])
+_GROUP = 40  # words of a group's heading at most
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LETTERS = "ABCDEFGHIJKL"
 _ROW = 250  # words of a row at most
 _TRIED = 6  # numbers that could open the next row
 _OPENS_DATE = frozenset(
@@ -84,29 +86,59 @@ def _labels(words: Sequence[Word], place: int) -> tuple[list[Label], int]:
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A row: its printed number and the words of its cells by label."""
+    """A row: its printed number, the words of its cells by label, the group heading it stands under."""
 
     number: str
     cells: dict[Label, tuple[Word, ...]]
+    group: str = ""
 
 
 def rows_of(words: Sequence[Word], head: Head) -> list[RunRow]:
     """The rows behind a head, in order; the words go on to the end of the table."""
     opened = [_opened(words, index) for index in range(len(words))]
-    plain = {word.ordinal: word for word in words}
     kinds = [_kind(label) for label in head.labels]
     rows: list[RunRow] = []
-    start = head.end
+    start, group, groups = head.end, "", 0
     while start < len(words):
-        number = words[start].text.strip(".()")
-        end, parting = _best_end(opened, start, kinds)
-        cells: dict[Label, tuple[Word, ...]] = {}
-        for place, cell in parting.cells.items():
-            own = tuple(plain[word.ordinal] for word in cell)
-            cells[head.labels[place]] = cells.get(head.labels[place], ()) + own
-        rows.append(RunRow(number, cells))
+        if first := _past_group(words, start, groups, len(rows)):
+            group, groups = text_of(words[start:first]), groups + 1
+            start = first
+        end, parting = _best_end(opened, start, kinds, groups)
+        rows.append(RunRow(_digits(words[start]), _cells(words, start, parting, head), group))
         start = end
     return rows
+
+
+def _cells(
+    words: Sequence[Word], start: int, parting: Parting, head: Head
+) -> dict[Label, tuple[Word, ...]]:
+    own = {word.ordinal: word for word in words[start : start + _ROW + 1]}
+    cells: dict[Label, tuple[Word, ...]] = {}
+    for place, cell in parting.cells.items():
+        label = head.labels[place]
+        cells[label] = cells.get(label, ()) + tuple(own[word.ordinal] for word in cell)
+    return cells
+
+
+def _digits(word: Word) -> str:
+    return word.text.strip(".()")
+
+
+def _past_group(words: Sequence[Word], start: int, groups: int, rows: int) -> int:
+    """The number of the first row of the group that is headed here ("II Dạy nghề 4 Mở lớp …"), 0 if none is."""
+    if not _is_group(words, start, groups):
+        return 0
+    for index in range(start + 2, min(len(words), start + _GROUP)):
+        if _digits(words[index]).lstrip("0") in ("1", str(rows + 1)):
+            return index
+    return 0
+
+
+def _is_group(words: Sequence[Word], index: int, groups: int) -> bool:
+    """Whether the next group is headed at a word: "I", "II" or "A", "B" before a capital letter."""
+    names = (_ROMANS[groups], _LETTERS[groups]) if groups < len(_ROMANS) else ()
+    after = words[index + 1].text if index + 1 < len(words) else ""
+    return words[index].text.rstrip(".)") in names and after[:1].isupper()
 
 
 def _kind(label: Label) -> Column:
@@ -134,24 +166,20 @@ def _begins_date(words: Sequence[Word], index: int) -> bool:
     return any(is_deadline(some) or is_condition(some) for some in ahead)
 
 
-def _best_end(words: Sequence[Word], start: int, kinds: Sequence[Column]) -> tuple[int, Parting]:
-    """Where a row ends best: before a number that is one higher, or with the words."""
-    digits = words[start].text.strip(".()")
-    following = str(int(digits) + 1) if digits.isdecimal() else ""
+def _best_end(
+    words: Sequence[Word], start: int, kinds: Sequence[Column], groups: int
+) -> tuple[int, Parting]:
+    """Where a row ends best: before a number that is one higher, before the next group, or with the words."""
+    digits = _digits(words[start])
+    following = str(int(digits) + 1) if digits.isdecimal() and len(digits) < 5 else "-"
     limit = min(len(words), start + _ROW)
     numbers = [
         index
         for index in range(start + 2, limit)
-        if words[index].text.strip(".()").lstrip("0") == following
+        if _digits(words[index]).lstrip("0") == following
+        or (groups and _is_group(words, index, groups))
     ]
-    ends = [*numbers[:_TRIED], *([len(words)] if limit == len(words) or not numbers else [])]
-    tried = [(part(words[start + 1 : min(end, limit)], kinds, last=True), -end) for end in ends]
+    ends = [*numbers[:_TRIED], *([limit] if limit == len(words) or not numbers else [])]
+    tried = [(part(words[start + 1 : end], kinds, last=True), -end) for end in ends]
     best = max(tried, key=lambda one: (one[0].weight, one[1]))
     return -best[1], best[0]
-
-
-def is_table(words: Sequence[Word]) -> bool:
-    """Whether a paragraph is such a table."""
-    return (
-        bool(words) and fold(words[0].text).strip(".") in _STARTS and head_at(words, 0) is not None
-    )
