@@ -81,6 +81,8 @@ def _opens_section(paragraph: Paragraph) -> bool:
 
 
 def _ends_section(paragraph: Paragraph, heading: Paragraph) -> bool:
+    if paragraph.kind == "article" and heading.kind != "part":
+        return True  # a plan within "Điều 1" ends where "Điều 2" begins
     if paragraph.kind:
         return RANKS[paragraph.kind] <= RANKS[heading.kind]
     return bool(_ENDS.match(fold(paragraph.text)))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vanban.agencies import begins_office
 from vanban.assignments.labels import label_at
+from vanban.assignments.phrases import read_phrase
 from vanban.assignments.rows import head_at
 from vanban.numbering import RANKS, UPPER, Mark, mark_of
 from vanban.passages import Word, text_of
@@ -26,7 +27,7 @@ _ENDED = re.compile(r"(?:[.;:!?…/][\"”’)\]]*|[”\"])$")
 _CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
 _CAPITALS = re.compile(rf"[\"“(]*[{UPPER}][{UPPER}\d&-]+[\"”),.:;]*$")
 # A number behind such a word is cited, it opens nothing.
-CITING = """khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong tiet khoa lop nhom loai ky cap
+CITING = """khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong khoa lop nhom loai ky cap
 doan tu den va hoac quyet dinh ke hoach"""
 _CITING = frozenset(re.findall(r"\w+", CITING))
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
@@ -278,6 +279,8 @@ def _is_bullet(
         return False
     if _all_capitals(words, after) or begins_office(words, last):
         return False
+    if read_phrase(words[after : after + SHORT_HEADING]):
+        return True
     following = candidates[place + 1 : place + 2]
     heading = _all_capitals(words, candidate.at - 1)
     return heading or any(one.ended and one.mark.kind == candidate.mark.kind for one in following)

@@ -220,7 +220,7 @@ def _item(
     title = one.head or named
     places = (place, *(range(block.first, block.last) if block else ()))
     return Item(
-        one.paragraph.number.rstrip(".):/ ").strip(" -+*"),
+        one.number,
         title,
         _joined(parts),
         places,

@@ -70,7 +70,7 @@ def _works(
     section: tuple[str, ...],
 ) -> list[Item]:
     names, behind = named
-    number = document[place].paragraph.number.rstrip(".):/ ").strip(" -+*")
+    number = document[place].number.strip("-+*•–—")
     works: list[tuple[list[Word], list[int]]] = [(list(behind), [place])] if behind else []
     rank = document[place + 1].rank if place + 1 < end else UNMARKED
     for index in range(place + 1, end):

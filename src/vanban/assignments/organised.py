@@ -13,7 +13,7 @@ from vanban.passages import Word
 
 
 def tasks_of_sections(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Task, ...]:
-    """Every duty of those sections as a task; "2.3" is the third of the second actor."""
+    """Every duty of those sections as a task; "2.3" is the third of the second actor, "-" one of a list without numbers."""
     return tuple(
         task_of(_item(actor, place, words), setting)
         for section in sections_of_duties(paragraphs)
@@ -23,6 +23,6 @@ def tasks_of_sections(paragraphs: Sequence[Paragraph], setting: Setting) -> tupl
 
 
 def _item(actor: Actor, place: int, words: Sequence[Word]) -> Item:
-    number = f"{actor.number}.{place}".lstrip(".")
+    number = f"{actor.number}.{place}" if actor.number else "-"
     title = (*actor.opening, *words) if place == 1 else tuple(words)
     return Item(number, tuple(title), {Label.ACTOR: tuple(actor.names)} if actor.names else {}, ())

@@ -38,6 +38,12 @@ class Parted:
         return RANKS[self.paragraph.kind] if self.paragraph.kind else UNMARKED
 
     @property
+    def number(self) -> str:
+        """Its number as printed, closing points left out: "1", "1.2", "a", "(3)", "-"."""
+        printed = self.paragraph.number
+        return printed if printed.startswith("(") else printed.rstrip(".):/ ") or printed
+
+    @property
     def is_labelled(self) -> bool:
         """Whether the paragraph begins with a label."""
         return bool(self.parts) and not self.head

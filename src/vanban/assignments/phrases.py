@@ -53,7 +53,9 @@ _DUE = re.compile(
     r"(?: \w+){0,4}? ?:? ?"
 )
 _WHEN = re.compile(r"(?:trong|truoc|tu|den|dinh ky|hang|cuoi|dau|giai doan|cham nhat)(?!\w)")
-ONLY = """thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|tham mưu|chủ trì|chủ trì thực hiện
+_WHERE = re.compile(r"(?:o|tai|cap|cac cap) (?:\w+ ?){1,4}:$")
+ONLY = """thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|tham mưu|chủ trì
+chủ trì thực hiện
 chủ trì tham mưu|chủ trì, tham mưu|chủ trì triển khai|chủ trì tổ chức thực hiện|chủ trì triển khai thực hiện"""
 _ONLY = frozenset(["", *re.findall(r"[^|\n]+", ONLY)])
 _SHORT_DUE = 22  # words: more are no deadline alone
@@ -72,7 +74,7 @@ class Phrase:
 
 def read_phrase(words: Sequence[Word]) -> Phrase | None:
     """What a sentence that begins with its actor says; None if it begins otherwise."""
-    start, given = _past_giving(words, _past_time(words))
+    start, given = _past_giving(words, _past_time(words) or _past_place(words))
     if start >= len(words) or not begins_office(words, start, capital=not given):
         return None
     end = office_end(words, start)
@@ -90,6 +92,14 @@ def _past_time(words: Sequence[Word]) -> int:
         if word.text.endswith(",") and index + 1 < len(words):
             text = text_of(words[: index + 1]).rstrip(",")
             return index + 1 if _WHEN.match(fold(text)) and is_deadline(text) else 0
+    return 0
+
+
+def _past_place(words: Sequence[Word]) -> int:
+    """The first word after "Ở địa phương:", 0 where no such words open the sentence."""
+    for index, word in enumerate(words[:6]):
+        if word.text.endswith(":"):
+            return index + 1 if _WHERE.match(fold(text_of(words[: index + 1]))) else 0
     return 0
 
 

@@ -15,7 +15,7 @@ from vanban.assignments.items import Item, is_under, labelled_items, sections_of
 from vanban.assignments.labels import OFFICES, Label
 from vanban.assignments.offices import items_of_offices
 from vanban.assignments.parts import Parted, parted
-from vanban.assignments.phrases import bracket_at_end, gives, inside, read_phrase
+from vanban.assignments.phrases import bracket_at_end, gives, inside, is_giving, read_phrase
 from vanban.assignments.rows import head_at, rows_of
 from vanban.deadlines import Setting
 from vanban.duties import section_spans
@@ -140,7 +140,7 @@ def _names_office(item: Item) -> bool:
         return True
     span = bracket_at_end(item.title)
     dated = Label.DEADLINE in item.parts or Label.PRODUCT in item.parts
-    if dated and gives(item.title):
+    if dated and (read_phrase(item.title) or gives(item.title)):
         return True
     return bool(span and dated and says_offices(inside(item.title, span)))
 
@@ -154,30 +154,37 @@ def _is_timed(item: Item) -> bool:
 
 
 def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
-    """Items that give work out in a sentence ("Giao Sở A chủ trì …") or in a bracket at their end."""
+    """Items that give work out in a sentence ("Giao Sở A chủ trì …") or in a bracket at their end.
+
+    A plain sentence ("Sở A xây dựng …") counts where others of its section give work out in so many words, a bracket
+    that only names offices where several items of the document end in brackets.
+    """
     sections = sections_of(document)
     strong: list[Item] = []
-    weak: list[Item] = []
+    plain: list[Item] = []
+    named: list[Item] = []
     for place, one in enumerate(document):
         if place in taken or not _may_state(one, sections[place]):
             continue
-        item = Item(_number(one), one.head, {}, (place,), sections[place])
-        if gives(one.head):
+        item = Item(one.number, one.head, {}, (place,), sections[place])
+        span = bracket_at_end(one.head)
+        held = inside(one.head, span) if span else ()
+        if gives(one.head) or (held and read_phrase(held)):
             strong.append(item)
-        elif (span := bracket_at_end(one.head)) and says_offices(inside(one.head, span)):
-            (strong if read_phrase(inside(one.head, span)) else weak).append(item)
-    return sorted(
-        [*strong, *(weak if len(weak) + len(strong) >= 2 * FEW else [])],
-        key=lambda item: item.places,
-    )
-
-
-def _number(one: Parted) -> str:
-    return one.paragraph.number.rstrip(".):/ ").strip(" -+*")
+        elif held and says_offices(held):
+            named.append(item)
+        elif read_phrase(one.head):
+            plain.append(item)
+    tops = {item.section[:1] for item in strong}
+    beside = [item for item in plain if item.section[:1] in tops]
+    several = named if len(named) + len(strong) >= 2 * FEW else []
+    return sorted([*strong, *beside, *several], key=lambda item: item.places)
 
 
 def _may_state(one: Parted, section: tuple[str, ...]) -> bool:
     kind = one.paragraph.kind
     if not kind or kind in ("annex", "part", "article") or not one.head or one.parts:
         return False
-    return not is_under(section, SILENT) and not is_closing(text_of(one.head))
+    if is_under(section, SILENT) or is_closing(text_of(one.head)):
+        return False
+    return not is_giving(one.head)

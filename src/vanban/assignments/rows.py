@@ -22,6 +22,7 @@ _NEEDED = frozenset([Label.LEAD, Label.IMPLEMENTING, Label.ASSIGNED])
 _GROUP = 40  # words of a group's heading at most
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = "ABCDEFGHIJKL"
+_LONGEST_DATE = 8  # words of a deadline in such a table
 _ROW = 250  # words of a row at most
 _TRIED = 6  # numbers that could open the next row
 _OPENS_DATE = frozenset(
@@ -95,7 +96,7 @@ class RunRow:
 
 def rows_of(words: Sequence[Word], head: Head) -> list[RunRow]:
     """The rows behind a head, in order; the words go on to the end of the table."""
-    opened = [_opened(words, index) for index in range(len(words))]
+    opened = _opened(words)
     kinds = [_kind(label) for label in head.labels]
     rows: list[RunRow] = []
     start, group, groups = head.end, "", 0
@@ -149,21 +150,37 @@ def _kind(label: Label) -> Column:
     return {Label.DEADLINE: Column.DEADLINE, Label.TITLE: Column.TITLE}.get(label, Column.PRODUCT)
 
 
-def _opened(words: Sequence[Word], index: int) -> Word:
-    """A word marked as the possible first of a cell, where an office or a deadline begins."""
-    word = words[index]
+def _opened(words: Sequence[Word]) -> list[Word]:
+    """The words, marked as possible first ones of a cell where an office or a deadline begins or a deadline ends."""
+    ends: set[int] = set()
+    opened: list[Word] = []
+    for index, word in enumerate(words):
+        dated = _deadline_length(words, index)
+        if dated:
+            ends.add(index + dated)
+        opens = index in ends or (
+            not _hangs(words, index) and (dated > 0 or begins_office(words, index))
+        )
+        opened.append(word._replace(first=opens, gap=opens))
+    return opened
+
+
+def _hangs(words: Sequence[Word], index: int) -> bool:
+    """Whether what stands before a word is not finished."""
     before = words[index - 1].text if index else ""
-    hangs = before.endswith((",", "(")) or bare(before) in _DANGLING or before in ("-", "–")
-    opens = not hangs and (begins_office(words, index) or _begins_date(words, index))
-    return word._replace(first=opens, gap=opens)
+    return before.endswith((",", "(")) or bare(before) in _DANGLING
 
 
-def _begins_date(words: Sequence[Word], index: int) -> bool:
+def _deadline_length(words: Sequence[Word], index: int) -> int:
+    """How many words a deadline has that begins at a word, 0 if none does."""
     text = words[index].text
     if not (text[0].isdigit() or (text[0].isupper() and bare(text) in _OPENS_DATE)):
-        return False
-    ahead = (text_of(words[index : index + length]).rstrip(" .;") for length in range(1, 7))
-    return any(is_deadline(some) or is_condition(some) for some in ahead)
+        return 0
+    for length in range(_LONGEST_DATE, 0, -1):
+        some = text_of(words[index : index + length]).rstrip(" .;")
+        if is_deadline(some) or (length == _LONGEST_DATE and is_condition(some)):
+            return length if is_deadline(some) else 1
+    return 0
 
 
 def _best_end(
