@@ -1,6 +1,7 @@
 """PDF files: every word where it is printed, whatever the way it is drawn; what cannot be read is refused."""
 
 import io
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -231,6 +232,33 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path, data: bytes, code: str) -> No
     path = tmp_path / "plan.pdf"
     path.write_bytes(data)
     assert refusal(path) == code
+
+
+def deflated(folder: Path, content: bytes, further: bytes = b"") -> Path:
+    """A PDF file whose page is drawn by deflated `content`; `further` holds more objects."""
+    path = folder / "plan.pdf"
+    packed = zlib.compress(content, 9)
+    path.write_bytes(
+        b"%%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+        b"2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+        b"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /XObject << /X 5 0 R >> >> >> endobj\n"
+        b"4 0 obj << /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream endobj\n%b"
+        b"trailer << /Root 1 0 R /Size 6 >>\n" % (len(packed), packed, further)
+    )
+    return path
+
+
+def test_a_page_that_unpacks_to_hundreds_of_megabytes_is_refused(tmp_path: Path) -> None:
+    assert refusal(deflated(tmp_path, b" " * 250_000_000)) == "too-big-inside"
+
+
+def test_a_form_that_holds_itself_is_refused(tmp_path: Path) -> None:
+    form = (
+        b"5 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12 "
+        b"/Resources << /XObject << /X 5 0 R >> >> >>\nstream\n/X Do /X Do \nendstream endobj\n"
+    )
+    assert refusal(deflated(tmp_path, b"/X Do", form)) == "pdf-damaged"
 
 
 def test_a_page_as_large_as_a_wall_is_refused(tmp_path: Path) -> None:

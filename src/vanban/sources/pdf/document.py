@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 
 import pypdfium2
 from pypdfium2 import raw
 
+from vanban.sources.pdf.bombs import check_bombs
 from vanban.sources.pdf.frame import Frame
 from vanban.sources.unreadable import Unreadable
 
@@ -26,7 +28,7 @@ _ONE_AT_A_TIME = RLock()
 def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     """The document, closed again afterwards; nobody else uses pdfium meanwhile.
 
-    Raises `Unreadable`: empty, too-large, not-pdf, pdf-encrypted, pdf-damaged, too-many-pages.
+    Raises `Unreadable`: empty, too-large, not-pdf, too-big-inside, pdf-encrypted, pdf-damaged, too-many-pages.
     """
     _check_file(path)
     with _ONE_AT_A_TIME:
@@ -45,15 +47,22 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _check_file(path: Path) -> None:
-    size = path.stat().st_size
+    state = path.stat()
+    _check_content(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _check_content(path: Path, size: int, _changed: int) -> None:
+    """Look a file over once, however many of its pages are drawn."""
     if not size:
         raise Unreadable("empty")
     if size > LARGEST:
         limit = str(LARGEST // MEGABYTE)
         raise Unreadable("too-large", {"size": str(-(-size // MEGABYTE)), "limit": limit})
-    with path.open("rb") as file:
-        if MAGIC not in file.read(HEAD):
-            raise Unreadable("not-pdf")
+    data = path.read_bytes()
+    if MAGIC not in data[:HEAD]:
+        raise Unreadable("not-pdf")
+    check_bombs(data)
 
 
 def _load(path: Path) -> pypdfium2.PdfDocument:
