@@ -80,8 +80,13 @@ def _under(above: Heading, one: Placed) -> Heading:
 def _aims(one: Placed, above: Heading) -> Iterator[Target]:
     for target in figures_of(one.paragraph.words, above):
         if is_aim(target):
-            found = (*target.findings, Finding("aim-in-activity", {"text": target.text}))
-            yield replace(target, findings=found, confidence=Confidence.CHECK)
+            yield to_be_checked(target)
+
+
+def to_be_checked(target: Target) -> Target:
+    """The target with the remark that it stands outside of the sections on targets."""
+    found = (*target.findings, Finding("aim-in-activity", {"text": target.text}))
+    return replace(target, findings=found, confidence=Confidence.CHECK)
 
 
 def is_aim(target: Target) -> bool:

@@ -1,7 +1,7 @@
 """What a cell of a table of targets sets: "≥ 3%", "40 - 50", "≤ 3 Đông Nam Á; ≤ 50 Thế giới", "Top 10"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.targets.comparators import comparator_after, comparator_before
@@ -9,7 +9,7 @@ from vanban.targets.figures import FIGURE, Figure, decimal, find_figures
 from vanban.targets.units import unit_at
 from vanban.text import fold, plain
 
-PIECES = re.compile(r"\s*;\s*|\s*\n\s*(?:[-+•*]\s+)?")
+PIECES = re.compile(r"\s*(?<!&[gl][te]);\s*|\s*\n\s*(?:[-+•*]\s+)?")
 PART_OF = re.compile(rf"\s*(?:đạt\s+)?(?P<part>{FIGURE})\s*/\s*(?P<all>{FIGURE})(?!\d)")
 LATEST = 30  # characters before the figure of a cell; behind more words it is part of a description
 RANKS = re.compile(r"thu (?:bac|hang|tu)|hang$|xep hang|vi tri|bac xep hang")
@@ -116,22 +116,25 @@ def change_of(match: re.Match[str] | None) -> str | None:
     return "decrease" if match["way"].lower().endswith("giảm") else "increase"
 
 
-def unit_for(printed: str, above: str | None, indicator: str, value: CellValue) -> str | None:
-    """The unit of a row: its own cell, that of the row above behind a ditto mark, the cell of the figure,
-    brackets behind the name; a share or rate without any is in per cent."""
+def unit_for(printed: str, above: str | None, named: Sequence[str], value: CellValue) -> str | None:
+    """The unit of a row: its own cell, that of the row above behind a ditto mark, the cell of the figure, brackets
+    behind one of the texts that name it (the row, then the column); a share or rate without any is in per cent.
+    """
     own = plain(printed)
     if own and DITTO.match(own):
         return above
     if own and own not in ("-", "–"):
         return own
-    if value.unit:
-        return value.unit
-    named = IN_BRACKETS.search(indicator)
-    if named and MEASURE.search(named["unit"]):
-        return plain(named["unit"])
-    if SHARE.match(fold(indicator)):
+    found = (IN_BRACKETS.search(text) for text in named)
+    units = (plain(one["unit"]) for one in found if one and MEASURE.search(one["unit"]))
+    return value.unit or next(units, None) or _counted(named[0])
+
+
+def _counted(name: str) -> str | None:
+    """ "%" of a share or rate, else what "Số …" counts."""
+    if SHARE.match(fold(name)):
         return "%"
-    number = NUMBER_OF.match(indicator)
+    number = NUMBER_OF.match(name)
     return unit_at(f"0 {number['what']}", 1).text if number else None
 
 

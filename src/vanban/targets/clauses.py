@@ -8,7 +8,7 @@ from vanban.numbering import UPPER
 from vanban.targets.figures import enclosed
 from vanban.targets.quantities import Quantity, find_quantities
 
-STRONG = re.compile(rf";(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)|\n(?=[-+•*]\s)")
+STRONG = re.compile(rf"(?<!&[gl][te]);(?=\s|$)|\.(?=\s+(?:[{UPPER}]|[^\w\s(])|\s*$)|\n(?=[-+•*]\s)")
 COMMA = re.compile(r",(?=\s)|\s(?=trong\s+đó\s)|\s(?=đồng\s+thời\s|với\s+tổng\s)", re.I)
 JOINED = re.compile(
     r"\s(?=(?:và|cùng|cho|với|thu\s+hút|phục\s+vụ)\s+(?:(?:trên|hơn|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?$)",

@@ -30,10 +30,11 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The columns of a table of targets, the periods its columns of values name, and the first row below."""
+    """The columns of a table of targets, the periods its columns of values name, the head's words, the first row below."""
 
     columns: Mapping[int, Column]
     periods: Mapping[int, Period]
+    texts: Mapping[int, str]
     after: int
 
     def places(self, kind: Column) -> list[int]:
@@ -75,15 +76,20 @@ WORDS: tuple[tuple[Column, str], ...] = (
         r"|(?:so lieu )?co so|thuc te|thuc trang|da dat|(?:%|ty le|ti le) ?(?:so|th|dat so)|so (?:sanh|voi|cung)|tang/giam|cung ky|den nay|hien nay|so lieu nen",
     ),
     (
-        Column.VALUE,
-        rf"(?:so )?(?:ke hoach|kh\b|du kien|phan dau|giao|duoc giao|can dat|yeu cau|muc|gia tri|dinh muc|ket qua|so luong|{_AIM}) ?(?:giao |phan dau |ke hoach |dat |can dat |du kien |cu the |huong den |muc tieu |thuc hien )*(?:trong |den |tung |cac |het |cuoi )*(?:nam |giai doan |thoi ky |quy |thang )*[\d/ .,-]*(?:20\d\d)?[\d -]*$"
-        r"|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d\)?(?: ?- ?20\d\d)?$|(?:den |het )?nam 20\d\d|giai doan 20\d\d|lo trinh .*20\d\d",
-    ),
-    (
         Column.INDICATOR,
         rf"(?:ten |noi dung |danh muc |cac |mot so |he thong |nhom |ten cac |noi dung cac |linh vuc,? ?/?)*{_AIM}",
     ),
     (Column.OTHER, r"nhiem vu|giai phap|hoat dong|cong viec"),
+)
+# A head made of nothing but these words and years is over figures; what is planned, or the names themselves.
+_OVER_FIGURES = re.compile(
+    r"(?:(?:ke|hoach|kh|muc|tieu|chi|phan|dau|giao|duoc|du|kien|can|dat|yeu|cau|gia|tri|dinh|ket|qua|so|luong|nam|giai"
+    r"|doan|thoi|ky|quy|thang|den|trong|het|cuoi|tung|cac|cu|the|huong|toi|phai|thieu|tong|lo|trinh|hang|i{1,3}|iv|ty|ti"
+    r"|le|thuc|hien)(?:\s+|$))*$"
+)
+_FIRST_OVER_FIGURES = re.compile(
+    r"(?:so )?(?:ke hoach|kh\b|muc\b|chi tieu|phan dau|giao|duoc giao|du kien|can dat|yeu cau|gia tri|dinh muc|ket qua"
+    r"|so luong|lo trinh|ty le|ti le|tong so|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d)"
 )
 _PATTERNS = tuple((column, re.compile(words)) for column, words in WORDS)
 _WEAK = re.compile(r"(?:noi dung|linh vuc|hang muc|danh muc|ten san pham|san pham|loai|ten)\b")
@@ -166,7 +172,7 @@ def _head(grid: Grid, last: int, first_year: int | None) -> Head | None:
             columns[place] = Column.PAST
     if not _is_targets(columns, texts, grid, last):
         return None
-    return Head(columns, periods, _after_numbers(grid, last))
+    return Head(columns, periods, texts, _after_numbers(grid, last))
 
 
 def _over(grid: Grid, last: int, place: int) -> str:
@@ -178,7 +184,11 @@ def _over(grid: Grid, last: int, place: int) -> str:
 
 def _column_of(folded: str) -> Column:
     bare = folded.strip(" .:*")
-    return next((column for column, words in _PATTERNS if words.match(bare)), Column.OTHER)
+    found = next((column for column, words in _PATTERNS if words.match(bare)), Column.OTHER)
+    if found in (Column.OTHER, Column.INDICATOR) and _FIRST_OVER_FIGURES.match(bare):
+        words = re.sub(r"\([^()]*\)|[\W\d_]+", " ", bare).strip()
+        return Column.VALUE if _OVER_FIGURES.match(words) else found
+    return found
 
 
 def _settled(
@@ -196,16 +206,16 @@ def _settled(
             before = [one for one in texts if one < place and settled.get(one) is not Column.NUMBER]
             named = any(settled.get(one) is Column.INDICATOR for one in before)
             figures = bool(before) and _share_of_figures(grid, last, place) > _NUMERIC
-            settled[place] = (
-                Column.VALUE if figures else Column.OTHER if named else Column.INDICATOR
-            )
+            second = Column.INDICATOR if columns[place] is Column.INDICATOR else Column.OTHER
+            settled[place] = Column.VALUE if figures else second if named else Column.INDICATOR
     return settled
 
 
 def _share_of_figures(grid: Grid, last: int, place: int) -> float:
     """The share of the filled cells of a column that begin with a figure, or nearly so."""
-    cells = [text_in(row, place) for row in grid[last:] if place in row and row[place].columns == 1]
-    texts = [text for text in cells if text and not _COLUMN_NUMBER.match(text)]
+    rows = grid[_after_numbers(grid, last) :]
+    cells = [text_in(row, place) for row in rows if place in row and row[place].columns == 1]
+    texts = [text for text in cells if text]
     return sum(map(_begins_with_figure, texts)) / len(texts) if texts else 0.0
 
 
@@ -235,7 +245,7 @@ def _is_targets(
 
 def _tells_figures(columns: Mapping[int, Column], grid: Grid, last: int) -> bool:
     """Whether the names themselves hold the figures: "Tỷ lệ … đạt 90%"."""
-    place = next(place for place, kind in sorted(columns.items()) if kind is Column.INDICATOR)
+    place = max(place for place, kind in columns.items() if kind is Column.INDICATOR)
     return any(next(find_figures(text_in(row, place)), None) for row in grid[last:])
 
 

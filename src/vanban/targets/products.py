@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vanban.model import Line, Quote, Source, Target, Task
 from vanban.passages import BULLETS, Word, lines_of, words_of
-from vanban.targets.activities import is_aim
+from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import Period, narrower
 from vanban.targets.plan import PRINTED
@@ -36,7 +36,7 @@ def title_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iter
         known = {target.values for target in produced}
         for target in figures_of(words_at(task.quotes, lines), _place(task, titled)):
             if _counts(target) and target.values not in known:
-                yield replace(target, task=task.no)
+                yield replace(to_be_checked(target), task=task.no)
 
 
 def _place(task: Task, titled: Period) -> Heading:

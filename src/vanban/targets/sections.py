@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.model import Target
 from vanban.paragraphs import Paragraph
@@ -90,13 +90,33 @@ def section_targets(
 
 
 def _end_of_section(document: Sequence[Placed], place: int) -> int:
-    """Up to the next heading of the same rank; below a heading without a mark up to the next marked one above."""
-    level = document[place].level or _level_above(document, place) + 1
+    """Up to the next heading of the same rank, or to the next that looks the same where none has a mark."""
+    opening = document[place]
+    runs_in = bool(_run_in(opening.paragraph))
+    if runs_in and opening.paragraph.kind in ("", "dash", "plus"):
+        return place + 1
+    level = opening.level or _level_above(document, place)
     for index in range(place + 1, len(document)):
         one = document[index]
-        if one.level and one.level <= level - (0 if document[place].level else 1):
+        if (one.level and one.level <= level) or (not opening.level and _looks_alike(opening, one)):
             return index
     return len(document)
+
+
+def _looks_alike(opening: Placed, one: Placed) -> bool:
+    """Whether a heading without a mark stands in capitals or bold as the one that opened the section."""
+    first, other = opening.paragraph, one.paragraph
+    if one.level or other.text.endswith(":") != first.text.endswith(":"):
+        return False
+    return _stands_out(other) and other.text.isupper() == first.text.isupper()
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a mark is a heading by its looks: capitals, bold, a colon at its end."""
+    text = paragraph.text
+    if len(text) > RUN_IN or re.search(r"[.;,]$", text) or period_of(text) != NO_PERIOD:
+        return False
+    return text.isupper() or paragraph.bold or text.endswith(":")
 
 
 def _level_above(document: Sequence[Placed], place: int) -> int:
@@ -107,17 +127,29 @@ def _level_above(document: Sequence[Placed], place: int) -> int:
 def _opens_section(one: Placed) -> bool:
     paragraph = one.paragraph
     title = _title(paragraph)
-    if paragraph.kind in ("dash", "plus") or not SECTION.match(fold(title)):
+    if not SECTION.match(fold(title)) or find_quantities(title):
         return False
-    if not paragraph.kind:
-        return paragraph.text.endswith(":") and len(title) <= RUN_IN and not find_quantities(title)
-    return len(title) <= LONGEST_HEADING and not find_quantities(title)
+    if paragraph.kind in ("", "dash", "plus"):
+        shown = not paragraph.kind and _stands_out(paragraph)
+        return bool(_run_in(paragraph)) or shown
+    return len(title) <= LONGEST_HEADING
 
 
 def _title(paragraph: Paragraph) -> str:
     """The heading of a paragraph: all of it, or what stands before a colon its text goes on behind."""
+    return _run_in(paragraph) or paragraph.text.rstrip(":")
+
+
+def _run_in(paragraph: Paragraph) -> str:
+    """The words before a colon behind which a paragraph goes on ("Mục tiêu: …"), "" without such a colon."""
     head, colon, rest = paragraph.text.partition(":")
-    return head if colon and rest.strip() and len(head) <= RUN_IN else paragraph.text.rstrip(":")
+    return head if colon and rest.strip() and len(head) <= RUN_IN else ""
+
+
+def _without_title(one: Placed) -> Placed:
+    words = one.paragraph.words
+    colon = next((place for place, word in enumerate(words) if ":" in word.text), -1)
+    return replace(one, paragraph=replace(one.paragraph, words=words[colon + 1 :]))
 
 
 def _items(document: Sequence[Placed], top: Heading) -> Iterator[tuple[Placed, Heading]]:
@@ -132,9 +164,11 @@ def _items(document: Sequence[Placed], top: Heading) -> Iterator[tuple[Placed, H
             continue
         open_headings = [heading for heading in open_headings if heading[0] < level]
         nearest = open_headings[-1][1] if open_headings else top
-        if not index and _title(one.paragraph) == one.paragraph.text.rstrip(":"):
+        if not index:
+            if _run_in(one.paragraph):
+                yield _without_title(one), nearest
             continue
-        if index and _is_heading(one.paragraph):
+        if _is_heading(one.paragraph):
             open_headings = _with_heading(open_headings, one, nearest)
         else:
             yield one, nearest

@@ -53,6 +53,15 @@ class _Walk:
     whole: str = ""  # the indicator that the parts below it divide
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A figure with the column and the cell it stands in."""
+
+    place: int
+    cell: Joined
+    value: CellValue
+
+
 def read_target_tables(source: Source, period: Period, first_year: int | None) -> tuple[Found, ...]:
     """The tables of targets in reading order. `period` holds where neither column, group nor row names one."""
     found: list[Found] = []
@@ -146,7 +155,7 @@ def _row_targets(
         cell = joined(words_of(row[place].lines))
         values = list(cell_values(_unwrapped(cell.text) if walk.printed else cell.text))
         for value in values:
-            yield _target(row, name, (cell, value), _period_at(row, place, walk), walk)
+            yield _target(row, name, _Set(place, cell, value), walk)
         if not values:
             yield _in_words(row, name, cell, _period_at(row, place, walk), walk)
 
@@ -168,18 +177,13 @@ def _period_at(row: Mapping[int, Cell], place: int, walk: _Walk) -> Period:
     return next((one for one in candidates if one != NO_PERIOD), walk.period)
 
 
-def _target(
-    row: Mapping[int, Cell],
-    name: Sequence[Word],
-    read: tuple[Joined, CellValue],
-    period: Period,
-    walk: _Walk,
-) -> Target:
-    cell, value = read
+def _target(row: Mapping[int, Cell], name: Sequence[Word], here: _Set, walk: _Walk) -> Target:
+    cell, value = here.cell, here.value
+    period = _period_at(row, here.place, walk)
     named = plain(text_of(name)).rstrip(":;. ")
     indicator = _indicator(named, walk)
     units = "".join(text_in(row, one) for one in walk.head.places(Column.UNIT))
-    unit = unit_for(units, walk.unit, indicator, value)
+    unit = unit_for(units, walk.unit, (named, walk.head.texts.get(here.place, "")), value)
     walk.unit = unit
     set_words = cell.words_in(value.start, value.end)
     return Target(

@@ -20,7 +20,7 @@ NOUN = re.compile(
 )
 STOPS = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng|trên(?!\s+(?:một|[\d.]+)\s+(?:vạn|nghìn|ngàn|triệu|dân))|trong|vào|tại|ở|của|cho|để|được|có|"
-    r"đạt|phục\s+vụ|theo|với|và|so|đến|từ|trở|nhằm|bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|(?<=[^\W\d]\s)hoạt\s+động|hướng\s+dẫn|đăng\s+ký|hỗ\s+trợ|hoàn\s+thành|"
+    r"trước|sau|hết|cuối|(?:ngày|tháng|năm)(?=\s+\d)|quý(?=\s+[IV\d])|đạt|phục\s+vụ|theo|với|và|so|đến|từ|trở|nhằm|bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|(?<=[^\W\d]\s)hoạt\s+động|hướng\s+dẫn|đăng\s+ký|hỗ\s+trợ|hoàn\s+thành|"
     r"thực\s+hiện|áp\s+dụng|do|khi|nếu|thuộc|là|đã|đang|sẽ|phải|đều|không|chưa|như|bằng|về|qua|thông\s+qua|"
     r"(?:bao\s+)?gồm|tăng|giảm|lên|xuống|còn|hoặc|ít\s+nhất|tối\s+thiểu|triển\s+khai|tổ\s+chức(?=\s+(?:sự|hội|các|lớp|triển)))(?!\w)",
     re.I,
