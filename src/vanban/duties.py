@@ -8,7 +8,7 @@ from typing import TypeAlias
 from vanban.agencies import bare, begins_office, read_agencies
 from vanban.assignments.phrases import read_phrase
 from vanban.deadlines import NOWHERE, Setting
-from vanban.model import Duty, Finding, Task
+from vanban.model import Deadline, Duty, Finding, Mention, Task
 from vanban.numbering import RANKS
 from vanban.paragraphs import Paragraph, is_closing
 from vanban.passages import Word, quotes_of, text_of
@@ -174,14 +174,7 @@ def _duty(
     text = text_of(words)
     deadline = find_deadline(text, setting)
     actors = read_agencies(actor.names)
-    findings = (
-        *([] if actors else [Finding("no-actor", {}, quotes_of(words)[0])]),
-        *(
-            [Finding("deadline-in-text", {"text": deadline.text or ""})]
-            if deadline.kind != "none"
-            else []
-        ),
-    )
+    findings = _findings(actors, deadline, words)
     return Duty(
         actor_no=actor.number,
         actors=actors,
@@ -193,4 +186,14 @@ def _duty(
         same_as=alike_tasks(text, actors, tasks),
         confidence=confidence_of(findings),
         findings=findings,
+    )
+
+
+def _findings(
+    actors: Sequence[Mention], deadline: Deadline, words: Sequence[Word]
+) -> tuple[Finding, ...]:
+    dated = deadline.kind != "none"
+    return (
+        *([] if actors else [Finding("no-actor", {}, quotes_of(words)[0])]),
+        *([Finding("deadline-in-text", {"text": deadline.text or ""})] if dated else []),
     )

@@ -49,31 +49,40 @@ SENTENCE_END = re.compile(r"[.:;,]\s*$")
 
 def read_header(source: Source) -> Header:
     """The head as far as it is printed; what is blank or missing is None, nothing is guessed."""
-    lines = list(lines_of(source.blocks))
-    whole = joined(words_of(lines))
-    bold = frozenset(line.number for line in lines if line.bold)
+    whole, bold = _whole(source)
     spans = _spans(whole, bold)
+    said = {name: _text(whole, span) for name, span in spans.items()}
     signature = read_signature(whole) or UNSIGNED
-    place = _text(whole, spans.get("place"))
-    ends = [spans[name][0] for name in ("number", "date", "kind") if name in spans]
-    issuer, issuer_quote = issuer_of(whole, min(ends, default=0), signature.capacity, place)
-    number = (_text(whole, spans.get("number")) or "").replace(" ", "")
+    place = said.get("place")
+    issuer, issuer_quote = issuer_of(whole, _head_end(spans), signature.capacity, place)
+    number = (said.get("number") or "").replace(" ", "")
     return Header(
         issuer=issuer,
         number=number or None,
         number_blank=bool(number) and not number[0].isdigit(),
         place=place,
-        date=_date(_text(whole, spans.get("date"))),
-        kind=(_text(whole, spans.get("kind")) or "").capitalize() or None,
-        title=_text(whole, spans.get("title")),
+        date=_date(said.get("date")),
+        kind=(said.get("kind") or "").capitalize() or None,
+        title=said.get("title"),
         signer_capacity=signature.capacity,
         signer=signature.signer,
-        secrecy=_text(whole, spans.get("secrecy")),
+        secrecy=said.get("secrecy"),
         recipients=read_recipients(whole),
         attached=_attached(whole, spans, signature, bold),
         references=read_references(whole, *spans["preamble"], number),
         quotes=_quotes(whole, spans, signature, issuer_quote),
     )
+
+
+def _head_end(spans: Mapping[str, Span]) -> int:
+    """Where the letterhead ends: at the number, the day or the kind."""
+    return min((spans[name][0] for name in ("number", "date", "kind") if name in spans), default=0)
+
+
+def _whole(source: Source) -> tuple[Joined, frozenset[int]]:
+    """All words run together, and the numbers of the lines in bold."""
+    lines = list(lines_of(source.blocks))
+    return joined(words_of(lines)), frozenset(line.number for line in lines if line.bold)
 
 
 def _attached(

@@ -6,6 +6,7 @@ and where nothing before it makes it a citation ("khoản 1.", "ngày 1."). An e
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -207,11 +208,7 @@ def _counts_up(
         return True
     if not _begins(candidate, lists):
         return _skips(candidates, place, reached)
-    if (
-        kind in ("bracket", "letter")
-        and before.endswith(":")
-        and _is_enumeration(words, candidates, place)
-    ):
+    if before.endswith(":") and _is_enumeration(words, candidates, place):
         lists.enumerating = kind
         return False
     return (candidate.ended and not reached) or heading or _goes_on(candidates, place)
@@ -256,6 +253,8 @@ def _goes_on(candidates: Sequence[_Candidate], place: int) -> bool:
 def _is_enumeration(words: Sequence[Word], candidates: Sequence[_Candidate], place: int) -> bool:
     """Whether the second item of a list comes after ";" or ",": it is one within a sentence."""
     own = candidates[place]
+    if own.mark.kind not in ("bracket", "letter"):
+        return False
     for other in candidates[place + 1 : place + 4]:
         if other.mark.kind == own.mark.kind and _follows(other, own.value):
             return words[other.at - 1].text.endswith((";", ","))
@@ -288,17 +287,22 @@ def _is_bullet(
 
 def _with_tables(words: Sequence[Word], starts: dict[int, Mark | None]) -> dict[int, Mark | None]:
     """The breaks with none inside a table, which goes on to the next heading of a section."""
-    for index in range(len(words)):
+    order = sorted(starts)
+    kept: dict[int, Mark | None] = {}
+    index = place = 0
+    while index < len(words):
         if (head := head_at(words, index)) is None:
+            index += 1
             continue
-        ends = (
-            at
-            for at, mark in sorted(starts.items())
-            if at > head.end and _ends_table(words, at, mark)
-        )
-        end = next(ends, len(words))
-        starts = {at: mark for at, mark in starts.items() if not index < at < end} | {index: None}
-    return starts
+        before = bisect_left(order, index)
+        kept.update((at, starts[at]) for at in order[place:before])
+        kept[index] = None
+        place = bisect_left(order, head.end)
+        while place < len(order) and not _ends_table(words, order[place], starts[order[place]]):
+            place += 1
+        index = order[place] if place < len(order) else len(words)
+    kept.update((at, starts[at]) for at in order[place:])
+    return kept
 
 
 def _ends_table(words: Sequence[Word], at: int, mark: Mark | None) -> bool:

@@ -30,6 +30,9 @@ ROLES = {
     Label.ISSUING: "issuing",
     Label.SUPERVISING: "supervising",
 }
+LONGEST_NAME = 16  # words of an office's name
+_POINTS = " .,;:()"
+LONGEST_DUE = 80  # words of a deadline; what is longer is text that ran on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +42,89 @@ class _Parties:
     title: Sequence[Word]
     leads: Sequence[Word] = ()
     coordinating: Sequence[Word] = ()
-    roles: Mapping[str, Sequence[Word]] | None = None
-    understood: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What an item says; `stated` tells that the deadline has a label or a sentence of its own."""
+
+    parties: _Parties
+    leads: tuple[Mention, ...]
+    coordinating: tuple[Mention, ...]
+    deadline: Deadline
+    due: tuple[Word, ...]
+    stated: bool
 
 
 def task_of(item: Item, setting: Setting) -> Task:
     """The task an item tells of, with what a person should look at."""
-    title, due_behind = split_due(item.title)
-    parties = _parties(replace(item, title=tuple(title)))
-    leads, coordinating = read_agencies(parties.leads), read_agencies(parties.coordinating)
-    due = _value(item.parts, Label.DEADLINE) or tuple(due_behind)
-    labelled = Label.DEADLINE in item.parts
-    deadline = _deadline(parties.title, due, labelled, setting)
-    findings = (
-        *_item_findings(item, parties),
-        *lead_findings(leads),
-        *deadline_findings(deadline, due),
-        *_due_findings(deadline, due),
-        *text_findings(parties.title, (*leads, *coordinating)),
-    )
-    product = text_of(_value(item.parts, Label.PRODUCT)) or find_product(text_of(parties.title))
+    read = _read(item, setting)
+    value = {label: words for label, words in item.parts.items() if words}
+    title = read.parties.title
+    findings = _findings(item, read)
     return Task(
         no=item.number,
-        title=text_of(parties.title),
-        leads=leads,
-        coordinating=coordinating,
-        deadline=deadline,
-        product=product,
-        quotes=quotes_of(parties.title),
-        deadline_quotes=quotes_of(due),
-        product_quotes=quotes_of(_value(item.parts, Label.PRODUCT)),
+        title=text_of(title),
+        leads=read.leads,
+        coordinating=read.coordinating,
+        deadline=read.deadline,
+        product=text_of(value.get(Label.PRODUCT, ())) or find_product(text_of(title)),
+        quotes=quotes_of(title),
+        deadline_quotes=quotes_of(read.due),
+        product_quotes=quotes_of(value.get(Label.PRODUCT, ())),
         section=" / ".join(item.section),
         roles=_roles(item),
-        funding=text_of(_value(item.parts, Label.FUNDING)) or None,
-        remark=text_of(_value(item.parts, Label.REMARK)) or None,
+        funding=text_of(value.get(Label.FUNDING, ())) or None,
+        remark=text_of(value.get(Label.REMARK, ())) or None,
         confidence=confidence_of(findings),
         findings=findings,
     )
+
+
+def _read(item: Item, setting: Setting) -> _Read:
+    title, behind = split_due(item.title)
+    parties = _parties(replace(item, title=tuple(title)))
+    due = _value(item.parts, Label.DEADLINE)[:LONGEST_DUE] or tuple(behind)
+    deadline = _deadline(parties.title, due, Label.DEADLINE in item.parts, setting)
+    return _Read(
+        parties,
+        read_agencies(parties.leads),
+        read_agencies(parties.coordinating),
+        deadline,
+        due or _said(deadline.text, parties.title),
+        bool(due),
+    )
+
+
+def _said(text: str | None, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a sentence that a deadline was read from."""
+    wanted = (text or "").split()
+    for start in range(len(words) - len(wanted) + 1 if wanted else 0):
+        some = words[start : start + len(wanted)]
+        if all(
+            word.text.strip(_POINTS) == want.strip(_POINTS)
+            for word, want in zip(some, wanted, strict=True)
+        ):
+            return tuple(some)
+    return ()
+
+
+def _findings(item: Item, read: _Read) -> tuple[Finding, ...]:
+    mentions = (*read.leads, *read.coordinating)
+    return (
+        *(Finding(mark, {"no": item.number}) for mark in item.marks),
+        *([Finding("assignment-unclear")] if _is_unclear(item, mentions) else []),
+        *lead_findings(read.leads),
+        *deadline_findings(read.deadline, read.due),
+        *_due_findings(read),
+        *text_findings(read.parties.title, mentions),
+    )
+
+
+def _is_unclear(item: Item, mentions: Sequence[Mention]) -> bool:
+    """Whether an office read from a sentence has more words than names have: perhaps its verb is not known."""
+    labelled = Label.LEAD in item.parts or Label.IMPLEMENTING in item.parts
+    return not labelled and any(len(one.name.split()) > LONGEST_NAME for one in mentions)
 
 
 def _value(parts: Mapping[Label, tuple[Word, ...]], label: Label) -> tuple[Word, ...]:
@@ -154,13 +203,8 @@ def _deadline(
     return find_deadline(text_of(title), setting)
 
 
-def _item_findings(item: Item, parties: _Parties) -> list[Finding]:
-    found = [Finding(mark, {"no": item.number}) for mark in item.marks]
-    return found if parties.understood else [*found, Finding("assignment-unclear")]
-
-
-def _due_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
+def _due_findings(read: _Read) -> list[Finding]:
     """A deadline taken out of a sentence is for a person to confirm."""
-    if due or deadline.kind == "none":
+    if read.stated or read.deadline.kind == "none":
         return []
-    return [Finding("deadline-in-text", {"text": deadline.text or ""})]
+    return [Finding("deadline-in-text", {"text": read.deadline.text or ""})]

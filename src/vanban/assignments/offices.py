@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from vanban.agencies import begins_office
 from vanban.assignments.items import Item, is_under, sections_of
@@ -10,6 +11,7 @@ from vanban.assignments.parts import UNMARKED, Parted
 from vanban.assignments.phrases import is_office_list, read_phrase
 from vanban.passages import Word, trimmed
 
+_Named: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
 FEW = 2  # such headings make a list of offices
 
 
@@ -37,7 +39,7 @@ def items_of_offices(
     return items if headings >= FEW else []
 
 
-def _office_heading(one: Parted) -> tuple[Sequence[Word], Sequence[Word]] | None:
+def _office_heading(one: Parted) -> _Named | None:
     """The offices a paragraph opens with and the work that follows on its line; None where it is no such heading."""
     words = one.head
     if not one.paragraph.kind or not words or one.paragraph.kind in ("annex", "part", "article"):
@@ -63,34 +65,23 @@ def _end(document: Sequence[Parted], place: int, taken: set[int]) -> int:
 
 
 def _works(
-    document: Sequence[Parted],
-    place: int,
-    end: int,
-    named: tuple[Sequence[Word], Sequence[Word]],
-    section: tuple[str, ...],
+    document: Sequence[Parted], place: int, end: int, named: _Named, section: tuple[str, ...]
 ) -> list[Item]:
+    """An item for each of the highest paragraphs between two places; those below it are more words of it."""
     names, behind = named
     number = document[place].number.strip("-+*•–—")
     works: list[tuple[list[Word], list[int]]] = [(list(behind), [place])] if behind else []
     rank = document[place + 1].rank if place + 1 < end else UNMARKED
     for index in range(place + 1, end):
-        words = [
-            *document[index].head,
-            *(word for part in document[index].parts for word in part.words),
-        ]
+        words = list(document[index].paragraph.words)
         if document[index].rank > rank and works:
             works[-1][0].extend(words)
             works[-1][1].append(index)
         else:
             works.append((words, [index]))
+    parts = {Label.ACTOR: tuple(names)}
     return [
-        Item(
-            f"{number}.{count}".lstrip("."),
-            tuple(words),
-            {Label.ACTOR: tuple(names)},
-            tuple(places),
-            section,
-        )
+        Item(f"{number}.{count}".lstrip("."), tuple(words), parts, tuple(places), section)
         for count, (words, places) in enumerate(works, 1)
         if words
     ]

@@ -13,7 +13,7 @@ from vanban.passages import Word
 
 
 def tasks_of_sections(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Task, ...]:
-    """Every duty of those sections as a task; "2.3" is the third of the second actor, "-" one of a list without numbers."""
+    """Every duty of those sections as a task; "2.3" is the third of actor "2", "-" one of an actor without number."""
     return tuple(
         task_of(_item(actor, place, words), setting)
         for section in sections_of_duties(paragraphs)

@@ -7,6 +7,7 @@ and projects. A letter, minutes or a report in which somebody "chủ trì" a mee
 import re
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
 from vanban.agencies import begins_office
@@ -160,25 +161,37 @@ def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
     that only names offices where several items of the document end in brackets.
     """
     sections = sections_of(document)
-    strong: list[Item] = []
-    plain: list[Item] = []
-    named: list[Item] = []
-    for place, one in enumerate(document):
-        if place in taken or not _may_state(one, sections[place]):
-            continue
-        item = Item(one.number, one.head, {}, (place,), sections[place])
-        span = bracket_at_end(one.head)
-        held = inside(one.head, span) if span else ()
-        if gives(one.head) or (held and read_phrase(held)):
-            strong.append(item)
-        elif held and says_offices(held):
-            named.append(item)
-        elif read_phrase(one.head):
-            plain.append(item)
+    items = [
+        Item(one.number, one.head, {}, (place,), sections[place])
+        for place, one in enumerate(document)
+        if place not in taken and _may_state(one, sections[place])
+    ]
+    ways = [_way(item.title) for item in items]
+    strong, named, plain = (
+        [item for item, way in zip(items, ways, strict=True) if way is own] for own in _Way
+    )
     tops = {item.section[:1] for item in strong}
     beside = [item for item in plain if item.section[:1] in tops]
     several = named if len(named) + len(strong) >= 2 * FEW else []
     return sorted([*strong, *beside, *several], key=lambda item: item.places)
+
+
+class _Way(Enum):
+    """How an item gives its work out: in so many words, by naming offices in a bracket, in a plain sentence."""
+
+    STRONG = 1
+    NAMED = 2
+    PLAIN = 3
+
+
+def _way(title: Sequence[Word]) -> _Way | None:
+    span = bracket_at_end(title)
+    held = inside(title, span) if span else ()
+    if gives(title) or (held and read_phrase(held)):
+        return _Way.STRONG
+    if held and says_offices(held):
+        return _Way.NAMED
+    return _Way.PLAIN if read_phrase(title) else None
 
 
 def _may_state(one: Parted, section: tuple[str, ...]) -> bool:
