@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from vanban.layout.aligned import Sheet, parted
 from vanban.layout.framed import FramedTable, TableCell, framed_tables
@@ -25,26 +26,31 @@ def blocks_of(pages: Iterable[PageLayout]) -> tuple[Block, ...]:
     Lines are numbered from 1 in reading order, those in table cells included. Page numbers are left out,
     running heads stand once; a table that runs over pages is one table.
     """
-    layouts: list[PageLayout] = []
-    tables: list[list[FramedTable]] = []
-    lines: list[list[PrintedLine]] = []
-    for place, page in enumerate(pages):
-        framed, rest = framed_tables(page, place)
-        tables.append(framed)
-        lines.append(printed_lines(rest, place))
-        rules = tuple(
-            rule for rule in page.rules if rule.bottom - rule.top < rule.right - rule.left
-        )
-        layouts.append(PageLayout(page.number, page.width, page.height, (), rules, page.turn))
-    heights = [layout.height for layout in layouts]
-    own = without_furniture(list(zip(lines, heights, strict=True)))
+    leaves = [_leaf(page, place) for place, page in enumerate(pages)]
+    own = without_furniture([(leaf.lines, leaf.layout.height) for leaf in leaves])
     usual = _usual_distance(own)
     items: list[Item] = []
-    for place, layout in enumerate(layouts):
-        sheet = Sheet(place, layout.width, layout.rules)
-        for item in _in_order(tables[place], own[place], sheet, usual):
+    for place, leaf in enumerate(leaves):
+        sheet = Sheet(place, leaf.layout.width, leaf.layout.rules)
+        for item in _in_order(leaf.tables, own[place], sheet, usual):
             _append(items, item)
-    return tuple(_Writer(layouts, [_body(rows) for rows in own]).blocks(items))
+    writer = _Writer([leaf.layout for leaf in leaves], [_body(lines) for lines in own])
+    return tuple(writer.blocks(items))
+
+
+class _Leaf(NamedTuple):
+    """A page without its words and upright rules, its ruled tables, and the lines outside of them."""
+
+    layout: PageLayout
+    tables: list[FramedTable]
+    lines: list[PrintedLine]
+
+
+def _leaf(page: PageLayout, place: int) -> _Leaf:
+    tables, rest = framed_tables(page, place)
+    level = tuple(rule for rule in page.rules if rule.bottom - rule.top < rule.right - rule.left)
+    layout = PageLayout(page.number, page.width, page.height, (), level, page.turn)
+    return _Leaf(layout, tables, printed_lines(rest, place))
 
 
 def _body(lines: Sequence[PrintedLine]) -> tuple[float, float]:
