@@ -25,9 +25,11 @@ KINDS = frozenset(
 )
 # Below headings of these words figures describe, found or pay; they set no aim.
 SILENT = re.compile(
-    r"(?:cac |mot so |ve |nguon |du toan |tong )*(?:kinh phi|thuc trang|tinh hinh|danh gia|ket qua|dac diem|su can thiet"
+    r"(?:cac |mot so |ve |nguon |du toan |tong )*(?:kinh phi|thuc trang|tinh hinh|danh gia|ket qua|dac diem"
+    r"|su can thiet"
     r"|co so|can cu|doi tuong|pham vi|dieu kien|tieu chuan|co cau|giai thuong|ho so|quan diem|nguyen tac|khai niem"
-    r"|giai thich|thanh phan|muc dich|yeu cau|noi nhan|ton tai|han che|nguyen nhan|bai hoc|thoi gian|dia diem|cach tinh"
+    r"|giai thich|thanh phan|muc dich|yeu cau|noi nhan|ton tai|han che|nguyen nhan|bai hoc|thoi gian|dia diem"
+    r"|cach tinh"
     r"|phu cap|che do|muc (?:chi|thu|ho tro|phat)|boi canh|khai quat)\b"
 )
 AIMING = re.compile(
@@ -36,12 +38,14 @@ AIMING = re.compile(
 )
 STRIVES = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu)(?!\w)", re.I)
 PAST = re.compile(
-    r"(?<!\w)(?:đã\s+(?:đạt|có|hoàn\s+thành|thực\s+hiện|triển\s+khai|xây\s+dựng|tổ\s+chức|được)|hiện\s+(?:nay|tại|có|đang|đạt)|"
+    r"(?<!\w)(?:đã\s+(?:đạt|có|hoàn\s+thành|thực\s+hiện|triển\s+khai|xây\s+dựng|tổ\s+chức|được)|hiện\s+(?:nay"
+    r"|tại|có|đang|đạt)|"
     r"tính\s+đến|đến\s+nay|theo\s+thống\s+kê|ước\s+tính|năm\s+trước|vừa\s+qua)(?!\w)",
     re.I,
 )
 CONDITION = re.compile(
-    r"(?<!\w)(?:trường\s+hợp|nếu|khi|điều\s+kiện|tiêu\s+chuẩn|trở\s+lên|trở\s+xuống|mức\s+(?:hỗ\s+trợ|chi|phạt|vay|thu)|xử\s+phạt|"
+    r"(?<!\w)(?:trường\s+hợp|nếu|khi|điều\s+kiện|tiêu\s+chuẩn|trở\s+lên|trở\s+xuống|mức\s+(?:hỗ\s+trợ|chi|phạt"
+    r"|vay|thu)|xử\s+phạt|"
     r"lãi\s+suất|hỗ\s+trợ\s+(?:tối\s+đa|không\s+quá|kinh\s+phí|một\s+phần)|định\s+kỳ)(?!\w)",
     re.I,
 )

@@ -19,7 +19,8 @@ EACH_OF = re.compile(
     re.I,
 )
 DOES = re.compile(
-    r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|xây\s+dựng|thành\s+lập|chọn|lựa\s+chọn|đăng\s+ký|phấn\s+đấu|cử|hỗ\s+trợ|duy\s+trì|ra\s+mắt|"
+    r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|xây\s+dựng|thành\s+lập|chọn|lựa\s+chọn|đăng\s+ký|phấn\s+đấu|cử|hỗ\s+trợ"
+    r"|duy\s+trì|ra\s+mắt|"
     r"mở|phát\s+triển|ít|tối|hằng|hàng)(?!\w)",
     re.I,
 )

@@ -19,14 +19,17 @@ IN_BRACKETS = re.compile(
     re.I,
 )
 MEASURE = re.compile(
-    r"(?:%|‰|điểm|đồng|tỷ|tỉ|triệu|nghìn|ha|km|tấn|kg|m2|m3|m²|m³|usd|mw|kwh|người|hộ|xã|lượt|giường|bác sĩ|đơn vị|dự án"
-    r"|doanh nghiệp|hợp tác xã|htx|htx|cơ sở|trường|con|cây|sản phẩm|thứ|hạng|căn|lớp|học sinh|lao động|năm|ngày|tuổi|lần|vụ)(?!\w)",
+    r"(?:%|‰|điểm|đồng|tỷ|tỉ|triệu|nghìn|ha|km|tấn|kg|m2|m3|m²|m³|usd|mw|kwh|người|hộ|xã|lượt|giường|bác sĩ"
+    r"|đơn vị|dự án"
+    r"|doanh nghiệp|hợp tác xã|htx|htx|cơ sở|trường|con|cây|sản phẩm|thứ|hạng|căn|lớp|học sinh|lao động|năm|ngày"
+    r"|tuổi|lần|vụ)(?!\w)",
     re.I,
 )
 NUMBER_OF = re.compile(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!liệu|hóa|hoá)(?P<what>.+)", re.I)
 SHARE = re.compile(r"(?:ty|ti) (?:le|trong)\b|muc do (?:hai long|bao phu)|tam che phu|do che phu")
 RISING = re.compile(
-    r"(?<!\w)(?P<way>tăng|giảm|thêm|cắt\s+giảm)(?:\s+(?:thêm|trung\s+bình|bình\s+quân|tối\s+thiểu|hằng\s+năm|hàng\s+năm|mỗi\s+năm))*\s*(?:\(.*\))?\s*$",
+    r"(?<!\w)(?P<way>tăng|giảm|thêm|cắt\s+giảm)(?:\s+(?:thêm|trung\s+bình|bình\s+quân|tối\s+thiểu|hằng\s+năm"
+    r"|hàng\s+năm|mỗi\s+năm))*\s*(?:\(.*\))?\s*$",
     re.I,
 )
 AVERAGE = re.compile(

@@ -19,7 +19,8 @@ LEAD_WORDS = re.compile(
     re.I,
 )
 MEASURE = re.compile(
-    r"(?:,?\s*(?:và|trong\s+đó|riêng|đồng\s+thời)\s*:?)?\s*(?:tốc\s+độ|t[ỷỉ]\s+(?:lệ|trọng)|giá\s+trị|số\s+|tổng\s+|mức\s+|"
+    r"(?:,?\s*(?:và|trong\s+đó|riêng|đồng\s+thời)\s*:?)?\s*(?:tốc\s+độ|t[ỷỉ]\s+(?:lệ|trọng)|giá\s+trị|số\s+"
+    r"|tổng\s+|mức\s+|"
     r"sản\s+lượng|diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|giảm|tăng|nâng|duy\s+trì|hoàn\s+thành|"
     r"phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|mỗi|trên\s+|có\s+)",
     re.I,
@@ -30,13 +31,15 @@ TO = re.compile(
 )
 # What a thing has or is, not what is to be reached: "hộ có doanh thu trên 1 tỷ đồng", "tốc độ trên 1 Gb/s".
 HELD = re.compile(
-    r"(?<!\w)(?:có\s+(?:tổng\s+)?|với\s+)(?:mức\s+)?(?:doanh\s+thu|quy\s+mô|diện\s+tích|tốc\s+độ|vốn|đầu\s+tư|thu\s+nhập|công\s+suất|"
+    r"(?<!\w)(?:có\s+(?:tổng\s+)?|với\s+)(?:mức\s+)?(?:doanh\s+thu|quy\s+mô|diện\s+tích|tốc\s+độ|vốn|đầu\s+tư"
+    r"|thu\s+nhập|công\s+suất|"
     r"dân\s+số|trọng\s+tải|chiều\s+dài|giá\s+trị|thời\s+gian|dung\s+lượng|bán\s+kính)(?:\s+[^\W\d_]+){0,4}\s*$",
     re.I,
 )
 GRADE = re.compile(r"sao(?!\w)|bậc(?!\w)", re.I)
 SITUATED = re.compile(
-    r"(?<!\w)(?:trên\s+địa\s+bàn|tại|của|thuộc|trong|ở|gồm|bao\s+gồm|nhóm|giữa|từng|trên(?:\s+tổng\s+số)?|qua|theo|trong\s+số)\s*"
+    r"(?<!\w)(?:trên\s+địa\s+bàn|tại|của|thuộc|trong|ở|gồm|bao\s+gồm|nhóm|giữa|từng|trên(?:\s+tổng\s+số)?|qua"
+    r"|theo|trong\s+số)\s*"
     r"(?:tất\s+cả\s+|toàn\s+bộ\s+|cả\s+)?$",
     re.I,
 )

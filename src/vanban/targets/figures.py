@@ -25,18 +25,23 @@ WORDS = {
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
 SPELT = re.compile(rf"(?<!\w)(?P<word>{'|'.join(WORDS)})(?!\w)(?!\s+(?:trong|số|phần))", re.I)
-COUNTED = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|ấp|khóm|khu phố|bản|tổ dân phố|trường|trạm|đơn vị|cơ quan|hộ|sản phẩm|chỉ tiêu|tiêu chí|chợ|dự án|nhiệm vụ|địa phương|cơ sở)"
+COUNTED = (
+    r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thôn|ấp|khóm|khu phố|bản|tổ dân phố|trường"
+    r"|trạm|đơn vị|cơ quan|hộ|sản phẩm|chỉ tiêu|tiêu chí|chợ|dự án|nhiệm vụ|địa phương|cơ sở)"
+)
 _COUNTED = re.compile(rf"\s+{COUNTED}(?!\w)", re.I)
 
 # Behind these words a number is a day, a provision or the number of a document, not a quantity.
 _NUMBERED = (
-    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
+    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương"
+    r"|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
     r"tỉnh lộ|phiên bản|ISO|QL|ĐT|TCVN|QCVN|nguyên tắc|phương châm|khẩu hiệu|phong trào|ban chỉ đạo|tổ công tác|"
     r"tổng đài|điện thoại|đường dây nóng|lần thứ|mức độ|cấp độ"
 )
 # Behind these a small number is a name ("lớp 5", "phường 1", "khu vực 3"), any other is a quantity.
 _NAMED = (
-    r"điểm|(?<!danh )(?<!chuyên )mục|(?<!thành )phần|lần|lớp|(?<!cung )(?<!nâng )cấp|(?<!phân )loại|hạng|khu vực|tổ|ấp|khóm|"
+    r"điểm|(?<!danh )(?<!chuyên )mục|(?<!thành )phần|lần|lớp|(?<!cung )(?<!nâng )cấp|(?<!phân )loại|hạng|khu vực"
+    r"|tổ|ấp|khóm|"
     r"(?<!tuyến )(?<!con )đường|tuần|kỳ|đợt|bước|bảng|mẫu|phường|quận|vùng|nhóm|bậc|thửa|km|công nghệ|mạng|thế hệ"
 )
 NOT_A_QUANTITY = re.compile(rf"(?:(?<!\w)(?:{_NUMBERED}|{any_of(CITED)})|thứ|№)\s*$", re.I)

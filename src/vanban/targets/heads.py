@@ -30,7 +30,8 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The columns of a table of targets, the periods its columns of values name, the head's words, the first row below."""
+    """The columns of a table of targets, the periods its columns of values name, the words over each column
+    and the first row below."""
 
     columns: Mapping[int, Column]
     periods: Mapping[int, Period]
@@ -45,14 +46,18 @@ class Head:
 HEAD_ROWS = 4
 FEWEST_COLUMNS = 2
 _OFFICE = r"(?:co quan|don vi|bo phan|phong|so|dia phuong|nganh|ban)"
-_CARE = r"(?:chu tri|theo doi|danh gia|phu trach|thuc hien|tham muu|chiu trach nhiem|bao cao|tong hop|duoc giao|dau moi|quan ly|cung cap)"
+_CARE = (
+    r"(?:chu tri|theo doi|danh gia|phu trach|thuc hien|tham muu"
+    r"|chiu trach nhiem|bao cao|tong hop|duoc giao|dau moi|quan ly|cung cap)"
+)
 _AIM = r"(?:chi tieu|chi so|muc tieu|tieu chi)"
 # Folded; the first that matches the whole head of a column from its start decides.
 WORDS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"(?:so )?(?:tt|stt)$|so thu tu$|ma so$|ma$|#$"),
     (
         Column.COST,
-        r"(?:du toan |tong |nhu cau )?kinh phi|don gia|thanh tien|gia (?:ban|tien|thanh)|nguon von|diem (?:toi da|chuan|so|tu|cham|thuong)|thang diem",
+        r"(?:du toan |tong |nhu cau )?kinh phi|don gia|thanh tien|gia (?:ban|tien|thanh)|nguon von"
+        r"|diem (?:toi da|chuan|so|tu|cham|thuong)|thang diem",
     ),
     (
         Column.OTHER,
@@ -64,7 +69,8 @@ WORDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TRACKING,
-        rf"(?:{_OFFICE}|can bo|nguoi)(?:[ ,/]+{_OFFICE})* .*{_CARE}|chu tri|phan cong|theo doi|trach nhiem|{_OFFICE}, {_OFFICE}",
+        rf"(?:{_OFFICE}|can bo|nguoi)(?:[ ,/]+{_OFFICE})* .*{_CARE}|chu tri|phan cong|theo doi|trach nhiem"
+        rf"|{_OFFICE}, {_OFFICE}",
     ),
     (
         Column.DEADLINE,
@@ -72,8 +78,10 @@ WORDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.PAST,
-        r"(?:so lieu |ket qua |uoc )*(?:thuc hien|dat duoc)(?! ke hoach)|ket qua (?:nam|20|den|da)|uoc |hien trang|th (?:nam|20|\d)|nam goc"
-        r"|(?:so lieu )?co so|thuc te|thuc trang|da dat|(?:%|ty le|ti le) ?(?:so|th|dat so)|so (?:sanh|voi|cung)|tang/giam|cung ky|den nay|hien nay|so lieu nen",
+        r"(?:so lieu |ket qua |uoc )*(?:thuc hien|dat duoc)(?! ke hoach)|ket qua (?:nam|20|den|da)|uoc "
+        r"|hien trang|th (?:nam|20|\d)|nam goc"
+        r"|(?:so lieu )?co so|thuc te|thuc trang|da dat|(?:%|ty le|ti le) ?(?:so|th|dat so)|so (?:sanh|voi|cung)"
+        r"|tang/giam|cung ky|den nay|hien nay|so lieu nen",
     ),
     (
         Column.INDICATOR,
@@ -83,12 +91,15 @@ WORDS: tuple[tuple[Column, str], ...] = (
 )
 # A head made of nothing but these words and years is over figures; what is planned, or the names themselves.
 _OVER_FIGURES = re.compile(
-    r"(?:(?:ke|hoach|kh|muc|tieu|chi|phan|dau|giao|duoc|du|kien|can|dat|yeu|cau|gia|tri|dinh|ket|qua|so|luong|nam|giai"
-    r"|doan|thoi|ky|quy|thang|den|trong|het|cuoi|tung|cac|cu|the|huong|toi|phai|thieu|tong|lo|trinh|hang|i{1,3}|iv|ty|ti"
+    r"(?:(?:ke|hoach|kh|muc|tieu|chi|phan|dau|giao|duoc|du|kien|can|dat|yeu|cau|gia|tri|dinh|ket|qua|so|luong"
+    r"|nam|giai"
+    r"|doan|thoi|ky|quy|thang|den|trong|het|cuoi|tung|cac|cu|the|huong|toi|phai|thieu|tong|lo|trinh|hang|i{1,3}"
+    r"|iv|ty|ti"
     r"|le|thuc|hien)(?:\s+|$))*$"
 )
 _FIRST_OVER_FIGURES = re.compile(
-    r"(?:so )?(?:ke hoach|kh\b|muc\b|chi tieu|phan dau|giao|duoc giao|du kien|can dat|yeu cau|gia tri|dinh muc|ket qua"
+    r"(?:so )?(?:ke hoach|kh\b|muc\b|chi tieu|phan dau|giao|duoc giao|du kien|can dat|yeu cau|gia tri|dinh muc"
+    r"|ket qua"
     r"|so luong|lo trinh|ty le|ti le|tong so|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d)"
 )
 _PATTERNS = tuple((column, re.compile(words)) for column, words in WORDS)

@@ -17,7 +17,8 @@ DATED = re.compile(
     re.I,
 )
 REACHES = re.compile(
-    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|xuống|cho|với|có|được|khoảng|bình\s+quân|trung\s+bình|mức|từ|ở|đến|phấn\s+đấu|bằng)|"
+    r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|xuống|cho|với|có|được|khoảng|bình\s+quân|trung\s+bình|mức|từ|ở|đến"
+    r"|phấn\s+đấu|bằng)|"
     r"\s*[:,])+\s*$",
     re.I,
 )
@@ -25,24 +26,28 @@ SETS = re.compile(r"(?<!\w)(?:đạt|chiếm|là|còn|lên|xuống|mức|bằng|
 TOWARDS = re.compile(r"\s+(?:đối|phấn\s+đấu)$", re.I)
 CAME_FROM = re.compile(r"\s*(?<!\w)từ(?:\s+mức)?\s+\d[\d.,]*[^;.]*$", re.I)
 MEASURES = re.compile(
-    r"\s*(?:tốc\s+độ\s+(?:tăng\s+trưởng|tăng|giảm)|t[ỷỉ]\s+(?:lệ|trọng|suất)|giá\s+trị|số\s+lượng|mức(?:\s+độ(?:\s+hài\s+lòng)?)?|"
+    r"\s*(?:tốc\s+độ\s+(?:tăng\s+trưởng|tăng|giảm)|t[ỷỉ]\s+(?:lệ|trọng|suất)|giá\s+trị|số\s+lượng"
+    r"|mức(?:\s+độ(?:\s+hài\s+lòng)?)?|"
     r"sản\s+lượng|diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
     re.I,
 )
 EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng|tuần)(?!\w)[\s,:]*", re.I)
 CHANGES = re.compile(
-    r"(?<!tốc\s)(?<!độ\s)(?<!\w)(?P<way>(?:cắt\s+)?giảm(?!\s+nghèo)|rút\s+ngắn|hạ(?=\s+(?:tỷ|tỉ|mức))|tăng(?!\s+(?:trưởng|cường))|"
+    r"(?<!tốc\s)(?<!độ\s)(?<!\w)(?P<way>(?:cắt\s+)?giảm(?!\s+nghèo)|rút\s+ngắn|hạ(?=\s+(?:tỷ|tỉ|mức))"
+    r"|tăng(?!\s+(?:trưởng|cường))|"
     r"thêm)(?!\w)(?P<what>(?:(?!\s(?:còn|xuống|lên|đạt|chiếm|là|ở\s+mức|đến|dưới\s+mức)\s)[^,;:])*)$",
     re.I,
 )
 ONLY_CHANGE = re.compile(r"\s*(?:và\s+)?(?:tăng|giảm|tăng\s+thêm|giảm\s+thêm|đạt)?\s*$", re.I)
 SIZES = re.compile(
-    rf"(?:(?:{MULTIPLIER}|ha|km2?|m[23²³]|tấn|tạ|kg|lít|đồng|USD|VNĐ|MW|kWh?|điểm|lần|%|‰|phần trăm)(?!\w)(?:/\S+)?\s*)+",
+    rf"(?:(?:{MULTIPLIER}|ha|km2?|m[23²³]|tấn|tạ|kg|lít|đồng|USD|VNĐ|MW|kWh?|điểm|lần|%|‰"
+    rf"|phần trăm)(?!\w)(?:/\S+)?\s*)+",
     re.I,
 )
 # Words behind a share that lead away from what the share is of.
 AWAY = re.compile(
-    r"\W*(?:trong|vào|so|theo|trở|đến|trước|tại|năm|mỗi|hằng|hàng|và|từ|kế\s+hoạch|dự\s+toán|giá\s+so\s+sánh|của|với|để|nhằm)(?!\w)|\W*$",
+    r"\W*(?:trong|vào|so|theo|trở|đến|trước|tại|năm|mỗi|hằng|hàng|và|từ|kế\s+hoạch|dự\s+toán|giá\s+so\s+sánh|của"
+    r"|với|để|nhằm)(?!\w)|\W*$",
     re.I,
 )
 

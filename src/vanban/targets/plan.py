@@ -37,7 +37,7 @@ class Plan:
 
 
 def period_of_plan(plan: Plan) -> Period:
-    """The period the title names, else the sentence that introduces the plan ("ban hành Kế hoạch … năm 2026 như sau:")."""
+    """The period the title names, else the sentence that introduces the plan ("ban hành Kế hoạch … như sau:")."""
     titled = period_of_title(plan.header.title or "")
     if titled != NO_PERIOD:
         return titled

@@ -13,12 +13,14 @@ from vanban.targets.quantities import find_quantities
 from vanban.text import fold
 
 SECTION = re.compile(
-    r"(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong|dinh huong|pham vi|doi tuong|nguyen tac|"
+    r"(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong|dinh huong|pham vi|doi tuong"
+    r"|nguyen tac|"
     r"tam nhin|y nghia|phan dau|ve),?\s+(?:va\s+)?)*(?:muc tieu|chi tieu)\b(?!\s+(?:bien che|tuyen sinh va xet))"
     r"|phan dau (?:den|dat|hoan thanh)\b|ket qua (?:can|phai) dat|chi so (?:danh gia|can dat|muc tieu)"
 )
 NOT_AIMS = re.compile(
-    r"(?:cac |mot so |nhung )*(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen tac|can cu|nhiem vu|giai phap|noi dung"
+    r"(?:cac |mot so |nhung )*(?:yeu cau|muc dich|quan diem|pham vi|doi tuong|nguyen tac|can cu|nhiem vu"
+    r"|giai phap|noi dung"
     r"|thoi gian|dia diem|kinh phi|to chuc thuc hien|chu de)\b"
 )
 LONGEST_HEADING = 150

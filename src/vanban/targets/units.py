@@ -19,10 +19,14 @@ NOUN = re.compile(
     r"(?:\s+trên\s+(?:một|[\d.]+)\s+(?:vạn\s+|nghìn\s+|ngàn\s+|triệu\s+)?dân(?!\w))?)"
 )
 STOPS = re.compile(
-    r"(?<!\w)(?:mỗi|hằng|hàng|trên(?!\s+(?:một|[\d.]+)\s+(?:vạn|nghìn|ngàn|triệu|dân))|trong|vào|tại|ở|của|cho|để|được|có|"
-    r"trước|sau|hết|cuối|(?:ngày|tháng|năm)(?=\s+\d)|quý(?=\s+[IV\d])|đạt|phục\s+vụ|theo|với|và|so|đến|từ|trở|nhằm|bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|(?<=[^\W\d]\s)hoạt\s+động|hướng\s+dẫn|đăng\s+ký|hỗ\s+trợ|hoàn\s+thành|"
+    r"(?<!\w)(?:mỗi|hằng|hàng|trên(?!\s+(?:một|[\d.]+)\s+(?:vạn|nghìn|ngàn|triệu|dân))|trong|vào|tại|ở|của|cho"
+    r"|để|được|có|"
+    r"trước|sau|hết|cuối|(?:ngày|tháng|năm)(?=\s+\d)|quý(?=\s+[IV\d])|đạt|phục\s+vụ|theo|với|và|so|đến|từ|trở"
+    r"|nhằm|bình\s+quân|quy\s+mô|sử\s+dụng|tham\s+gia|(?<=[^\W\d]\s)hoạt\s+động|hướng\s+dẫn|đăng\s+ký|hỗ\s+trợ"
+    r"|hoàn\s+thành|"
     r"thực\s+hiện|áp\s+dụng|do|khi|nếu|thuộc|là|đã|đang|sẽ|phải|đều|không|chưa|như|bằng|về|qua|thông\s+qua|"
-    r"(?:bao\s+)?gồm|tăng|giảm|lên|xuống|còn|hoặc|ít\s+nhất|tối\s+thiểu|triển\s+khai|tổ\s+chức(?=\s+(?:sự|hội|các|lớp|triển)))(?!\w)",
+    r"(?:bao\s+)?gồm|tăng|giảm|lên|xuống|còn|hoặc|ít\s+nhất|tối\s+thiểu|triển\s+khai|tổ\s+chức(?=\s+(?:sự|hội"
+    r"|các|lớp|triển)))(?!\w)",
     re.I,
 )
 EVERY = re.compile(r"\s*(?:/\s*|(?:mỗi|hằng|hàng|một)\s+)(?P<every>năm|quý|tháng|tuần)(?!\w)")
@@ -31,7 +35,8 @@ RECURRENCES = {"năm": "year", "quý": "quarter", "tháng": "month", "tuần": "
 TOGETHER = re.compile(
     r"(?:xã,\s+phường(?:,\s+(?:thị\s+trấn|đặc\s+khu))?|sở,\s+(?:ban,\s+)?ngành|bộ,\s+ngành|tin,\s+bài|"
     r"thôn,\s+(?:tổ\s+dân\s+phố|ấp|bản)|ấp,\s+khóm|cơ\s+quan,\s+đơn\s+vị|cán\s+bộ,\s+công\s+chức(?:,\s+viên\s+chức)?|"
-    r"tỉnh,\s+thành\s+phố|huyện,\s+(?:thị\s+xã,\s+)?thành\s+phố|quận,\s+huyện|sản\s+phẩm,\s+dịch\s+vụ|tổ\s+chức,\s+(?:cá\s+nhân|doanh\s+nghiệp))(?!\w)",
+    r"tỉnh,\s+thành\s+phố|huyện,\s+(?:thị\s+xã,\s+)?thành\s+phố|quận,\s+huyện|sản\s+phẩm,\s+dịch\s+vụ"
+    r"|tổ\s+chức,\s+(?:cá\s+nhân|doanh\s+nghiệp))(?!\w)",
     re.I,
 )
 
