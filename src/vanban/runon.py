@@ -19,7 +19,7 @@ from vanban.numbering import RANKS, UPPER, Mark, mark_of
 from vanban.passages import Word, text_of
 from vanban.text import fold
 
-ENOUGH = 5  # marks inside lines, and
+ENOUGH = 3  # marks inside lines, and
 TIMES = 2  # so many times as many as open lines: the breaks are lost
 AHEAD = 60  # possible marks to look through for the next of a list
 SHORT_HEADING = 16  # words: under such a heading bullets may open without a point before

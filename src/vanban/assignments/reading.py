@@ -81,7 +81,7 @@ def read_assignments(
 def gives_work(header: Header, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a document is of a kind that gives work out, or at least of none that does not."""
     if header.kind:
-        return header.kind in GIVING
+        return _is_of(header.kind, GIVING)
     opening = paragraphs[:HEAD]
     return not any(
         fold(one.text).startswith("kinh gui")
@@ -90,13 +90,19 @@ def gives_work(header: Header, paragraphs: Sequence[Paragraph]) -> bool:
     )
 
 
+def _is_of(kind: str, kinds: frozenset[str]) -> bool:
+    """Whether a kind is one of some, "Kế hoạch hành động" being a "Kế hoạch"."""
+    return kind.startswith(tuple(kinds))
+
+
 def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Item]:
     """What is given out: items with labels first, then brackets and sentences, then offices with their items."""
     paragraphs = [one.paragraph for one in document]
-    if not (header.kind in LISTING if header.kind else gives_work(header, paragraphs)):
+    listing = _is_of(header.kind, LISTING) if header.kind else gives_work(header, paragraphs)
+    if not listing:
         return []
     items = [*_tabled(document), *_judged(labelled_items(document), headed=header.kind is not None)]
-    if tabled or header.kind not in GIVING:
+    if tabled or not header.kind or not _is_of(header.kind, GIVING):
         return items
     places = {place for item in items for place in item.places}
     for first, last in section_spans(paragraphs):

@@ -207,7 +207,10 @@ def test_further_labels_have_their_place() -> None:
 
 
 def test_who_only_carries_out_leads_where_nobody_else_does() -> None:
-    body = "II. NỘI DUNG\n1. Thi dệt giỏi.\n- Đơn vị thực hiện: Trường Cao đẳng nghề An Thịnh.\n- Thời gian: Tháng 5/2024.\n"
+    body = (
+        "II. NỘI DUNG\n1. Thi dệt giỏi.\n- Đơn vị thực hiện: Trường Cao đẳng nghề An Thịnh.\n"
+        "- Thời gian: Tháng 5/2024.\n"
+    )
 
     assert tasks_of(plan(body)) == [
         ("Thi dệt giỏi", ["Trường Cao đẳng nghề An Thịnh"], [], "2024-05-31")

@@ -61,8 +61,8 @@ def test_a_list_inside_an_item_in_the_same_style_stays_in_its_title() -> None:
     text = RUN_ON + (
         "I. MỤC ĐÍCH 1. Giữ nghề cũ. II. NHIỆM VỤ 1. Công tác chung (1) Họp mặt thợ dệt (Sở Công Thương chủ trì). Thời"
         " gian hoàn thành: Tháng 4/2024. (2) Soạn các bộ luật làng nghề: (1) Luật chọn cói; (2) Luật nhuộm; (3) Luật"
-        " bán hàng (Sở Tư pháp chủ trì). Thời gian hoàn thành: Tháng 5/2024. (3) Trao giải thợ giỏi (Sở Nội vụ chủ trì)."
-        " Thời gian hoàn thành: Tháng 6/2024."
+        " bán hàng (Sở Tư pháp chủ trì). Thời gian hoàn thành: Tháng 5/2024. (3) Trao giải thợ giỏi (Sở Nội vụ"
+        " chủ trì). Thời gian hoàn thành: Tháng 6/2024."
     )
 
     read = tasks_of(wrapped(text))
@@ -166,11 +166,11 @@ def test_beside_tasks_in_the_text_the_last_section_holds_duties() -> None:
 
 
 RUN_ON_TABLE = (
-    "II. NHIỆM VỤ 1. Mở hội thi dệt. - Cơ quan chủ trì: Sở Công Thương. - Thời gian: Quý II/2024. 2. Soạn các quyết định sau:"
-    " STT Tên văn bản Cơ quan chủ trì Cơ quan phối hợp Thời gian trình 1 Quyết định về giá cói Sở Tài chính Sở Công"
-    " Thương, UBND các huyện Quý III/2024 2 Quyết định về đất trồng cói tại Điều 5 Sở Nông nghiệp và Môi trường Sở Tư pháp"
-    " Tháng 10/2024 3 Nội quy chợ cói UBND huyện Tân Phú Công an huyện, các xã có liên quan Trước ngày 30/11/2024 III. TỔ"
-    " CHỨC THỰC HIỆN 1. Sở Công Thương: Theo dõi chung."
+    "II. NHIỆM VỤ 1. Mở hội thi dệt. - Cơ quan chủ trì: Sở Công Thương. - Thời gian: Quý II/2024. 2. Soạn các quyết"
+    " định sau: STT Tên văn bản Cơ quan chủ trì Cơ quan phối hợp Thời gian trình 1 Quyết định về giá cói Sở Tài chính"
+    " Sở Công Thương, UBND các huyện Quý III/2024 2 Quyết định về đất trồng cói tại Điều 5 Sở Nông nghiệp và Môi"
+    " trường Sở Tư pháp Tháng 10/2024 3 Nội quy chợ cói UBND huyện Tân Phú Công an huyện, các xã có liên quan Trước"
+    " ngày 30/11/2024 III. TỔ CHỨC THỰC HIỆN 1. Sở Công Thương: Theo dõi chung."
 )
 
 
