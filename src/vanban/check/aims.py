@@ -7,6 +7,7 @@ from itertools import pairwise
 from vanban.check.examined import Examined, short
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.model import Target, Task
+from vanban.targets import stands_among_work
 from vanban.targets.figures import decimal
 from vanban.text import fold
 
@@ -78,7 +79,8 @@ def _idle(document: Examined, targets: Sequence[Target]) -> Iterator[Remark]:
     elsewhere = _pairs_outside(document, targets)
     for target in targets:
         own = meaning_pairs(target.indicator)
-        if target.values and len(own) >= FEWEST_PAIRS and not own & elsewhere:
+        worked_on = not target.values or stands_among_work(target)
+        if not worked_on and len(own) >= FEWEST_PAIRS and not own & elsewhere:
             yield Remark("target-without-task", {"text": short(target.text)}, target.quotes)
 
 

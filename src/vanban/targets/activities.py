@@ -87,6 +87,11 @@ def _aims(one: Placed, above: Heading) -> Iterator[Target]:
             yield to_be_checked(target)
 
 
+def stands_among_work(target: Target) -> bool:
+    """Whether a target was found in a task, its product or a duty, and so has its work beside it."""
+    return bool(target.task) or any(one.code == "aim-in-activity" for one in target.findings)
+
+
 def to_be_checked(target: Target) -> Target:
     """The target with the remark that it stands outside of the sections on targets."""
     found = (*target.findings, Finding("aim-in-activity", {"text": target.text}))

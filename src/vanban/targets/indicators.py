@@ -16,13 +16,14 @@ DATED = re.compile(
     r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*[,:]?\s*",
     re.I,
 )
+DATED_LAST = re.compile(rf"(?:[,:]?\s*phấn\s+đấu)?[,:]?\s+{DATED.pattern}$", re.I)
 REACHES = re.compile(
     r"(?:(?:\s|^)(?:đạt|chiếm|là|còn|lên|xuống|cho|với|có|được|khoảng|bình\s+quân|trung\s+bình|mức|từ|ở|đến"
     r"|phấn\s+đấu|bằng)|"
     r"\s*[:,])+\s*$",
     re.I,
 )
-SETS = re.compile(r"(?<!\w)(?:đạt|chiếm|là|còn|lên|xuống|mức|bằng|cho)(?!\w)|[:,]", re.I)
+SETS = re.compile(r"(?<!\w)(?:đạt|chiếm|là|còn|lên|xuống|mức|bằng|cho)(?!\w)|:", re.I)
 TOWARDS = re.compile(r"\s+(?:đối|phấn\s+đấu)$", re.I)
 CAME_FROM = re.compile(r"\s*(?<!\w)từ(?:\s+mức)?\s+\d[\d.,]*[^;.]*$", re.I)
 MEASURES = re.compile(
@@ -40,7 +41,7 @@ CHANGES = re.compile(
 )
 ONLY_CHANGE = re.compile(r"\s*(?:và\s+)?(?:tăng|giảm|tăng\s+thêm|giảm\s+thêm|đạt)?\s*$", re.I)
 SIZES = re.compile(
-    rf"(?:(?:{MULTIPLIER}|ha|km2?|m[23²³]|tấn|tạ|kg|lít|đồng|USD|VNĐ|MW|kWh?|điểm|lần|%|‰"
+    rf"(?:(?:{MULTIPLIER}|ha|km2?|m[23²³]|tấn|tạ|kg|lít|đồng|USD|VNĐ|MW|kWh?|(?:điểm|lần)$|%|‰"
     rf"|phần trăm)(?!\w)(?:/\S+)?\s*)+",
     re.I,
 )
@@ -71,7 +72,8 @@ def indicator_of(text: str, clause: Clause) -> Indicator:
     lead = EACH.sub("", _bare_lead(text[begin : quantity.start]))
     stripped = REACHES.sub("", lead)
     sets = bool(SETS.search(lead[len(stripped) :]))
-    bare = CAME_FROM.sub("", TOWARDS.sub("", stripped.rstrip())).strip(" ,:")
+    bare = CAME_FROM.sub("", TOWARDS.sub("", stripped.rstrip()))
+    bare = DATED_LAST.sub("", bare).strip(" ,:")
     share = (quantity.unit or "").startswith(("%", "‰"))
     reaching = (
         share
