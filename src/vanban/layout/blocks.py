@@ -9,7 +9,7 @@ from vanban.layout.aligned import Sheet, parted
 from vanban.layout.framed import FramedTable, TableCell, framed_tables
 from vanban.layout.furniture import without_furniture
 from vanban.layout.geometry import PageLayout
-from vanban.layout.joining import join
+from vanban.layout.joining import join, settle_breaks
 from vanban.layout.printed import PrintedLine, median, printed_lines
 from vanban.layout.sidebyside import columns_read
 from vanban.model import Block, Box, Cell, Line, Table
@@ -69,8 +69,9 @@ def _append(items: list[Item], item: Item) -> None:
         and join(before, item)
     ):
         before.last_page = item.page
-        return
-    if item is not None or before is not None:
+    elif isinstance(item, FramedTable) and item.is_frame:
+        items += [line for cell in item.cells for line in cell.lines]
+    elif item is not None or before is not None:
         items.append(item)
 
 
@@ -144,6 +145,7 @@ class _Writer:
         return Line(self.number, line.text, layout.number, bold=line.bold, centred=centred, box=box)
 
     def table(self, table: FramedTable) -> Table:
+        settle_breaks(table)
         rows: list[list[TableCell]] = [[] for _ in range(table.height)]
         for cell in table.cells:
             rows[cell.row].append(cell)

@@ -76,6 +76,12 @@ def is_carried(above: TableCell, cell: TableCell) -> bool:
     return not above.lines and above.rows > 1 and cell.rows > 1
 
 
+def is_full(row: Sequence[TableCell], numbers: set[int]) -> bool:
+    """Whether a row says more than a heading, which fills a cell or two."""
+    cells = [cell for cell in row if cell.column not in numbers]
+    return 2 * sum(bool(cell.lines) for cell in cells) >= max(len(cells), 4)
+
+
 def is_repeated(above: TableCell, cell: TableCell) -> bool:
     """Whether the words of a cell are printed once more on the new page."""
     return bool(cell.lines) and above.text.split() == cell.text.split()

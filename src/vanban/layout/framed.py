@@ -36,6 +36,7 @@ class FramedTable:
 
     `page` is the place of the page it begins on, `last_page` where it ends. `cells` stand in reading order;
     `tail` holds those of the last page, and those of earlier pages that reach down to the end of the table.
+    `breaks` holds the empty cells right below a page break, each behind the cell above the break.
     """
 
     page: int
@@ -46,6 +47,12 @@ class FramedTable:
     bottom: float
     tail: list[TableCell]
     last_page: int
+    breaks: list[tuple[TableCell, TableCell]] = field(default_factory=list)
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether only one cell holds words: the end of a row cut by the page, or no table at all."""
+        return sum(bool(cell.lines) for cell in self.cells) < 2
 
     def row(self, number: int) -> list[TableCell]:
         """The cells that begin in one of the first rows, from left to right."""
@@ -61,7 +68,7 @@ def framed_tables(page: PageLayout, place: int) -> tuple[list[FramedTable], list
     for grid in _outermost(grids_of(page.rules, point)):
         inside, outside = _parted(rest, grid)
         table = _filled(grid, inside, page, place)
-        if sum(bool(cell.lines) for cell in table.cells) > 1:
+        if any(cell.lines for cell in table.cells):
             tables.append(table)
             rest = outside
     return tables, rest

@@ -4,10 +4,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vanban.layout.cuts import cell_above, is_carried, is_cut, is_repeated
+from vanban.layout.cuts import (
+    cell_above,
+    is_carried,
+    is_cut,
+    is_full,
+    is_repeated,
+    numbering_columns,
+)
 from vanban.layout.framed import FramedTable, TableCell
 
 HEAD_ROWS = 5  # a head has fewer rows
+ENOUGH = 12  # cells of a column by which it is known to be filled in every row
+ALWAYS = 0.95  # of its cells hold words
 NEAR = 0.015  # of the page width: two edges are the same
 SHARED = 0.6  # of the inner edges that two parts of one table have in common
 
@@ -22,6 +31,8 @@ def join(first: FramedTable, second: FramedTable) -> bool:
     _spread(first, xs, here)
     _spread(second, xs, there)
     cut = is_cut(first, second, head)
+    numbers = numbering_columns(first)
+    full = not cut and is_full(second.row(head), numbers)
     shift = first.height - head - cut
     carried: list[TableCell] = []
     added: list[TableCell] = []
@@ -32,10 +43,35 @@ def join(first: FramedTable, second: FramedTable) -> bool:
             carried.append(above)
         elif cell.row >= head:
             added.append(replace(cell, row=cell.row + shift))
+            if above and full and _may_go_on(above, cell, numbers):
+                first.breaks.append((above, added[-1]))
     first.cells += added
     first.tail = [*carried, *added]
     first.height = shift + second.height
     return True
+
+
+def _may_go_on(above: TableCell, cell: TableCell, numbers: set[int]) -> bool:
+    """Whether an empty cell below a page break may be the rest of the cell above it."""
+    same = (above.column, above.columns) == (cell.column, cell.columns)
+    return same and not cell.lines and cell.column not in numbers
+
+
+def settle_breaks(table: FramedTable) -> None:
+    """Join the empty cells below page breaks with the cells above where their column is never empty elsewhere."""
+    open_cells = {id(cell) for _, cell in table.breaks}
+    filled: dict[int, list[bool]] = {}
+    for cell in table.cells:
+        if id(cell) not in open_cells:
+            filled.setdefault(cell.column, []).append(bool(cell.lines))
+    joined: dict[int, TableCell] = {}
+    for above, cell in table.breaks:
+        column = filled.get(cell.column, [])
+        if len(column) >= ENOUGH and sum(column) >= ALWAYS * len(column):
+            begun = joined.get(id(above), above)
+            begun.rows = cell.end - begun.row
+            joined[id(cell)] = begun
+    table.cells = [cell for cell in table.cells if id(cell) not in joined]
 
 
 def _prolong(above: TableCell, cell: TableCell, shift: int) -> None:

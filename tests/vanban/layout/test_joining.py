@@ -142,3 +142,39 @@ def test_a_table_of_two_hundred_pages_is_joined_in_time() -> None:
 def test_an_empty_page_between_changes_nothing() -> None:
     second = table_page(3, row(0, "3", "Sơn lại hàng rào", "Thôn Nam", "Quý III"))
     assert len(tables(table_page(1, FIRST), page(number=2), second)) == 1
+
+
+def test_an_empty_cell_below_the_break_belongs_to_the_cell_above_where_the_column_is_always_filled() -> (
+    None
+):
+    first = HEAD | {
+        key: text
+        for n in range(1, 11)
+        for key, text in row(n, str(n), "Trồng cây", "Thôn Đông", "Quý I").items()
+    }
+    second = HEAD | row(1, "11", "Tưới cây", "", "Quý I") | row(2, "12", "Bón", "Thôn Tây", "Quý I")
+    (table,) = tables(table_page(1, first, top=20), table_page(2, second))
+    lead = next(cell for cell in table.rows[10] if cell.column == 2)
+    assert (text_of(lead), lead.rows) == ("Thôn Đông", 2)
+    assert [cell.column for cell in table.rows[11]] == [0, 1, 3]
+
+
+def test_an_empty_cell_stays_where_the_column_has_others() -> None:
+    first = HEAD | {
+        key: text
+        for n in range(1, 11)
+        for key, text in row(n, str(n), "Trồng cây", "Thôn" if n % 3 else "", "Quý I").items()
+    }
+    second = HEAD | row(1, "11", "Tưới cây", "", "Quý I")
+    (table,) = tables(table_page(1, first, top=20), table_page(2, second))
+    assert [cell.column for cell in table.rows[11]] == [0, 1, 2, 3]
+
+
+def test_a_row_cut_to_a_single_cell_on_the_next_page_is_joined() -> None:
+    second = row(0, "", "sân vận động xã")
+    (table,) = tables(table_page(1, FIRST), table_page(2, second | {(0, 3): ""}))
+    assert rows_of(table)[2][1] == "Làm cỏ các bồn hoa trước nhà văn hóa và sân vận động xã"
+
+
+def test_a_frame_with_words_in_one_of_its_cells_is_text() -> None:
+    assert tables(table_page(1, row(0, "", "Bản nháp", "", ""))) == []
