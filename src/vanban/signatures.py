@@ -22,6 +22,7 @@ SECOND = re.compile(
     r"|GIÁM\s+ĐỐC$)"
 )
 RECEIVER = re.compile(r"(?:^|(?<=[;:.,\n]))\s*[-–+*]\s*(?=\S)")
+BRACE = re.compile(r"[;,]?\s*[{}]\s*")  # around those who get it "để báo cáo"
 LONGEST_LIST = 4000  # characters of a list of receivers
 TITLED_LINE = re.compile(rf"(?m)^\s*(?:{TITLED.pattern}|PHỤ\s+LỤC(?!\w))")
 NAME = re.compile(rf"\s*(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1,5}})(?=\s|$)")
@@ -74,7 +75,8 @@ def read_recipients(whole: Joined) -> tuple[str, ...]:
     ends = (pattern.search(whole.text, start, stop) for pattern in (ON_BEHALF, HEADS, TITLED_LINE))
     end = min((match.start() for match in ends if match), default=stop)
     listed = RECEIVER.split(whole.text[start:end])
-    return tuple(text for part in listed if (text := plain(_first_block(part)).rstrip(" ;.,/")))
+    texts = (plain(BRACE.sub(" ", _first_block(part))).rstrip(" ;.,/") for part in listed)
+    return tuple(text for text in texts if text)
 
 
 def _first_block(text: str) -> str:

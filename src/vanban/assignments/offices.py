@@ -8,10 +8,11 @@ from vanban.agencies import begins_office
 from vanban.assignments.items import Item, is_under, sections_of
 from vanban.assignments.labels import Label
 from vanban.assignments.parts import UNMARKED, Parted
-from vanban.assignments.phrases import is_office_list, read_phrase
+from vanban.assignments.phrases import is_office_list, past_giving, read_phrase
 from vanban.passages import Word, trimmed
 
 _Named: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
+LONGEST_HEADING = 16  # words of an office's heading without a mark
 FEW = 2  # such headings make a list of offices
 
 
@@ -24,10 +25,8 @@ def items_of_offices(
     headings = 0
     place = 0
     while place < len(document):
-        one = document[place]
-        named = (
-            None if place in taken or is_under(sections[place], silent) else _office_heading(one)
-        )
+        silenced = place in taken or is_under(sections[place], silent)
+        named = None if silenced else _office_heading(document, place)
         if named is None:
             place += 1
             continue
@@ -39,29 +38,50 @@ def items_of_offices(
     return items if headings >= FEW else []
 
 
-def _office_heading(one: Parted) -> _Named | None:
+def _office_heading(document: Sequence[Parted], place: int) -> _Named | None:
     """The offices a paragraph opens with and the work that follows on its line; None where it is no such heading."""
-    words = one.head
-    if not one.paragraph.kind or not words or one.paragraph.kind in ("annex", "part", "article"):
+    one = document[place]
+    words = one.paragraph.words
+    if not words or one.paragraph.kind in ("annex", "part", "article"):
+        return None
+    if not one.paragraph.kind and not _heads_list(document, place):
         return None
     colon = next((index for index, word in enumerate(words[:40]) if word.text.endswith(":")), None)
     names = words[: colon + 1] if colon is not None else words
     bare = trimmed(names, ".:;")
-    if bare and begins_office(bare, 0) and is_office_list(bare):
-        return bare, words[len(names) :]
+    start = past_giving(bare, 0)[0]
+    if start < len(bare) and begins_office(bare, start) and is_office_list(bare[start:]):
+        return bare[start:], words[len(names) :]
     phrase = read_phrase(bare) if colon is not None and colon == len(words) - 1 else None
     return (bare, ()) if phrase else None
+
+
+def _heads_list(document: Sequence[Parted], place: int) -> bool:
+    """Whether a paragraph without a mark is short and a list follows it."""
+    one = document[place]
+    following = document[place + 1] if place + 1 < len(document) else None
+    listed = following is not None and following.paragraph.kind in ("dash", "plus", "letter")
+    return listed and len(one.paragraph.words) <= LONGEST_HEADING
 
 
 def _end(document: Sequence[Parted], place: int, taken: set[int]) -> int:
     """The first paragraph after a heading that is not below it."""
     rank = document[place].rank
+    if rank == UNMARKED:
+        rank = document[place + 1].rank - 1
     end = place + 1
     while end < len(document) and end not in taken and document[end].rank > rank:
-        if document[end].rank == UNMARKED and document[end].paragraph.text.startswith("Nơi nhận"):
+        if document[end].rank == UNMARKED and _is_other(document, end):
             break
         end += 1
     return end
+
+
+def _is_other(document: Sequence[Parted], place: int) -> bool:
+    """Whether a paragraph without a mark belongs to no office above it: receivers, or the next office's heading."""
+    if document[place].paragraph.text.startswith("Nơi nhận"):
+        return True
+    return _office_heading(document, place) is not None
 
 
 def _works(

@@ -74,7 +74,7 @@ class Phrase:
 
 def read_phrase(words: Sequence[Word]) -> Phrase | None:
     """What a sentence that begins with its actor says; None if it begins otherwise."""
-    start, given = _past_giving(words, _past_time(words) or _past_place(words))
+    start, given = past_giving(words, _past_time(words) or _past_place(words))
     if start >= len(words) or not begins_office(words, start, capital=not given):
         return None
     end = office_end(words, start)
@@ -103,7 +103,8 @@ def _past_place(words: Sequence[Word]) -> int:
     return 0
 
 
-def _past_giving(words: Sequence[Word], start: int) -> tuple[int, bool]:
+def past_giving(words: Sequence[Word], start: int) -> tuple[int, bool]:
+    """The first word after "Giao", "Yêu cầu", "Trách nhiệm của", and whether such words stand there."""
     place = start
     while place < len(words) and bare(words[place].text) in GIVING:
         place += 1

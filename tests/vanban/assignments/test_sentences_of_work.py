@@ -244,3 +244,33 @@ Kết quả nghề dệt chiếu năm 2023
 @pytest.mark.parametrize("text", [MINUTES, LETTER, CALENDAR, REPORT])
 def test_what_is_no_plan_gives_out_no_work(text: str) -> None:
     assert tasks_of(text) == []
+
+
+def test_headings_of_offices_may_stand_without_a_mark() -> None:
+    body = """\
+PHÂN CÔNG CÔNG VIỆC
+
+Sở Công Thương
+- Mở hội chợ chiếu cói.
+- Tìm người mua ở nước ngoài.
+
+Trách nhiệm của Sở Tài chính:
+- Dành đủ tiền cho hội chợ.
+"""
+    assert [task[:2] for task in tasks_of(plan(body))] == [
+        ("Mở hội chợ chiếu cói", ["Sở Công Thương"]),
+        ("Tìm người mua ở nước ngoài", ["Sở Công Thương"]),
+        ("Dành đủ tiền cho hội chợ", ["Sở Tài chính"]),
+    ]
+
+
+def test_what_follows_an_office_on_its_line_is_its_work() -> None:
+    body = """\
+II. NHIỆM VỤ
+1. Giao Sở Công Thương: Mở hội chợ chiếu cói.
+2. Yêu cầu Chủ tịch UBND các huyện: Giữ đất trồng cói.
+"""
+    assert [task[:2] for task in tasks_of(plan(body, "CHỈ THỊ", "CT"))] == [
+        ("Mở hội chợ chiếu cói", ["Sở Công Thương"]),
+        ("Giữ đất trồng cói", ["Chủ tịch UBND các huyện"]),
+    ]
