@@ -48,7 +48,7 @@ def read_source(source: Source) -> Reading:
     if not tasks and gives_work(header, paragraphs):
         tasks, duties = tasks_of_sections(paragraphs, Setting(issued=issued)), ()
     odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
-    targets = read_targets(Plan(source, header, paragraphs, provisions, tasks))
+    targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))
 
 

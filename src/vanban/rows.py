@@ -21,9 +21,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A row that heads the rows from `first` to before `last` and is no task itself; its cells may set a product."""
+
+    row: Row
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A task table; `lines` are the numbers of the first and the last line it takes up."""
+    """A task table; `lines` are the numbers of the first and the last line it takes up.
+
+    `groups` are the rows that only head others and yet fill more cells than their title.
+    """
 
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     lines: tuple[int, int]
+    groups: tuple[Group, ...] = ()

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from vanban.model import Header, Provision, Source, Task
 from vanban.paragraphs import Paragraph
+from vanban.rows import TaskTable
 from vanban.targets.periods import NO_PERIOD, Period, period_of_title
 
 # Papers that report, tell or bear witness: figures in them are results, not aims.
@@ -29,11 +31,20 @@ class Plan:
     paragraphs: Sequence[Paragraph]
     provisions: Sequence[Provision]
     tasks: Sequence[Task] = ()
+    tables: Sequence[TaskTable] = ()
 
     @property
     def may_aim(self) -> bool:
         """Whether the document is of a kind that sets aims, or of none that is known."""
         return self.header.kind not in NO_PLANS
+
+    @property
+    def issued(self) -> date | None:
+        """The day of issue, None while any part of it is blank or no such day exists."""
+        try:
+            return date.fromisoformat(self.header.date or "")
+        except ValueError:
+            return None
 
 
 def period_of_plan(plan: Plan) -> Period:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from vanban.columns import Column
+from vanban.deadlines import Setting, read_deadline
 from vanban.model import Line, Quote, Source, Target, Task
-from vanban.passages import BULLETS, Word, lines_of, words_of
+from vanban.passages import BULLETS, Word, lines_of, text_of, words_of
+from vanban.rows import Row
 from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import Period, narrower
-from vanban.targets.plan import PRINTED
+from vanban.targets.plan import PRINTED, Plan
 
 MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
@@ -26,6 +29,31 @@ def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> It
         for item in items_of(words_at(task.product_quotes, lines), printed=printed):
             for target in figures_of(item, place):
                 yield replace(target, task=task.no)
+
+
+def group_targets(plan: Plan, titled: Period) -> Iterator[Target]:
+    """The figures of the products that rows heading a group set for all rows below them.
+
+    The period is the group's time, else that of its rows, else `titled`.
+    """
+    printed, setting = plan.source.format in PRINTED, Setting(issued=plan.issued)
+    for table in plan.tables:
+        for group in table.groups:
+            rows = group.row, *table.rows[group.first : group.last]
+            place = Heading(group.row.section, _period_of_rows(rows, setting, titled), binding=True)
+            for item in items_of(group.row.cells.get(Column.PRODUCT, ()), printed=printed):
+                yield from figures_of(item, place)
+
+
+def _period_of_rows(rows: Sequence[Row], setting: Setting, titled: Period) -> Period:
+    """The time of the first row, else the time until the last of the others is due."""
+    due = [read_deadline(text_of(row.cells.get(Column.DEADLINE, ())), setting) for row in rows]
+    if due[0].end:
+        return due[0].start, due[0].end
+    ends = [one.end for one in due if one.end]
+    starts = [one.start for one in due[1:] if one.end]
+    begins = min((one for one in starts if one), default=None) if all(starts) else None
+    return (begins, max(ends)) if ends else titled
 
 
 def title_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iterator[Target]:

@@ -6,7 +6,7 @@ from itertools import chain
 from vanban.model import Target
 from vanban.targets.activities import KINDS, activity_targets
 from vanban.targets.plan import Plan, first_year_of, period_of_plan
-from vanban.targets.products import product_targets, title_targets
+from vanban.targets.products import group_targets, product_targets, title_targets
 from vanban.targets.sections import placed, section_targets, sections_of
 from vanban.targets.tables import read_target_tables
 from vanban.text import fold
@@ -27,6 +27,7 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     sections = sections_of(document)
     for section in sections:
         found += section_targets(document, section, period)
+    found += group_targets(plan, period)
     found += product_targets(plan.source, plan.tasks, period)
     among = title_targets(plan.source, plan.tasks, period)
     if plan.header.kind in KINDS:
