@@ -30,6 +30,8 @@ class Line:
     a forced line break within a paragraph begins a new line.
     `label` is a number the word processor adds by itself ("I.", "1.", "-"); `text` does not hold it.
     `box` is where it is printed, for files that have pages (PDF, images); an empty line tells of a gap.
+    `wrapped` tells of a line in a table cell that it goes on from the line above, where its first word
+    had no room.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Line:
     centred: bool = False
     box: Box | None = None
     printed: str = ""  # the text before its letters were repaired, where that changed it
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

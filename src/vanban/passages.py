@@ -14,7 +14,7 @@ class Word(NamedTuple):
     ordinal: int
     line: int
     page: int | None
-    first: bool  # of its line
+    first: bool  # of its line, unless that goes on from the line above
     gap: bool  # an empty line, a page break or the edge of a cell stands before it
     box: Box | None = None  # of its line
     printed: str = ""  # where the print has other letters: "Ðiều"
@@ -51,7 +51,7 @@ def words_of(lines: Iterable[Line]) -> list[Word]:
                     ordinal + position,
                     line.number,
                     line.page,
-                    position == 0,
+                    position == 0 and not line.wrapped,
                     gap and position == 0,
                     line.box,
                     printed[position],

@@ -1,7 +1,7 @@
 """Pages of placed words and rules → the blocks of a source: printed lines, gaps and tables, in reading order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from vanban.layout.geometry import PageLayout
 from vanban.layout.joining import join, settle_breaks
 from vanban.layout.printed import PrintedLine, median, printed_lines
 from vanban.layout.sidebyside import columns_read
+from vanban.layout.wrapping import Widths
 from vanban.model import Block, Box, Cell, Line, Table
 
 WIDER = 1.2  # times the usual distance between lines, from which an empty line is put in
@@ -146,19 +147,25 @@ class _Writer:
 
     def table(self, table: FramedTable) -> Table:
         settle_breaks(table)
+        widths = Widths(table, [layout.width for layout in self.layouts])
         rows: list[list[TableCell]] = [[] for _ in range(table.height)]
         for cell in table.cells:
             rows[cell.row].append(cell)
         return Table(
             tuple(
-                tuple(self._cell(cell) for cell in sorted(row, key=lambda cell: cell.column))
+                tuple(
+                    self._cell(cell, widths) for cell in sorted(row, key=lambda cell: cell.column)
+                )
                 for row in rows
             )
         )
 
-    def _cell(self, cell: TableCell) -> Cell:
-        lines = tuple(self.line(line) for line in cell.lines)
-        return Cell(lines, cell.column, cell.columns, cell.rows)
+    def _cell(self, cell: TableCell, widths: Widths) -> Cell:
+        lines = [self.line(line) for line in cell.lines]
+        for place, (above, line) in enumerate(pairwise(cell.lines), start=1):
+            if widths.wraps(cell, above, line):
+                lines[place] = replace(lines[place], wrapped=True)
+        return Cell(tuple(lines), cell.column, cell.columns, cell.rows)
 
     def _is_centred(self, line: PrintedLine) -> bool:
         width = self.layouts[line.page].width

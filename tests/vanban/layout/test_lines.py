@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.vanban.layout.drawing import HEIGHT, WIDTH, line, page, paragraph, rows_of, tables, texts
+from tests.vanban.layout.drawing import (
+    HEIGHT,
+    WIDTH,
+    line,
+    page,
+    paragraph,
+    rows_of,
+    table_page,
+    tables,
+    texts,
+)
 from vanban.layout import PageLayout, PlacedWord, blocks_of
 from vanban.model import Line
 
@@ -164,3 +174,22 @@ def test_running_text_around_such_a_table_stays_text() -> None:
 
 def test_a_page_without_words_has_no_blocks() -> None:
     assert blocks_of([PageLayout(1, WIDTH, HEIGHT, ())]) == ()
+
+
+def test_lines_of_a_cell_that_had_no_room_above_are_told_from_new_ones() -> None:
+    cells = {
+        (0, 0): "TT", (0, 1): "Việc", (0, 2): "Chủ trì",
+        (1, 0): "1", (1, 1): "Trồng cây", (1, 2): "Văn phòng Hội đồng/nhân dân xã",
+        (2, 0): "2", (2, 1): "Tưới cây", (2, 2): "Thôn Đông/Thôn Tây",
+    }  # fmt: skip
+    (table,) = tables(table_page(1, cells, xs=(50, 90, 290, 390)))
+    assert [[line.wrapped for line in row[2].lines] for row in table.rows[1:]] == [
+        [False, True],
+        [False, False],
+    ]
+
+
+def test_a_bullet_begins_anew_though_the_line_above_is_full() -> None:
+    cells = {(0, 0): "TT", (0, 1): "Việc", (1, 0): "1", (1, 1): "- Trồng cây xanh/- Tưới cây xanh"}
+    (table,) = tables(table_page(1, cells, xs=(50, 90, 180)))
+    assert [line.wrapped for line in table.rows[1][1].lines] == [False, False]
