@@ -49,6 +49,8 @@ CONDITION = re.compile(
     r"lãi\s+suất|hỗ\s+trợ\s+(?:tối\s+đa|không\s+quá|kinh\s+phí|một\s+phần)|định\s+kỳ)(?!\w)",
     re.I,
 )
+SPAN_OF_TIME = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|phút)(?!\s*/)(?:\s+làm\s+việc)?$", re.I)
+SHORTER = re.compile(r"(?<!\w)(?:rút\s+ngắn|giảm)(?!\w)", re.I)
 MONEY = re.compile(r"đồng|VNĐ|USD", re.I)
 
 
@@ -102,6 +104,8 @@ def is_aim(target: Target) -> bool:
     """A bound ("ít nhất"), a share somebody is to reach, or a count somebody strives for."""
     unit, text = target.unit or "", target.text
     if not unit or PAST.search(text) or CONDITION.search(text):
+        return False
+    if SPAN_OF_TIME.match(unit) and not SHORTER.search(text):
         return False
     if MONEY.search(unit) and target.comparator == "<=":
         return False
