@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from vanban.layout.geometry import PageLayout, PlacedWord
 from vanban.layout.grid import Grid, grids_of, within
 from vanban.layout.printed import PrintedLine, printed_lines
+from vanban.layout.stamps import without_stamps
 
 A4 = 842.0  # points of its long side: tells how large a point is in page units
 
@@ -63,7 +64,7 @@ class FramedTable:
 def framed_tables(page: PageLayout, place: int) -> tuple[list[FramedTable], list[PlacedWord]]:
     """The ruled tables of a page, top to bottom, and the words that stand in none."""
     point = max(page.width, page.height) / A4
-    rest = list(page.words)
+    rest = without_stamps(page.words)
     tables: list[FramedTable] = []
     for grid in _outermost(grids_of(page.rules, point)):
         inside, outside = _parted(rest, grid)

@@ -111,6 +111,27 @@ def test_a_running_head_stands_once() -> None:
     assert texts(*pages).count("Kế hoạch của xã") == 1
 
 
+def test_an_electronic_signature_in_small_letters_is_no_part_of_the_document() -> None:
+    stamp = [
+        *line("Người ký: Ủy ban nhân dân", 400, 40, size=6),
+        *line("xã Bình Minh", 400, 47, size=6),
+        *line("Cơ quan: Tỉnh Đồng Xanh", 400, 54, size=6),
+        *line("Thời gian ký: 05.03.2026 09:15:15 +07:00", 400, 61, size=6),
+    ]
+    read = [text for text in texts(filled(HEAD, stamp)) if text]
+    assert read == [text for text in texts(filled(HEAD)) if text]
+
+
+def test_small_print_that_is_no_signature_stays() -> None:
+    small = [
+        *line("Cơ quan: Trạm Y tế xã", 80, 300, size=6),
+        *line("Ghi chú: việc mới", 80, 310, size=6),
+    ]
+    read = texts(filled(small))
+    assert "Cơ quan: Trạm Y tế xã" in read
+    assert "Ghi chú: việc mới" in read
+
+
 def test_boxes_are_fractions_of_the_page() -> None:
     (first,) = (block for block in blocks_of([page(line("Kế hoạch", 59.5, 84.2))]))
     assert isinstance(first, Line)
