@@ -13,7 +13,7 @@ from vanban.assignments.labels import begins_label
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
-from vanban.runon import is_run_on, pieces_of
+from vanban.runon import CITING, is_run_on, pieces_of
 from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(
@@ -142,15 +142,20 @@ def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
     if begins_label(rest):
         return True
     if place.mark:
-        certain = place.mark.kind in _CERTAIN or (
-            place.mark.kind == "decimal" and _CAPITAL.match(rest)
-        )
-        return short or ended or _is_heading(before) or bool(certain)
+        return short or ended or _is_heading(before) or _is_certain(place.mark, rest, before)
     if _OWN_LINE.match(text) or _is_heading(text) != _is_heading(before):
         return bool(_CAPITAL.match(text))
     if ended and is_closing(text):
         return True
     return bool(_CAPITAL.match(text)) and (short or (ended and (place.gap or before[-1] in ":;")))
+
+
+def _is_certain(mark: Mark, rest: str, before: str) -> bool:
+    """Whether a mark opens an item though the line before is full and not finished."""
+    if mark.kind in _CERTAIN:
+        return True
+    counted = mark.kind in ("arabic", "decimal", "letter", "bracket") and "/" not in mark.number
+    return counted and bool(_CAPITAL.match(rest)) and fold(before.split()[-1]) not in CITING
 
 
 def is_closing(text: str) -> bool:

@@ -28,9 +28,9 @@ _ENDED = re.compile(r"(?:[.;:!?…/][\"”’)\]]*|[”\"])$")
 _CAPITAL = re.compile(rf"[\"“‘(\[]*[{UPPER}]")
 _CAPITALS = re.compile(rf"[\"“(]*[{UPPER}][{UPPER}\d&-]+[\"”),.:;]*$")
 # A number behind such a word is cited, it opens nothing.
-CITING = """khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong khoa lop nhom loai ky cap
+CITED_BY = """khoan diem dieu muc phan so ngay thang quy nam lan thu bang bieu mau chuong khoa lop nhom loai ky cap
 doan tu den va hoac quyet dinh ke hoach"""
-_CITING = frozenset(re.findall(r"\w+", CITING))
+CITING = frozenset(re.findall(r"\w+", CITED_BY))
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
 _FOLLOWING = {"d": "đe", "đ": "e", "e": "gf", "i": "kj", "a": "b"}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -132,7 +132,7 @@ def _candidates(words: Sequence[Word]) -> Iterator[_Candidate]:
 def _opens(words: Sequence[Word], index: int, mark: Mark) -> bool:
     """Whether what stands around a mark lets it open a paragraph at all."""
     before = fold(words[index - 1].text).strip("(") if index else ""
-    if mark.kind not in ("dash", "plus") and before in _CITING:
+    if mark.kind not in ("dash", "plus") and before in CITING:
         return False
     if "/" in mark.number and not words[index].text.endswith("/"):
         return False

@@ -16,6 +16,7 @@ SAYING = WORK | {Label.DEADLINE, Label.PRODUCT, Label.FUNDING, Label.REMARK}
 FURTHEST = 60  # paragraphs between an item and its labels
 LONGEST_HEADING = 200  # characters of a heading that are kept to say where an item stands
 _BULLETS = RANKS["dash"]
+_NUMBERED = ("roman", "named", "arabic", "decimal", "bracket")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +88,34 @@ def _labels(one: Parted) -> bool:
     )
 
 
-def _is_title(one: Parted) -> bool:
-    """Whether a paragraph names the work itself behind a label: "1. Nhiệm vụ: Xây dựng …"."""
+def _names_work(one: Parted) -> bool:
+    """Whether a paragraph names work behind a label: "Nội dung: Xây dựng …"."""
     return bool(one.parts) and one.parts[0].label is Label.TITLE and bool(one.parts[0].words)
+
+
+def _is_title(one: Parted) -> bool:
+    """Whether such a paragraph has a number of its own and so is an item: "1. Nhiệm vụ: Xây dựng …"."""
+    return _names_work(one) and one.paragraph.kind in _NUMBERED
 
 
 def _end_of(document: Sequence[Parted], place: int) -> int:
     """Where the labelled paragraphs end that begin at a place."""
     rank = document[place].rank
     end = place + 1
-    while end < len(document):
-        one = document[end]
-        if (
-            (
-                one.is_heading
-                and end + 1 < len(document)
-                and _labels(document[end + 1])
-                and one.rank >= rank
-            )
-            or (one.is_labelled and not _is_title(one))
-            or _continues(document, end, rank)
-        ):
-            end += 1
-        else:
-            break
+    while end < len(document) and (
+        _announces(document, end, rank)
+        or (document[end].is_labelled and not _names_work(document[end]))
+        or _continues(document, end, rank)
+    ):
+        end += 1
     return end
+
+
+def _announces(document: Sequence[Parted], place: int, rank: int) -> bool:
+    """Whether a paragraph is a heading over further labels: "b) Phân công thực hiện"."""
+    one = document[place]
+    labelled = place + 1 < len(document) and _labels(document[place + 1])
+    return one.is_heading and labelled and one.rank >= rank
 
 
 def _continues(document: Sequence[Parted], end: int, rank: int) -> bool:
@@ -215,7 +219,7 @@ def _item(
     document: Sequence[Parted], place: int, block: _Block | None, section: tuple[str, ...]
 ) -> Item:
     one = document[place]
-    parts = [*one.parts, *(block.parts if block else [])]
+    parts = [*one.parts, *(block.parts if block else _value_below(document, place))]
     named = next((part.words for part in parts if part.label is Label.TITLE and part.words), ())
     title = one.head or named
     places = (place, *(range(block.first, block.last) if block else ()))
@@ -226,6 +230,14 @@ def _item(
         places,
         section,
     )
+
+
+def _value_below(document: Sequence[Parted], place: int) -> list[Part]:
+    """The value of a paragraph's last label if it was printed below it, in a paragraph without a mark."""
+    last = document[place].parts[-1]
+    below = document[place + 1] if place + 1 < len(document) else None
+    waiting = not last.words and below is not None and below.rank == UNMARKED and not below.parts
+    return [Part(last.label, below.head)] if waiting and below else []
 
 
 def _joined(parts: Sequence[Part]) -> dict[Label, tuple[Word, ...]]:

@@ -107,7 +107,8 @@ WORDS: tuple[tuple[Label, str], ...] = (
     (Label.REMARK, r"ghi chu|luu y"),
     (
         Label.TITLE,
-        r"(?:noi dung|ten) (?:nhiem vu|cong viec|hoat dong)|nhiem vu|cong viec|hoat dong",
+        r"(?:noi dung|ten)(?: (?:nhiem vu|cong viec|hoat dong|thuc hien|cu the|trien khai|cong tac))?"
+        r"|nhiem vu|cong viec|hoat dong",
     ),
     (
         Label.EVENT,
@@ -116,7 +117,7 @@ WORDS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label.OTHER,
-        r"noi dung(?: (?:thuc hien|cu the|trien khai))?|muc (?:dich|tieu)|yeu cau|doi tuong(?: tham gia)?|so luong"
+        r"muc (?:dich|tieu)|yeu cau|doi tuong(?: tham gia)?|so luong"
         r"|hinh thuc(?: (?:thuc hien|to chuc))?|pham vi(?: thuc hien)?|chi tieu"
         r"|giai phap|phuong phap|cach (?:thuc|lam)",
     ),

@@ -149,7 +149,45 @@ Cơ quan chủ trì: Sở Nội vụ.
 Cơ quan phối hợp: Chi cục Thống kê.
 Thời gian: Quý III/2024.
 """
+CONTENTS = """\
+II. CÁC VIỆC CẦN LÀM
+- Nội dung: Mở lớp dạy dệt chiếu cho thợ trẻ.
+- Đơn vị thực hiện: Sở Công Thương.
+- Đơn vị phối hợp: Hội Phụ nữ tỉnh, UBND các xã.
+- Thời gian thực hiện: Quý II/2024.
+- Nội dung: Lập sổ ghi các xưởng dệt.
+- Đơn vị thực hiện: Sở Nội vụ.
+- Đơn vị phối hợp: Chi cục Thống kê.
+- Thời gian thực hiện: Quý III/2024.
+"""
+SUBLABELS = """\
+II. NỘI DUNG
+1. Mở lớp dạy dệt chiếu cho thợ trẻ
+a) Nội dung: Dạy chọn cói, nhuộm cói, căng sợi, dệt hoa.
+b) Cơ quan thực hiện:
+- Cơ quan chủ trì: Sở Công Thương.
+- Cơ quan phối hợp: Hội Phụ nữ tỉnh; UBND các xã.
+c) Thời gian hoàn thành: trước ngày 30 tháng 6 năm 2024.
+2. Lập sổ ghi các xưởng dệt
+a) Nội dung: Ghi tên chủ xưởng và số thợ.
+b) Cơ quan thực hiện:
+- Cơ quan chủ trì: Sở Nội vụ.
+- Cơ quan phối hợp: Chi cục Thống kê.
+c) Thời gian hoàn thành: trước ngày 30 tháng 9 năm 2024.
+"""
+SENTENCES = """\
+II. NỘI DUNG
+1. Mở lớp dạy dệt chiếu cho thợ trẻ.
+- Giao Sở Công Thương chủ trì, phối hợp với Hội Phụ nữ tỉnh, UBND các xã thực hiện.
+- Hoàn thành trước ngày 30/6/2024.
+2. Lập sổ ghi các xưởng dệt.
+- Giao Sở Nội vụ chủ trì, phối hợp với Chi cục Thống kê thực hiện.
+- Hoàn thành trước ngày 30/9/2024.
+"""
 LAYOUTS = {
+    "contents": CONTENTS,
+    "sublabels": SUBLABELS,
+    "sentences": SENTENCES,
     "dashes": DASHES,
     "bare": BARE,
     "letters": LETTERS,
@@ -175,7 +213,19 @@ def test_the_same_work_is_read_where_every_line_is_a_paragraph(layout: str) -> N
     assert tasks_of(plan(LAYOUTS[layout].replace("\\\n", "")), printed=False) == TWO
 
 
-@pytest.mark.parametrize("layout", ["dashes", "letters", "explained", "phrased", "listed below"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "dashes",
+        "letters",
+        "explained",
+        "phrased",
+        "listed below",
+        "sublabels",
+        "sentences",
+        "contents",
+    ],
+)
 def test_the_same_work_is_read_from_run_on_text(layout: str) -> None:
     text = RUN_ON + "I. MỤC ĐÍCH 1. Giữ nghề cũ. 2. Thêm việc làm. " + LAYOUTS[layout]
 
