@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.vanban.typeset import Written, hand_written, show, typeset
-from vanban.model import Line, Table
+from vanban.layout import PageLayout, PlacedWord
+from vanban.model import Finding, Line, Table
 from vanban.passages import lines_of
+from vanban.progress import Progress
 from vanban.sources import Unreadable, open_source
-from vanban.sources.pdf import render_page, textless_pages
+from vanban.sources.pdf import read_pdf, render_page, textless_pages
 from vanban.sources.pictures import page_files, page_picture
 
+Recognised = tuple[Mapping[int, PageLayout], tuple[Finding, ...]]
 PICTURE = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
 LETTER = show("The ward keeps its streets clean and green throughout the year. " * 2, 40, 700, 9)
 
@@ -177,6 +181,19 @@ def test_pages_that_nobody_could_read_are_told(tmp_path: Path) -> None:
     assert [(note.code, note.values["pages"]) for note in source.notes] == [
         ("pages-without-text", "2, 3")
     ]
+
+
+def test_pages_that_are_pictures_are_read_among_the_others(tmp_path: Path) -> None:
+    path = hand_written(tmp_path, Written([LETTER, PICTURE, PICTURE]))
+
+    def recognise(file: Path, numbers: Sequence[int], progress: Progress) -> Recognised:
+        assert (file, list(numbers)) == (path, [2, 3])
+        word = PlacedWord("Trang", 100, 100, 160, 120)
+        return {2: PageLayout(2, 1190, 1684, (word,))}, ()
+
+    source = read_pdf(path, recognise=recognise)
+    assert [line.text for line in lines_of(source.blocks) if line.page == 2] == ["Trang"]
+    assert (source.format, source.notes[0].values["pages"]) == ("pdf", "3")
 
 
 def test_a_page_is_drawn_with_the_dots_asked_for(tmp_path: Path) -> None:

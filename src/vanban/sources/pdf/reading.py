@@ -1,10 +1,10 @@
-"""PDF files: text pages from their text layer, pictures of pages named for those who recognise letters."""
+"""PDF files: text pages from their text layer, pages that are pictures by recognising letters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vanban.layout import blocks_of
+from vanban.layout import PageLayout, blocks_of
 from vanban.model import Finding, Source
 from vanban.progress import Progress, silent
 from vanban.sources.blocks import checked, converted
@@ -16,23 +16,37 @@ from vanban.sources.unreadable import Unreadable
 MOST_WORDS = 1_000_000
 
 
-def read_pdf(path: Path, progress: Progress = silent) -> Source:
-    """The document's printed lines and tables with their places.
+# Given the file and the numbers of its pages that hold no text: their layouts by number, as far as they could be
+# read, and what a person should know about them. It tells its own progress.
+Recognise = Callable[
+    [Path, Sequence[int], Progress], tuple[Mapping[int, PageLayout], tuple[Finding, ...]]
+]
 
-    Raises `Unreadable`: empty, too-large, not-pdf, pdf-encrypted, pdf-damaged, too-many-pages, huge-page,
-    too-long, long-line, no-text.
+
+def read_pdf(path: Path, progress: Progress = silent, recognise: Recognise | None = None) -> Source:
+    """The document's printed lines and tables with their places; `recognise` reads pages that are pictures.
+
+    Raises `Unreadable`: empty, too-large, not-pdf, too-big-inside, pdf-encrypted, pdf-damaged, too-many-pages,
+    huge-page, too-long, long-line, no-text; and what `recognise` raises.
     """
     pages = list(_pages(path))
-    blocks = blocks_of(page.layout for page in pages)
-    return replace(checked(blocks, "pdf", len(pages), tuple(_notes(pages))), printed=True)
+    textless = [page.layout.number for page in pages if page.textless]
+    found, notes = recognise(path, textless, progress) if recognise and textless else ({}, ())
+    layouts = [found.get(page.layout.number, page.layout) for page in pages]
+    unread = [number for number in textless if number not in found]
+    kind = "scan" if len(found) * 2 > len(pages) else "pdf"
+    told = (*_encodings(pages), *notes, *_unread(unread))
+    return replace(checked(blocks_of(layouts), kind, len(pages), told), printed=True)
 
 
-def _notes(pages: Sequence[PdfPage]) -> Iterator[Finding]:
+def _encodings(pages: Sequence[PdfPage]) -> Iterator[Finding]:
     for encoding in sorted(frozenset().union(*(page.encodings for page in pages))):
         yield converted(encoding)
-    textless = [str(page.layout.number) for page in pages if page.textless]
-    if textless:
-        yield Finding("pages-without-text", {"pages": ", ".join(textless)})
+
+
+def _unread(numbers: Sequence[int]) -> Iterator[Finding]:
+    if numbers:
+        yield Finding("pages-without-text", {"pages": ", ".join(map(str, numbers))})
 
 
 def textless_pages(path: Path) -> list[int]:
