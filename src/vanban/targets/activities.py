@@ -7,8 +7,7 @@ from dataclasses import replace
 from vanban.model import Confidence, Finding, Target
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import NO_PERIOD, Period, period_of
-from vanban.targets.sections import LONGEST_HEADING, Placed, Section
-from vanban.text import fold
+from vanban.targets.sections import LONGEST_HEADING, Placed, Section, heads
 
 # Kinds of document that give work out; in others a figure among the text binds nobody.
 KINDS = frozenset(
@@ -68,7 +67,7 @@ def activity_targets(
         if one.level:
             open_headings = [other for other in open_headings if other[0] < one.level]
         above, silent = open_headings[-1][1:] if open_headings else (Heading("", titled), False)
-        silent = silent or bool(SILENT.match(fold(one.paragraph.text[:LONGEST_HEADING])))
+        silent = silent or heads(one.paragraph, SILENT)
         if one.level:
             open_headings.append((one.level, _under(above, one), silent))
         if not silent:

@@ -33,7 +33,7 @@ _COUNTED = re.compile(rf"\s+{COUNTED}(?!\w)", re.I)
 
 # Behind these words a number is a day, a provision or the number of a document, not a quantity.
 _NUMBERED = (
-    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương"
+    r"giờ|(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương"
     r"|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
     r"tỉnh lộ|phiên bản|ISO|QL|ĐT|TCVN|QCVN|nguyên tắc|phương châm|khẩu hiệu|phong trào|ban chỉ đạo|tổ công tác|"
     r"tổng đài|điện thoại|đường dây nóng|lần thứ|mức độ|cấp độ"
@@ -55,7 +55,7 @@ LEADING = re.compile(
     r"[^.;\d]{0,60}?(?:dẫn\s+đầu|đứng\s+đầu|(?:cao|tốt)\s+nhất|đầu\s+(?:cả\s+nước|tỉnh|toàn))|\s*$",
     re.I,
 )
-CLOCK = re.compile(r"\s*(?:giờ|phút|h)(?!\w)(?!\s*/)|:\d|h\d", re.I)
+CLOCK = re.compile(r"\s*(?:giờ|h)\s*\d|:\d|h(?:\d|\b)", re.I)
 SPAN_OF_TIME = re.compile(
     r"\s*(?:năm|tháng|ngày|tuần|giờ|phút)(?!\w)(?!\s*/)(?:\s+làm\s+việc)?", re.I
 )

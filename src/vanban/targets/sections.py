@@ -142,6 +142,12 @@ def _title(paragraph: Paragraph) -> str:
     return _run_in(paragraph) or paragraph.text.rstrip(":")
 
 
+def heads(paragraph: Paragraph, words: re.Pattern[str]) -> bool:
+    """Whether a paragraph is headed by these (folded) words, and its heading sets no figure itself."""
+    title = _title(paragraph)
+    return bool(words.match(fold(title))) and not find_quantities(title)
+
+
 def _run_in(paragraph: Paragraph) -> str:
     """The words before a colon behind which a paragraph goes on ("Mục tiêu: …"), "" without such a colon."""
     head, colon, rest = paragraph.text.partition(":")
@@ -161,7 +167,7 @@ def _items(document: Sequence[Placed], top: Heading) -> Iterator[tuple[Placed, H
     for index, one in enumerate(document):
         level = 2 * (one.level or FAR)
         if one.paragraph.kind and level <= silent:
-            silent = level if index and NOT_AIMS.match(fold(one.paragraph.text)) else LOWEST
+            silent = level if index and heads(one.paragraph, NOT_AIMS) else LOWEST
         if silent < LOWEST:
             continue
         open_headings = [heading for heading in open_headings if heading[0] < level]
