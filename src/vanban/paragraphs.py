@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.assignments.labels import begins_label
+from vanban.measure import Measure, measure_of
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
@@ -34,7 +35,6 @@ _CERTAIN = (
     "roman",
     "named",
 )  # such a mark never stands at the beginning of a line by chance
-SHORT = 0.75  # of the usual width of a line: such a line ends its paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,6 @@ def is_page_number(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def usual_width(lines: Sequence[Line]) -> int:
-    """The length that nine of ten filled lines do not pass."""
-    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
 def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tuple[Paragraph, ...]:
     """The paragraphs of the source, or of some of its lines, in order."""
     lines = list(lines_of(source.blocks)) if lines is None else lines
@@ -94,7 +88,7 @@ def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tupl
             for line in lines
             if line.text.strip()
         )
-    return tuple(_paragraph(group, words) for group in _grouped(_places(lines), usual_width(lines)))
+    return tuple(_paragraph(group, words) for group in _grouped(_places(lines), measure_of(lines)))
 
 
 def _by_line(words: Sequence[Word]) -> dict[int, list[Word]]:
@@ -123,20 +117,20 @@ def _places(lines: Sequence[Line]) -> list[_Place]:
     return places
 
 
-def _grouped(places: Sequence[_Place], width: int) -> list[list[_Place]]:
+def _grouped(places: Sequence[_Place], measure: Measure) -> list[list[_Place]]:
     groups: list[list[_Place]] = []
     for place in places:
-        if groups and not _opens(place, groups[-1], width):
+        if groups and not _opens(place, groups[-1], measure):
             groups[-1].append(replace(place, mark=None))
         else:
             groups.append([place])
     return groups
 
 
-def _opens(place: _Place, group: Sequence[_Place], width: int) -> bool:
+def _opens(place: _Place, group: Sequence[_Place], measure: Measure) -> bool:
     """Whether a line opens a paragraph after those of `group`."""
     text, before = place.line.text.strip(), group[-1].line.text.strip()
-    short = len(before) < SHORT * width
+    short = measure.is_short(group[-1].line, place.line)
     ended = bool(_ENDS.search(before))
     rest = text[place.mark.length :] if place.mark else text
     if begins_label(rest):
