@@ -13,7 +13,7 @@ from vanban.targets.quantities import find_quantities
 from vanban.text import fold
 
 SECTION = re.compile(
-    r"(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong|dinh huong|pham vi|doi tuong"
+    r"(?:[a-h]\. )?(?:(?:cac|mot so|he thong|nhung|quan diem|muc dich|yeu cau|phuong huong|dinh huong|pham vi|doi tuong"
     r"|nguyen tac|"
     r"tam nhin|y nghia|phan dau|ve),?\s+(?:va\s+)?)*(?:muc tieu|chi tieu)\b(?!\s+(?:bien che|tuyen sinh va xet))"
     r"|phan dau (?:den|dat|hoan thanh)\b|ket qua (?:can|phai) dat|chi so (?:danh gia|can dat|muc tieu)"
