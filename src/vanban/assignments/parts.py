@@ -58,16 +58,22 @@ class Parted:
 def parted(paragraph: Paragraph) -> Parted:
     """The paragraph cut at its labels."""
     words = paragraph.words
-    cuts = _cuts(words)
-    if not cuts and paragraph.kind in _BELOW and (label := _implied(words)):
+    head, parts = cut_at_labels(words)
+    if not parts and paragraph.kind in _BELOW and (label := _implied(words)):
         return Parted(paragraph, (), (Part(label, tuple(words)),), implied=True)
+    return Parted(paragraph, head, parts)
+
+
+def cut_at_labels(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Part, ...]]:
+    """The words before the first label, and each label with its words."""
+    cuts = _cuts(words)
     ends = [*(start for _, start, _ in cuts[1:]), len(words)][: len(cuts)]
     parts = tuple(
         Part(label, tuple(_cleaned([*_glued(words[after - 1]), *words[after:end]])))
         for (label, _, after), end in zip(cuts, ends, strict=True)
     )
     head = words[: cuts[0][1]] if cuts else words
-    return Parted(paragraph, tuple(_without_bullets(head)), parts)
+    return tuple(_without_bullets(head)), parts
 
 
 def _implied(words: Sequence[Word]) -> Label | None:
