@@ -9,6 +9,7 @@ from vanban.model import Header, Provision, Source, Task
 from vanban.paragraphs import Paragraph
 from vanban.rows import TaskTable
 from vanban.targets.periods import NO_PERIOD, Period, period_of_title
+from vanban.text import fold
 
 # Papers that report, tell or bear witness: figures in them are results, not aims.
 NO_PLANS = frozenset(["Báo cáo", "Thông báo", "Thông cáo", "Tờ trình", "Công điện"])
@@ -19,6 +20,12 @@ ANNOUNCES = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)(?P<what>.*)$",
     re.I,
 )
+# What other papers without a kind of their own call themselves, in capitals and folded.
+OTHER_PAPERS = re.compile(
+    r"(?:bien ban|giay moi|giay de nghi|hop dong|lich|thuc don|noi quy|don|phieu|danh sach|thu moi|bao cao|thong bao"
+    r"|to trinh|chuong trinh (?:hoi nghi|hop|hoi thao|le|lam viec)|bang (?:gia|bao gia|luong|diem))(?!\w)"
+)
+OPENING = 40  # paragraphs within which a document says what it is
 INTRODUCTION = 12  # paragraphs among which a plan says what it is for
 
 
@@ -35,8 +42,14 @@ class Plan:
 
     @property
     def may_aim(self) -> bool:
-        """Whether the document is of a kind that sets aims, or of none that is known."""
-        return self.header.kind not in NO_PLANS
+        """Whether the document is of a kind that sets aims, or of none that is known to set none."""
+        if self.header.kind:
+            return self.header.kind not in NO_PLANS
+        opening = (one.text for one in self.paragraphs[:OPENING])
+        return not any(
+            fold(text).startswith("kinh gui") or (text.isupper() and OTHER_PAPERS.match(fold(text)))
+            for text in opening
+        )
 
     @property
     def issued(self) -> date | None:

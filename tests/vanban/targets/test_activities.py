@@ -99,3 +99,12 @@ def test_what_the_targets_say_already_is_not_said_twice(tmp_path: Path) -> None:
     assert [target.values for target in read_source(text_source(text, tmp_path)).targets] == [
         ("5",)
     ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Kính gửi: Ủy ban nhân dân các xã", "BIÊN BẢN HỌP", "GIẤY MỜI", "BẢNG BÁO GIÁ"]
+)
+def test_letters_minutes_and_offers_set_no_aims(tmp_path: Path, opening: str) -> None:
+    text = f"{opening}\n\nI. MỤC TIÊU\n1. Đạt ít nhất 80% hộ tham gia.\n2. Trồng 500 cây.\n"
+
+    assert read_source(text_source(text, tmp_path)).targets == ()
