@@ -13,7 +13,14 @@ from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import Period, narrower
 from vanban.targets.plan import PRINTED, Plan
+from vanban.text import fold
 
+# A count of papers, or how often to report, is what comes out of a task, not what it is to reach.
+PAPERS = re.compile(
+    r"(?:bo |ban |cuon |tap )?(?:bao cao|ke hoach|quyet dinh|to trinh|van ban|cong van|nghi quyet|de an|du thao|ho so"
+    r"|bien ban|chuong trinh|huong dan|thong bao|quy che|quy dinh|danh muc|tai lieu|phuong an|chi thi|giay moi"
+    r"|du an luat|thong tu|nghi dinh|cuon|lan)\b(?! hoc| do)"
+)
 MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
 
@@ -28,7 +35,8 @@ def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> It
         place = _place(task, titled)
         for item in items_of(words_at(task.product_quotes, lines), printed=printed):
             for target in figures_of(item, place):
-                yield replace(target, task=task.no)
+                if not _is_paper(target):
+                    yield replace(target, task=task.no)
 
 
 def group_targets(plan: Plan, titled: Period) -> Iterator[Target]:
@@ -43,6 +51,10 @@ def group_targets(plan: Plan, titled: Period) -> Iterator[Target]:
             place = Heading(group.row.section, _period_of_rows(rows, setting, titled), binding=True)
             for item in items_of(group.row.cells.get(Column.PRODUCT, ()), printed=printed):
                 yield from figures_of(item, place)
+
+
+def _is_paper(target: Target) -> bool:
+    return target.comparator == "=" and bool(PAPERS.match(fold(target.unit or "")))
 
 
 def _period_of_rows(rows: Sequence[Row], setting: Setting, titled: Period) -> Period:

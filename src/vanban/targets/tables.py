@@ -108,7 +108,9 @@ def _targets(grid: Grid, walk: _Walk) -> Iterator[Target]:
         name = _words(row, walk.head.places(Column.INDICATOR)[-1:])
         if not name or _repeats_head(row, walk.head):
             continue
-        set_here = [place for place in walk.head.places(Column.VALUE) if _is_filled(row, place)]
+        named = row[walk.head.places(Column.INDICATOR)[-1]]
+        places = (place for place in walk.head.places(Column.VALUE) if row.get(place) is not named)
+        set_here = [place for place in places if _is_filled(row, place)]
         if set_here:
             yield from _row_targets(row, name, set_here, walk)
         elif _is_group(row, walk.head):

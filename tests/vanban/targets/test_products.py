@@ -1,5 +1,7 @@
 """Targets beside tasks: products, titles, groups; each within the time of its task."""
 
+import pytest
+
 from vanban.columns import Column
 from vanban.deadlines import read_deadline
 from vanban.model import Cell, Header, Line, Quote, Source, Table, Target, Task
@@ -56,6 +58,21 @@ def test_a_task_without_a_day_has_the_time_of_the_plan() -> None:
 
 def test_a_product_without_a_figure_sets_nothing() -> None:
     assert of_product("Báo cáo kết quả, quyết định số 12/QĐ-UBND, trong 15 ngày") == []
+
+
+@pytest.mark.parametrize(
+    "product",
+    ["01 báo cáo", "02 Kế hoạch", "01 bộ hồ sơ", "Báo cáo 02 lần/năm", "03 văn bản hướng dẫn"],
+)
+def test_a_count_of_papers_is_no_target(product: str) -> None:
+    assert of_product(product) == []
+
+
+@pytest.mark.parametrize(
+    "product", ["02 hội nghị", "tối thiểu 02 lần/năm", "100% hồ sơ", "05 lớp tập huấn"]
+)
+def test_other_counts_of_a_product_are(product: str) -> None:
+    assert len(of_product(product)) == 1
 
 
 def test_printed_lines_of_a_cell_run_on_until_a_mark() -> None:

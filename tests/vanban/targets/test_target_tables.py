@@ -95,6 +95,18 @@ def test_a_group_gives_its_rows_the_period_and_the_next_group_takes_it_back() ->
     assert [end for *_, end in found] == ["2030-12-31", "2045-12-31", "2026-12-31"]
 
 
+def test_a_group_may_reach_over_all_columns() -> None:
+    found = figures(
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch 2026", "Đơn vị theo dõi"],
+        ["I", wide("Văn hóa, xã hội", 4)],
+        ["1", "Số tin, bài", "bài", "24", "Phòng Văn hóa"],
+        [wide("Đến năm 2028", 5)],
+        ["1", "Số ấp có nhà văn hóa", "ấp", "9", "Phòng Văn hóa"],
+    )
+
+    assert [(values, unit) for _, values, unit, _ in found] == [("24", "bài"), ("9", "ấp")]
+
+
 def test_a_group_without_a_year_leaves_the_period_of_the_main_group() -> None:
     found = figures(
         ["TT", "Chỉ tiêu", "Đơn vị", "Kết quả"],
