@@ -19,6 +19,9 @@ from vanban.passages import lines_of
 from vanban.progress import Progress
 from vanban.sources import Unreadable, open_source
 from vanban.sources.pdf import read_pdf, render_page, textless_pages
+from vanban.sources.pdf.frame import Frame
+from vanban.sources.pdf.glyphs import Run, Style
+from vanban.sources.pdf.words import words_of
 from vanban.sources.pictures import page_files, page_picture
 
 Recognised = tuple[Mapping[int, PageLayout], tuple[Finding, ...]]
@@ -131,6 +134,14 @@ def test_letters_from_before_unicode_are_read_as_they_are_seen(tmp_path: Path, f
     assert isinstance(line, Line)
     assert line.text == "Kế hoạch thực hiện nhiệm vụ của Uỷ ban nhân dân xã năm nay"
     assert [note.values["encoding"] for note in source.notes] == ["TCVN3"]
+
+
+def test_letters_and_their_marks_drawn_apart_are_one_letter() -> None:
+    style = Style("Tinos", False, True, 0)
+    letters = ["K", "e", "\u0302", "\u0301", " ", "ﬁ", "\xad"]
+    run = Run(style, (10.0, 10.0, 60.0, 22.0), 20.0, letters)
+    (word,) = words_of([run], Frame(0.0, 0.0, 100.0, 100.0), [])
+    assert word.text == "Kế fi-"
 
 
 # --- Tables ---------------------------------------------------------------------------------------
@@ -276,6 +287,17 @@ def test_a_form_that_holds_itself_is_refused(tmp_path: Path) -> None:
         b"/Resources << /XObject << /X 5 0 R >> >> >>\nstream\n/X Do /X Do \nendstream endobj\n"
     )
     assert refusal(deflated(tmp_path, b"/X Do", form)) == "pdf-damaged"
+
+
+def test_a_picture_of_ten_thousand_by_ten_thousand_dots_is_not_drawn(tmp_path: Path) -> None:
+    picture = (
+        b"5 0 obj << /Type /XObject /Subtype /Image /Width 10000 /Height 10000 /ColorSpace /DeviceGray "
+        b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream endobj\n"
+    )
+    path = deflated(tmp_path, b"q 595 0 0 842 0 0 cm /X Do Q", picture)
+    with pytest.raises(Unreadable, match="10000 × 10000"):
+        render_page(path, 1, 100)
+    assert textless_pages(path) == [1]
 
 
 def test_a_page_as_large_as_a_wall_is_refused(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def rules_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Rule, ...]:
     """The thin lines of a page as seen in `frame`."""
     found: list[Rule] = []
-    for item, matrix in _objects(page):
+    for item, matrix in drawn_objects(page):
         if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
             found += [Rule(*frame.seen(*line)) for line in _lines(item, matrix)]
         elif (bounds := bounds_of(item, matrix)) and _is_thin(bounds):
@@ -36,7 +36,7 @@ def pictured(page: pypdfium2.PdfPage) -> float:
     width, height = page.get_size()
     area = 0.0
     paths = 0
-    for item, matrix in _objects(page):
+    for item, matrix in drawn_objects(page):
         kind = raw.FPDFPageObj_GetType(item)
         paths += kind == raw.FPDF_PAGEOBJ_PATH
         if kind == raw.FPDF_PAGEOBJ_IMAGE and (bounds := bounds_of(item, matrix)):
@@ -44,7 +44,7 @@ def pictured(page: pypdfium2.PdfPage) -> float:
     return 1.0 if paths > 1000 else min(1.0, area / (width * height))
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+def drawn_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
     """Paths and pictures with the matrix of the forms around them."""
     count = min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)
     stack = [(raw.FPDFPage_GetObject(page, place), PLAIN, 0) for place in range(count)]
