@@ -143,9 +143,16 @@ def _title(paragraph: Paragraph) -> str:
 
 
 def heads(paragraph: Paragraph, words: re.Pattern[str]) -> bool:
-    """Whether a paragraph is headed by these (folded) words, and its heading sets no figure itself."""
+    """Whether a paragraph is headed by these (folded) words, and its heading sets no figure itself.
+
+    Where breaks are lost the text runs on behind the heading with a capital: "Quan điểm Dùng hết …".
+    """
     title = _title(paragraph)
-    return bool(words.match(fold(title))) and not find_quantities(title)
+    match = words.match(fold(title))
+    if match is None:
+        return False
+    behind = title.split()[len(match[0].split()) :]
+    return bool(behind and behind[0][:1].isupper()) or not find_quantities(title)
 
 
 def _run_in(paragraph: Paragraph) -> str:

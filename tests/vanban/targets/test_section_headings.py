@@ -127,3 +127,9 @@ def test_the_sentence_that_introduces_the_plan_gives_the_period(tmp_path: Path) 
     source = text_source(text.replace("bền vững năm 2026", "bền vững trên địa bàn huyện"), tmp_path)
 
     assert [target.end for target in read_source(source).targets] == ["2028-12-31"]
+
+
+def test_a_heading_whose_break_is_lost_still_silences_what_follows(tmp_path: Path) -> None:
+    section = "II. MỤC TIÊU\n1. Quan điểm Dùng hết 100% nguồn lực sẵn có.\n2. Mục tiêu\n- Còn 90 hộ nghèo."
+
+    assert values(tmp_path, section) == ["90"]
