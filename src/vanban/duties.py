@@ -158,7 +158,7 @@ def _add(actor: Actor, paragraph: Paragraph) -> None:
     else:
         goes_on = paragraph.kind != actor.kind
     if goes_on and actor.duties:
-        actor.duties[-1] += paragraph.words
+        actor.duties[-1] = paragraph.behind(actor.duties[-1])
     else:
         actor.duties.append(list(paragraph.words))
 

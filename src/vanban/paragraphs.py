@@ -35,6 +35,7 @@ _CERTAIN = (
     "roman",
     "named",
 )  # such a mark never stands at the beginning of a line by chance
+FAR = 1_000_000_000  # more than any word's count
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,20 @@ class Paragraph:
     @property
     def text(self) -> str:
         return text_of(self.words)
+
+    def behind(self, words: Sequence[Word]) -> list[Word]:
+        """The words with those of this paragraph behind them, its mark between.
+
+        They are so counted that a quote of the whole ends where the mark begins.
+        """
+        if not self.kind or not self.words:
+            return [*words, *self.words]
+        away = (words[-1].ordinal // FAR + 1) * FAR if words else 0
+        own = [word._replace(ordinal=word.ordinal + away) for word in self.words]
+        mark = own[0]._replace(
+            text=self.number, ordinal=own[0].ordinal - 1, line=self.line, first=True
+        )
+        return [*words, mark, *own]
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,4 +136,4 @@ def is_printed(lines: list[str] | tuple[str, ...], quote: Quote) -> bool:
 
 
 def without_space(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", re.sub(r"\s+", "", text))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vanban.assignments.labels import OFFICES, Label
 from vanban.assignments.parts import UNMARKED, Part, Parted
@@ -132,14 +132,10 @@ def _gathered(document: Sequence[Parted], first: int, last: int) -> list[Part]:
     parts: list[Part] = []
     for one in document[first:last]:
         if one.head and parts:
-            parts[-1] = Part(parts[-1].label, (*parts[-1].words, *_opened(one), *one.head))
+            own = replace(one.paragraph, words=one.head)
+            parts[-1] = Part(parts[-1].label, tuple(own.behind(parts[-1].words)))
         parts += one.parts
     return parts
-
-
-def _opened(one: Parted) -> list[Word]:
-    """A bullet in place of the mark that a listed office had: its item ends where the next begins."""
-    return [one.head[0]._replace(text="-", first=True)] if one.paragraph.kind else []
 
 
 def _rank(block: Sequence[Parted]) -> int:

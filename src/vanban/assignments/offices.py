@@ -95,8 +95,7 @@ def _works(
     for index in range(place + 1, end):
         words = list(document[index].paragraph.words)
         if document[index].rank > rank and works:
-            works[-1][0].extend(words)
-            works[-1][1].append(index)
+            works[-1] = (document[index].paragraph.behind(works[-1][0]), [*works[-1][1], index])
         else:
             works.append((words, [index]))
     parts = {Label.ACTOR: tuple(names)}
