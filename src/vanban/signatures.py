@@ -15,7 +15,9 @@ HEADS = re.compile(
     r"(?m)^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+BAN|"
     r"BỘ\s+TRƯỞNG|CỤC\s+TRƯỞNG|BÍ\s+THƯ)\s*$"
 )
-SIGNED = re.compile(r"\s*[(\[]\s*(?:[Đđ]ã\s+ký|[Kk]ý\s+(?:số|tên|bởi))[^)\]]*[)\]]", re.I)
+SIGNED = re.compile(
+    r"\s*[(\[]\s*(?:[Đđ]ã\s+ký|[Kk]ý\s+(?:số|tên|bởi)|[Cc]hữ\s+ký)[^)\]]*[)\]]", re.I
+)
 # A second capacity on one line ("KT. BỘ TRƯỞNG THỨ TRƯỞNG") is a line of its own.
 SECOND = re.compile(
     r"(?<=\w)(?<!PHÓ)(?<!QUYỀN)\s+(?=(?:KT|TL|TUQ|Q)\.|PHÓ\s|THỨ\s+TRƯỞNG|(?:QUYỀN\s+)?CHỦ\s+TỊCH$|CHÁNH\s+VĂN"
@@ -25,7 +27,11 @@ RECEIVER = re.compile(r"(?:^|(?<=[;:.,\n]))\s*[-–+*]\s*(?=\S)")
 BRACE = re.compile(r"[;,]?\s*[{}]\s*")  # around those who get it "để báo cáo"
 LONGEST_LIST = 4000  # characters of a list of receivers
 TITLED_LINE = re.compile(rf"(?m)^\s*(?:{TITLED.pattern}|PHỤ\s+LỤC(?!\w))")
-NAME = re.compile(rf"\s*(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1,5}})(?=\s|$)")
+# A rank or a degree before the name is not part of it.
+RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|(?:P?GS\.?\s?)?(?:TS|ThS|BS|KS|CN)(?:\.?(?:CK)?I{0,2})\.?)"
+NAME = re.compile(
+    rf"\s*(?:{RANK}\s+)?(?P<name>[{UPPER}]{LOWER}+(?:[ \t]+[{UPPER}]{LOWER}+){{1,5}})(?=\s|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

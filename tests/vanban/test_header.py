@@ -369,3 +369,10 @@ def test_a_preamble_right_below_the_kind_is_no_title(tmp_path: Path) -> None:
     text = "KẾ HOẠCH\n\nThực hiện Nghị quyết số 5/NQ-CP ngày 1/2/2024, UBND tỉnh làm như sau:\n\nI. MỤC ĐÍCH\n"
 
     assert head(tmp_path, text).title is None
+
+
+@pytest.mark.parametrize(
+    "printed", ["Nguyễn Thị Mẫu", "Đại tá Nguyễn Thị Mẫu", "TS. Nguyễn Thị Mẫu"]
+)
+def test_rank_and_degree_are_no_part_of_the_signers_name(tmp_path: Path, printed: str) -> None:
+    assert head(tmp_path, PLAN.replace("Nguyễn Thị Mẫu", printed)).signer == "Nguyễn Thị Mẫu"
