@@ -16,6 +16,8 @@ SMALL = re.compile(
 )
 LABEL = re.compile(r"[a-zđ]{1,2}\)|[ivx]+[.)]\s")
 MOST = 0.6  # of a column's filled cells are numbers
+NEAR = 2.6  # letter heights between the last line of a cut cell and the bottom of the page's table
+ALWAYS = 0.95  # of the rows have a number
 SAMPLE = 200  # cells from which the numbering columns are known
 SPACE = 0.25  # letter heights between two words
 
@@ -44,15 +46,38 @@ def is_cut(first: FramedTable, second: FramedTable, after: int) -> bool:
     if not filled or any(cell.columns != above.columns for above, cell in filled):
         return False
     numbers = numbering_columns(first)
+    numbered = [above for above, _ in pairs if above.column in numbers]
+    unfinished = any(breaks_sentence(above, cell) for above, cell in filled)
     if any(cell.column in numbers for _, cell in filled):
-        return False
-    if any(breaks_sentence(above, cell) for above, cell in filled):
+        return unfinished and not any(above.lines for above in numbered)  # a number in the middle
+    if unfinished:
         return True
-    numbered = [above for above, cell in pairs if above.column in numbers]
-    if not numbered or any(cell.rows > 1 for cell in numbered):
+    if not numbered or not all(above.lines and above.rows == 1 for above in numbered):
         return False
-    partly = any(above.lines and not cell.lines for above, cell in pairs if above not in numbered)
-    return partly and all(_runs_over(above, cell) for above, cell in filled)
+    if len(filled) == 1 and not _always_numbered(first, numbers):
+        return _runs_over(*filled[0])  # else it may be a heading between the rows
+    return _is_rest(filled, first.bottom)
+
+
+def _is_rest(filled: Sequence[tuple[TableCell, TableCell]], bottom: float) -> bool:
+    """Whether what stands above cells without a number goes down to the end of the page and looks alike."""
+    begun = [(above, cell) for above, cell in filled if above.lines]
+    return bool(begun) and all(
+        bottom - above.lines[-1].bottom < NEAR * above.lines[-1].height
+        and above.lines[-1].bold == cell.lines[0].bold
+        for above, cell in begun
+    )
+
+
+def _always_numbered(table: FramedTable, numbers: set[int]) -> bool:
+    """Whether every row but headings over several columns has its number."""
+    cells = [cell for cell in (*table.cells[:SAMPLE], *table.tail) if cell.lines]
+    wide = {cell.row for cell in cells if cell.columns > 1}
+    rows = {cell.row for cell in cells} - wide
+    numbered = {
+        row for cell in cells if cell.column in numbers for row in range(cell.row, cell.end)
+    }
+    return len(rows - numbered) <= (1 - ALWAYS) * len(rows)
 
 
 def cell_above(first: FramedTable, cell: TableCell) -> TableCell | None:

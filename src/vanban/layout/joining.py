@@ -15,7 +15,7 @@ from vanban.layout.cuts import (
 from vanban.layout.framed import FramedTable, TableCell
 
 HEAD_ROWS = 5  # a head has fewer rows
-ENOUGH = 12  # cells of a column by which it is known to be filled in every row
+ENOUGH = 20  # cells of a column by which it is known to be filled in every row
 ALWAYS = 0.95  # of its cells hold words
 NEAR = 0.015  # of the page width: two edges are the same
 SHARED = 0.6  # of the inner edges that two parts of one table have in common
@@ -47,7 +47,7 @@ def join(first: FramedTable, second: FramedTable) -> bool:
                 first.breaks.append((above, added[-1]))
     first.cells += added
     first.tail = [*carried, *added]
-    first.height = shift + second.height
+    first.height, first.bottom = shift + second.height, second.bottom
     return True
 
 

@@ -144,19 +144,23 @@ def test_an_empty_page_between_changes_nothing() -> None:
     assert len(tables(table_page(1, FIRST), page(number=2), second)) == 1
 
 
-def test_an_empty_cell_below_the_break_belongs_to_the_cell_above_where_the_column_is_always_filled() -> (
+def test_an_empty_cell_below_the_break_is_the_rest_of_the_cell_above_in_a_column_always_filled() -> (
     None
 ):
     first = HEAD | {
         key: text
-        for n in range(1, 11)
+        for n in range(1, 13)
         for key, text in row(n, str(n), "Trồng cây", "Thôn Đông", "Quý I").items()
     }
-    second = HEAD | row(1, "11", "Tưới cây", "", "Quý I") | row(2, "12", "Bón", "Thôn Tây", "Quý I")
+    second = {
+        key: text
+        for n in range(12)
+        for key, text in row(n, str(n + 13), "Tưới", "Thôn Tây" if n else "", "Quý I").items()
+    }
     (table,) = tables(table_page(1, first, top=20), table_page(2, second))
-    lead = next(cell for cell in table.rows[10] if cell.column == 2)
+    lead = next(cell for cell in table.rows[12] if cell.column == 2)
     assert (text_of(lead), lead.rows) == ("Thôn Đông", 2)
-    assert [cell.column for cell in table.rows[11]] == [0, 1, 3]
+    assert [cell.column for cell in table.rows[13]] == [0, 1, 3]
 
 
 def test_an_empty_cell_stays_where_the_column_has_others() -> None:
@@ -178,3 +182,30 @@ def test_a_row_cut_to_a_single_cell_on_the_next_page_is_joined() -> None:
 
 def test_a_frame_with_words_in_one_of_its_cells_is_text() -> None:
     assert tables(table_page(1, row(0, "", "Bản nháp", "", ""))) == []
+
+
+def test_a_row_cut_between_two_finished_paragraphs_is_one_row() -> None:
+    lists = "- Trồng cây;/- Tưới cây;/- Bón phân."
+    first = HEAD | row(1, "1", "Làm cỏ.", "Thôn", "Quý I") | row(2, "2", lists, lists, "Quý I")
+    second = row(0, "", "- Tỉa cành.", "- Thôn Tây.", "")
+    (table,) = tables(table_page(1, first), table_page(2, second))
+    assert rows_of(table)[2][1].endswith("- Bón phân. - Tỉa cành.")
+    assert len(table.rows) == 3
+
+
+def test_a_full_row_without_a_number_is_no_rest_of_a_row_that_ended_higher() -> None:
+    first = HEAD | row(1, "1", "Làm cỏ.", "Thôn", "Quý I") | row(2, "2", "Tưới", "Thôn", "Quý I")
+    second = row(0, "", "Tỉa cành.", "Thôn Tây", "Quý II")
+    (table,) = tables(table_page(1, first), table_page(2, second))
+    assert len(table.rows) == 4
+
+
+def test_a_number_printed_in_the_middle_of_a_cut_row_is_its_number() -> None:
+    first = (
+        HEAD
+        | row(1, "1", "Làm cỏ.", "Thôn", "Quý I")
+        | row(2, "", "Trồng cây ở các bồn và", "", "")
+    )
+    second = row(0, "2", "dọc bờ kênh", "Thôn", "Quý I") | row(1, "3", "Tưới", "Thôn", "Quý II")
+    (table,) = tables(table_page(1, first), table_page(2, second))
+    assert rows_of(table)[2] == ["2", "Trồng cây ở các bồn và dọc bờ kênh", "Thôn", "Quý I"]
