@@ -9,8 +9,9 @@ from tiendo.plans.readings import Stored
 from vanban.model import Finding
 from vanban.sentences import FINDINGS, language_of, sentence_of
 
-# The card itself shows these: the repaired name in its chip, the choice among the leads.
-SHOWN_OTHERWISE = frozenset({"glued-words", "two-leads"})
+# The card itself shows these: the repaired name in its chip, the choice among the leads, what is lacking.
+SHOWN_OTHERWISE = frozenset({"glued-words", "two-leads", "no-lead", "no-actor"})
+HARMLESS = frozenset({"glued-words"})
 
 
 # Words in the code of a finding that tell which field it is about; all others are about the words.
@@ -24,14 +25,18 @@ FIELDS = {
 
 
 def by_field(findings: Iterable[Stored]) -> dict[str, tuple[str, ...]]:
-    """The sentences worth saying, by the field they are about: leads, deadline, product, period, figure, text."""
+    """The sentences worth saying, by the field they are about: leads, deadline, product, period, figure, text.
+
+    A field of which the card itself says what is wrong has none.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for row in findings:
-        if row["code"] in SHOWN_OTHERWISE:
+        if row["code"] in HARMLESS:
             continue
-        name, told = field_of(row["code"]), sentence(row)
-        if told not in found.get(name, ()):
-            found[name] = (*found.get(name, ()), told)
+        said = found.setdefault(field_of(row["code"]), ())
+        told = sentence(row)
+        if row["code"] not in SHOWN_OTHERWISE and told not in said:
+            found[field_of(row["code"])] = (*said, told)
     return found
 
 

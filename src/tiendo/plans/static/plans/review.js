@@ -81,12 +81,14 @@
   document.getElementById("keys")?.removeAttribute("hidden");
 
   // Words that are marked in the document are taken along to the form of a new item.
-  document.getElementById("add-marked")?.addEventListener("click", (event) => {
+  doc?.addEventListener("click", (event) => {
+    const link = event.target.closest("#add-marked");
+    if (!link) return;
     const marked = window.getSelection();
     const words = marked.toString().replace(/\s+/g, " ").trim();
     if (!words || !doc.contains(marked.anchorNode)) return;
     event.preventDefault();
-    const url = new URL(event.currentTarget.href);
+    const url = new URL(link.href);
     url.searchParams.set("loi", words);
     location.assign(url);
   });
