@@ -15,7 +15,7 @@ from vanban.layout.cuts import (
 from vanban.layout.framed import FramedTable, TableCell
 
 HEAD_ROWS = 5  # a head has fewer rows
-ENOUGH = 20  # cells of a column by which it is known to be filled in every row
+ENOUGH = 12  # cells of a column by which it is known to be filled in every row
 ALWAYS = 0.95  # of its cells hold words
 NEAR = 0.015  # of the page width: two edges are the same
 SHARED = 0.6  # of the inner edges that two parts of one table have in common
@@ -58,15 +58,18 @@ def _may_go_on(above: TableCell, cell: TableCell, numbers: set[int]) -> bool:
 
 
 def settle_breaks(table: FramedTable) -> None:
-    """Join the empty cells below page breaks with the cells above where their column is never empty elsewhere."""
+    """Join the empty cells below page breaks with the cells above, in columns that are never empty elsewhere
+    and hold cells merged over rows."""
     open_cells = {id(cell) for _, cell in table.breaks}
     filled: dict[int, list[bool]] = {}
+    merged: set[int] = set()
     for cell in table.cells:
         if id(cell) not in open_cells:
             filled.setdefault(cell.column, []).append(bool(cell.lines))
+            merged |= {cell.column} if cell.row and cell.rows > 1 else set()
     joined: dict[int, TableCell] = {}
     for above, cell in table.breaks:
-        column = filled.get(cell.column, [])
+        column = filled.get(cell.column, []) if cell.column in merged else []
         if len(column) >= ENOUGH and sum(column) >= ALWAYS * len(column):
             begun = joined.get(id(above), above)
             begun.rows = cell.end - begun.row

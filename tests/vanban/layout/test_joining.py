@@ -1,6 +1,8 @@
 """Tables that run over pages are one table again."""
 
-from tests.vanban.layout.drawing import line, page, rows_of, table_page, tables, text_of
+import pytest
+
+from tests.vanban.layout.drawing import Edge, line, page, rows_of, table_page, tables, text_of
 from vanban.layout import PageLayout
 
 HEAD = {(0, 0): "TT", (0, 1): "Nội dung việc", (0, 2): "Chủ trì", (0, 3): "Thời hạn"}
@@ -144,9 +146,10 @@ def test_an_empty_page_between_changes_nothing() -> None:
     assert len(tables(table_page(1, FIRST), page(number=2), second)) == 1
 
 
-def test_an_empty_cell_below_the_break_is_the_rest_of_the_cell_above_in_a_column_always_filled() -> (
-    None
-):
+@pytest.mark.parametrize(("edges", "rows"), [([("below", 4, 2)], 2), ([], 1)])
+def test_an_empty_cell_below_the_break_is_the_rest_of_the_cell_above_in_a_column_of_merged_cells(
+    edges: list[Edge], rows: int
+) -> None:
     first = HEAD | {
         key: text
         for n in range(1, 13)
@@ -157,10 +160,10 @@ def test_an_empty_cell_below_the_break_is_the_rest_of_the_cell_above_in_a_column
         for n in range(12)
         for key, text in row(n, str(n + 13), "Tưới", "Thôn Tây" if n else "", "Quý I").items()
     }
-    (table,) = tables(table_page(1, first, top=20), table_page(2, second))
+    (table,) = tables(table_page(1, first, edges, top=20), table_page(2, second))
     lead = next(cell for cell in table.rows[12] if cell.column == 2)
-    assert (text_of(lead), lead.rows) == ("Thôn Đông", 2)
-    assert [cell.column for cell in table.rows[13]] == [0, 1, 3]
+    assert (text_of(lead), lead.rows) == ("Thôn Đông", rows)
+    assert len(table.rows[13]) == 5 - rows
 
 
 def test_an_empty_cell_stays_where_the_column_has_others() -> None:
