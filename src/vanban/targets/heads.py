@@ -78,29 +78,28 @@ WORDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.PAST,
-        r"(?:so lieu |ket qua |uoc )*(?:thuc hien|dat duoc)(?! ke hoach)|ket qua (?:nam|20|den|da)|uoc "
+        r"uth\b|(?:so lieu |ket qua |uoc )*(?:thuc hien|dat duoc)(?! ke hoach)|ket qua (?:nam|20|den|da)|uoc "
         r"|hien trang|th (?:nam|20|\d)|nam goc"
         r"|(?:so lieu )?co so|thuc te|thuc trang|da dat|(?:%|ty le|ti le) ?(?:so|th|dat so)|so (?:sanh|voi|cung)"
         r"|tang/giam|cung ky|den nay|hien nay|so lieu nen",
     ),
     (
         Column.INDICATOR,
-        rf"(?:ten |noi dung |danh muc |cac |mot so |he thong |nhom |ten cac |noi dung cac |linh vuc,? ?/?)*{_AIM}",
+        rf"(?:ten |noi dung |danh muc |cac |mot so |he thong |nhom |ten cac |noi dung cac |(?:linh vuc|nhiem vu"
+        rf"|giai phap)(?: ?[,/] ?| va ))*{_AIM}",
     ),
     (Column.OTHER, r"nhiem vu|giai phap|hoat dong|cong viec"),
 )
 # A head made of nothing but these words and years is over figures; what is planned, or the names themselves.
 _OVER_FIGURES = re.compile(
-    r"(?:(?:ke|hoach|kh|muc|tieu|chi|phan|dau|giao|duoc|du|kien|can|dat|yeu|cau|gia|tri|dinh|ket|qua|so|luong"
-    r"|nam|giai"
-    r"|doan|thoi|ky|quy|thang|den|trong|het|cuoi|tung|cac|cu|the|huong|toi|phai|thieu|tong|lo|trinh|hang|i{1,3}"
-    r"|iv|ty|ti"
-    r"|le|thuc|hien)(?:\s+|$))*$"
+    r"(?:(?:ke|hoach|kh|muc|tieu|chi|phan|dau|giao|duoc|du|kien|can|dat|yeu|cau|gia|tri|dinh|ket|qua|so|luong|nam"
+    r"|giai|doan|thoi|ky|quy|thang|den|trong|het|cuoi|tung|cac|ca|cu|the|huong|toi|phai|thieu|tong|lo|trinh|hang"
+    r"|i{1,3}|iv|ty|ti|le|thuc|hien)(?:\s+|$))*$"
 )
 _FIRST_OVER_FIGURES = re.compile(
     r"(?:so )?(?:ke hoach|kh\b|muc\b|chi tieu|phan dau|giao|duoc giao|du kien|can dat|yeu cau|gia tri|dinh muc"
-    r"|ket qua"
-    r"|so luong|lo trinh|ty le|ti le|tong so|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d)"
+    r"|ket qua|so luong|lo trinh|ty le|ti le|tong so|quy (?:i{1,3}|iv|[1-4])\b|0?6 thang|ca nam"
+    r"|(?:den |trong |het |cuoi )*(?:nam |giai doan |thoi ky )?\(?20\d\d)"
 )
 _PATTERNS = tuple((column, re.compile(words)) for column, words in WORDS)
 _WEAK = re.compile(r"(?:noi dung|linh vuc|hang muc|danh muc|ten san pham|san pham|loai|ten)\b")

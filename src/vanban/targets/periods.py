@@ -25,6 +25,9 @@ MONTH = re.compile(
 QUARTER = re.compile(
     rf"quý\s+(?P<quarter>I{{1,3}}|IV|[1-4])(?:\s*[/-]\s*|\s+(?:năm\s+)?){YEAR.format('last')}", re.I
 )
+QUARTER_AFTER = re.compile(
+    rf"năm\s+{YEAR.format('last')}\s+quý\s+(?P<quarter>I{{1,3}}|IV|[1-4])(?!\w)", re.I
+)
 HALF = re.compile(rf"(?:06|6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+{YEAR.format('last')}", re.I)
 REACHING = re.compile(r"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cuối\s+|trước\s+)*$", re.I)
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -90,7 +93,7 @@ def _part_of_year(text: str) -> Period | None:
     if half := HALF.search(text):
         months = (1, 6) if half["half"].lower() == "đầu" else (7, 12)
         return _months(int(half["last"]), *months)
-    for pattern in (QUARTER, MONTH):
+    for pattern in (QUARTER, QUARTER_AFTER, MONTH):
         match = pattern.search(text)
         if match is None:
             continue

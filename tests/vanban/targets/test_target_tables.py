@@ -1,9 +1,12 @@
 """Tables of targets in the layouts annexes have: one column of figures, one for each year, groups, parts, ranks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vanban.targets.tables import Text, annex, table, tall, wide
 from vanban.model import Line, Source, Target
+from vanban.passages import lines_of
 from vanban.reader import read_source
 from vanban.targets.tables import read_target_tables
 
@@ -79,6 +82,20 @@ def test_a_head_may_take_two_rows(head: list[list[Text]]) -> None:
     found = figures(*head, ["1", "Trồng rừng ngập mặn", "ha", "35", "40"])
 
     assert found == [("=", "35", "ha", "2026-12-31"), ("=", "40", "ha", "2027-12-31")]
+
+
+def test_quarters_may_stand_under_a_year() -> None:
+    found = figures(
+        ["TT", "Nhiệm vụ, chỉ tiêu", "ĐVT", wide("Năm 2026", 3)],
+        ["", "", "", "Quý I", "Quý II", "Cả năm"],
+        ["1", "Số cuộc kiểm tra", "cuộc", "2", "3", "12"],
+    )
+
+    assert [(values, end) for _, values, _, end in found] == [
+        ("2", "2026-03-31"),
+        ("3", "2026-06-30"),
+        ("12", "2026-12-31"),
+    ]
 
 
 def test_a_group_gives_its_rows_the_period_and_the_next_group_takes_it_back() -> None:
@@ -294,3 +311,26 @@ def test_the_caption_gives_the_period_where_nothing_else_does() -> None:
     )
 
     assert (target.start, target.end) == ("2027-01-01", "2029-12-31")
+
+
+WORDS = st.sampled_from(
+    [
+        "", "TT", "STT", "Chỉ tiêu", "Nội dung", "Đơn vị", "ĐVT", "Kế hoạch 2026", "2026", "2027", "Thực hiện 2025",
+        "Cơ quan theo dõi", "Thời gian", "I", "1", "1.1", "Đến năm 2030", "Tỷ lệ hộ nghèo", "%", '"', "≥ 80", "40 - 50",
+        "5; 6", "Top 3", "Trong đó: nữ", "99.999.999.999.999.999", "31/12/2026", "(1)", "x", "Số xã", "&gt;", ";;\n;",
+    ]
+)  # fmt: skip
+CELLS = st.one_of(WORDS, st.tuples(WORDS, st.integers(1, 3), st.integers(1, 3)), st.none())
+
+
+@given(
+    st.lists(st.lists(CELLS, max_size=7), min_size=1, max_size=7), st.sampled_from(["docx", "pdf"])
+)
+def test_no_table_is_too_odd(rows: list[list[Text]], form: str) -> None:
+    source = annex(*rows, form=form)
+    texts = " ".join(line.text for line in lines_of(source.blocks)).split()
+
+    for found in read_target_tables(source, YEAR_2026, 2026):
+        for target in found.targets:
+            assert all(set(quote.text.split()) <= set(texts) for quote in target.quotes)
+            assert len(target.values) <= 2
