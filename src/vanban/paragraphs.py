@@ -14,7 +14,7 @@ from vanban.measure import Measure, measure_of
 from vanban.model import Line, Source
 from vanban.numbering import UPPER, Mark, mark_of
 from vanban.passages import Word, lines_of, text_of, words_of
-from vanban.runon import CITING, is_run_on, pieces_of
+from vanban.runon import CITING, Piece, is_run_on, is_run_together, pieces_of
 from vanban.text import fold
 
 _PAGE_NUMBER = re.compile(
@@ -94,16 +94,23 @@ def read_paragraphs(source: Source, lines: Sequence[Line] | None = None) -> tupl
     """The paragraphs of the source, or of some of its lines, in order."""
     lines = list(lines_of(source.blocks)) if lines is None else lines
     stream = words_of(lines)
-    if is_run_on(stream):
-        return tuple(Paragraph(*piece[:3], piece.first.line) for piece in pieces_of(stream))
     words = _by_line(stream)
     if not source.printed:
-        return tuple(
-            _paragraph([_Place(line, _mark(line), True)], words)
-            for line in lines
-            if line.text.strip()
-        )
+        return tuple(one for line in lines if line.text.strip() for one in _of_line(line, words))
+    if is_run_on(stream):
+        return tuple(_piece(piece) for piece in pieces_of(stream))
     return tuple(_paragraph(group, words) for group in _grouped(_places(lines), measure_of(lines)))
+
+
+def _of_line(line: Line, words: dict[int, list[Word]]) -> list[Paragraph]:
+    """The paragraph a line is, or the several a converter joined in it."""
+    if not line.label and is_run_together(words[line.number]):
+        return [_piece(piece) for piece in pieces_of(words[line.number])]
+    return [_paragraph([_Place(line, _mark(line), True)], words)]
+
+
+def _piece(piece: Piece) -> Paragraph:
+    return Paragraph(piece.kind, piece.number, piece.words, piece.first.line)
 
 
 def _by_line(words: Sequence[Word]) -> dict[int, list[Word]]:

@@ -21,6 +21,7 @@ from vanban.text import fold
 
 ENOUGH = 3  # marks inside lines, and
 TIMES = 2  # so many times as many as open lines: the breaks are lost
+LONG = 100  # words of a paragraph that may have been several
 AHEAD = 60  # possible marks to look through for the next of a list
 SHORT_HEADING = 16  # words: under such a heading bullets may open without a point before
 
@@ -79,14 +80,23 @@ class _Lists:
 
 
 def is_run_on(words: Sequence[Word]) -> bool:
-    """Whether most marks stand inside lines: a converter joined the paragraphs."""
-    inside = opening = 0
+    """Whether most marks stand inside lines, marks of several kinds: a converter joined the paragraphs.
+
+    One kind alone may be an enumeration within a sentence.
+    """
+    inside: list[str] = []
+    opening = 0
     for candidate in _candidates(words):
         if words[candidate.at].first:
             opening += 1
         elif candidate.ended or _all_capitals(words, candidate.at - 1):
-            inside += 1
-    return inside >= ENOUGH and inside >= TIMES * opening
+            inside.append(candidate.mark.kind)
+    return len(set(inside)) > 1 and len(inside) >= max(ENOUGH, TIMES * opening)
+
+
+def is_run_together(words: Sequence[Word]) -> bool:
+    """Whether a single paragraph holds what must have been several."""
+    return len(words) >= LONG and is_run_on(words)
 
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:
@@ -179,7 +189,9 @@ def _marks(words: Sequence[Word]) -> Iterator[tuple[int, Mark]]:
     for place, candidate in enumerate(candidates):
         if candidate.at < last:
             continue
-        if candidate.mark.kind in ("dash", "plus"):
+        if not candidate.at:
+            taken = True
+        elif candidate.mark.kind in ("dash", "plus"):
             taken = _is_bullet(words, candidates, place, last, over)
         else:
             taken = _counts_up(words, candidates, place, lists)

@@ -120,3 +120,29 @@ def test_pieces_hold_every_word_once_and_in_order() -> None:
     joined = " ".join(f"{one.number} {one.text}" for one in paragraphs(text))
 
     assert joined.split() == text.split()
+
+
+def test_in_a_file_that_knows_paragraphs_only_one_that_holds_several_is_cut() -> None:
+    together = " ".join(f"{number} {words}" for number, words in OUTLINE)
+    lines = [
+        "KẾ HOẠCH",
+        "Dệt chiếu",
+        "Việc cần làm gồm: 1. Dệt; 2. Nhuộm; 3. Phơi; a) cói; b) sợi.",
+        together,
+        "Trân trọng.",
+    ]
+    source = Source(tuple(Line(n, one) for n, one in enumerate(lines, 1)), "docx")
+
+    found = [(one.number, one.text) for one in read_paragraphs(source)]
+
+    assert found == [("", lines[0]), ("", lines[1]), ("", lines[2]), *OUTLINE, ("", lines[4])]
+
+
+def test_paragraphs_that_the_word_processor_numbers_are_never_taken_for_run_on_text() -> None:
+    lines = [
+        Line(n, f"Gồm: (1) Dệt; (2) Nhuộm. a) Cói; b) Sợi {n}.", label=f"{n}.") for n in range(1, 6)
+    ]
+
+    found = read_paragraphs(Source(tuple(lines), "docx"))
+
+    assert [one.number for one in found] == ["1.", "2.", "3.", "4.", "5."]
