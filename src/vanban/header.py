@@ -15,7 +15,7 @@ from vanban.text import plain
 
 FURTHEST = 6000  # characters of a document within which its head stands
 LONGEST_TITLE = 900
-PLACE = re.compile(rf"(?P<place>[{UPPER}][\w.]*(?:\s+[{UPPER}][\w.]*){{0,5}})\s*,\s*$")
+PLACE = re.compile(rf"(?P<place>[{UPPER}][\w.]*(?:[ \t]+[{UPPER}][\w.]*){{0,5}})\s*,\s*$")
 STAMP = re.compile(r"(?m)^[ \t]*(?P<stamp>(?:TUYỆT[ \t]+|TỐI[ \t]+)?MẬT)[ \t]*$")
 HEADING = (
     r"(?:[IVX]{1,5}\s?[.)/-]\s*[\"“(]?[A-ZĐÀ-Ỹ]|Điều\s+\d|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX\d]|thứ)"

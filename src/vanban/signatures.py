@@ -10,7 +10,7 @@ from vanban.numbering import UPPER
 from vanban.text import plain
 
 RECEIVERS = re.compile(r"Nơi\s+nhận\s*:")
-ON_BEHALF = re.compile(rf"(?<!\S)(?:TM|KT|TL|TUQ|Q)\.\s?(?=[{UPPER}]{{2}})")
+ON_BEHALF = re.compile(rf"(?<!\S)(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L)\s?(?=[{UPPER}]{{2}})")
 HEADS = re.compile(
     r"(?m)^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+BAN|"
     r"BỘ\s+TRƯỞNG|CỤC\s+TRƯỞNG|BÍ\s+THƯ)\s*$"

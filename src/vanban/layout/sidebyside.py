@@ -15,7 +15,7 @@ WIDE = 0.3  # of the page width that each column of running text takes at least
 # What stands at the head and the foot of a Vietnamese document beside something else (Decree 30/2020).
 BESIDE = re.compile(
     r"CỘNG\s*H(?:ÒA|OÀ)\s*XÃ\s*HỘI|Độc\s*lập\s*[-–]\s*Tự\s*do|ĐẢNG\s+CỘNG\s+SẢN|Nơi\s*nhận"
-    r"|(?:TM|KT|TL|TUQ|Q)\s*\.\s*[^\W\d_]|Số\s*:"
+    r"|(?:TM|KT|TL|TUQ|Q)\s*\.\s*[^\W\d_]|[TK]/[MLT]\s|Số\s*:"
 )
 SMALL = re.compile(r"[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 

@@ -223,3 +223,27 @@ def test_a_head_of_two_rows_stands_once_with_its_merged_cells(tmp_path: Path) ->
         ("Phối hợp", 3, 1, 1),
     ]
     assert [row[0].lines[0].text for row in table.rows[2:]] == [str(n) for n in range(1, 31)]
+
+
+PARTY = """
+#set page(paper: "a4", margin: (left: 3cm, right: 1.5cm, y: 2cm))
+#set text(size: 14pt, lang: "vi")
+#let side(body) = par(first-line-indent: 0pt, body)
+#align(center, grid(columns: (1fr, 1fr),
+  side[HUYỆN ỦY ĐỒNG XANH \\ *ĐẢNG ỦY XÃ BÌNH MINH* \\ \\* \\ Số 12-KH/ĐU],
+  side[*ĐẢNG CỘNG SẢN VIỆT NAM* \\ \\ _Bình Minh, ngày 05 tháng 3 năm 2026_]))
+#align(center, side[*KẾ HOẠCH \\ Học tập nghị quyết năm 2026*])
+
+Căn cứ chương trình công tác năm, Đảng ủy xã ban hành kế hoạch như sau:
+
+#grid(columns: (1fr, 1fr),
+  side[_Nơi nhận:_ \\ - Huyện ủy; \\ - Các chi bộ; \\ - Lưu VP.],
+  align(center, side[*T/M ĐẢNG ỦY \\ BÍ THƯ* \\ \\ \\ \\ *Lê Văn Mít*]))
+"""
+
+
+def test_the_head_and_signature_of_a_party_committee_are_read(tmp_path: Path) -> None:
+    header = read(typeset(tmp_path, PARTY)).header
+    assert (header.number, header.place, header.date) == ("12-KH/ĐU", "Bình Minh", "2026-03-05")
+    assert header.issuer == "Đảng ủy xã Bình Minh"
+    assert (header.signer_capacity, header.signer) == ("T/M ĐẢNG ỦY / BÍ THƯ", "Lê Văn Mít")
