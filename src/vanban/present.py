@@ -46,8 +46,13 @@ def _head(header: Header, language: str) -> Iterator[str]:
     }
     for name, value in values.items():
         yield f"{word(name, language)}: {value or word('blank', language)}"
+    if header.attached:
+        attached = f"{header.attached.kind} {header.attached.title or ''}".strip()
+        yield f"{word('attached', language)}: {attached}"
     if header.secrecy:
         yield f"{word('secrecy', language)}: {header.secrecy}"
+    if header.recipients:
+        yield f"{word('recipients', language)}: {'; '.join(header.recipients)}"
     for reference in header.references:
         yield f"{word('references', language)}: {reference.text}"
 

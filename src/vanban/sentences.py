@@ -124,6 +124,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "title": {"vi": "Tên văn bản", "en": "Title"},
     "signer": {"vi": "Người ký", "en": "Signed by"},
     "secrecy": {"vi": "Độ mật", "en": "Secrecy"},
+    "attached": {"vi": "Ban hành kèm theo", "en": "Issues"},
+    "recipients": {"vi": "Nơi nhận", "en": "Sent to"},
     "references": {"vi": "Văn bản liên quan", "en": "Refers to"},
     "blank": {"vi": "(để trống)", "en": "(blank)"},
     "tasks": {"vi": "NHIỆM VỤ", "en": "TASKS"},
