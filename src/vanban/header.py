@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from vanban.capitals import in_usual_letters
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, joined
 from vanban.kinds import CITED, DATE, FURTHER, LOWER, NUMBER, TITLED, any_of, iso_date
@@ -63,7 +64,7 @@ def read_header(source: Source) -> Header:
         place=place,
         date=_date(said.get("date")),
         kind=(said.get("kind") or "").capitalize() or None,
-        title=said.get("title"),
+        title=_usual_title(whole, spans.get("title")),
         signer_capacity=signature.capacity,
         signer=signature.signer,
         secrecy=said.get("secrecy"),
@@ -104,8 +105,14 @@ def _attached(
             and match.group().upper() != own
         ):
             name = plain(whole.text[slice(*kind)]).capitalize()
-            return Attached(name, _text(whole, title), whole.quote(kind[0], end))
+            return Attached(name, _usual_title(whole, title), whole.quote(kind[0], end))
     return None
+
+
+def _usual_title(whole: Joined, span: Span | None) -> str | None:
+    """A title as printed; one in capitals in the letters the rest of the document has for its words."""
+    title = _text(whole, span)
+    return in_usual_letters(title, whole.text) if title else None
 
 
 def _begins_line(text: str, at: int) -> bool:

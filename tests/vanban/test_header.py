@@ -376,3 +376,18 @@ def test_a_preamble_right_below_the_kind_is_no_title(tmp_path: Path) -> None:
 )
 def test_rank_and_degree_are_no_part_of_the_signers_name(tmp_path: Path, printed: str) -> None:
     assert head(tmp_path, PLAN.replace("Nguyễn Thị Mẫu", printed)).signer == "Nguyễn Thị Mẫu"
+
+
+def test_a_title_in_capitals_has_the_letters_its_words_have_elsewhere(tmp_path: Path) -> None:
+    text = (
+        "QUYẾT ĐỊNH\nBAN HÀNH KẾ HOẠCH DẠY NGHỀ TỈNH AN THỊNH NĂM 2024\n\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch dạy nghề tỉnh An Thịnh năm 2024.\n"
+    )
+
+    assert head(tmp_path, text).title == "Ban hành Kế hoạch dạy nghề tỉnh An Thịnh năm 2024"
+
+
+def test_a_title_in_capitals_whose_words_stand_nowhere_else_stays(tmp_path: Path) -> None:
+    text = "KẾ HOẠCH\nDẠY NGHỀ TỈNH AN THỊNH\n\nI. MỤC ĐÍCH\n1. Giữ nghề.\n"
+
+    assert head(tmp_path, text).title == "DẠY NGHỀ TỈNH AN THỊNH"
