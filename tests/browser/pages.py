@@ -28,6 +28,7 @@ WITHOUT_PAGE = {
     "ui:type-size",
     "desk:home",
     "plans:file",
+    "plans:picture",
     "progress:evidence",
     "plans:discard",
     "plans:unrelate",

@@ -24,7 +24,10 @@ from tiendo.messages import compile_catalogues
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LANGUAGES = ("vi", "en")
 PAGES = [name for name in visits.names() if name not in NO_PAGE]
-ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
+ERRORS = (
+    *("400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html"),
+    "missing_file.html",
+)
 FORMS = (
     *("plans:upload", "plans:answers", "plans:head", "plans:item", "plans:add", "plans:split"),
     *("plans:merge", "progress:report", "progress:condition", "account_change_password"),

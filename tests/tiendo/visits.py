@@ -7,6 +7,7 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency
@@ -40,6 +41,7 @@ NO_PAGE = {
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
     "plans:file": SENDS_A_FILE,
+    "plans:picture": SENDS_A_FILE,
 }
 # Pages that are about no row in particular.
 PLAIN = (
@@ -59,6 +61,8 @@ class Ground:
     intake: Intake
     failed: Intake
     queued: Intake
+    paged: Intake
+    ordering: Intake
 
 
 def prepare() -> Ground:
@@ -68,11 +72,12 @@ def prepare() -> Ground:
     intake = _brought("ke-hoach-nghe-moc.txt", TEXT, coordinator)
     failed = _brought("thu-moi.txt", WITHOUT_TASKS, coordinator)
     queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
-    return Ground(plan, intake, failed, queued)
+    paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
+    return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator))
 
 
-def _brought(name: str, text: str, person: User, *, read: bool = True) -> Intake:
-    upload = SimpleUploadedFile(name, text.encode())
+def _brought(name: str, content: str | bytes, person: User, *, read: bool = True) -> Intake:
+    upload = SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
     intake = receive(upload=upload, locality=person.locality, actor=person)
     if read:
         read_document.call(intake.pk)
@@ -129,16 +134,20 @@ def _of_work(plan: Plan) -> dict[str, list[str]]:
 
 def _of_review(ground: Ground) -> dict[str, list[str]]:
     intake, items = ground.intake, list(DraftItem.objects.filter(intake=ground.intake))
-    review = reverse("plans:review", args=[intake.pk])
+    review, paged = (reverse("plans:review", args=[row.pk]) for row in (intake, ground.paged))
     of_item = {
         f"plans:{page}": [reverse(f"plans:{page}", args=[item.pk]) for item in _one_of_each(items)]
         for page in ("item", "split", "merge", "join")
     }
     return of_item | {
-        "plans:review": [review, *(f"{review}?xem={tab}" for tab in cards.LABELS)],
+        "plans:review": [
+            *(review, f"{paged}?co=150", f"{paged}?xem=nhiem-vu&thu-tu=nghi-ngo&trang=2"),
+            *(f"{review}?xem={tab}" for tab in cards.LABELS),
+        ],
         "plans:progress": [
             reverse("plans:progress", args=[row.pk]) for row in (ground.failed, ground.queued)
         ],
+        "plans:order": [reverse("plans:order", args=[ground.ordering.pk])],
         "plans:answers": [reverse("plans:answers", args=[intake.pk])],
         "plans:name": [reverse("plans:name", args=[row.pk]) for row in intake.names.all()],
         "plans:add": [reverse("plans:add", args=[intake.pk, kind]) for kind in cards.KIND_TABS],
@@ -151,6 +160,7 @@ def _one_of_each(items: list[DraftItem]) -> list[DraftItem]:
 
 
 def still_to_review(ground: Ground) -> bool:
-    """Whether the three documents are in the three stages that the pages are about."""
-    stages = [row.stage for row in (ground.intake, ground.failed, ground.queued)]
-    return stages == [Stage.READ, Stage.FAILED, Stage.QUEUED]
+    """Whether the documents are in the stages that the pages are about."""
+    brought = (ground.intake, ground.failed, ground.queued, ground.paged, ground.ordering)
+    stages = [row.stage for row in brought]
+    return stages == [Stage.READ, Stage.FAILED, Stage.QUEUED, Stage.READ, Stage.ORDERING]

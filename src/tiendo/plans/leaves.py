@@ -3,8 +3,10 @@
 import hashlib
 import re
 import shutil
+import warnings
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import PurePath
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -36,24 +38,21 @@ DAMAGED = (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zli
 MANY_FRAMES = {".tif", ".tiff", ".webp", ".gif"}
 
 
-def natural(name: str) -> list[tuple[int, str]]:
+def natural(name: str) -> list[tuple[int, int, str]]:
     """By which names are put in order as people count: "trang 2" before "trang 10"."""
-    return [(int(part), "") if part.isdecimal() else (0, part.lower()) for part in _parts(name)]
+    parts = [part for part in re.split(r"(\d{1,18})", name.lower()) if part]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
-def _parts(name: str) -> list[str]:
-    return [part for part in re.split(r"(\d{1,18})", name) if part]
-
-
-def pages_among(uploads: Sequence[UploadedFile]) -> list[UploadedFile]:
-    """The page images in natural order, those in an archive unpacked.
+def pages_among(uploads: Sequence[UploadedFile], opened: ExitStack) -> list[UploadedFile]:
+    """The page images in natural order, those in an archive unpacked; `opened` closes what was.
 
     Raises ValidationError with a sentence for what is no page image, for too much and for too many.
     """
     try:
         found = uploads
         if len(uploads) == 1 and suffix_of(uploads[0].name or "") == ARCHIVE:
-            found = _unpacked(uploads[0])
+            found = _unpacked(uploads[0], opened)
         refuse_large(sum(page.size or 0 for page in found), LARGEST)
         for page in found:
             _refuse(page)
@@ -87,7 +86,7 @@ def _refuse(page: UploadedFile) -> None:
 
 def _frames(page: UploadedFile) -> int:
     try:
-        with Image.open(page) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(page) as image:
             return int(getattr(image, "n_frames", 1))
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError) as error:
         raise Unreadable(refusals.MISNAMED, {"name": page.name or ""}) from error
@@ -95,7 +94,7 @@ def _frames(page: UploadedFile) -> int:
         page.seek(0)
 
 
-def _unpacked(upload: UploadedFile) -> list[UploadedFile]:
+def _unpacked(upload: UploadedFile, opened: ExitStack) -> list[UploadedFile]:
     """The files of an archive; their sizes are those it names, and no more is taken out."""
     try:
         with ZipFile(upload) as archive:
@@ -103,7 +102,7 @@ def _unpacked(upload: UploadedFile) -> list[UploadedFile]:
             refuse_large(sum(row.file_size for row in members), LARGEST)
             if not members or len(members) > MOST:
                 raise Unreadable(refusals.NO_PAGES, {"limit": str(MOST)})
-            return [_taken_out(archive, row) for row in members]
+            return [_taken_out(archive, row, opened) for row in members]
     except DAMAGED as error:
         raise Unreadable(refusals.MISNAMED, {"name": upload.name or ""}) from error
 
@@ -113,15 +112,18 @@ def _is_rubbish(row: ZipInfo) -> bool:
     return row.is_dir() or name.startswith("__MACOSX/") or name.endswith(("Thumbs.db", ".DS_Store"))
 
 
-def _taken_out(archive: ZipFile, row: ZipInfo) -> UploadedFile:
+def _taken_out(archive: ZipFile, row: ZipInfo, opened: ExitStack) -> UploadedFile:
     page = TemporaryUploadedFile(row.filename.replace("\\", "/"), "", row.file_size, None)
+    opened.callback(page.close)
     with archive.open(row) as taken:
         shutil.copyfileobj(taken, page)
     page.seek(0)
     return page
 
 
-def packed(pages: Sequence[UploadedFile]) -> tuple[UploadedFile, list[Stored], str]:
+def packed(
+    pages: Sequence[UploadedFile], opened: ExitStack
+) -> tuple[UploadedFile, list[Stored], str]:
     """One file with all pages, the pages by name in their order, and the hash of the file."""
     leaves = [
         {
@@ -131,6 +133,7 @@ def packed(pages: Sequence[UploadedFile]) -> tuple[UploadedFile, list[Stored], s
         for place, page in enumerate(pages, start=1)
     ]
     target = TemporaryUploadedFile(_name(leaves), "application/zip", 0, None)
+    opened.callback(target.close)
     with ZipFile(target, "w") as archive:
         for leaf, page in zip(leaves, pages, strict=True):
             page.seek(0)

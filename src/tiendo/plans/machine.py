@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.screening import IMAGES, accepted
+from vanban.scan.letters import lacking
 from vanban.sources import Unreadable
 from vanban.sources.office import PACKAGE
 
@@ -33,14 +34,18 @@ def _office() -> str:
     return told.sentence(get_language() or "vi")
 
 
+def _letters() -> str:
+    package = lacking()
+    if package is None:
+        return ""
+    words = gettext("Scans cannot be read on this machine: the package %(package)s is missing.")
+    return words % {"package": package}
+
+
 KINDS: tuple[tuple[str | Promise, tuple[str, ...], Callable[[], str]], ...] = (
     (_("Word"), (".docx",), _nothing),
-    (_("PDF, text or scan"), (".pdf",), _nothing),
-    (
-        _("Page images"),
-        tuple(IMAGES),
-        _nothing,
-    ),
+    (_("PDF, text or scan"), (".pdf",), _letters),
+    (_("Page images"), tuple(IMAGES), _letters),
     (_("Excel"), (".xlsx",), _nothing),
     (_("Plain text, Markdown, web page"), (".txt", ".md", ".html", ".htm"), _nothing),
     (_("Old Word, OpenDocument, RTF"), (".doc", ".odt", ".rtf"), _office),
@@ -51,7 +56,7 @@ def kinds() -> list[Readable]:
     """The kinds of file that the reader knows, each with what is lacking for it."""
     known = set(accepted())
     rows = []
-    for name, endings, lacking in KINDS:
+    for name, endings, what_is_lacking in KINDS:
         if here := [ending for ending in endings if ending in known]:
-            rows.append(Readable(name, " ".join(here), lacking()))
+            rows.append(Readable(name, " ".join(here), what_is_lacking()))
     return rows

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,12 @@ def receive_pages(*, uploads: Sequence[UploadedFile], locality: Locality, actor:
 
     Raises as `receive` does.
     """
-    upload, leaves, digest = packed(pages_among(uploads))
-    _refuse_known(locality, digest)
-    document = _document(upload, digest, locality, actor)
-    document.leaves = leaves
-    return _stored(document, actor)
+    with ExitStack() as opened:
+        upload, leaves, digest = packed(pages_among(uploads, opened), opened)
+        _refuse_known(locality, digest)
+        document = _document(upload, digest, locality, actor)
+        document.leaves = leaves
+        return _stored(document, actor)
 
 
 def _stored(document: Document, actor: Any) -> Intake:
