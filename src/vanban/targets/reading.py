@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from vanban.model import Target
+from vanban.passages import words_of
+from vanban.tables import body_lines
 from vanban.targets.activities import KINDS, activity_targets
+from vanban.targets.flattened import Flat, flattened_targets
+from vanban.targets.periods import Period
 from vanban.targets.plan import Plan, first_year_of, period_of_plan
 from vanban.targets.products import group_targets, product_targets, title_targets
-from vanban.targets.sections import placed, section_targets, sections_of
+from vanban.targets.sections import Placed, placed, section_targets, sections_of
 from vanban.targets.tables import read_target_tables
 from vanban.text import fold
 
@@ -21,8 +25,10 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
         return ()
     period = period_of_plan(plan)
     tables = read_target_tables(plan.source, period, first_year_of(plan, period))
-    document = placed(plan)
+    flat = _flattened(plan, period)
+    document = _outside(placed(plan), flat)
     tabled = [target for table in tables for target in table.targets]
+    tabled += [target for table in flat for target in table.targets]
     found: list[Target] = []
     sections = sections_of(document)
     for section in sections:
@@ -35,6 +41,25 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
     set_before = {(one.values, fold(one.unit or "")) for one in (*tabled, *found)}
     found += (one for one in among if not _repeats(one, set_before))
     return tuple(_in_order([*tabled, *_once(found)]))
+
+
+def _flattened(plan: Plan, period: Period) -> list[Flat]:
+    """The tables of targets that lie flat among the printed lines."""
+    if not plan.source.printed:
+        return []
+    words = words_of(body_lines(plan.source, plan.tables))
+    return flattened_targets(words, period, first_year_of(plan, period))
+
+
+def _outside(document: Sequence[Placed], tables: Sequence[Flat]) -> list[Placed]:
+    """The paragraphs that no flattened table has words of."""
+    taken = [table.words for table in tables]
+    return [one for one in document if not _overlaps(one, taken)]
+
+
+def _overlaps(one: Placed, taken: Sequence[tuple[int, int]]) -> bool:
+    first, last = one.paragraph.words[0].ordinal, one.paragraph.words[-1].ordinal
+    return any(begin <= last and first <= end for begin, end in taken)
 
 
 def _repeats(target: Target, before: Set[tuple[tuple[str, ...], str]]) -> bool:
