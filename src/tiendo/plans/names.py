@@ -50,12 +50,12 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]+(?:\s*[-&]\s*[^\W\d_a-z]+)*")
 _FIGURE = re.compile(r"\d+")
 _LITTLE = {"và"}  # joins the parts of a name, is left out of abbreviations
 _MEMBERS = (
-    (("xã", "thị trấn", "phường", "đặc khu"), "commune"),
+    (("xã", "thị trấn", "phường", "đặc khu", "địa phương"), "commune"),
     (("sở",), "department"),
     (("phòng",), "office"),
     (("tổ chức", "đoàn thể", "hội"), "organisation"),
 )
-_OTHERS = ("ban", "ngành", "cơ quan")  # say little: offices where nothing else is said
+_OTHERS = ("ban", "ngành", "cơ quan", "đơn vị")  # say little: offices where nothing else is said
 _NOT_MEMBERS = re.compile(r"\b(?:ủy ban nhân dân|chính trị xã hội|xã hội|kinh tế xã hội)\b")
 
 

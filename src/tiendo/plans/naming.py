@@ -154,6 +154,18 @@ def _create(name: DraftName, actor: Any) -> None:
 
 
 def likely_members(name: DraftName) -> list[Agency]:
-    """The offices of the locality that the words of a group name, by their kind."""
-    kinds = names.member_kinds(name.text)
-    return list(Agency.objects.filter(locality=name.intake.locality, kind__in=kinds))
+    """The offices of the locality that the words of a group name, by their kind.
+
+    A group that only helps ("các tổ chức liên quan") and whose words name no office that is here is taken
+    to mean the offices that the document itself names.
+    """
+    here = Agency.objects.filter(locality=name.intake.locality)
+    fitting = list(here.filter(kind__in=names.member_kinds(name.text)))
+    if fitting or name.key in _leading(name.intake):
+        return fitting
+    return list(here.filter(draftname__intake=name.intake).distinct())
+
+
+def _leading(intake: Intake) -> set[str]:
+    kept = intake.items.exclude(state=ItemState.REMOVED)
+    return {key(row["name"]) for item in kept for row in item.data.get("leads", ())}

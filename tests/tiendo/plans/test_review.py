@@ -251,3 +251,26 @@ def test_an_office_of_another_locality_is_never_meant(intake, lan):
 def test_proposals_are_taken_together(intake, finance, lan):
     assert naming.settle_proposed(intake=intake, actor=lan) == 1
     assert intake.names.get(text="Phòng TC-KH").settled
+
+
+def test_a_group_that_only_helps_gets_the_offices_the_document_names(intake, lan, finance):
+    item = intake.items.get(kind=ItemKind.TASK, position=3)
+    written = {"text": "các hội liên quan", "name": "các hội liên quan", "group": True, "note": ""}
+    item.data = {**item.data, "coordinating": [written]}
+    item.save()
+    review._know_offices(item, lan)
+    naming.create_unknown(intake=intake, actor=lan)
+    group = intake.names.get(text="các hội liên quan").group
+    named = {str(row.agency) for row in group.members.all()}
+    assert finance.name in named
+    assert not {name for name in named if "xã" in name}
+
+
+def test_a_group_that_leads_is_never_guessed(intake, lan):
+    item = intake.items.get(kind=ItemKind.TASK, position=3)
+    written = {"text": "các hội liên quan", "name": "các hội liên quan", "group": True, "note": ""}
+    item.data = {**item.data, "leads": [written]}
+    item.save()
+    review._know_offices(item, lan)
+    naming.create_unknown(intake=intake, actor=lan)
+    assert not intake.names.get(text="các hội liên quan").group.members.exists()

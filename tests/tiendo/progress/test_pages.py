@@ -45,7 +45,8 @@ def test_the_words_as_issued_lead_to_their_place_in_the_document(signed_in, worl
     quote = {"text": "Mở lớp tập huấn", "line": 210, "last_line": 211, "page": 7}
     task = world.yearly(section="Phụ lục", quotes=[quote])
     page = text(signed_in, "task", task.pk)
-    assert f"{reverse('plans:source', args=[world.plan.pk])}#dong-210" in page
+    source = reverse("plans:source", args=[world.plan.pk])
+    assert f"{source}?o=viec-{task.pk}&amp;trang=7#dong-210" in page
     assert "dòng 210, trang 7" in page
 
 
@@ -370,3 +371,30 @@ def test_the_timeline_is_narrowed_to_an_office(signed_in, world):
     assert (
         signed_in.get(address, {"office": world.office.pk}).context["picture"].table[0][0] == ours
     )
+
+
+def test_what_else_the_document_says_of_a_task_is_shown(signed_in, world) -> None:
+    facts = {
+        "roles": {"tracking": ["Văn phòng UBND huyện"]},
+        "funding": "Ngân sách huyện",
+        "remark": "Làm trước mùa mưa",
+        "milestones": [{"text": "quý I: khảo sát", "end": "2022-03-31"}],
+    }
+    page = text(signed_in, "task", world.yearly(particulars=facts).pk)
+    wanted = (
+        "Cơ quan theo dõi",
+        "Văn phòng UBND huyện",
+        "Ngân sách huyện",
+        "31/03/2022",
+        "mùa mưa",
+    )
+    assert [said for said in wanted if said not in page] == []
+
+
+def test_evidence_whose_file_is_gone_is_a_clear_page(signed_in, world) -> None:
+    occurrence = occurrence_of(world.yearly(), 2024)
+    row = samples.evidence(samples.report(occurrence))
+    row.file.storage.delete(row.file.name)
+    answer = signed_in.get(reverse("progress:evidence", args=[row.pk]))
+    assert answer.status_code == 404
+    assert "sao lưu" in answer.content.decode()

@@ -5,6 +5,7 @@
 {{ occurrence|period }} {{ occurrence|named }} {{ occurrence|to_report }}
 {{ occurrence|remark:today }} {{ occurrence|how_far:today }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
+{{ role|role_words }} {{ row|milestone }}
 {% sort_head wanted "number" label %}   the head of a column that sorts
 """
 
@@ -14,6 +15,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from tiendo.plans import wording
 from tiendo.progress import words
 from tiendo.progress.models import Occurrence
 from tiendo.progress.reporters import is_open
@@ -34,6 +36,8 @@ register.filter("term", words.term)
 register.filter("issued", words.issued)
 register.filter("place", words.place)
 register.filter("told", told)
+register.filter("role_words", wording.role)
+register.filter("milestone", wording.milestone)
 register.filter("reportable", is_open)
 
 
