@@ -29,7 +29,9 @@ _BEFORE = tuple(
     (
         sign,
         strict,
-        re.compile(rf"(?:(?<=\W)|^)(?:{words.replace(' ', chr(92) + 's+')}){_FILLERS}$", re.I),
+        re.compile(
+            rf"(?:(?<=\W)|^|(?=[^\w\s]))(?:{words.replace(' ', chr(92) + 's+')}){_FILLERS}$", re.I
+        ),
     )
     for sign, strict, words in SIGNS
 )

@@ -36,7 +36,7 @@ _NUMBERED = (
     r"giờ|(?<!mỗi )(?<!hằng )(?<!hàng )(?:năm|ngày|tháng|quý)|(?<!tổng )(?<!dân )(?<!trong )số|khoản|điều|chương"
     r"|phụ lục|khóa|khoá|giai đoạn|nhiệm kỳ|quốc lộ|"
     r"tỉnh lộ|phiên bản|ISO|QL|ĐT|TCVN|QCVN|nguyên tắc|phương châm|khẩu hiệu|phong trào|ban chỉ đạo|tổ công tác|"
-    r"tổng đài|điện thoại|đường dây nóng|lần thứ|mức độ|cấp độ"
+    r"tổng đài|điện thoại|đường dây nóng|lần thứ|mức độ|cấp độ|cơ chế|chính quyền|chính quyền địa phương|NQ|QĐ|CT|NĐ|KH"
 )
 # Behind these a small number is a name ("lớp 5", "phường 1", "khu vực 3"), any other is a quantity.
 _NAMED = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from vanban.columns import Column
 from vanban.deadlines import Setting, read_deadline
@@ -11,7 +12,7 @@ from vanban.passages import BULLETS, Word, lines_of, text_of, words_of
 from vanban.rows import Row
 from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
-from vanban.targets.periods import Period, narrower
+from vanban.targets.periods import NO_PERIOD, Period, narrower
 from vanban.targets.plan import PRINTED, Plan
 from vanban.text import fold
 
@@ -21,6 +22,7 @@ PAPERS = re.compile(
     r"|bien ban|chuong trinh|huong dan|thong bao|quy che|quy dinh|danh muc|tai lieu|phuong an|chi thi|giay moi"
     r"|du an luat|thong tu|nghi dinh|cuon|lan)\b(?! hoc| do)"
 )
+LONGEST_GROUP = 60  # tasks that one row without a number may head
 MARK = re.compile(r"(?:[-–—•*+]|\d{1,2}[.)](?!\d)|[a-zđ]\)|\(\d{1,2}\))")
 
 
@@ -31,8 +33,9 @@ def product_targets(source: Source, tasks: Sequence[Task], titled: Period) -> It
     """
     lines = {line.number: line for line in lines_of(source.blocks)}
     printed = source.format in PRINTED
-    for task in tasks:
-        place = _place(task, titled)
+    for index, task in enumerate(tasks):
+        due = _until_last(tasks, index) if not task.no else NO_PERIOD
+        place = _place(task, titled if due == NO_PERIOD else due)
         for item in items_of(words_at(task.product_quotes, lines), printed=printed):
             for target in figures_of(item, place):
                 if not _is_paper(target):
@@ -79,6 +82,13 @@ def title_targets(source: Source, tasks: Sequence[Task], titled: Period) -> Iter
                 yield replace(to_be_checked(target), task=task.no)
 
 
+def _until_last(tasks: Sequence[Task], index: int) -> Period:
+    """For a row without a number and a day of its own: until the last of the numbered tasks below it is due."""
+    below = takewhile(lambda one: bool(one.no), tasks[index + 1 : index + 1 + LONGEST_GROUP])
+    ends = [one.deadline.end for one in below if one.deadline.end]
+    return None, max(ends, default=None)
+
+
 def _place(task: Task, titled: Period) -> Heading:
     return Heading(task.section, _period(task, titled), binding=True)
 
@@ -108,7 +118,7 @@ def words_at(quotes: Sequence[Quote], lines: Mapping[int, Line]) -> list[Word]:
 def _matching(printed: Sequence[Word], quote: Quote) -> Sequence[Word]:
     """The stretch of the printed words that is the quote; its ends may be parts of words."""
     wanted = quote.text.split()
-    for start in range(len(printed) - len(wanted) + 1):
+    for start in range(len(printed) - len(wanted) + 1) if wanted else ():
         if wanted[0] not in printed[start].text:
             continue
         stretch = printed[start : start + len(wanted)]

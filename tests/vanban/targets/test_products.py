@@ -1,5 +1,7 @@
 """Targets beside tasks: products, titles, groups; each within the time of its task."""
 
+from dataclasses import replace
+
 import pytest
 
 from vanban.columns import Column
@@ -129,6 +131,15 @@ def test_a_plain_count_in_a_title_is_the_work_itself() -> None:
 
 def test_a_title_does_not_repeat_its_product() -> None:
     assert of_title("Bảo đảm 100% hộ có phao", product="100% hộ ven sông có phao") == []
+
+
+def test_a_row_without_number_and_day_is_due_with_the_last_below_it() -> None:
+    head = replace(task("Cấp nước", "Khoảng 4,2 nghìn hộ", ""), no="")
+    tasks = [head, task("Khu A", "", "30/7/2026"), task("Khu B", "", "30/8/2026")]
+
+    (target,) = product_targets(source("Cấp nước", "Khoảng 4,2 nghìn hộ"), tasks, YEAR)
+
+    assert (target.task, target.end) == ("", "2026-08-30")
 
 
 def cells(**texts: str) -> dict[Column, Words]:
