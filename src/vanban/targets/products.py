@@ -9,6 +9,7 @@ from vanban.columns import Column
 from vanban.deadlines import Setting, read_deadline
 from vanban.model import Line, Quote, Source, Target, Task
 from vanban.passages import BULLETS, Word, lines_of, text_of, words_of
+from vanban.repair import as_printed
 from vanban.rows import Row
 from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
@@ -118,12 +119,14 @@ def words_at(quotes: Sequence[Quote], lines: Mapping[int, Line]) -> list[Word]:
 def _matching(printed: Sequence[Word], quote: Quote) -> Sequence[Word]:
     """The stretch of the printed words that is the quote; its ends may be parts of words."""
     wanted = quote.text.split()
+    shown = [as_printed(word.text, word.printed) for word in printed]
     for start in range(len(printed) - len(wanted) + 1) if wanted else ():
-        if wanted[0] not in printed[start].text:
+        if wanted[0] not in shown[start]:
             continue
-        stretch = printed[start : start + len(wanted)]
-        if all(part in word.text for word, part in zip(stretch, wanted, strict=True)):
-            return [word._replace(text=part) for word, part in zip(stretch, wanted, strict=True)]
+        place = slice(start, start + len(wanted))
+        if all(part in text for text, part in zip(shown[place], wanted, strict=True)):
+            pairs = zip(printed[place], wanted, strict=True)
+            return [word if word.printed else word._replace(text=part) for word, part in pairs]
     return ()
 
 

@@ -107,6 +107,15 @@ def test_the_words_of_a_quote_keep_their_lines() -> None:
     ]
 
 
+def test_a_quote_with_letters_of_old_fonts_finds_its_words() -> None:
+    line = Line(1, "Đạt 50 điểm", printed="Ðạt 50 điểm")
+
+    words = words_at([Quote("Ðạt 50 điểm", 1, 1)], {1: line})
+
+    assert [word.text for word in words] == ["Đạt", "50", "điểm"]
+    assert words[0].printed == "Ðạt"
+
+
 def test_a_quote_that_was_mended_still_has_words() -> None:
     words = words_at([Quote("Trồng 50 cây", 4, 5)], {4: Line(4, "Trồng5"), 5: Line(5, "0 cây")})
 
