@@ -29,6 +29,11 @@ QUARTER_AFTER = re.compile(
     rf"năm\s+{YEAR.format('last')}\s+quý\s+(?P<quarter>I{{1,3}}|IV|[1-4])(?!\w)", re.I
 )
 HALF = re.compile(rf"(?:06|6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+{YEAR.format('last')}", re.I)
+TOWARDS = re.compile(
+    r"(?:đến|tới|trước|hết|cuối|từ|hướng|nhìn|với|sánh|[-–])\s+(?:hết\s+|cuối\s+|trước\s+)*$|(?:quý|tháng)\s+\S+\s+$",
+    re.I,
+)
+FURTHER = re.compile(r"(?:19|20|21)\d\d")  # a year behind the last one that stands by itself
 REACHING = re.compile(r"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cuối\s+|trước\s+)*$", re.I)
 BRACKETS = re.compile(r"\([^()]*\)")
 # Years that say with what is compared, or belong to the name of another document.
@@ -72,11 +77,17 @@ def period_in_clause(text: str) -> Period:
 
 
 def period_of_title(title: str) -> Period:
-    """The period a title names; a year that stands alone ("Năm An toàn giao thông - 2024") is one, too."""
+    """The period a title names; a year that stands alone ("Năm An toàn giao thông - 2024") is one, too.
+
+    The plan of one year may carry out a programme of many: "… Chương trình … giai đoạn 2021-2025, năm 2024".
+    """
     period = period_of(title)
+    bare = CITED_DAY.sub(" ", BRACKETS.sub(" ", title))
     if period != NO_PERIOD:
-        return period
-    alone = ALONE.search(CITED_DAY.sub(" ", title))
+        years = [one for one in WITHIN.finditer(bare) if not TOWARDS.search(bare[: one.start()])]
+        named = years[-1]["last"] if years and not FURTHER.search(bare[years[-1].end() :]) else None
+        return narrower(period, (f"{named}-01-01", f"{named}-12-31")) if named else period
+    alone = ALONE.search(bare)
     return (f"{alone['last']}-01-01", f"{alone['last']}-12-31") if alone else NO_PERIOD
 
 
