@@ -9,7 +9,7 @@ from vanban.model import Confidence, Finding, Target
 from vanban.passages import Word
 from vanban.targets.clauses import LOOK_BACK, Clause, clauses_of, sentence_end, sentence_start
 from vanban.targets.indicators import CHANGES, EACH, LEADS_IN, LONGEST_LEAD, MEASURES, indicator_of
-from vanban.targets.periods import NO_PERIOD, Period, narrower, period_in_clause
+from vanban.targets.periods import NO_PERIOD, Period, narrower, part_of, period_in_clause
 from vanban.targets.quantities import RECURRENCES, Quantity
 from vanban.targets.units import STOPS, TOGETHER
 from vanban.text import plain
@@ -119,7 +119,8 @@ def _period(text: str, clause: Clause, place: Heading) -> Period:
     if own == NO_PERIOD:
         own = period_in_clause(text[clause.quantity.end : clause.end])
     if own == NO_PERIOD:
-        return place.period
+        part = part_of(text[clause.start : clause.end], place.period)
+        return place.period if place.binding or part == NO_PERIOD else part
     return narrower(own, place.period) if place.binding else own
 
 

@@ -36,7 +36,7 @@ HELD = re.compile(
     r"dân\s+số|trọng\s+tải|chiều\s+dài|giá\s+trị|thời\s+gian|dung\s+lượng|bán\s+kính)(?:\s+[^\W\d_]+){0,4}\s*$",
     re.I,
 )
-GRADE = re.compile(r"sao(?!\w)|bậc(?!\w)", re.I)
+GRADE = re.compile(r"sao(?!\w)", re.I)
 SITUATED = re.compile(
     r"(?<!\w)(?:trên\s+địa\s+bàn|tại|của|thuộc|trong|ở|gồm|bao\s+gồm|nhóm|giữa|từng|trên(?:\s+tổng\s+số)?|qua"
     r"|theo|trong\s+số)\s*"

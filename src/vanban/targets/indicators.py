@@ -32,6 +32,7 @@ MEASURES = re.compile(
     r"sản\s+lượng|diện\s+tích|kim\s+ngạch|năng\s+suất|thu\s+nhập|doanh\s+thu|cơ\s+cấu|tổng)(?!\w)",
     re.I,
 )
+SUBJECTS = re.compile(r"\s*(?:(?:chỉ\s+)?số|quy\s+mô|mật\s+độ|thời\s+gian|lượng)\s", re.I)
 EACH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng)\s+(?P<every>năm|quý|tháng|tuần)(?!\w)[\s,:]*", re.I)
 CHANGES = re.compile(
     r"(?<!tốc\s)(?<!độ\s)(?<!\w)(?P<way>(?:cắt\s+)?giảm(?!\s+nghèo)|rút\s+ngắn|hạ(?=\s+(?:tỷ|tỉ|mức))"
@@ -85,7 +86,8 @@ def indicator_of(text: str, clause: Clause) -> Indicator:
     after = _after(text, clause, listed=not bare)
     if ONLY_CHANGE.match(bare) and not after:
         return Indicator(plain(bare), True, carried=True)
-    if bare and (sets or MEASURES.match(bare) or (share and not after)):
+    measured = MEASURES.match(bare) or SUBJECTS.match(bare)
+    if bare and (sets or measured or (share and not after)):
         return Indicator(plain(bare), reaching)
     return Indicator(plain(f"{bare} {after}"), reaching)
 

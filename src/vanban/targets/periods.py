@@ -34,6 +34,10 @@ TOWARDS = re.compile(
     re.I,
 )
 FURTHER = re.compile(r"(?:19|20|21)\d\d")  # a year behind the last one that stands by itself
+PART = re.compile(
+    r"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s*\d)|quý\s+(?P<quarter>I{1,3}|IV|[1-4])(?!\w|\s*[/,-]?\s*\d|\s+năm)",
+    re.I,
+)
 REACHING = re.compile(r"(?:đến|tới|trước|hết|cuối)\s+(?:hết\s+|cuối\s+|trước\s+)*$", re.I)
 BRACKETS = re.compile(r"\([^()]*\)")
 # Years that say with what is compared, or belong to the name of another document.
@@ -89,6 +93,19 @@ def period_of_title(title: str) -> Period:
         return narrower(period, (f"{named}-01-01", f"{named}-12-31")) if named else period
     alone = ALONE.search(bare)
     return (f"{alone['last']}-01-01", f"{alone['last']}-12-31") if alone else NO_PERIOD
+
+
+def part_of(text: str, period: Period) -> Period:
+    """The half or quarter a clause names without a year ("6 tháng đầu năm"), in the year `period` ends in."""
+    match = PART.search(text) if period[1] else None
+    if match is None or period[1] is None:
+        return NO_PERIOD
+    if match["half"]:
+        months = (1, 6) if match["half"].lower() == "đầu" else (7, 12)
+    else:
+        last = 3 * QUARTERS[match["quarter"].lower()]
+        months = last - 2, last
+    return _months(int(period[1][:4]), *months)
 
 
 def narrower(one: Period, other: Period) -> Period:

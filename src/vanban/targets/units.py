@@ -29,6 +29,12 @@ STOPS = re.compile(
     r"|các|lớp|triển)))(?!\w)",
     re.I,
 )
+# "lần/năm", "người/hộ": a unit for each of these ends there; "sản phẩm/dịch vụ" is one name.
+FOR_EACH = re.compile(
+    r".*?/\s*(?:năm|quý|tháng|tuần|ngày|giờ|người|hộ|xã|phường|ấp|thôn|bản|huyện|tỉnh|lớp|trường|đơn vị|cơ sở|lượt"
+    r"|km2?|m[23²³]|ha|kg|tấn|con|cây)(?!\w)(?:/[^\W\d_]+)*",
+    re.I,
+)
 EVERY = re.compile(r"\s*(?:/\s*|(?:mỗi|hằng|hàng|một)\s+)(?P<every>năm|quý|tháng|tuần)(?!\w)")
 RECURRENCES = {"năm": "year", "quý": "quarter", "tháng": "month", "tuần": "week"}
 # Things that are always counted together; the comma between them ends no unit.
@@ -63,6 +69,8 @@ def unit_at(text: str, at: int) -> Unit:
         return _recurring(text, plain(listed.group()), listed.end())
     stop = STOPS.search(text, begin, noun.end("noun"))
     end = stop.start() if stop else noun.end("noun")
+    if each := FOR_EACH.match(text, begin, end):
+        end = each.end()
     unit = plain(text[begin:end])
     if not unit:
         return Unit(None, None, at)
