@@ -67,7 +67,7 @@ def page_of(card: Locator) -> str:
 def test_the_item_looked_at_is_framed_on_the_picture_of_its_page(opened: Page) -> None:
     drawn(opened)
     card = opened.locator(CHOSEN)
-    frames = opened.locator(f".spots a[data-name='{card.get_attribute('id')}']")
+    frames = opened.locator(f".spots a[data-name~='{card.get_attribute('id')}']")
     assert opened.locator(PICTURE).get_attribute("data-page") == page_of(card)
     assert frames.count() > 0
     for number in range(frames.count()):
@@ -81,7 +81,7 @@ def test_an_item_on_another_page_brings_its_page(opened: Page) -> None:
     elsewhere.locator("p.verbatim").click()
     expect(opened.locator(PICTURE)).to_have_attribute("data-page", page_of(elsewhere))
     name = elsewhere.get_attribute("id")
-    expect(opened.locator(f".spots a.q-on[data-name='{name}']").first).to_be_visible()
+    expect(opened.locator(f".spots a.q-on[data-name~='{name}']").first).to_be_visible()
     drawn(opened)
 
 
@@ -89,7 +89,7 @@ def test_a_frame_leads_to_its_item(opened: Page) -> None:
     frame = opened.locator(".spots a:not(.q-on)").last
     name = frame.get_attribute("data-name")
     frame.locator("rect").dispatch_event("click")
-    expect(opened.locator(CHOSEN)).to_have_attribute("id", name or "")
+    expect(opened.locator(CHOSEN)).to_have_attribute("id", (name or "").split()[0])
 
 
 def test_pages_are_turned_and_enlarged_in_place(opened: Page) -> None:
@@ -139,7 +139,7 @@ def test_without_script_every_place_is_a_link(
     name, number = last.get_attribute("id"), page_of(last)
     last.get_by_role("link", name=re.compile(f"trang {number}")).click()
     expect(page.locator(PICTURE)).to_have_attribute("data-page", number)
-    expect(page.locator(f".spots a.q-on[data-name='{name}']").first).to_be_visible()
+    expect(page.locator(f".spots a.q-on[data-name~='{name}']").first).to_be_visible()
     page.get_by_role("link", name="Trang trước").click()
     expect(page.locator(PICTURE)).to_have_attribute("data-page", str(int(number) - 1))
     context.close()

@@ -1,7 +1,7 @@
 """A process of its own that reads a document or draws one of its pages: nothing it does can harm the server.
 
     python -m tiendo.plans.apart read FILE
-    python -m tiendo.plans.apart picture FILE PAGE DPI TARGET
+    python -m tiendo.plans.apart picture FILE TARGET PAGE DPI TURN
 
 It answers in lines of JSON on its standard output, knows no database, may use so much memory and no more,
 and ends, with all it started, when the process that started it ends.
@@ -15,8 +15,11 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from tiendo.plans.children import NO_PAGE, TOO_MUCH_MEMORY, descendants
 from vanban.jsonform import plain_value
@@ -71,11 +74,18 @@ def _read(say: Say, file: str) -> None:
     say({"reading": plain_value(read(Path(file), tell))})
 
 
-def _picture(say: Say, file: str, page: str, dpi: str, target: str) -> None:
+def _picture(say: Say, file: str, target: str, *how: str) -> None:
+    page, dpi, turn = map(int, how)
     try:
-        Path(target).write_bytes(page_picture(Path(file), int(page), int(dpi)))
+        drawn = page_picture(Path(file), page, dpi)
     except LookupError:
         say({"unreadable": {"code": NO_PAGE, "values": {}}})
+        return
+    if turn:
+        with Image.open(BytesIO(drawn)) as upright:
+            upright.rotate(-turn, expand=True).save(target, "PNG")
+    else:
+        Path(target).write_bytes(drawn)
 
 
 JOBS: Mapping[str, Callable[..., None]] = {"read": _read, "picture": _picture}

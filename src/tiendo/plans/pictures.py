@@ -10,23 +10,25 @@ from tiendo.plans.files import folder_of_pictures, page_of
 from tiendo.plans.models import Document
 from vanban.sources import Unreadable
 
-DPI = {"": 110, "150": 160, "200": 220, "nho": 40}  # by how much the page is enlarged
+THUMB = "nho"
+DPI = {"": 110, "150": 160, "200": 220, THUMB: 40}  # by how much the page is enlarged
 LONGEST = 40  # seconds
 AT_ONCE = threading.BoundedSemaphore(2)  # of one web process: drawing takes a processor each
 
 
-def picture_of(document: Document, number: int, size: str = "") -> Path:
-    """Where the PNG of page `number` is; it is drawn when it is not there yet.
+def picture_of(document: Document, number: int, size: str = "", turn: int = 0) -> Path:
+    """Where the PNG of page `number` is, turned by so many degrees; it is drawn when it is not there yet.
 
     Raises `Missing` when the document's file is gone, `LookupError` for a page it does not have, `Unreadable`
     where a page cannot be drawn, `TooLong` and `Broken` where that fails.
     """
-    target = folder_of_pictures(document.sha256) / f"{_name(document, number)}-{DPI[size]}.png"
+    name = f"{_name(document, number)}-{DPI[size]}-{turn}.png"
+    target = folder_of_pictures(document.sha256) / name
     if target.is_file():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with page_of(document, number) as (file, page), AT_ONCE:
-        _draw(file, page, DPI[size], target)
+        _draw(target, file, page, DPI[size], turn)
     return target
 
 
@@ -39,13 +41,14 @@ def _name(document: Document, number: int) -> str:
     return Path(document.leaves[number - 1]["member"]).stem
 
 
-def _draw(file: Path, page: int, dpi: int, target: Path) -> None:
+def _draw(target: Path, file: Path, *how: int) -> None:
+    """Draw a page; `how` is its number, the dots an inch, and the degrees it is turned."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         drawn = Path(folder) / target.name
         try:
-            do_within(LONGEST, "picture", file, str(page), str(dpi), drawn)
+            do_within(LONGEST, "picture", file, drawn, *map(str, how))
         except Unreadable as error:
             if error.code == NO_PAGE:
-                raise LookupError(page) from error
+                raise LookupError(how) from error
             raise
         os.replace(drawn, target)

@@ -17,7 +17,7 @@ from tiendo.plans import cards, naming, review
 from tiendo.plans.background import read_document
 from tiendo.plans.confirming import confirm_plan
 from tiendo.plans.files import folder_of_pictures
-from tiendo.plans.leaf import WHOLE, leaf_of
+from tiendo.plans.leaf import WHOLE, Place, View, leaf_of
 from tiendo.plans.marked import Mark
 from tiendo.plans.models import Intake, ItemKind, Past, Stage
 from tiendo.plans.reception import discard, receive
@@ -41,6 +41,11 @@ def picture(intake: Intake, page: int = 1, query: str = "") -> str:
 def shown(response) -> html.HtmlElement:
     assert response.status_code == 200
     return html.fromstring(response.content.decode())
+
+
+def frames(page: html.HtmlElement, name: str) -> list[html.HtmlElement]:
+    """The frames of an item on the picture."""
+    return [frame for frame in page.xpath("//svg//a") if name in frame.get("data-name").split()]
 
 
 def image_of(response) -> Image.Image:
@@ -125,8 +130,10 @@ def test_the_review_opens_at_the_page_of_the_item_that_is_looked_at(signed_in, p
     page = shown(signed_in.get(cards.address(paged, "nhiem-vu", cards.anchor_of(task))))
     number = task.quotes[0]["page"]
     assert page.xpath("//*[@class='page-picture']/@data-page") == [str(number)]
-    assert page.xpath("//*[@class='page-picture']/img/@src") == [picture(paged, number)]
-    chosen = page.xpath(f"//svg//a[@data-name='{cards.anchor_of(task)}']")
+    assert page.xpath("//*[@class='page-picture']/img/@src") == [
+        picture(paged, number, "?co=&xoay=0")
+    ]
+    chosen = frames(page, cards.anchor_of(task))
     assert chosen
     assert all("q-on" in mark.get("class") for mark in chosen)
 
@@ -134,16 +141,37 @@ def test_the_review_opens_at_the_page_of_the_item_that_is_looked_at(signed_in, p
 def test_frames_stand_where_the_words_stand(paged):
     task = paged.items.filter(kind=ItemKind.TASK).first()
     quote = task.quotes[0]
-    leaf = leaf_of(paged.reading, [Mark(quote, "/", "muc-1")], quote["page"])
-    spot, box = leaf.spots[0], quote["boxes"][0]
-    assert spot.left <= box["left"] * WHOLE < spot.left + spot.width <= WHOLE
-    assert spot.top <= box["top"] * WHOLE < spot.top + spot.height <= WHOLE
-    assert spot.height < WHOLE / 3
+    leaf = leaf_of(paged.reading, [Mark(quote, "/", "muc-1")], View(quote["page"]))
+    place, box = leaf.spots[0].place, quote["boxes"][0]
+    assert place.left <= box["left"] * WHOLE < place.left + place.width <= WHOLE
+    assert place.top <= box["top"] * WHOLE < place.top + place.height <= WHOLE
+    assert place.height < WHOLE / 3
+
+
+def test_frames_turn_with_the_page():
+    place = Place(left=1_000, top=2_000, width=500, height=50)
+    assert place.turned(90) == Place(WHOLE - 2_050, 1_000, 50, 500)
+    assert place.turned(180) == Place(WHOLE - 1_500, WHOLE - 2_050, 500, 50)
+    assert place.turned(270) == Place(2_000, WHOLE - 1_500, 50, 500)
+    assert place.turned(90).turned(270) == place.turned(0) == place
+
+
+def test_a_page_is_turned(signed_in, paged):
+    upright, turned = (image_of(signed_in.get(picture(paged, 1, f"?xoay={n}"))) for n in (0, 90))
+    assert turned.size == upright.size[::-1]
+    assert turned.tobytes() == upright.rotate(-90, expand=True).tobytes()
+
+
+def test_items_that_share_a_place_share_its_frame(paged):
+    quote = paged.items.filter(kind=ItemKind.TASK).first().quotes[0]
+    marks = [Mark(quote, "/1", "muc-1"), Mark(quote, "/2", "muc-2", "q-on")]
+    (spot,) = leaf_of(paged.reading, marks, View(quote["page"])).spots
+    assert (spot.names, spot.mark.url) == ("muc-1 muc-2", "/2")
 
 
 def test_every_item_of_the_page_is_framed_and_no_other(signed_in, paged):
     page = shown(signed_in.get(reverse("plans:review", args=[paged.pk]) + "?trang=1"))
-    named = set(page.xpath("//svg[@class='spots']/a/@data-name"))
+    named = set(" ".join(page.xpath("//svg[@class='spots']/a/@data-name")).split())
     here = {
         cards.anchor_of(item)
         for item in paged.items.all()
@@ -209,7 +237,7 @@ def test_a_running_plan_shows_pages_with_all_that_was_read(signed_in, paged, fin
     page_number = task.quotes[0]["page"]
     url = reverse("plans:source", args=[plan.pk])
     page = shown(signed_in.get(f"{url}?trang={page_number}&o=viec-{task.pk}"))
-    frames = page.xpath(f"//svg//a[@data-name='viec-{task.pk}']")
-    assert len(frames) > len(task.quotes), "offices and deadline are framed too"
-    assert {frame.get("href") for frame in frames} == {reverse("progress:task", args=[task.pk])}
-    assert {frame.get("class") for frame in frames} == {"q-on"}
+    chosen = frames(page, f"viec-{task.pk}")
+    assert len(chosen) > len(task.quotes), "offices and deadline are framed too"
+    assert {frame.get("href") for frame in chosen} == {reverse("progress:task", args=[task.pk])}
+    assert {frame.get("class") for frame in chosen} == {"q-on"}

@@ -17,10 +17,10 @@ from tiendo.plans.children import Broken, TooLong
 from tiendo.plans.files import Missing, path_of
 from tiendo.plans.forms import HeadForm
 from tiendo.plans.heads import complete_head
-from tiendo.plans.leaf import PAGE_DIGITS, leaf_of
+from tiendo.plans.leaf import leaf_of, view_of
 from tiendo.plans.marked import marked
 from tiendo.plans.models import Document, Intake, Plan
-from tiendo.plans.pictures import DPI, picture_of
+from tiendo.plans.pictures import THUMB, picture_of
 from tiendo.plans.readings import Stored, is_paged
 from tiendo.plans.running import marks_of
 from tiendo.ui.render import missing, render_page
@@ -56,9 +56,7 @@ def _document(request: Request, plan: Plan) -> Stored:
     reading, marks = intake.reading, marks_of(plan, request.GET.get("o", ""))
     if not is_paged(reading):
         return {"blocks": marked(reading, marks)}
-    asked = request.GET.get("trang", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < PAGE_DIGITS else 1
-    return {"leaf": leaf_of(reading, marks, number, request.GET.get("co", ""))}
+    return {"leaf": leaf_of(reading, marks, view_of(request.GET))}
 
 
 @require_safe
@@ -84,9 +82,10 @@ def file(request: Request, pk: int) -> HttpResponse:
 def picture(request: Request, pk: int, number: int) -> HttpResponse:
     """A page of the document as a picture; who may not see the document finds nothing."""
     document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
-    size = request.GET.get("co", "")
+    seen = view_of(request.GET)
+    size = THUMB if request.GET.get("co") == THUMB else seen.size
     try:
-        drawn = picture_of(document, number, size if size in DPI else "")
+        drawn = picture_of(document, number, size, seen.turn)
     except (Missing, LookupError, Unreadable, TooLong, Broken) as error:
         raise Http404 from error
     etag = quote_etag(f"{drawn.parent.name[:24]}-{drawn.stem}")

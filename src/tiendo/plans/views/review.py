@@ -13,7 +13,7 @@ from tiendo.accounts.rights import READ_IN
 from tiendo.plans import cards, findings, review
 from tiendo.plans.checking import Draft, draft_of, open_questions
 from tiendo.plans.forms import AnswersForm
-from tiendo.plans.leaf import PAGE_DIGITS, first_page, leaf_of
+from tiendo.plans.leaf import first_page, leaf_of, view_of
 from tiendo.plans.marked import marked
 from tiendo.plans.models import DraftItem, Intake, ItemState, Stage
 from tiendo.plans.readings import Stored, is_paged
@@ -52,14 +52,12 @@ def _document(request: Request, draft: Draft, shown: list[DraftItem]) -> Stored:
     """The page with the item that is looked at, or the whole document where it has no pages."""
     chosen = request.GET.get("muc", "")
     items = [item for item in draft.items if str(item.pk) == chosen] or shown[:1]
-    marks = cards.marks_of(draft, cards.anchor_of(items[0]) if chosen and items else "")
+    marks = cards.marks_of(draft, cards.anchor_of(items[0]) if items else "")
     reading = draft.intake.reading
     if not is_paged(reading):
         return {"blocks": marked(reading, marks)}
-    asked = request.GET.get("trang", "")
-    there = first_page(items[0].quotes) if items else None
-    number = int(asked) if asked.isdecimal() and len(asked) < PAGE_DIGITS else there or 1
-    return {"leaf": leaf_of(reading, marks, number, request.GET.get("co", ""))}
+    page_number = first_page(items[0].quotes) if items else None
+    return {"leaf": leaf_of(reading, marks, view_of(request.GET, page_number or 1))}
 
 
 def _context(draft: Draft, tab: str, shown: list[DraftItem], left_out: int) -> Stored:

@@ -14,7 +14,7 @@
     for (const old of document.querySelectorAll(".draft-on, .q-on[data-name]")) old.classList.remove("draft-on", "q-on");
     card.classList.add("draft-on");
     current = card;
-    const marks = doc.querySelectorAll(`[data-name="${card.id}"]`);
+    const marks = doc.querySelectorAll(`[data-name~="${card.id}"]`);
     for (const mark of marks) mark.classList.add("q-on");
     return marks[0] || document.getElementById(`dong-${card.dataset.line}`);
   }
@@ -32,8 +32,10 @@
     if (!picture() || !page || picture().dataset.page === page) return scrollTo(place, smoothly);
     const url = new URL(card.querySelector("[data-open]").href);
     url.hash = "";
-    const size = new URLSearchParams(location.search).get("co");
-    if (size) url.searchParams.set("co", size);
+    for (const name of ["co", "xoay"]) {
+      const kept = new URLSearchParams(location.search).get(name);
+      if (kept) url.searchParams.set(name, kept);
+    }
     window.htmx.ajax("GET", url.pathname + url.search, { target: "#doc", swap: "innerHTML" });
   }
 
@@ -47,7 +49,8 @@
 
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("#doc a[data-name]");
-    const card = mark ? document.getElementById(mark.dataset.name) : event.target.closest(".draft[data-line]");
+    const named = mark ? mark.dataset.name.split(" ").map((name) => document.getElementById(name)) : [];
+    const card = mark ? named.find(Boolean) : event.target.closest(".draft[data-line]");
     if (!card) return;
     if (mark) {
       event.preventDefault();
