@@ -34,8 +34,12 @@ OPENS_BODY = (
     rf"|(?:Tiếp\s+tục\s+)?(?:Thực\s+hiện|Triển\s+khai)(?:\s+thực\s+hiện)?(?:\s+các)?\s+"
     rf"(?:(?:{any_of(CITED)})\s+(?:số|ngày|của|\d)|chủ\s+trương|ý\s+kiến|chỉ\s+đạo))(?!\w)"
 )
-ENDS_TITLE = re.compile(rf"{HEADING}|{RULE}|{AUTHORITY}|{OPENS_BODY}")
-ENDS_CAPITALS = re.compile(rf"(?<!\S)(?:{HEADING}|{RULE}|{AUTHORITY})")
+DECIDES = r"(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT)\s*:"
+ENDS_TITLE = re.compile(rf"{HEADING}|{RULE}|{AUTHORITY}|{DECIDES}|{OPENS_BODY}")
+# An authority named within a title ("… CỦA CHÍNH PHỦ") is not the one that speaks below it.
+BEFORE_NAMED = "CỦA DO VÀ VỚI CHO TRÌNH PHÓ THUỘC LÀ VỀ TỊCH PHÒNG TRA TƯỚNG"
+WITHIN = "".join(rf"(?<!{word}\s)" for word in BEFORE_NAMED.split(" "))
+ENDS_CAPITALS = re.compile(rf"(?<!\S)(?:{HEADING}|{RULE}|{DECIDES}|{WITHIN}{AUTHORITY})")
 IN_CAPITALS = re.compile(rf"(?:(?!\S*{LOWER})\S+(?:\s+|$)){{2}}")
 SMALL_WORD = re.compile(rf"(?<!\S)\S*{LOWER}")
 LINE = re.compile(r"[^\n]+")

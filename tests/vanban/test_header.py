@@ -391,3 +391,13 @@ def test_a_title_in_capitals_whose_words_stand_nowhere_else_stays(tmp_path: Path
     text = "KẾ HOẠCH\nDẠY NGHỀ TỈNH AN THỊNH\n\nI. MỤC ĐÍCH\n1. Giữ nghề.\n"
 
     assert head(tmp_path, text).title == "DẠY NGHỀ TỈNH AN THỊNH"
+
+
+def test_an_authority_named_in_a_title_in_capitals_does_not_end_it(tmp_path: Path) -> None:
+    text = (
+        "KẾ HOẠCH\nTHỰC HIỆN CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH VỀ NGHỀ CỔ\n\n"
+        "Căn cứ tình hình, Sở Việc làm ban hành kế hoạch:\n\nI. MỤC ĐÍCH\n1. Giữ nghề.\n"
+    )
+
+    wanted = "THỰC HIỆN CHỈ THỊ CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH VỀ NGHỀ CỔ"
+    assert head(tmp_path, text).title == wanted
