@@ -40,7 +40,7 @@ def read_targets(plan: Plan) -> tuple[Target, ...]:
         among = chain(among, activity_targets(document, sections, period))
     set_before = {(one.values, fold(one.unit or "")) for one in (*tabled, *found)}
     found += (one for one in among if not _repeats(one, set_before))
-    return tuple(_in_order([*tabled, *_once(found)]))
+    return tuple(_in_order([*tabled, *_once(found, tabled)]))
 
 
 def _flattened(plan: Plan, period: Period) -> list[Flat]:
@@ -68,17 +68,24 @@ def _repeats(target: Target, before: Set[tuple[tuple[str, ...], str]]) -> bool:
     return not unit.startswith("%") and (target.values, unit) in before
 
 
-def _once(targets: Iterable[Target]) -> Iterator[Target]:
-    """Each figure once: of two targets on the same words with the same figure the first stays."""
+def _once(targets: Iterable[Target], before: Iterable[Target]) -> Iterator[Target]:
+    """Each figure once: of two targets on the same words with the same figure the first stays, those before all."""
     seen: dict[tuple[tuple[str, ...], int], list[str]] = {}
+    for target in before:
+        for place in _places(target):
+            seen.setdefault(place, []).append(target.text)
     for target in targets:
-        places = [(target.values, line) for line in _lines(target)]
+        places = _places(target)
         known = [text for place in places for text in seen.get(place, ())]
         if target.values and any(target.text in text or text in target.text for text in known):
             continue
         for place in places:
             seen.setdefault(place, []).append(target.text)
         yield target
+
+
+def _places(target: Target) -> list[tuple[tuple[str, ...], int]]:
+    return [(target.values, line) for line in _lines(target)]
 
 
 def _lines(target: Target) -> set[int]:

@@ -304,6 +304,22 @@ def test_a_report_sets_no_targets() -> None:
     assert len(read_source(annex(*rows, head=("UBND XÃ A", "KẾ HOẠCH", "Năm 2026"))).targets) == 1
 
 
+def test_a_table_of_targets_that_is_one_of_tasks_too_sets_each_figure_once() -> None:
+    rows: list[list[Text]] = [
+        ["TT", "Nội dung nhiệm vụ, chỉ tiêu", "Cơ quan chủ trì", "Thời gian hoàn thành"],
+        ["1", "Bảo đảm ít nhất 60% hồ sơ xong trước hạn", "Văn phòng", "Quý III/2026"],
+        ["2", "Giảm 20% thời gian chờ của người dân", "Văn phòng", "30/6/2026"],
+    ]
+    source = annex(*rows, head=("UBND XÃ A", "KẾ HOẠCH", "Cải cách hành chính năm 2026"))
+
+    targets = read_source(source).targets
+
+    assert [(target.values, target.end) for target in targets] == [
+        (("60",), "2026-09-30"),
+        (("20",), "2026-06-30"),
+    ]
+
+
 def test_the_caption_gives_the_period_where_nothing_else_does() -> None:
     (target,) = targets(
         ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch"],
