@@ -114,7 +114,9 @@ def _demo_options(command: argparse.ArgumentParser) -> None:
 
 
 def _read_in_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, help="the issued plan: .docx or .txt")
+    command.add_argument(
+        "file", type=Path, help="the issued plan: a file, or a folder of page images"
+    )
     command.add_argument(
         "--as", dest="username", metavar="USERNAME", help="who reads it in (coordinator)"
     )

@@ -1,6 +1,8 @@
 """The product as it is installed: with the worked example or opened empty, served on the loopback."""
 
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +19,13 @@ from tools.tutorial_files import FOLDER
 TODAY = "2024-12-02"  # inside the years of the plan, as on the mock-ups
 FIRST_PERSON = "dieuphoi"
 NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
+PAGES_THAT_WAIT = """
+import django
+django.setup()
+from tests.tiendo.plans.pages import in_wrong_order
+from tiendo.accounts.models import User
+in_wrong_order(User.objects.get(username="dieuphoi"))
+"""
 TUTORIAL = FOLDER / "first-plan.md"
 PLAN_01 = Path(__file__).parents[3] / "shared/plans/plan-01-hongngu-taicocau-congnghiep-2022.txt"
 
@@ -73,7 +82,7 @@ def command_of_tutorial() -> list[str]:
 
 
 def bring_drafts(product: Product, folder: Path) -> None:
-    """Two more documents: one to review, one that could not be read."""
+    """Three more documents: one to review, one that could not be read, and pages that wait for their order."""
     plan = PLAN_01
     if not plan.exists():
         plan = folder / "ke-hoach.docx"
@@ -82,6 +91,10 @@ def bring_drafts(product: Product, folder: Path) -> None:
     note = folder / "thong-bao.txt"
     note.write_text(NO_TASKS, encoding="utf-8")
     assert run(["read-in", str(note), "--as", "dieuphoi"], product.environment).returncode == 1
+    place = {"DJANGO_SETTINGS_MODULE": "tiendo.settings", "PYTHONPATH": str(ROOT)}
+    subprocess.run(
+        [sys.executable, "-c", PAGES_THAT_WAIT], env=product.environment | place, check=True
+    )
 
 
 def log_in(page: Page, address: str, username: str = FIRST_PERSON) -> None:

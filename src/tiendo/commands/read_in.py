@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -18,12 +19,16 @@ from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.plans.background import read_document
 from tiendo.plans.models import Intake, Stage
-from tiendo.plans.reception import AlreadyHere, receive
+from tiendo.plans.reception import AlreadyHere, receive, receive_pages, start_reading
 from tiendo.plans.refusals import sentence
+from tiendo.plans.screening import ARCHIVE
 
 
 def run(args: argparse.Namespace) -> None:
-    """Read the file at once and print where to review it. Raises Refused with the reason."""
+    """Read the file, or the page images of a folder, at once and print where to review it.
+
+    Raises Refused with the reason.
+    """
     bring_up_to_date()
     with translation.override("vi"):
         intake = _received(args.file, _person(args.username))
@@ -35,9 +40,14 @@ def run(args: argparse.Namespace) -> None:
 
 def _received(path: Path, person: User) -> Intake:
     try:
-        with path.open("rb") as opened:
-            file = UploadedFile(File(opened), name=path.name, size=path.stat().st_size)
-            return receive(upload=file, locality=person.locality, actor=person)
+        with ExitStack() as opened:
+            if not path.is_dir() and path.suffix.lower() != ARCHIVE:
+                return receive(upload=_file(path, opened), locality=person.locality, actor=person)
+            pages = sorted(path.iterdir()) if path.is_dir() else [path]
+            files = [_file(page, opened) for page in pages]
+            intake = receive_pages(uploads=files, locality=person.locality, actor=person)
+            start_reading(intake=intake, actor=person)
+            return intake
     except OSError as error:
         raise Refused(f"Không mở được {path}.\n{path} cannot be opened.") from error
     except AlreadyHere as here:
@@ -46,6 +56,11 @@ def _received(path: Path, person: User) -> Intake:
         ) from here
     except ValidationError as error:
         raise Refused("\n".join(error.messages)) from error
+
+
+def _file(path: Path, opened: ExitStack) -> UploadedFile:
+    file = opened.enter_context(path.open("rb"))
+    return UploadedFile(File(file), name=path.name, size=path.stat().st_size)
 
 
 def _read(intake: Intake) -> None:

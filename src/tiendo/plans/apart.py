@@ -15,9 +15,10 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from PIL import Image
 
@@ -34,29 +35,30 @@ Say = Callable[[Mapping[str, Any]], None]
 
 def main(arguments: Sequence[str]) -> int:
     """Do one job and say its result; what goes wrong is said too, and only a fault of ours is a failure."""
-    say = _speaker()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     job, *rest = arguments
-    try:
-        JOBS[job](say, *rest)
-    except Unreadable as error:
-        say({"unreadable": {"code": error.code, "values": dict(error.values)}})
-    except MemoryError:
-        say({"unreadable": {"code": TOO_MUCH_MEMORY, "values": {}}})
+    with _channel() as channel:
+        say = partial(_say, channel)
+        try:
+            JOBS[job](say, *rest)
+        except Unreadable as error:
+            say({"unreadable": {"code": error.code, "values": dict(error.values)}})
+        except MemoryError:
+            say({"unreadable": {"code": TOO_MUCH_MEMORY, "values": {}}})
     return 0
 
 
-def _speaker() -> Say:
+def _channel() -> TextIO:
     """Keep standard output for the answers: what a library prints goes where errors go."""
     channel = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return channel
 
-    def say(answer: Mapping[str, Any]) -> None:
-        channel.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        channel.flush()
 
-    return say
+def _say(channel: TextIO, answer: Mapping[str, Any]) -> None:
+    channel.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    channel.flush()
 
 
 def _end_with_parent() -> None:

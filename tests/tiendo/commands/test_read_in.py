@@ -83,3 +83,15 @@ def test_nobody_who_may_is_nobody_to_read_it_in(tiendo: Command, tmp_path: Path)
         done = tiendo(*arguments)
         assert done.returncode == 1
         assert "Say who reads it in: --as USERNAME" in done.stderr
+
+
+def test_a_folder_with_something_else_than_pages_is_refused(
+    opened: Command, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "trang"
+    folder.mkdir()
+    (folder / "ghi-chu.txt").write_text("a", encoding="utf-8")
+    done = opened("read-in", folder)
+    assert done.returncode == 1
+    assert "“ghi-chu.txt” không phải ảnh trang" in done.stderr
+    assert kept(home) == []
