@@ -32,8 +32,8 @@ def read(path: Path, progress: Progress | None = None) -> Reading:
 def read_source(source: Source) -> Reading:
     """All that can be read from a source already opened; the same source always gives the same reading.
 
-    In a plan with a task table or with tasks in its text the items of "Tổ chức thực hiện" are duties; in a plan
-    with neither they are the tasks.
+    In a plan with a task table or with labelled tasks in its text the items of "Tổ chức thực hiện" are duties; in
+    a plan with neither they are tasks, beside the few that single sentences may give out.
     """
     source = repaired(source)
     header = read_header(source)
@@ -45,8 +45,9 @@ def read_source(source: Source) -> Reading:
     stated = read_assignments(paragraphs, header, issued, tabled)
     tasks = in_order(tabled, stated.tasks)
     duties = read_duties(stated.rest, tasks, Setting(issued=issued))
-    if not tasks and gives_work(header, paragraphs):
-        tasks, duties = tasks_of_sections(paragraphs, Setting(issued=issued)), ()
+    if not (tabled or stated.usual) and gives_work(header, paragraphs):
+        organised = tasks_of_sections(stated.rest, Setting(issued=issued))
+        tasks, duties = in_order(tasks, organised), ()
     odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))

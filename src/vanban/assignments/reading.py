@@ -58,10 +58,14 @@ FEW = 2  # tasks that show how a document gives work out
 
 
 class Assignments(NamedTuple):
-    """Tasks in reading order, and the paragraphs that hold none of them, for the duties."""
+    """Tasks in reading order, and the paragraphs that hold none of them, for the duties.
+
+    `usual` tells that this is how the document gives its work out: in labelled items, or in more than a few sentences.
+    """
 
     tasks: tuple[Task, ...]
     rest: tuple[Paragraph, ...]
+    usual: bool
 
 
 def read_assignments(
@@ -75,7 +79,8 @@ def read_assignments(
     kept = [task for task, again in zip(tasks, repeating(tasks, tabled), strict=True) if not again]
     used = {place for item in items for place in item.places}
     rest = tuple(one for place, one in enumerate(paragraphs) if place not in used)
-    return Assignments(tuple(kept), rest)
+    usual = len(kept) > FEW or any(item.has_office for item in items)
+    return Assignments(tuple(kept), rest, usual)
 
 
 def gives_work(header: Header, paragraphs: Sequence[Paragraph]) -> bool:

@@ -274,3 +274,14 @@ II. NHIỆM VỤ
         ("Mở hội chợ chiếu cói", ["Sở Công Thương"]),
         ("Giữ đất trồng cói", ["Chủ tịch UBND các huyện"]),
     ]
+
+
+def test_one_sentence_elsewhere_leaves_the_last_section_its_tasks() -> None:
+    body = (
+        "II. NHIỆM VỤ\n1. Giao Sở Công Thương chủ trì mở hội chợ chiếu cói.\n2. Làm đẹp bến sông.\n"
+    )
+
+    read = reading_of(plan(body + ORGANISED.partition("\n\n")[2]))
+
+    assert len(read.tasks) == 5
+    assert read.duties == ()
