@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+import typst
 from django.conf import settings
 
 from tests.tiendo.plans.test_reception import stored_files, upload
@@ -193,3 +194,32 @@ def test_what_cannot_be_read_comes_back_with_its_reason(tmp_path):
 
 def test_pictures_of_pages_are_kept_apart_from_the_documents():
     assert not Path(settings.PICTURES_ROOT).is_relative_to(settings.MEDIA_ROOT)
+
+
+SECRET = """
+#set text(lang: "vi", size: 13pt)
+#align(right)[*TỐI MẬT*]
+
+ỦY BAN NHÂN DÂN HUYỆN BÌNH SƠN
+
+KẾ HOẠCH
+
+Sửa cầu năm 2026
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Kinh tế: Theo dõi, đôn đốc việc sửa cầu; hoàn thành trước ngày 30/6/2026.
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mark_that_is_seen_only_when_it_is_read_takes_the_file_away(home, lan):
+    before = stored_files()
+    pdf = upload(typst.compile(SECRET.encode()), "ke-hoach.pdf")
+    intake = receive(upload=pdf, locality=home, actor=lan)
+    read_document.call(intake.pk)
+    intake.refresh_from_db()
+    assert (intake.stage, intake.error["code"]) == (Stage.FAILED, refusals.SECRET)
+    assert "TỐI MẬT" in refusals.sentence(intake.error)
+    assert (Document.objects.count(), stored_files()) == (0, before)
+    assert "Sửa cầu" not in str(intake.reading)
