@@ -1,0 +1,1 @@
+"""Scanned pages → what is printed on them, by recognising letters (OCR)."""

@@ -1,0 +1,98 @@
+"""One picture of a page → its words with their places, and its printed lines."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PIL import Image
+
+from vanban.layout import Rule
+from vanban.scan.corrections import corrected
+from vanban.scan.galley import MARGIN, Cut, cut_out, set_galleys
+from vanban.scan.recogniser import Recogniser
+from vanban.scan.scanned import ScannedPage, ScannedWord
+from vanban.scan.sheets import Sheet, prepare
+from vanban.scan.strips import Strip
+from vanban.scan.voting import Word, needs_second, voted
+
+FIRST, SECOND = 21.0, 28.0  # pixels of a letter in the two readings
+SAMPLE = 6  # lines by which two ways a page may lie are compared
+NOISE = 50.0  # a line of few letters none of which is surer than this is a stain
+FEW = 3
+MIXED, CAPITALS = 0.52, 0.68  # height of most letters against the font size
+ASCENT, DESCENT = 0.82, 0.22  # of the font size, above and below the foot of the letters
+
+Lines = Mapping[int, list[Word]]  # words by number of the strip
+
+
+def read_page(picture: Image.Image, recogniser: Recogniser) -> ScannedPage:
+    """What is printed on a page, whichever way it lies."""
+    sheet = prepare(picture)
+    if sheet.lie.rival is not None:
+        rival = prepare(picture, sheet.lie.rival)
+        sheet = max(sheet, rival, key=lambda one: _legibility(one, recogniser))
+    words = [
+        _placed(word, sheet, sheet.strips[number])
+        for number, line in _lines(sheet, recogniser).items()
+        for word in line
+    ]
+    rules = np.concatenate([sheet.ruling.level, sheet.ruling.upright]) * sheet.coarse
+    return ScannedPage(
+        *sheet.print.size,
+        sheet.lie.quarters * 90,
+        sheet.lie.slope,
+        tuple(words),
+        tuple(Rule(*map(float, rule)) for rule in rules),
+    )
+
+
+def _lines(sheet: Sheet, recogniser: Recogniser) -> Lines:
+    cuts = cut_out(sheet.print, sheet.blots, sheet.strips, sheet.coarse)
+    first = _recognised(cuts, sheet, FIRST, recogniser)
+    again = [cut for cut in cuts if needs_second(first.get(cut.strip, ()))]
+    second = _recognised(again, sheet, SECOND, recogniser)
+    lines = {
+        cut.strip: corrected(voted(first.get(cut.strip, ()), second.get(cut.strip, ())))
+        for cut in cuts
+    }
+    return {number: line for number, line in lines.items() if not _is_noise(line)}
+
+
+def _recognised(
+    cuts: Sequence[Cut], sheet: Sheet, wanted: float, recogniser: Recogniser
+) -> dict[int, list[Word]]:
+    """The words of each cut, their edges in pixels of the page."""
+    lines: dict[int, list[Word]] = {}
+    for galley, slots in set_galleys(cuts, sheet.letter * sheet.coarse, wanted):
+        tops = np.array([slot.top for slot in slots])
+        for seen in recogniser.words(galley):
+            place = int(np.searchsorted(tops, (seen.top + seen.bottom) / 2)) - 1
+            slot = slots[max(place, 0)]
+            left, right = ((edge - MARGIN) / slot.scale + slot.cut.left for edge in (seen.left, seen.right))
+            lines.setdefault(slot.cut.strip, []).append(Word(seen.text, seen.sure, left, right))
+    return lines
+
+
+def _legibility(sheet: Sheet, recogniser: Recogniser) -> float:
+    """How sure the longest lines are read: a page read upside down is not."""
+    longest = sorted(sheet.strips, key=lambda strip: -len(strip.letters))[:SAMPLE]
+    cuts = cut_out(sheet.print, sheet.blots, longest, sheet.coarse)
+    lines = _recognised(cuts, sheet, FIRST, recogniser)
+    return sum(word.sure * len(word.text) for line in lines.values() for word in line)
+
+
+def _is_noise(line: Sequence[Word]) -> bool:
+    letters = sum(len(word.text) for word in line)
+    return letters <= FEW and all(word.sure < NOISE for word in line)
+
+
+def _placed(word: Word, sheet: Sheet, strip: Strip) -> ScannedWord:
+    """The word in a box as high as its font, standing where its line stands."""
+    middle = (word.left + word.right) / 2 / sheet.coarse
+    lefts = sheet.blots.left[strip.letters]
+    foot = float(np.interp(middle, lefts, strip.feet)) * sheet.coarse
+    tall = float(np.median(sheet.blots.height[strip.letters])) * sheet.coarse
+    size = tall / (CAPITALS if word.text.upper() == word.text else MIXED)
+    top, bottom = foot - ASCENT * size, foot + DESCENT * size
+    return ScannedWord(
+        word.text, word.left, top, word.right, bottom, size, False, word.doubtful
+    )
