@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vanban.agencies import begins_office
 from vanban.assignments.labels import label_at
-from vanban.assignments.phrases import read_phrase
+from vanban.assignments.phrases import begins_work, read_phrase
 from vanban.assignments.rows import head_at
 from vanban.numbering import RANKS, UPPER, Mark, mark_of
 from vanban.passages import Word, text_of
@@ -288,7 +288,11 @@ def _is_bullet(
         return True
     if not over or over in ("dash", "plus") or candidate.at - last > SHORT_HEADING:
         return False
-    if _all_capitals(words, after) or begins_office(words, last):
+    if _all_capitals(words, after):
+        return False
+    if begins_work(words, after):
+        return True
+    if begins_office(words, last):
         return False
     if read_phrase(words[after : after + SHORT_HEADING]):
         return True

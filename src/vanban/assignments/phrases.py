@@ -27,6 +27,10 @@ giới thiệu"""
 # Verbs of one word that no office's name holds.
 SINGLE = "mở|lập|mua|trồng|dạy|xét|chọn|giúp|viết|soạn|gửi|đưa|tìm|làm|nắm|giữ|tạo|đặt|lắp|sửa|ngăn|lấy|đón|dành|ký|rà"
 _STRONG = frozenset(re.findall(r"[^|\n]+", STRONG))
+# Of these, those that offices are named after: "Sở Kế hoạch - Đầu tư".
+_IN_NAMES = frozenset(
+    ["đầu tư", "phát triển", "quản lý", "tư vấn", "thanh tra", "kiểm tra", "tổng hợp"]
+)
 _SINGLE = frozenset(SINGLE.split("|"))
 _WEAK = frozenset(re.findall(r"[^|\n]+", WEAK))
 # "tổ chức" is a noun in "tổ chức, cá nhân", "tổ chức chính trị - xã hội", "tổ chức có liên quan".
@@ -129,6 +133,13 @@ def office_end(words: Sequence[Word], start: int) -> int | None:
         if _is_verb(words, start, index):
             return index
     return None
+
+
+def begins_work(words: Sequence[Word], index: int) -> bool:
+    """Whether words that open a sentence or an item say what is done: "Chủ trì …", "Tăng cường …"."""
+    pair = " ".join(bare(word.text) for word in words[index : index + 2])
+    verb = pair in _STRONG or pair in _WEAK or pair.partition(" ")[0] in _SINGLE
+    return verb and pair not in _IN_NAMES
 
 
 def _is_verb(words: Sequence[Word], start: int, index: int) -> bool:

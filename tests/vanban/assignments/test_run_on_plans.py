@@ -112,3 +112,20 @@ def test_party_bodies_are_given_work_like_offices() -> None:
         (["Các huyện ủy, thành ủy"], [], None),
         (["Ủy ban Kiểm tra Tỉnh ủy"], [], "2024-09-30"),
     ]
+
+
+def test_offices_as_headings_over_bullets_without_a_point_between() -> None:
+    text = OPENING + (
+        "II. NHIỆM VỤ, GIẢI PHÁP 1. Giữ vùng cói a) Sở Nông nghiệp và Môi trường - Chủ trì, phối hợp với UBND các xã "
+        "trồng thêm cói; - Tăng cường ngăn mặn. b) Sở Kế hoạch - Đầu tư - Bố trí vốn trước ngày 30/5/2024; - Theo dõi "
+        "việc trồng cói. 2. Bán hàng a) Sở Công Thương - Mở hội chợ. b) Công an tỉnh - Điều tra hàng giả."
+    )
+
+    assert [(task[1], task[2], task[3]) for task in tasks_of(wrapped(text))] == [
+        (["Sở Nông nghiệp và Môi trường"], ["UBND các xã"], None),
+        (["Sở Nông nghiệp và Môi trường"], [], None),
+        (["Sở Kế hoạch - Đầu tư"], [], "2024-05-30"),
+        (["Sở Kế hoạch - Đầu tư"], [], None),
+        (["Sở Công Thương"], [], None),
+        (["Công an tỉnh"], [], None),
+    ]
