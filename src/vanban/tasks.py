@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from vanban.agencies import read_agencies
+from vanban.assignments.cells import parties_in
+from vanban.assignments.labels import Label
 from vanban.columns import Column
 from vanban.deadlines import Setting, is_condition, is_deadline, read_deadline, year_in
 from vanban.model import Confidence, Deadline, Finding, Mention, Provision, Task
@@ -72,8 +74,7 @@ def _heading_over(table: TaskTable, provisions: Sequence[Provision]) -> str:
 
 def _task(row: Row, setting: Setting, heading: str) -> Task:
     title = row.cells[Column.TITLE]
-    leads = read_agencies(row.cells.get(Column.LEAD, ()))
-    coordinating = read_agencies(row.cells.get(Column.COORDINATING, ()))
+    leads, coordinating = _offices(row)
     due = row.cells.get(Column.DEADLINE, ())
     deadline = read_deadline(text_of(due), setting)
     findings = (
@@ -96,6 +97,17 @@ def _task(row: Row, setting: Setting, heading: str) -> Task:
         confidence=confidence_of(findings),
         findings=findings,
     )
+
+
+def _offices(row: Row) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Who leads and who helps; who only carries out leads where nobody else does.
+
+    A cell may name both: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A chủ trì, phối hợp với Sở B".
+    """
+    leading = row.cells.get(Column.LEAD) or row.cells.get(Column.IMPLEMENTING, ())
+    parties = parties_in(leading)
+    helping = row.cells.get(Column.COORDINATING) or parties.get(Label.COORDINATING, ())
+    return read_agencies(parties.get(Label.LEAD, leading)), read_agencies(helping)
 
 
 def _row_findings(row: Row) -> list[Finding]:
