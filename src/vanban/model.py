@@ -43,6 +43,7 @@ class Line:
     box: Box | None = None
     printed: str = ""  # the text before its letters were repaired, where that changed it
     wrapped: bool = False
+    doubtful: tuple[str, ...] = ()  # its words that were recognised with doubt, in a scan
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,14 @@ def cut_out(page: Image.Image, blots: Blots, strips: Sequence[Strip], coarse: in
     rows, columns = blots.labels.shape
     for number, strip in enumerate(strips):
         mine = np.array(strip.letters + strip.marks)
-        left, right = max(int(blots.left[mine].min()) - AROUND, 0), min(int(blots.right[mine].max()) + AROUND, columns)
-        top, bottom = max(int(blots.top[mine].min()) - AROUND, 0), min(int(blots.bottom[mine].max()) + AROUND, rows)
+        left, right = (
+            max(int(blots.left[mine].min()) - AROUND, 0),
+            min(int(blots.right[mine].max()) + AROUND, columns),
+        )
+        top, bottom = (
+            max(int(blots.top[mine].min()) - AROUND, 0),
+            min(int(blots.bottom[mine].max()) + AROUND, rows),
+        )
         known[mine] = True
         ink = Image.fromarray(known[blots.labels[top:bottom, left:right]]).convert("L")
         known[mine] = False

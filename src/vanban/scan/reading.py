@@ -67,7 +67,9 @@ def _recognised(
         for seen in recogniser.words(galley):
             place = int(np.searchsorted(tops, (seen.top + seen.bottom) / 2)) - 1
             slot = slots[max(place, 0)]
-            left, right = ((edge - MARGIN) / slot.scale + slot.cut.left for edge in (seen.left, seen.right))
+            left, right = (
+                (edge - MARGIN) / slot.scale + slot.cut.left for edge in (seen.left, seen.right)
+            )
             lines.setdefault(slot.cut.strip, []).append(Word(seen.text, seen.sure, left, right))
     return lines
 
@@ -93,6 +95,4 @@ def _placed(word: Word, sheet: Sheet, strip: Strip) -> ScannedWord:
     tall = float(np.median(sheet.blots.height[strip.letters])) * sheet.coarse
     size = tall / (CAPITALS if word.text.upper() == word.text else MIXED)
     top, bottom = foot - ASCENT * size, foot + DESCENT * size
-    return ScannedWord(
-        word.text, word.left, top, word.right, bottom, size, False, word.doubtful
-    )
+    return ScannedWord(word.text, word.left, top, word.right, bottom, size, False, word.doubtful)

@@ -91,7 +91,9 @@ def _long_runs(ink: Ink, least: int, reach: int) -> tuple[Ink, Ink]:
     long = ends - starts >= least
     starts, ends = starts[long], ends[long]
     first = starts // stride * stride
-    near = _filled(np.maximum(starts - reach, first), np.minimum(ends + reach, first + columns), flat)
+    near = _filled(
+        np.maximum(starts - reach, first), np.minimum(ends + reach, first + columns), flat
+    )
     return _filled(starts, ends, flat), near
 
 

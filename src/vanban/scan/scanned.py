@@ -37,9 +37,7 @@ class ScannedPage:
 
     def layout(self, number: int) -> PageLayout:
         """The page for those who make blocks of words and rules; `number` counts from 1."""
-        words = tuple(
-            PlacedWord(*word[:5], bold=word.bold, size=word.size) for word in self.words
-        )
+        words = tuple(PlacedWord(*word[:5], bold=word.bold, size=word.size) for word in self.words)
         return PageLayout(number, self.width, self.height, words, self.rules, self.turn)
 
     def plain(self) -> dict[str, Any]:

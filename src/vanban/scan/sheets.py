@@ -75,4 +75,5 @@ def _without_rests(ink: Ink, coloured: Ink) -> Ink:
     blots = find_blots(ink)
     beside = np.bincount(blots.labels[near & ink], minlength=len(blots.area))
     rests = np.append(beside > REST * blots.area, False)
-    return ink & ~rests[blots.labels]
+    kept: Ink = ink & ~rests[blots.labels]
+    return kept

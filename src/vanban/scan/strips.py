@@ -1,6 +1,6 @@
 """Lines of letters: which patches of ink stand side by side in one printed line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -86,18 +86,24 @@ def _chain(
             int(blots.bottom[number]),
         )
         active = [entry for entry in active if left - entry[1].right <= APART * height]
-        best, strip = 0.0, None
-        for column, candidate in active:
-            shared = min(bottom, candidate.bottom) - max(top, candidate.top)
-            share = shared / max(bottom - top, candidate.bottom - candidate.top)
-            if column == place and share > max(best, OVERLAP):
-                best, strip = share, candidate
+        strip = _beside([entry for column, entry in active if column == place], top, bottom)
         if strip is None:
             strip = Strip()
             strips.append(strip)
             active.append((place, strip))
         _extend(strip, number, blots)
     return strips
+
+
+def _beside(strips: Sequence[Strip], top: int, bottom: int) -> Strip | None:
+    """The line that a letter with this top and bottom stands beside, None where there is none."""
+    best, found = OVERLAP, None
+    for strip in strips:
+        shared = min(bottom, strip.bottom) - max(top, strip.top)
+        share = shared / max(bottom - top, strip.bottom - strip.top)
+        if share > best:
+            best, found = share, strip
+    return found
 
 
 def _extend(strip: Strip, number: int, blots: Blots) -> None:

@@ -31,7 +31,9 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
         return [_better(*pair) for pair in zip(first, second, strict=True)]
     best, other = (first, second) if _mean(first) >= _mean(second) else (second, first)
     agreed = {word.text for word in other}
-    return [word._replace(doubtful=word.text not in agreed or word.sure < DOUBTFUL) for word in best]
+    return [
+        word._replace(doubtful=word.text not in agreed or word.sure < DOUBTFUL) for word in best
+    ]
 
 
 def _better(one: Word, other: Word) -> Word:

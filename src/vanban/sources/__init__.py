@@ -5,12 +5,13 @@ from pathlib import Path
 
 from vanban.model import Source
 from vanban.progress import Progress, silent
+from vanban.scan.sources import read_any_pdf, read_pictures
 from vanban.sources.docx import read_docx
 from vanban.sources.excel import read_xlsx
 from vanban.sources.html import read_html
 from vanban.sources.markdown import read_markdown
 from vanban.sources.office import read_office
-from vanban.sources.pdf import read_pdf
+from vanban.sources.pictures import SUFFIXES
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
 
@@ -32,16 +33,21 @@ FORMATS: dict[str, Callable[[Path], Source]] = {
 }
 
 # Formats whose pages may take seconds each; the reader is told where to say how far it is.
-PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {".pdf": read_pdf}
+PAGED_FORMATS: dict[str, Callable[[Path, Progress], Source]] = {
+    ".pdf": read_any_pdf,
+    **dict.fromkeys(sorted(SUFFIXES), read_pictures),
+}
 
 
 def open_source(path: Path, progress: Progress | None = None) -> Source:
-    """The file as blocks in reading order. Raises `Unreadable` where it cannot be read.
+    """The file, or a folder of page images, as blocks in reading order. Raises `Unreadable` where it cannot.
 
     `progress` hears of the pages that are done, where reading takes long; what it raises ends the reading.
     """
     suffix = path.suffix.lower()
     try:
+        if path.is_dir():
+            return read_pictures(path, progress or silent)
         if suffix in PAGED_FORMATS:
             return PAGED_FORMATS[suffix](path, progress or silent)
         if suffix in FORMATS:

@@ -154,6 +154,30 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "The picture has {width} × {height} pixels, too many for a page of a document. Scan it again at "
         "300 dpi and send that.",
     },
+    "no-recogniser": {
+        "vi": "Máy này chưa đọc được bản quét vì thiếu gói {package}. Hãy nhờ người quản trị cài gói {package}, "
+        "hoặc gửi bản Word gốc của kế hoạch.",
+        "en": "This machine cannot read scans yet: the package {package} is missing. Have {package} installed, or "
+        "send the original Word file.",
+    },
+    "hard-page": {
+        "vi": "Không nhận dạng được trang {page}: trang đòi quá nhiều thời gian hoặc bộ nhớ. Hãy quét lại trang "
+        "này ở 300 dpi rồi gửi lại.",
+        "en": "Page {page} cannot be recognised: it takes too much time or memory. Scan this page again at 300 "
+        "dpi and send that.",
+    },
+    "no-pictures": {
+        "vi": "Thư mục “{name}” không có ảnh trang nào (.png, .jpg, .tif …). Hãy đặt ảnh các trang của văn bản "
+        "vào thư mục này.",
+        "en": "The folder “{name}” holds no page images (.png, .jpg, .tif …). Put the images of the document's "
+        "pages into it.",
+    },
+    "no-letters": {
+        "vi": "Không nhận ra chữ nào trên các ảnh. Hãy quét lại văn bản ở 300 dpi, chữ đen trên nền trắng, hoặc "
+        "gửi bản Word gốc.",
+        "en": "No letters were recognised in the pictures. Scan the document again at 300 dpi, black on white, or "
+        "send the original Word file.",
+    },
     "no-text": {
         "vi": "Tệp không có chữ nào đọc được (có thể chỉ gồm hình ảnh quét). "
         "Hãy gửi bản Word gốc hoặc bản văn bản của kế hoạch.",
