@@ -292,9 +292,13 @@ def _is_bullet(
         return False
     if begins_work(words, after):
         return True
-    if begins_office(words, last):
-        return False
-    if read_phrase(words[after : after + SHORT_HEADING]):
+    return not begins_office(words, last) and _heads_list(words, candidates, place)
+
+
+def _heads_list(words: Sequence[Word], candidates: Sequence[_Candidate], place: int) -> bool:
+    """Whether what stands before a dash is a heading over bullets: work follows, or a second bullet does."""
+    candidate = candidates[place]
+    if read_phrase(words[candidate.at + 1 : candidate.at + 1 + SHORT_HEADING]):
         return True
     following = candidates[place + 1 : place + 2]
     heading = _all_capitals(words, candidate.at - 1)
