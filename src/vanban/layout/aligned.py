@@ -13,6 +13,7 @@ from vanban.layout.printed import PrintedLine, printed_lines, segments
 
 APART = 1.0  # letter heights a gutter is wide at least
 COLUMNS = 3  # with fewer it is text in columns, or a list
+MOST = 200  # lines of one table on one page; no page has more
 ROWS = 3  # lines that fill three columns, from which on they are a table
 NUMBERS = 0.5  # of the lines that begin in the first column begin with a number
 ACROSS = 0.6  # of the table's width that a rule between two rows covers
@@ -52,7 +53,7 @@ def _run(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Gutter]]:
         return start, []
     gutters = [(one.right, two.left) for one, two in pairwise(pieces)]
     full, end, place = 1, start + 1, start + 1
-    while place < len(lines):
+    while place < min(len(lines), start + MOST):
         parts = segments(lines[place], APART)
         left = _left_free(gutters, parts, APART * lines[place].height / 2)
         if len(left) < COLUMNS - 1:

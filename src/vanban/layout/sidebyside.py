@@ -10,6 +10,7 @@ from vanban.layout.printed import PrintedLine, printed_lines, segments
 NARROW = 0.9  # letter heights a gutter is wide at least
 LOW = 0.25  # of its height a line shares with a line that stands beside it a little lower
 FAR = 1.0  # heights of a line between the lines of one block
+MOST = 200  # lines of one block; no page has more
 LONG = 6  # rows from which two columns of running text are told from a list
 WIDE = 0.3  # of the page width that each column of running text takes at least
 # What stands at the head and the foot of a Vietnamese document beside something else (Decree 30/2020).
@@ -76,7 +77,7 @@ def _band(lines: Sequence[PrintedLine], start: int) -> _Band | None:
         return None
     place = max(range(len(pieces) - 1), key=lambda k: pieces[k + 1].left - pieces[k].right)
     band = _Band(pieces[place].right, pieces[place + 1].left, [lines[start]])
-    for line in lines[start + 1 :]:
+    for line in lines[start + 1 : start + MOST]:
         gutter = band.takes(line)
         if gutter is None or _is_apart(band, line):
             break

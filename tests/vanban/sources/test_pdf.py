@@ -188,7 +188,7 @@ def test_pages_that_only_show_a_picture_are_named(tmp_path: Path) -> None:
 
 
 def test_pages_that_nobody_could_read_are_told(tmp_path: Path) -> None:
-    source = open_source(hand_written(tmp_path, Written([LETTER, PICTURE, PICTURE])))
+    source = read_pdf(hand_written(tmp_path, Written([LETTER, PICTURE, PICTURE])))
     assert [(note.code, note.values["pages"]) for note in source.notes] == [
         ("pages-without-text", "2, 3")
     ]

@@ -15,6 +15,7 @@ THICK = 4.0  # points: thicker is a surface, not a line
 DEEPEST = 6  # forms within forms
 MOST_OBJECTS = 60_000  # on one page; more is a drawing
 MOST_SEGMENTS = 20_000  # of one path
+MOST_CORNERS = 300_000  # of all paths of a page; more is a drawing, which has no tables
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -23,8 +24,12 @@ PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def rules_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[Rule, ...]:
     """The thin lines of a page as seen in `frame`."""
     found: list[Rule] = []
+    corners = 0
     for item, matrix in drawn_objects(page):
         if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
+            corners += min(raw.FPDFPath_CountSegments(item), MOST_SEGMENTS)
+            if corners > MOST_CORNERS:
+                return ()
             found += [Rule(*frame.seen(*line)) for line in _lines(item, matrix)]
         elif (bounds := bounds_of(item, matrix)) and _is_thin(bounds):
             found.append(Rule(*frame.seen(*bounds)))  # a picture of one dot, drawn out
