@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from tests.vanban.documents import lines, text_source
+from tests.vanban.documents import lines, text_source, word_source
 from vanban.header import read_header
 from vanban.model import Header
 from vanban.text import squash
@@ -135,3 +137,105 @@ def test_a_day_is_known_as_far_as_it_is_printed(
     header = head(tmp_path, f"Số: /KH-UBND {printed}\nKẾ HOẠCH\nTrồng rừng\n")
 
     assert (header.place, header.date) == (place, date)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nHUYỆN PHÚ AN", "Ủy ban nhân dân huyện Phú An"),
+        ("UBND XÃ TÂN LỘC", "Ủy ban nhân dân xã Tân Lộc"),
+        ("UỶ BAN NHÂN DÂN HUYỆN PHÚ AN -------", "Ủy ban nhân dân huyện Phú An"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH PHÚ AN\nVĂN PHÒNG", "Văn phòng hội đồng nhân dân tỉnh Phú An"),
+        ("UBND HUYỆN PHÚ AN\nPHÒNG NỘI VỤ", "Phòng nội vụ"),
+    ],
+)
+def test_the_letterhead_names_the_issuer(tmp_path: Path, letterhead: str, issuer: str) -> None:
+    header = head(tmp_path, f"{letterhead}\n{NATION}\nSố: 1/KH-X\nKẾ HOẠCH\nTrồng rừng\n")
+
+    assert header.issuer == issuer
+
+
+def test_without_a_letterhead_the_annex_names_the_issuer(tmp_path: Path) -> None:
+    caption = (
+        "(Kèm theo Kế hoạch số: /KH-UBND ngày tháng năm 2021 của Uỷ ban\nnhân dân huyện Phú An)"
+    )
+    text = f"KẾ HOẠCH\nTrồng rừng\nPhụ lục\n{caption}"
+
+    assert head(tmp_path, text).issuer == "Ủy ban nhân dân huyện Phú An"
+
+
+def test_a_signature_alone_names_a_committee_only_where_the_place_is_known(tmp_path: Path) -> None:
+    text = (
+        "Phú An, ngày 1 tháng 2 năm 2022\nKẾ HOẠCH\nTrồng rừng\n{}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
+    )
+
+    known = head(tmp_path, text.format("Báo cáo Ủy ban nhân dân huyện Phú An trước ngày 5."))
+    other = head(tmp_path, text.format("Báo cáo Ủy ban nhân dân tỉnh Bình Yên trước ngày 5."))
+
+    assert known.issuer == "Ủy ban nhân dân huyện Phú An"
+    assert other.issuer == "Ủy ban nhân dân"
+
+
+@pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_a_secrecy_stamp_alone_on_its_line_is_read(tmp_path: Path, stamp: str) -> None:
+    assert head(tmp_path, f"  {stamp} \nSố: 1/KH-X\nKẾ HOẠCH\nTrồng rừng\n").secrecy == stamp
+
+
+@pytest.mark.parametrize("words", ["Bảo MẬT thông tin", "Mật", "BÍ MẬT", "TÀI LIỆU MẬT"])
+def test_the_word_in_other_company_is_no_stamp(tmp_path: Path, words: str) -> None:
+    assert head(tmp_path, f"{words}\nSố: 1/KH-X\nKẾ HOẠCH\nTrồng rừng\n").secrecy is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("KẾ HOẠCH\nTrồng rừng\n\nphòng hộ\n\nThực hiện Nghị quyết số 1/NQ-X, lập kế hoạch:\n", "Trồng rừng phòng hộ"),
+        ("KẾ HOẠCH\nTRỒNG RỪNG\nNĂM 2024\nI. MỤC ĐÍCH\n", "TRỒNG RỪNG NĂM 2024"),
+        ("QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ\nCHỦ TỊCH ỦY BAN NHÂN DÂN\nCăn cứ Luật X;\n", "BAN HÀNH QUY CHẾ"),
+        ("KẾ HOẠCH\nTrồng rừng\n_______\nNhằm phủ xanh đồi trọc, nay lập kế hoạch:\n", "Trồng rừng"),
+        ("KẾ HOẠCH\nThực hiện phong trào trồng rừng\nĐể phủ xanh đồi trọc:\n", "Thực hiện phong trào trồng rừng"),
+        ("KẾ HOẠCH\nI. MỤC ĐÍCH\n", None),
+    ],
+)  # fmt: skip
+def test_the_title_ends_where_the_body_begins(tmp_path: Path, text: str, title: str | None) -> None:
+    assert head(tmp_path, text).title == title
+
+
+def test_in_a_word_file_the_title_is_what_is_bold(tmp_path: Path) -> None:
+    def write(document: WordDocument) -> None:
+        for text, bold in (
+            ("KẾ HOẠCH", True),
+            ("Trồng rừng", True),
+            ("phòng hộ", True),
+            ("Năm nay trồng 5 ha.", False),
+        ):
+            paragraph = document.add_paragraph()
+            paragraph.add_run(text).bold = bold
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if bold else None
+
+    assert read_header(word_source(tmp_path, write)).title == "Trồng rừng phòng hộ"
+
+
+def test_stamps_and_urgency_are_no_part_of_the_issuers_name(tmp_path: Path) -> None:
+    header = head(
+        tmp_path, "UBND HUYỆN PHÚ AN\nTỐI MẬT\nHỎA TỐC\nSố: 1/KH-X\nKẾ HOẠCH\nTrồng rừng\n"
+    )
+
+    assert (header.issuer, header.secrecy) == ("Ủy ban nhân dân huyện Phú An", "TỐI MẬT")
+
+
+def test_a_day_in_running_text_is_not_that_of_the_head(tmp_path: Path) -> None:
+    assert head(tmp_path, "Đoàn họp ngày 05 tháng 3 năm 2024 tại trụ sở.\n").date is None
+
+
+def test_a_text_without_a_head_has_none(tmp_path: Path) -> None:
+    header = head(tmp_path, "Hôm nay trời đẹp, chúng tôi đi trồng cây.\n")
+
+    assert header == Header()
+
+
+def test_words_taken_out_of_the_source_are_read_no_more(tmp_path: Path) -> None:
+    header = head(tmp_path, PLAN.replace("Nguyễn Thị Mẫu", "").replace("Số: 45/KH-SVL", ""))
+
+    assert (header.signer, header.number) == (None, None)
+    assert header.title == "Đào tạo nghề cho lao động nông thôn năm 2024"
