@@ -1,10 +1,108 @@
-"""Slips of letter recognition that the context settles; digits are never touched."""
+"""Slips of letter recognition that the words around them settle; digits are never touched.
 
-from collections.abc import Sequence
+Accents are what is misread most. A word read with less than full certainty that makes no known pair with its
+neighbours, while the same letters with other accents do ("đầy mạnh": "đẩy mạnh"), is put right and stays doubtful.
+"""
 
+import re
+from collections.abc import Iterator, Sequence
+
+from vanban.check.spelling.terms import vocabulary
 from vanban.scan.voting import Word
+from vanban.text import fold, nfc, retone
+
+CERTAIN = 97.0  # a word as sure as this stands as it was read
+# What the list of terms does not hold, because offices are named so only in abbreviations.
+PAIRS = frozenset(
+    {("hđnd", "tỉnh"), ("ubnd", "tỉnh"), ("dân", "tỉnh"), ("của", "tỉnh"), ("phó", "chủ")}
+)
+LETTERS = re.compile(r"[^\W\d_]+")
+DASHES = frozenset("—–~=_¬-")
+DOTS = frozenset("°*•®©»›")
+ONE = frozenset("|l!]")  # what a figure 1 that stands alone in its cell is taken for
+GLUED_DASH = re.compile(r"[-–—](?=[A-ZĐÀ-Ỹ][^\W\d_]*\S*$)")
+ROMAN = re.compile(r"[I1l|T]{2,3}\.$")
+MIXED = re.compile(r"(?=.*\d\d)\w*[OolI|]\w*$")
+TWO_DOTS = re.compile(r"(?<=[^\W\d_])\.\.$")  # seen in the white behind a capital
+ICELANDIC = str.maketrans("Ðð", "Đđ")
 
 
 def corrected(line: Sequence[Word]) -> list[Word]:
     """The words of a line with the slips put right that are certain."""
-    return list(line)
+    words = [_plain(word) for word in line]
+    if len(words) == 1 and words[0].text in ONE:
+        return [words[0]._replace(text="1")]
+    words = [*_begun(words[:2]), *words[2:]]
+    for place in range(len(words)):
+        words[place] = _in_context(words, place)
+    return words
+
+
+def _plain(word: Word) -> Word:
+    text = TWO_DOTS.sub("", nfc(word.text).translate(ICELANDIC))
+    return word._replace(text=text, doubtful=word.doubtful or bool(MIXED.match(text)))
+
+
+def _begun(words: Sequence[Word]) -> Iterator[Word]:
+    """The first two words of a line, a bullet or a heading number among them put right."""
+    if not words:
+        return
+    first, *rest = words
+    text = first.text
+    if rest and text in DASHES:
+        yield first._replace(text="-")
+    elif rest and text in DOTS:
+        yield first._replace(text="•")
+    elif rest and ROMAN.match(text) and rest[0].text.isupper():
+        yield first._replace(text="I" * (len(text) - 1) + ".")
+    elif GLUED_DASH.match(text):
+        cut = first.left + (first.right - first.left) / len(text)
+        yield first._replace(text="-", right=cut)
+        yield first._replace(text=text[1:], left=cut)
+    else:
+        yield first
+    yield from rest
+
+
+def _in_context(words: Sequence[Word], place: int) -> Word:
+    word = words[place]
+    found = LETTERS.search(word.text)
+    if found is None or word.sure >= CERTAIN:
+        return word
+    before = _neighbour(words[place - 1].text, -1) if place else ""
+    after = _neighbour(words[place + 1].text, 0) if place + 1 < len(words) else ""
+    if not word.text.endswith(found[0]):
+        after = ""  # a comma stands between
+    own = found[0]
+    right = _by_neighbours(own, before, after)
+    if right is None or right == retone(own.lower()):
+        return word
+    return word._replace(text=word.text.replace(own, _cased(right, own), 1), doubtful=True)
+
+
+def _neighbour(text: str, place: int) -> str:
+    """The letters of a neighbouring word, "" where a mark stands between."""
+    words = LETTERS.findall(text)
+    touching = text[place:].strip()[:1] if text else ""
+    return words[place] if words and touching.isalpha() else ""
+
+
+def _by_neighbours(own: str, before: str, after: str) -> str | None:
+    """The one word of the same letters that makes a known pair, None where there is none or several."""
+    known = vocabulary()
+    first, word, last = (retone(text.lower()) for text in (before, own, after))
+    if (first, word) in known.pairs | PAIRS or (word, last) in known.pairs | PAIRS:
+        return None
+    if own.istitle() and (before.istitle() or after.istitle()):
+        return None  # a proper name
+    fit = {one for one in known.after.get(first, ()) if fold(one) == fold(word)}
+    fit |= {one for one in known.before.get(last, ()) if fold(one) == fold(word)}
+    fit |= {b for a, b in PAIRS if a == first and fold(b) == fold(word)}
+    fit |= {a for a, b in PAIRS if b == last and fold(a) == fold(word)}
+    return fit.pop() if len(fit) == 1 else None
+
+
+def _cased(right: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return right.upper()
+    return right.capitalize() if like[:1].isupper() else right

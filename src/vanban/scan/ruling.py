@@ -1,5 +1,6 @@
 """Printed lines on a page, level and upright: tables, frames, underlines; broken and slightly bent ones too."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,12 +10,17 @@ from vanban.scan.blots import Ink, Numbers, find_blots
 
 # In heights of the usual letter:
 RUN = 2.0  # unbroken ink that no letter has
+STROKE = 1.5  # unbroken ink of a short line held at both ends
 LONGEST_GAP = 2.0  # what may be missing in a line
-LEVEL, UPRIGHT = 4.0, 2.5  # the shortest lines worth having
+LEVEL, UPRIGHT = 4.0, 2.5  # the shortest lines worth having, if they are not held at both ends
+HELD = 0.4  # how near the end of a short line lies to the line that holds it
 CLEAR = 0.35  # beside a line that should be paper
 
 BEND = 2  # pixels by which a line may step up or down
 COVERED = 0.6  # share of a line that is really there
+Line = tuple[int, int, int, int]  # left, top, right, bottom
+
+TURNED = [1, 0, 3, 2]  # a box with its two directions changed
 CROWDED = 0.4  # more ink than this beside it: a row of letters
 
 
@@ -29,33 +35,51 @@ class Ruling:
 
 def find_ruling(ink: Ink, letter: float) -> Ruling:
     """The printed lines on a straightened page, in pixels; `letter` is the usual height of its letters."""
-    level, level_pixels = _level_lines(ink, letter, LEVEL)
-    turned, turned_pixels = _level_lines(np.ascontiguousarray(ink.T), letter, UPRIGHT)
-    upright = turned[:, [1, 0, 3, 2]]
-    return Ruling(level, upright, level_pixels | turned_pixels.T)
+    level, level_pixels = _level_lines(ink, letter, RUN, LONGEST_GAP, _longer(LEVEL * letter))
+    turned = np.ascontiguousarray(ink.T)
+    holding = level[:, TURNED]
+    long, long_pixels = _level_lines(turned, letter, RUN, LONGEST_GAP, _longer(UPRIGHT * letter))
+    short, short_pixels = _level_lines(
+        turned & ~long_pixels, letter, STROKE, 0.0, lambda line: _is_held(line, holding, letter)
+    )
+    upright = np.concatenate([long, short])[:, TURNED]
+    return Ruling(level, upright, level_pixels | (long_pixels | short_pixels).T)
 
 
-def _level_lines(ink: Ink, letter: float, least: float) -> tuple[Numbers, Ink]:
-    reach = round(LONGEST_GAP * letter / 2)
-    runs, near = _long_runs(ink, round(RUN * letter), reach)
+def _longer(least: float) -> Callable[[Line], bool]:
+    return lambda line: line[2] - line[0] >= least
+
+
+def _level_lines(
+    ink: Ink, letter: float, run: float, gap: float, fits: Callable[[Line], bool]
+) -> tuple[Numbers, Ink]:
+    """The level lines of unbroken runs of at least `run`, at most `gap` apart, that `fits` takes."""
+    runs, near = _long_runs(ink, round(run * letter), round(gap * letter / 2))
     groups = find_blots(_thickened(near, BEND))
     kept = np.zeros(len(groups.left) + 1, dtype=np.bool_)  # the last stands for "no group"
     lines = []
-    for number in np.flatnonzero(groups.width >= least * letter):
+    for number in range(len(groups.left)):
         left, top = int(groups.left[number]), int(groups.top[number])
         box = slice(top, int(groups.bottom[number])), slice(left, int(groups.right[number]))
         mine = runs[box] & (groups.labels[box] == number)
         found = _line(ink, mine, (left, top), letter)
-        if found is not None and found[2] - found[0] >= least * letter:
+        if found and fits(found):
             kept[number] = True
             lines.append(found)
     pixels = _thickened(runs & kept[groups.labels], 1)
     return np.array(lines, dtype=np.int64).reshape(-1, 4), pixels
 
 
-def _line(
-    ink: Ink, mine: Ink, corner: tuple[int, int], letter: float
-) -> tuple[int, int, int, int] | None:
+def _is_held(line: Line, holding: Numbers, letter: float) -> bool:
+    """Whether both ends of a level line lie on the upright lines `holding`."""
+    left, top, right, bottom = line
+    crossing = holding[(holding[:, 1] <= top) & (holding[:, 3] >= bottom)]
+    middles = (crossing[:, 0] + crossing[:, 2]) / 2
+    near = HELD * letter
+    return bool((abs(middles - left) <= near).any() and (abs(middles - right) <= near).any())
+
+
+def _line(ink: Ink, mine: Ink, corner: tuple[int, int], letter: float) -> Line | None:
     """The box of one line, None where it is too broken or a row of letters."""
     across = np.flatnonzero(mine.any(axis=0))
     first, last = int(across[0]), int(across[-1]) + 1

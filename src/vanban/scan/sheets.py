@@ -16,6 +16,7 @@ NARROWEST = 1_150  # pixels of the shorter side of the smaller picture in which 
 LEAST_LETTER = 10.0  # pixels of a letter there
 LEVEL = 0.08  # degrees of slope that do no harm
 REST = 0.6  # share of a patch beside coloured ink that makes it a rest of it
+LOW = 0.8  # against the usual height of a letter
 TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -42,10 +43,10 @@ def prepare(picture: Image.Image, quarters: int | None = None) -> Sheet:
     lie = lie_of(blots, blots.labels.shape, quarters)
     page = _straightened(page, lie, 255)
     ink = np.asarray(page.reduce(coarse)) < INK
+    letter = usual_height(blots)
     if coloured is not None:
         small = coloured.reduce(coarse)
-        ink = _without_rests(ink, np.asarray(_straightened(small, lie, 0)) > 0)
-    letter = usual_height(blots)
+        ink = _without_rests(ink, np.asarray(_straightened(small, lie, 0)) > 0, letter)
     ruling = find_ruling(ink, letter)
     blots = find_blots(ink & ~ruling.pixels)
     return Sheet(page, lie, coarse, blots, ruling, find_strips(blots, ruling), usual_height(blots))
@@ -69,11 +70,12 @@ def _straightened(page: Image.Image, lie: Lie, paper: int) -> Image.Image:
     return upright.rotate(lie.slope, Image.Resampling.BILINEAR, fillcolor=paper)
 
 
-def _without_rests(ink: Ink, coloured: Ink) -> Ink:
-    """The ink without patches that are but the dark rests of a pen stroke or a seal."""
+def _without_rests(ink: Ink, coloured: Ink, letter: float) -> Ink:
+    """The ink without patches that are but the dark rests of a pen stroke or a seal, and lower than letters."""
     near = np.asarray(Image.fromarray(coloured).convert("L").filter(ImageFilter.MaxFilter(5))) > 0
     blots = find_blots(ink)
     beside = np.bincount(blots.labels[near & ink], minlength=len(blots.area))
-    rests = np.append(beside > REST * blots.area, False)
+    low = blots.height < LOW * letter
+    rests = np.append(low & (beside > REST * blots.area), False)
     kept: Ink = ink & ~rests[blots.labels]
     return kept

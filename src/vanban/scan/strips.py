@@ -148,13 +148,22 @@ def _nearest(
         first = np.searchsorted(lefts, blots.left[mark] - reach)
         last = np.searchsorted(lefts, blots.right[mark] + ASIDE * height)
         near = letters[first:last]
-        if not len(near):
-            continue
-        left, right = blots.left[near] - blots.right[mark], blots.left[mark] - blots.right[near]
-        aside = np.maximum(np.maximum(left, right), 0)
-        above = np.maximum(blots.top[near] - blots.bottom[mark], 0)
-        below = np.maximum(blots.top[mark] - feet[first:last], 0)
-        fits = (aside <= ASIDE * height) & (above <= ABOVE * height) & (below <= BELOW * height)
-        if fits.any():
-            distance = np.where(fits, above + below + aside, np.inf)
+        distance = _distances(blots, mark, (near, feet[first:last]), height)
+        if len(near) and np.isfinite(distance).any():
             yield mark, int(near[np.argmin(distance)])
+
+
+def _distances(
+    blots: Blots,
+    mark: int,
+    standing: tuple[NDArray[np.int64], NDArray[np.float64]],
+    height: float,
+) -> NDArray[np.float64]:
+    """How far a small patch is from letters, infinite where it cannot belong to one."""
+    near, feet = standing
+    left, right = blots.left[near] - blots.right[mark], blots.left[mark] - blots.right[near]
+    aside = np.maximum(np.maximum(left, right), 0)
+    above = np.maximum(blots.top[near] - blots.bottom[mark], 0)
+    below = np.maximum(blots.top[mark] - feet, 0)
+    fits = (aside <= ASIDE * height) & (above <= ABOVE * height) & (below <= BELOW * height)
+    return np.where(fits, above + below + aside, np.inf)

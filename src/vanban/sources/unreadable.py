@@ -145,13 +145,13 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "huge-page": {
         "vi": "Trang {page} có khổ {width} × {height} cm, không phải trang văn bản in được. Hãy in tài liệu ra "
         "tệp PDF khổ A4 hoặc A3 rồi gửi lại.",
-        "en": "Page {page} measures {width} × {height} cm, which is no page of a document. Print the document "
+        "en": "Page {page} measures {width} x {height} cm, which is no page of a document. Print the document "
         "to a PDF file of size A4 or A3 and send that.",
     },
     "huge-picture": {
         "vi": "Ảnh có {width} × {height} điểm ảnh, quá lớn đối với một trang văn bản. Hãy quét lại ở 300 dpi rồi "
         "gửi lại.",
-        "en": "The picture has {width} × {height} pixels, too many for a page of a document. Scan it again at "
+        "en": "The picture has {width} x {height} pixels, too many for a page of a document. Scan it again at "
         "300 dpi and send that.",
     },
     "no-recogniser": {
@@ -169,7 +169,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "no-pictures": {
         "vi": "Thư mục “{name}” không có ảnh trang nào (.png, .jpg, .tif …). Hãy đặt ảnh các trang của văn bản "
         "vào thư mục này.",
-        "en": "The folder “{name}” holds no page images (.png, .jpg, .tif …). Put the images of the document's "
+        "en": "The folder “{name}” holds no page images (.png, .jpg, .tif). Put the images of the document's "
         "pages into it.",
     },
     "no-letters": {
