@@ -30,6 +30,12 @@ def join(first: FramedTable, second: FramedTable) -> bool:
     xs, here, there = edges
     _spread(first, xs, here)
     _spread(second, xs, there)
+    _append(first, second, head)
+    return True
+
+
+def _append(first: FramedTable, second: FramedTable, head: int) -> None:
+    """Put the rows of `second` from `head` on below those of `first`."""
     cut = is_cut(first, second, head)
     numbers = numbering_columns(first)
     full = not cut and is_full(second.row(head), numbers)
@@ -48,7 +54,6 @@ def join(first: FramedTable, second: FramedTable) -> bool:
     first.cells += added
     first.tail = [*carried, *added]
     first.height, first.bottom = shift + second.height, second.bottom
-    return True
 
 
 def _may_go_on(above: TableCell, cell: TableCell, numbers: set[int]) -> bool:
