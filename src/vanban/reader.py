@@ -14,6 +14,7 @@ from vanban.outline import outline_of
 from vanban.paragraphs import read_paragraphs
 from vanban.progress import Progress
 from vanban.repair import repaired
+from vanban.scan.doubts import with_doubts
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
 from vanban.targets import Plan, read_targets
@@ -50,7 +51,8 @@ def read_source(source: Source) -> Reading:
         tasks, duties = in_order(tasks, organised), ()
     odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
-    return Reading(source, header, provisions, targets, tasks, duties, (*source.notes, *odd))
+    findings = (*source.notes, *odd)
+    return with_doubts(Reading(source, header, provisions, targets, tasks, duties, findings))
 
 
 def _day(header: Header) -> date | None:

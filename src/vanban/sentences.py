@@ -25,6 +25,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Trang {pages} chỉ có hình ảnh, chữ trên đó không đọc được từ tệp; hãy đối chiếu với bản gốc.",
         "en": "Page {pages} only shows a picture, whose words the file does not hold; compare with the original.",
     },
+    "ocr-doubtful": {
+        "vi": "Chữ trên bản quét chưa rõ: “{words}”; hãy so với ảnh trang.",
+        "en": "Words of the scan are not clear: “{words}”; compare with the picture of the page.",
+    },
     "duplicate-section": {
         "vi": "Số mục “{number}” được dùng hai lần (lần sau: “{text}”).",
         "en": "The section number “{number}” is used twice (the second time: “{text}”).",

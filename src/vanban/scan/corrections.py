@@ -7,6 +7,7 @@ neighbours, while the same letters with other accents do ("đầy mạnh": "đ�
 import re
 from collections.abc import Iterator, Sequence
 
+from vanban.check.spelling.syllables import is_possible
 from vanban.check.spelling.terms import vocabulary
 from vanban.scan.voting import Word
 from vanban.text import fold, nfc, retone
@@ -55,6 +56,8 @@ def _begun(words: Sequence[Word]) -> Iterator[Word]:
         yield first._replace(text="•")
     elif rest and ROMAN.match(text) and rest[0].text.isupper():
         yield first._replace(text="I" * (len(text) - 1) + ".")
+    elif text == "số:" and (not rest or re.match(r"[\d/]", rest[0].text)):
+        yield first._replace(text="Số:")
     elif GLUED_DASH.match(text):
         cut = first.left + (first.right - first.left) / len(text)
         yield first._replace(text="-", right=cut)
@@ -88,7 +91,10 @@ def _neighbour(text: str, place: int) -> str:
 
 
 def _by_neighbours(own: str, before: str, after: str) -> str | None:
-    """The one word of the same letters that makes a known pair, None where there is none or several."""
+    """The one word of the same letters that makes a known pair, None where there is none or several.
+
+    What is no syllable at all becomes the one known word of the same letters.
+    """
     known = vocabulary()
     first, word, last = (retone(text.lower()) for text in (before, own, after))
     if (first, word) in known.pairs | PAIRS or (word, last) in known.pairs | PAIRS:
@@ -99,6 +105,8 @@ def _by_neighbours(own: str, before: str, after: str) -> str | None:
     fit |= {one for one in known.before.get(last, ()) if fold(one) == fold(word)}
     fit |= {b for a, b in PAIRS if a == first and fold(b) == fold(word)}
     fit |= {a for a, b in PAIRS if b == last and fold(a) == fold(word)}
+    if not fit and not is_possible(word):
+        fit = {one for one in known.words if fold(one) == fold(word)}
     return fit.pop() if len(fit) == 1 else None
 
 
