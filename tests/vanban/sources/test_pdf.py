@@ -295,7 +295,7 @@ def test_a_picture_of_ten_thousand_by_ten_thousand_dots_is_not_drawn(tmp_path: P
         b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream endobj\n"
     )
     path = deflated(tmp_path, b"q 595 0 0 842 0 0 cm /X Do Q", picture)
-    with pytest.raises(Unreadable, match="10000 . 10000"):
+    with pytest.raises(Unreadable, match=r"10000 . 10000"):
         render_page(path, 1, 100)
     assert textless_pages(path) == [1]
 
