@@ -1,8 +1,10 @@
 """vanban: read an official plan.
 
 `vanban read FILE` prints what the plan sets as a table, `--json` as JSON; `vanban schema` prints the
-JSON Schema of that output. What was asked for goes to standard output, sentences for people go to
-standard error. Exit status: 0 read (findings are in the output), 1 unreadable, 2 wrong usage.
+JSON Schema of that output. `vanban check FILE` says what is wrong with the plan itself. What was asked
+for goes to standard output, sentences for people go to standard error. Exit status of read: 0 read
+(findings are in the output), 1 unreadable, 2 wrong usage; of check: 0 nothing found, 1 remarks, 2
+unreadable or wrong usage.
 """
 
 import argparse
@@ -13,6 +15,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.check.checking import check_file
+from vanban.check.jsonform import checked_to_json
+from vanban.check.present import present_remarks
 from vanban.jsonform import Json, to_json
 from vanban.present import present
 from vanban.reader import read
@@ -21,6 +26,7 @@ from vanban.sentences import language_of, sentence_of
 from vanban.sources import Unreadable
 
 READ, UNREADABLE = 0, 1
+NOTHING, REMARKS, NOT_CHECKED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "schema":
         _print_json(reading_schema())
         return READ
-    return read_file(asked.file, asked.json, language_of(asked.language))
+    run = check if asked.command == "check" else read_file
+    return run(asked.file, asked.json, language_of(asked.language))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument("--json", action="store_true", help="print JSON instead of a table")
     reading.add_argument(
         "--language", choices=("vi", "en"), default="vi", help="of tables and sentences (vi)"
+    )
+    checking = commands.add_parser("check", help="say what is wrong with a plan itself")
+    checking.add_argument("file", type=Path, help="a file as for read; it is not changed")
+    checking.add_argument("--json", action="store_true", help="print JSON instead of sentences")
+    checking.add_argument(
+        "--lang", dest="language", choices=("vi", "en"), default="vi", help="of the sentences (vi)"
     )
     commands.add_parser("schema", help="print the JSON Schema of `vanban read --json`")
     return parser
@@ -65,6 +78,21 @@ def read_file(path: Path, as_json: bool, language: str) -> int:
     width = shutil.get_terminal_size((120, 40)).columns
     print("\n".join(present(reading, language, width)))
     return READ
+
+
+def check(path: Path, as_json: bool, language: str) -> int:
+    """Print what is wrong with one file; a sentence to standard error where it cannot be read."""
+    try:
+        reading, remarks = check_file(path)
+    except Unreadable as unreadable:
+        print(unreadable.sentence(language), file=sys.stderr)
+        return NOT_CHECKED
+    if as_json:
+        _print_json(checked_to_json(reading, remarks, language))
+    else:
+        width = shutil.get_terminal_size((120, 40)).columns
+        print("\n".join(present_remarks(remarks, language, width)))
+    return REMARKS if remarks else NOTHING
 
 
 def _print_json(data: Json) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from vanban.check.clarity import name_of
 from vanban.check.examined import Examined, short
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.model import Target, Task
@@ -56,12 +57,13 @@ AIMING = re.compile(
 TIME = re.compile(
     r"\d[\d.,]*\s?(?:năm|tháng|ngày|giờ|phút|tuần|lần|kỳ|quý|khóa|mức độ|cấp)(?!\w)", re.I
 )
-COMMON = frozenset(
+OF_EVERY_TARGET = (
     "ty le|ti le|ty trong|so luong|so voi|phan dau|binh quan|hang nam|moi nam|giai doan|tong so|gia tri|toc do"
     "|tang truong|toi thieu|it nhat|nguoi dan|doanh nghiep|co quan|don vi|dia phuong|nha nuoc|thuc hien|to chuc"
     "|dam bao|bao dam|hoan thanh|xay dung|phat trien|chat luong|hieu qua|nang cao|tren dia|dia ban|tinh huyen"
-    "|so vu|so nguoi|muc do|ket qua|duoc giao|theo quy|quy dinh|tro len|den nam".split("|")
+    "|so vu|so nguoi|muc do|ket qua|duoc giao|theo quy|quy dinh|tro len|den nam"
 )
+COMMON = frozenset(OF_EVERY_TARGET.split("|"))
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST_PAIRS = 2  # an indicator of fewer pairs says too little
 
@@ -117,5 +119,5 @@ def _hidden(task: Task, targets: Sequence[Target]) -> Iterator[Remark]:
         for target in targets
     )
     if not known:
-        values = {"no": task.no, "text": short(match.group())}
+        values = {"no": name_of(task), "text": short(match.group())}
         yield Remark("task-hides-target", values, task.quotes[:1])

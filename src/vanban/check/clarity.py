@@ -1,8 +1,7 @@
 """ "Six clears": who, what, until when, whose responsibility, which product, by which authority."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from vanban.check.examined import Examined, short
 from vanban.check.remarks import Code, Remark, Said, Severity
@@ -84,38 +83,53 @@ CODES = (
 )
 FEW = 3  # so many tasks are named one by one
 SHOWN = 12  # numbers of tasks in one sentence
-ALIKE = 0.92  # of the pairs of words are shared
 FEWEST_WORDS = 7  # of a title that can be compared
+BREAKS_OFF = 12  # lines before the end of a file that breaks off, in which a task may go on
 DOCUMENT = re.compile(
-    r"(?:quyet dinh|ke hoach|de an|bao cao|nghi quyet|nghi dinh|thong tu|quy che|quy dinh|huong dan|phuong an|chi thi"
-    r"|to trinh|ho so|du an|chuong trinh|cong van|van ban|bo tieu chi|co so du lieu|phan mem|cong thong tin|bang tin"
-    r"|danh muc|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi|khoa)(?!\w)"
+    r"(?:quyet dinh|ke hoach|de an|bao cao|nghi quyet|nghi dinh|thong tu|quy che|quy dinh|huong dan|phuong an"
+    r"|chi thi"
+    r"|to trinh|ho so|du an|chuong trinh|cong van|van ban|bo tieu chi|co so du lieu|phan mem|cong thong tin"
+    r"|bang tin"
+    r"|danh muc|thanh lap|kien toan|ky ket|ban ghi nho"
+    r"|hop dong|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi|khoa)(?!\w)"
 )
 COUNTED = re.compile(r"\d")
 
 
 def check(document: Examined) -> Iterator[Remark]:
     """Remarks on what tasks do not say, one for a code where many tasks lack the same."""
-    tasks = document.reading.tasks
-    yield from _lacking("no-lead", tasks, lambda task: not task.leads)
-    yield from _lacking("no-deadline", tasks, lambda task: task.deadline.kind == "none")
-    yield from _lacking("no-product", tasks, lambda task: not names_product(task))
+    tasks = stated_tasks(document.reading.tasks)
+    judged = _whole_tasks(document, tasks)
+    for code, lacks in LACKS.items():
+        yield from _lacking(code, [task for task in judged if lacks(task)], len(tasks))
     for task in tasks:
         yield from _leads(task)
     yield from _untitled(document.reading.findings)
     yield from _repeated(tasks)
 
 
-def _lacking(code: str, tasks: Sequence[Task], lacks: Callable[[Task], bool]) -> Iterator[Remark]:
-    found = [task for task in tasks if lacks(task)]
+def stated_tasks(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks that the document counts: where most bear a number, one without or with a Roman one is a heading."""
+    numbered = [task for task in tasks if COUNTED.search(task.no)]
+    return numbered if len(numbered) > len(tasks) / 2 else list(tasks)
+
+
+def _whole_tasks(document: Examined, tasks: Sequence[Task]) -> Sequence[Task]:
+    """Those that can be judged: not the last one of a file that was cut short."""
+    if not tasks or document.reaches_end or not tasks[-1].quotes:
+        return tasks
+    left = document.lines[-1].number - tasks[-1].quotes[-1].last_line
+    return tasks[:-1] if left <= BREAKS_OFF else tasks
+
+
+def _lacking(code: str, found: Sequence[Task], total: int) -> Iterator[Remark]:
     if not found:
         return
     quotes = tuple(quote for task in found for quote in task.quotes[:1])
-    every = len(found) == len(tasks) > FEW
-    count = len(found)
+    count, every = len(found), len(found) == total > FEW
     values = {
-        "count_vi": f"Cả {count} nhiệm vụ" if every else f"{count} trên {len(tasks)} nhiệm vụ",
-        "count_en": f"All {count} tasks have" if every else f"{count} of {len(tasks)} tasks have",
+        "count_vi": f"Cả {count} nhiệm vụ" if every else f"{count} trên {total} nhiệm vụ",
+        "count_en": f"All {count} tasks have" if every else f"{count} of {total} tasks have",
         "tasks": numbers_of(found),
     }
     yield Remark(code, values, quotes)
@@ -123,7 +137,7 @@ def _lacking(code: str, tasks: Sequence[Task], lacks: Callable[[Task], bool]) ->
 
 def numbers_of(tasks: Sequence[Task]) -> str:
     """The tasks by number, those without one by their first words."""
-    names = [task.no or f"“{short(task.title, 6)}”" for task in tasks]
+    names = [name_of(task) for task in tasks]
     if len(tasks) <= FEW:
         names = [f"{task.no} (“{short(task.title, 8)}”)".strip() for task in tasks]
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
@@ -134,12 +148,19 @@ def names_product(task: Task) -> bool:
     return bool(task.product or DOCUMENT.search(fold(task.title)) or COUNTED.search(task.title))
 
 
+LACKS: Mapping[str, Callable[[Task], bool]] = {
+    "no-lead": lambda task: not task.leads and not task.references,
+    "no-deadline": lambda task: task.deadline.kind == "none",
+    "no-product": lambda task: not names_product(task),
+}
+
+
 def _leads(task: Task) -> Iterator[Remark]:
     names = list(dict.fromkeys(lead.name for lead in task.leads))
     if len(names) < 2 or any(lead.group for lead in task.leads):
         return
     quotes = tuple(lead.quote for lead in task.leads if lead.quote)
-    values = {"no": task.no, "count": str(len(names)), "offices": "; ".join(names)}
+    values = {"no": name_of(task), "count": str(len(names)), "offices": "; ".join(names)}
     yield Remark("two-leads", values, quotes)
 
 
@@ -151,28 +172,16 @@ def _untitled(findings: Sequence[Finding]) -> Iterator[Remark]:
 
 
 def _repeated(tasks: Sequence[Task]) -> Iterator[Remark]:
-    """A task whose words, nearly all, are those of one above it. Compared only where a first pair agrees."""
-    above: dict[tuple[str, str], list[Task]] = {}
+    """A task in the very words of one above it, marks and the place of tones apart."""
+    above: dict[str, Task] = {}
     for task in tasks:
-        words = re.findall(r"\w+", key_words(task.title))
-        if len(words) < FEWEST_WORDS:
-            continue
-        opening = (words[0], words[1])
-        same = next((one for one in above.get(opening, ()) if alike(one.title, task.title)), None)
-        if same:
-            values = {"no": task.no, "other": same.no, "text": short(task.title)}
+        words = re.findall(r"\w+", " ".join(key(word) for word in task.title.split()))
+        same = above.setdefault(" ".join(words), task)
+        if same is not task and len(words) >= FEWEST_WORDS:
+            values = {"no": name_of(task), "other": name_of(same), "text": short(task.title)}
             yield Remark("same-task", values, (*task.quotes[:1], *same.quotes[:1]))
-        above.setdefault(opening, []).append(task)
 
 
-def key_words(text: str) -> str:
-    """The words of a text to compare by, white space kept."""
-    return " ".join(key(word) for word in text.split())
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two titles share nearly all pairs of neighbouring words, the figures in them too."""
-    first, second = (set(pairwise(re.findall(r"\w+", key_words(text)))) for text in (one, other))
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return False
-    return len(first & second) >= ALIKE * max(len(first), len(second), 1)
+def name_of(task: Task) -> str:
+    """The number of a task, or its first words where it has none."""
+    return task.no or f"“{short(task.title, 6)}”"

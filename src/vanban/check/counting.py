@@ -27,12 +27,14 @@ CODES = (
     ),
 )
 NOUNS = (
-    "chuyên mục|chuyên đề|nhiệm vụ|nhóm nhiệm vụ|nhóm giải pháp|giải pháp|nội dung|chỉ tiêu|mục tiêu|nhóm chỉ tiêu|đề án"
+    "chuyên mục|chuyên đề|nhiệm vụ|nhóm nhiệm vụ|nhóm giải pháp|giải pháp|nội dung|chỉ tiêu|mục tiêu|nhóm chỉ tiêu"
+    "|đề án"
     "|dự án|chương trình|tiêu chí|nhóm|lĩnh vực|đơn vị|hạng mục|công trình|lớp|bước|giai đoạn|hoạt động|thủ tục"
     "|dịch vụ|văn bản|điểm|xã|phường|đồng chí|thành viên|mô hình|sản phẩm|nội dung chính"
 )
 ANNOUNCED = re.compile(
-    rf"(?:gồm|có|là|theo|vào|thực hiện|triển khai)\s+(?P<said>\d{{1,2}})\s+(?P<what>{NOUNS})(?!\w)(?P<rest>[^.;:\d]{{0,50}}):?\s*$",
+    rf"(?:gồm|có|là|theo|vào|thực hiện|triển khai)\s+(?P<said>\d{{1,2}})\s+(?P<what>{NOUNS})(?!\w)"
+    r"(?P<rest>[^.;:\d]{0,50}):?\s*$",
     re.I,
 )
 LISTING = re.compile(r"sau(?: đây)?\s*:?\s*$|:\s*$|cụ thể(?: như sau)?\s*:?\s*$", re.I)

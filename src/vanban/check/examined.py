@@ -16,6 +16,7 @@ from vanban.tables import body_lines, read_tables
 from vanban.text import nfc
 
 LAID_OUT = ("docx", "pdf")  # formats that show the form of the document, not its words alone
+END = 1500  # characters at the end of a document among which its closing mark stands
 GUIDE = re.compile(
     r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo\s", re.I
 )  # the line under the title of an annex
@@ -53,7 +54,12 @@ class Examined:
     def stretches(self) -> tuple[Words, ...]:
         """Words that belong together, each once: paragraphs, cells of task tables, cells of other tables."""
         found: list[Words] = [paragraph.words for paragraph in self.paragraphs]
-        found += [words for table in self.task_tables for row in table.rows for words in row.cells.values()]
+        found += [
+            words
+            for table in self.task_tables
+            for row in table.rows
+            for words in row.cells.values()
+        ]
         seen = {word.line for words in found for word in words}
         for table in self.tables:
             for cell in (cell for row in table.rows for cell in row):
@@ -113,6 +119,14 @@ class Examined:
         """Whether the file holds the document to its end: who receives it, who signs it, or its closing mark."""
         text = self.whole.text
         return bool(RECEIVERS.search(text) or ON_BEHALF.search(text) or "./." in text)
+
+    @cached_property
+    def reaches_end(self) -> bool:
+        """Whether the file goes on to the end: its closing mark, an annex table, or a format that is never cut."""
+        last = self.flat[-END:]
+        closed = "./." in last or RECEIVERS.search(last) or ON_BEHALF.search(last)
+        ruled = any(table.lines[1] >= self.lines[-1].number - 1 for table in self.task_tables)
+        return bool(closed or ruled or self.laid_out)
 
     @cached_property
     def annexes_from(self) -> int:

@@ -175,7 +175,7 @@ def _written(document: Examined) -> Iterator[Remark]:
     if match and header.number and match["digits"]:
         said = match.group()[match.start("digits") - match.start() :].strip()
         right = right_number(said)
-        if right != said:
+        if right != said and not _only_blanks(document, said, right):
             quotes = document.quotes(match.start("digits"), match.end())
             yield Remark("number-form", {"text": said, "right": right}, quotes)
     for day in matches(DAY, document):
@@ -183,6 +183,12 @@ def _written(document: Examined) -> Iterator[Remark]:
             yield from _day(day["text"], quote)
             break
     yield from _symbol(document)
+
+
+def _only_blanks(document: Examined, said: str, right: str) -> bool:
+    """Whether blanks alone differ in a format that tells no blanks: numbers are stamped into a PDF."""
+    typed = document.reading.source.format in ("docx", "text", "markdown", "html")
+    return not typed and said.replace(" ", "") == right
 
 
 def right_number(said: str) -> str:

@@ -39,6 +39,7 @@ CODES = (
 )
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 ROMAN = {"I": 1, "V": 5, "X": 10}
+ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 NUMBERED = ("part", "roman", "article", "arabic", "decimal", "letter", "bracket")
 # What a mark of higher rank looks like in the middle of a line, where words were run together.
 INLINE = {
@@ -96,7 +97,7 @@ def _placed(provision: Provision, kind: str, runs: dict[str, _Run]) -> Iterator[
     run = runs.get(kind)
     if ordinal is None:
         return
-    if run is None or run.prefix != prefix or ordinal == 1 and run.ordinal != 1:
+    if run is None or run.prefix != prefix or (ordinal == 1 and run.ordinal != 1):
         runs[kind] = _Run(provision, ordinal, {ordinal}, prefix)
         return
     if ordinal in run.seen:
@@ -132,7 +133,7 @@ def roman(letters: str) -> int:
 
 def as_roman(number: int) -> str:
     """1..39 in Roman numerals."""
-    return "X" * (number // 10) + ("", *"I II III IV V VI VII VIII IX".split())[number % 10]
+    return "X" * (number // 10) + ONES[number % 10]
 
 
 def _missing(kind: str, prefix: str, first: int, last: int) -> str:

@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Length
 from lxml.etree import XMLSyntaxError
 
 from vanban.check.remarks import Code, Remark, Said, Severity
@@ -66,6 +67,15 @@ SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"
 SLACK = 1  # mm that rounding in Word makes
 MAIN_SHARE = 0.2  # of the letters in another face before it is worth a word
 HALF = 0.5  # of the letters whose size is known
+UNTOLD = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    IndexError,
+    PackageNotFoundError,
+    OSError,
+    XMLSyntaxError,
+)
 DEEPEST = 12  # styles based on each other
 
 
@@ -86,24 +96,20 @@ def page_setup(path: Path) -> PageSetup | None:
     try:
         document = Document(str(path))
         section = document.sections[0]
-        sides = {name: getattr(section, f"{name}_margin") for name in MARGINS}
-        paper = (section.page_width, section.page_height)
-    except (
-        BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        PackageNotFoundError,
-        OSError,
-        XMLSyntaxError,
-    ):
-        return None
-    if None in paper or None in sides.values():
+        sides = {name: _mm(getattr(section, f"{name}_margin")) for name in MARGINS}
+        paper = (_mm(section.page_width), _mm(section.page_height))
+    except UNTOLD:
         return None
     faces, sizes = _letters(document.paragraphs)
-    width, height = (round(side.mm) for side in paper)
-    margins = {name: round(side.mm) for name, side in sides.items()}
-    return PageSetup((width, height), margins, faces, sizes)
+    return PageSetup(paper, sides, faces, sizes)
+
+
+def _mm(length: Length | None) -> int:
+    """Raises ValueError where the file does not say it."""
+    if length is None:
+        raise ValueError
+    millimetres: float = length.mm
+    return round(millimetres)
 
 
 def _letters(paragraphs: Iterable[Any]) -> tuple[dict[str, int], dict[float, int]]:

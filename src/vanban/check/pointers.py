@@ -55,8 +55,8 @@ CODES = (
 NUMBER = r"(?P<number>[IVX]+|\d{1,2})(?![\w/])"
 ANNEX = re.compile(rf"(?<!\w)phụ\s+lục\s+(?:số\s+)?{NUMBER}", re.I)
 SECTION = re.compile(
-    rf"(?:tại|theo|ở|nêu ở|của|nêu tại|quy định tại)\s+(?P<what>phần|mục)\s+(?P<number>[IVX]+)(?![\w/.])"
-    rf"(?P<after>[^.;]{{0,60}})",
+    r"(?:tại|theo|ở|nêu ở|của|nêu tại|quy định tại)\s+(?P<what>phần|mục)\s+(?P<number>[IVX]+)(?![\w/.])"
+    r"(?P<after>[^.;]{0,60})",
     re.I,
 )
 ARTICLE = re.compile(
@@ -64,6 +64,9 @@ ARTICLE = re.compile(
     re.I,
 )
 ELSEWHERE = re.compile(rf"^[^,;.]{{0,30}}?(?:{any_of(CITED)})(?!\s+này)", re.I)
+NAMED = re.compile(
+    r"phụ\s+lục|danh\s+mục|biểu|kèm\s+theo\s+(?:kế\s+hoạch|quyết\s+định)\s+này", re.I
+)
 HEADING = re.compile(rf"^\s*phụ\s+lục(?:\s+(?:số\s+)?{NUMBER})?\s*[.:]?", re.I)
 
 
@@ -99,9 +102,10 @@ def _annexes(document: Examined) -> Iterator[Remark]:
         after = document.flat[match.end() : match.end() + 60]
         if here - {0} and _value(match["number"]) not in here and not _of_another(after):
             yield Remark("no-such-annex", {"text": match.group()}, document.quotes(*match.span()))
-    main = document.flat[: document.offset(document.annexes_from)]
-    attached = document.annexes_from <= document.lines[-1].number
-    if attached and here and "phụ lục" not in main.lower().replace("phụ lục\n", ""):
+    named = sum(
+        bool(NAMED.search(line.text)) and not HEADING.match(line.text) for line in document.lines
+    )
+    if here and not named:
         yield Remark("annex-not-cited")
 
 

@@ -62,16 +62,19 @@ TOTAL = re.compile(
 SUBTOTAL = re.compile(r"cong\b|tong\b")
 UPPER_NUMBER = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]?")
 FIGURE = re.compile(r"[\d][\d.,]*")
-UNIT = r"(?P<unit>%|(?:triệu|tỷ|nghìn|ngàn)\s+đồng|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 WHOLE = re.compile(
-    rf"(?<!\w)tổng(?:\s+[^\W\d_]+){{0,8}}?\s*(?:là|:|khoảng|dự kiến)?\s*(?P<whole>\d[\d.,]*\d|\d)\s*(?P<unit>(?:triệu|tỷ|nghìn)\s+đồng|người|hộ|xã|ha|km|dự án|nhiệm vụ|chỉ tiêu|lớp|m2|tấn)"
-    r"(?P<between>[^.;\d]{0,40}?)(?P<how>gồm|trong đó)\s*:?(?P<parts>[^.\n]{5,400}?(?:\.\d+[^.\n]*?)*)(?=\.(?:\s|$)|$)",
+    r"(?<!\w)tổng(?:\s+[^\W\d_]+){0,8}?\s*(?:là|:|khoảng|dự kiến)?\s*(?P<whole>\d[\d.,]*\d|\d)\s*"
+    r"(?P<unit>(?:triệu|tỷ|nghìn)\s+đồng|người|hộ|xã|ha|km|dự án|nhiệm vụ|chỉ tiêu|lớp|m2|tấn)(?!\w)"
+    r"[^.;\d]{0,40}?(?P<how>gồm|trong đó)\s*:?",
     re.I,
 )
+SENTENCE_END = re.compile(r"\.(?=\s|$)")
+LONGEST_LIST = 500  # characters within which the parts are named
 SHARES = re.compile(r"cơ\s+cấu(?P<parts>[^.]{10,300}?)(?=\.(?:\s|$)|$)", re.I)
 PERCENT = re.compile(r"(?P<value>\d[\d.,]*)\s?%")
 SHARE = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng)(?P<what>(?:[^\W\d]|[ ,/()-]){5,160}?)\s*(?:đạt|là|trên|từ|tối thiểu|ít nhất|[:>≥]|\s)*(?P<value>\d[\d.,]*)\s?%",
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng)(?P<what>(?:[^\W\d]|[ ,/()-]){5,160}?)\s*"
+    r"(?:đạt|là|trên|từ|tối thiểu|ít nhất|[:>≥]|\s)*(?P<value>\d[\d.,]*)\s?%",
     re.I,
 )
 GROWING = re.compile(
@@ -114,7 +117,7 @@ def _table(rows: Sequence[GridRow]) -> Iterator[Remark]:
 def figures_of(row: GridRow) -> dict[int, Decimal]:
     """The columns behind the first that hold a figure and nothing else."""
     found: dict[int, Decimal] = {}
-    for column, text in list(sorted(row.texts.items()))[1:]:
+    for column, text in sorted(row.texts.items())[1:]:
         if FIGURE.fullmatch(text.strip()):
             try:
                 found[column] = Decimal(decimal(text.strip()))
@@ -164,19 +167,20 @@ def _wholes(document: Examined) -> Iterator[Remark]:
     Behind "trong đó" not every part need be named: only more than the whole is wrong.
     """
     for match in matches(WHOLE, document):
+        named = SENTENCE_END.split(document.flat[match.end() : match.end() + LONGEST_LIST])[0]
         unit = re.escape(match["unit"])
         parts = [
-            Decimal(decimal(one))
-            for one in re.findall(rf"(\d[\d.,]*\d|\d)\s*{unit}(?!\w)", match["parts"], re.I)
+            decimal(one) for one in re.findall(rf"(\d[\d.,]*\d|\d)\s*{unit}(?!\w)", named, re.I)
         ]
-        whole, total = Decimal(decimal(match["whole"])), sum(parts, Decimal(0))
-        listed = match["how"].lower() == "gồm" and len(parts) == len(
-            re.findall(r"\d[\d.,]*", match["parts"])
-        )
+        whole = Decimal(decimal(match["whole"]))
+        total = sum((Decimal(part) for part in parts), Decimal(0))
+        listed = match["how"].lower() == "gồm" and len(parts) == len(FIGURE.findall(named))
         wrong = total > whole or (listed and total != whole)
-        if len(parts) >= FEWEST and wrong and "trong đó" not in match["parts"].lower():
+        if len(parts) >= FEWEST and wrong and "trong đó" not in named.lower():
             told = {"said": match["whole"], "sum": _vietnamese(total), "unit": match["unit"]}
-            yield Remark("parts-and-whole", told, document.quotes(*match.span()))
+            yield Remark(
+                "parts-and-whole", told, document.quotes(match.start(), match.end() + len(named))
+            )
 
 
 def _shares(document: Examined) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vanban.check.captions import vietnamese
+from vanban.check.clarity import name_of
 from vanban.check.examined import Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.deadlines import is_condition
@@ -80,7 +81,8 @@ CITED_DAY = re.compile(
     rf"ngày\s+\d{{1,2}}\s*(?:tháng|/|-)\s*\d{{1,2}}\s*(?:năm|/|-)\s*{YEAR}|\d+/{YEAR}/\S+"
 )
 PERIOD = re.compile(
-    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|tầm nhìn(?: đến)?|định hướng(?: đến)?|đến(?: hết)?(?: năm)?|năm|tháng \d+[/ ]|quý [ivx]+[/ ])"
+    rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|tầm nhìn(?: đến)?|định hướng(?: đến)?|đến(?: hết)?(?: năm)?|năm"
+    rf"|tháng \d+[/ ]|quý [ivx]+[/ ])"
     rf"\s*(?:năm )?(?P<first>{YEAR})(?:\s*[-–]\s*(?:năm )?(?P<last>{YEAR}))?",
     re.I,
 )
@@ -88,8 +90,12 @@ NAMED_YEAR = re.compile(
     r"(?:luật|nghị quyết|chương trình|chiến lược|đề án|hiến pháp)\b[^,;]*$", re.I
 )
 BASE = re.compile(
-    r"\bke tu\b|\btu (?:ngay|khi|luc)\b|\bsau (?:khi|ngay)\b|\bke khi\b|\btruoc\b|\btinh tu\b|\bhang\b|\bmoi\b|\b(?:trong|den)\b.*\b20\d\d\b"
+    r"\bke tu\b|\btu (?:ngay|khi|luc)\b|\bsau (?:khi|ngay)\b|\bke khi\b|\btruoc\b|\btinh tu\b|\bhang\b|\bmoi\b"
+    r"|\b(?:trong|den)\b.*\b20\d\d\b"
 )
+ELSEWHERE = re.compile(
+    r"(?:sau|dưới) đây|như trên|từng (?:mốc|nhiệm vụ|nội dung)|phụ lục|biểu", re.I
+)  # written in another place
 DATED = ("date", "month", "quarter", "year", "year-range")
 
 
@@ -109,8 +115,8 @@ def _places(task: Task) -> tuple[Quote, ...]:
 
 def _waiting(task: Task) -> Iterator[Remark]:
     text = task.deadline.text or ""
-    values = {"no": task.no, "text": text}
-    if task.deadline.kind == "conditional" and is_condition(text):
+    values = {"no": name_of(task), "text": text}
+    if task.deadline.kind == "conditional" and is_condition(text) and not ELSEWHERE.search(text):
         yield Remark("waiting-deadline", values, _places(task))
     if task.deadline.kind == "relative" and not BASE.search(fold(text)):
         yield Remark("relative-without-base", values, _places(task))
@@ -120,14 +126,18 @@ def _early(task: Task, issued: str) -> Iterator[Remark]:
     """Compared as far as the day of issue is known: "2022-02" says nothing against 2022."""
     end = last_day(task.deadline)
     if issued and end and end[: len(issued)] < issued:
-        values = {"no": task.no, "text": task.deadline.text or "", "issued": vietnamese(issued)}
+        values = {
+            "no": name_of(task),
+            "text": task.deadline.text or "",
+            "issued": vietnamese(issued),
+        }
         yield Remark("deadline-before-issue", values, _places(task))
 
 
 def _late(task: Task, last: str) -> Iterator[Remark]:
     end = last_day(task.deadline)
     if last and end and end[:4] > last:
-        values = {"no": task.no, "text": task.deadline.text or "", "year": last}
+        values = {"no": name_of(task), "text": task.deadline.text or "", "year": last}
         yield Remark("deadline-outside-period", values, _places(task))
 
 

@@ -31,7 +31,8 @@ ISSUED = re.compile(
     re.I,
 )
 WORD = re.compile(r"[^\W_]+")
-FILLING = frozenset("của tỉnh huyện xã thành phố bộ sở ủy ban nhân dân ubnd về và".split())
+OF_OFFICES = "của tỉnh huyện xã thành phố bộ sở ủy ban nhân dân ubnd về và"
+FILLING = frozenset(OF_OFFICES.split())
 SHOWN = 8  # words of a difference
 
 

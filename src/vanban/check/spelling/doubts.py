@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from vanban.check.examined import Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.check.spelling.syllables import is_near, is_possible
+from vanban.check.spelling.syllables import is_near, is_possible, parted
 from vanban.check.spelling.terms import Vocabulary, vocabulary
 from vanban.passages import Word, quotes_of
-from vanban.text import nfc, retone
+from vanban.text import fold, nfc, retone
 
 CODES = (
     Code(
@@ -41,11 +41,23 @@ CODES = (
         Said("Xem lại; nếu đúng thì bỏ qua.", "Look at it; if it is right, pass over it."),
     ),
 )
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_¹²³ªº]+")
 VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớỡởợùúủũụưừứửữựỳýỷỹỵ]")
 LONGEST = 7  # letters of a syllable ("nghiêng")
 OFTEN = 3  # so many times written alike is meant
 ENDS = re.compile(r"[.!?…:]$")
+
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known, and how often pairs and words stand in the document itself."""
+
+    known: Vocabulary
+    often: Counter[Pair]
+    counted: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,12 @@ def check(document: Examined) -> Iterator[Remark]:
     if document.reading.source.format == "scan":
         return
     units = [tokens_of(words) for words in document.stretches]
-    known = vocabulary()
     often = Counter(pair for unit in units for pair in _pairs(unit))
     counted = Counter(token.key for unit in units for token in unit)
+    lexicon = Lexicon(vocabulary(), often, counted)
     told: set[str] = set()
     for unit in units:
-        for remark in _doubts(unit, known, often, counted):
+        for remark in _doubts(unit, lexicon):
             if remark.values["text"] not in told:
                 told.add(remark.values["text"])
                 yield remark
@@ -91,15 +103,15 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
     for word in words:
         end = 0
         for match in LETTERS.finditer(nfc(word.text)):
-            joined = open_ and match.start() == 0 or bool(end) and match.start() == end
+            joined = match.start() == end and (open_ or end > 0)
             tokens.append(Token(match.group(), word, joined, begins and match.start() == 0))
             end, open_, begins = match.end(), True, False
         open_ = end == len(nfc(word.text)) and end > 0
-        begins = begins and end == 0 or bool(ENDS.search(word.text))
+        begins = (begins and end == 0) or bool(ENDS.search(word.text))
     return tokens
 
 
-def _pairs(unit: Sequence[Token]) -> Iterator[tuple[str, str]]:
+def _pairs(unit: Sequence[Token]) -> Iterator[Pair]:
     return ((one.key, other.key) for one, other in pairwise(unit) if other.open)
 
 
@@ -110,7 +122,8 @@ class _Place:
     before: str
     word: str
     after: str
-    further: tuple[str, str]  # the words beyond the neighbours
+    further: Pair  # the words beyond the neighbours
+    ends: bool  # the last word of its stretch, where a file may break off
 
 
 def _places(unit: Sequence[Token]) -> Iterator[tuple[Token, _Place]]:
@@ -126,29 +139,45 @@ def _places(unit: Sequence[Token]) -> Iterator[tuple[Token, _Place]]:
                 token.key,
                 keys[at + 1] if following else "",
                 (keys[at - 2] if linked else "", keys[at + 2] if following else ""),
+                place + 1 == len(unit),
             ),
         )
 
 
-def _doubts(
-    unit: Sequence[Token],
-    known: Vocabulary,
-    often: Counter[tuple[str, str]],
-    counted: Counter[str],
-) -> Iterator[Remark]:
+def _doubts(unit: Sequence[Token], lexicon: Lexicon) -> Iterator[Remark]:
+    told = False  # of the word before: one slip is told once
     for token, place in _places(unit):
-        if token.name or len(place.word) > LONGEST or len(place.word) < 2:
-            continue
-        if _is_explained(place, known) or _is_meant(place, often):
-            continue
-        if not is_possible(place.word):
-            yield from _impossible(token, place, known, counted)
-        elif right := _listed(place, known):
-            yield Remark("doubtful-spelling", {"text": _shown(place, right), "right": right}, quotes_of([token.word]))
+        remark = (
+            None if told or _is_passed(token, place, lexicon) else _doubt(token, place, lexicon)
+        )
+        told = remark is not None
+        if remark:
+            yield remark
+
+
+def _is_passed(token: Token, place: _Place, lexicon: Lexicon) -> bool:
+    """Whether a word is no matter of spelling, or written as it is meant."""
+    if token.name or not 2 <= len(place.word) <= LONGEST:
+        return True
+    return _is_explained(place, lexicon.known) or _is_meant(place, lexicon.often)
+
+
+def _doubt(token: Token, place: _Place, lexicon: Lexicon) -> Remark | None:
+    right = _listed(place, lexicon)
+    if is_possible(place.word):
+        values = {"text": _shown(place, right), "right": right} if right else {}
+        return Remark("doubtful-spelling", values, quotes_of([token.word])) if right else None
+    foreign = not VIETNAMESE.search(place.word) or lexicon.counted[place.word] >= OFTEN
+    if not right and (foreign or _is_glued(place.word, lexicon.known) or place.ends):
+        return None
+    values = {"text": token.text, "hint": "", "hint_en": ""}
+    if right:
+        values |= {"hint": f" Có thể là “{right}”.", "hint_en": f" Perhaps “{right}”."}
+    return Remark("impossible-syllable", values, quotes_of([token.word]))
 
 
 def _is_explained(place: _Place, known: Vocabulary) -> bool:
-    """Whether a word stands by itself, makes a known pair with a neighbour, or was cut in two by white space."""
+    """Whether a word stands by itself, makes a known pair with a neighbour, or was cut or glued by white space."""
     if place.word in known.single:
         return True
     if (place.before, place.word) in known.pairs or (place.word, place.after) in known.pairs:
@@ -157,41 +186,64 @@ def _is_explained(place: _Place, known: Vocabulary) -> bool:
     return bool(whole & (known.words | known.single)) and bool(place.before or place.after)
 
 
-def _is_meant(place: _Place, often: Counter[tuple[str, str]]) -> bool:
+def _is_meant(place: _Place, often: Counter[Pair]) -> bool:
     return max(often[place.before, place.word], often[place.word, place.after]) >= OFTEN
 
 
-def _impossible(
-    token: Token, place: _Place, known: Vocabulary, counted: Counter[str]
-) -> Iterator[Remark]:
-    right = _listed(place, known)
-    foreign = not VIETNAMESE.search(place.word) or counted[place.word] >= OFTEN
-    if right or not foreign:
-        values = {"text": token.text, "hint": "", "hint_en": ""}
-        if right:
-            values |= {"hint": f" Có thể là “{right}”.", "hint_en": f" Perhaps “{right}”."}
-        yield Remark("impossible-syllable", values, quotes_of([token.word]))
+def _is_glued(word: str, known: Vocabulary) -> bool:
+    """Whether two known words were run together, as files made from pages do."""
+    both = known.words | known.single
+    return any(word[:cut] in both and word[cut:] in both for cut in range(1, len(word)))
 
 
-def _listed(place: _Place, known: Vocabulary) -> str:
-    """The known pair that one slip made this one of; "" where there is none.
+def _listed(place: _Place, lexicon: Lexicon) -> str:
+    """The known pair that one slip made this one of, the one the document itself uses first; "" for none.
 
     A neighbour that belongs to a known pair on its other side lends no weight, unless no term
     holds the word at all.
     """
+    known = lexicon.known
     strange = place.word not in known.words
+    found: list[Pair] = []
     if place.before and (strange or (place.further[0], place.before) not in known.pairs):
-        for right in sorted(known.after.get(place.before, ())):
-            if is_near(place.word, right):
-                return f"{place.before} {right}"
+        rights = known.after.get(place.before, frozenset())
+        found += [(place.before, right) for right in rights if _slipped(place.word, right, strange)]
     if place.after and (strange or (place.after, place.further[1]) not in known.pairs):
-        for right in sorted(known.before.get(place.after, ())):
-            if is_near(place.word, right):
-                return f"{right} {place.after}"
-    return ""
+        rights = known.before.get(place.after, frozenset())
+        found += [(right, place.after) for right in rights if _slipped(place.word, right, strange)]
+    if found:
+        found += [pair for pair in _mended(place, known) if lexicon.often[pair]]
+    best = min(found, key=lambda pair: (-lexicon.often[pair], pair), default=None)
+    return " ".join(best) if best else ""
+
+
+def _mended(place: _Place, known: Vocabulary) -> Iterator[Pair]:
+    """Known pairs of the word as it stands, where a slip in its neighbour is mended instead."""
+    for right in known.before.get(place.word, ()):
+        if place.before and _slipped(place.before, right, strange=False):
+            yield right, place.word
+    for right in known.after.get(place.word, ()):
+        if place.after and _slipped(place.after, right, strange=False):
+            yield place.word, right
+
+
+def _same_vowel(word: str) -> tuple[str, str]:
+    syllable = parted(word)
+    return syllable.letters.replace("y", "i"), syllable.tone
+
+
+def _slipped(word: str, right: str, strange: bool) -> bool:
+    """Whether one slip makes `word` of `right`; a word known by itself must differ in its marks alone."""
+    if _same_vowel(word) == _same_vowel(right):
+        return False  # "tỉ trọng" and "tỷ trọng" are both right
+    return is_near(word, right) and (strange or fold(word) == fold(right))
 
 
 def _shown(place: _Place, right: str) -> str:
-    """The two words as they stand, next to each other as in the known pair."""
+    """The two words as they stand that the known pair is set against."""
     first, second = right.split()
-    return f"{place.before} {place.word}" if first == place.before else f"{place.word} {place.after}"
+    with_before = (first == place.before) + (second == place.word)
+    with_after = (first == place.word) + (second == place.after)
+    if place.before and with_before >= with_after:
+        return f"{place.before} {place.word}"
+    return f"{place.word} {place.after}"

@@ -9,25 +9,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 TONES = {"\u0300": "huyền", "\u0309": "hỏi", "\u0303": "ngã", "\u0301": "sắc", "\u0323": "nặng"}
-ONSETS = (
-    "ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x".split()
-)  # the longer ones first
-RIMES = frozenset(
-    """
-    a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êc êng i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong op ot
-    ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ uôc uôi uôm uôn
-    uông uôt up ut uy uya uych uyên uyêt uynh uyt uyn uyu uyp ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưn
-    y yêm yên yêng yêt yêu
-    """.split()
-)
-AFTER_QU = frozenset(
-    """
-    a ai ao au ay ac ach an ang anh ap at ăc ăm ăn ăng ăp ăt ân âng ât ây e ec em en eng eo ep et ê êch ên ênh êt
-    ơ y ych yên yêt ynh yt ôc i it in
-    """.split()
-)
+ALL_ONSETS = "ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x"
+ONSETS = tuple(ALL_ONSETS.split())  # the longer ones first
+ALL_RIMES = """
+a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êc êng i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong op ot
+ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ uôc uôi uôm uôn
+uông uôt up ut uy uya uych uyên uyêt uynh uyt uyn uyu uyp ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưn
+y yêm yên yêng yêt yêu
+"""
+RIMES = frozenset(ALL_RIMES.split())
+RIMES_AFTER_QU = """
+a ai ao au ay ac ach an ang anh ap at ăc ăm ăn ăng ăp ăt ân âng ât ây e ec em en eng eo ep et ê êch ên ênh êt
+ơ y ych yên yêt ynh yt ôc i it in
+"""
+AFTER_QU = frozenset(RIMES_AFTER_QU.split())
 FRONT = frozenset("eêiy")
 Y_AFTER = frozenset(["", "h", "k", "l", "m", "s", "t", "v", "qu", "n", "b"])
 STOPPED = ("c", "ch", "p", "t")
@@ -62,9 +59,7 @@ def parted(word: str) -> Syllable:
 def is_possible(word: str) -> bool:
     """Whether a word in lower case could be a Vietnamese syllable."""
     syllable = parted(word)
-    return any(
-        _fits(onset, rime, syllable) for onset, rime in _splits(syllable.letters)
-    )
+    return any(_fits(onset, rime, syllable) for onset, rime in _splits(syllable.letters))
 
 
 def _splits(letters: str) -> list[tuple[str, str]]:
