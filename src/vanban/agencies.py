@@ -45,6 +45,7 @@ _LOOSE = {"cơ": ("quan",), "đơn": ("vị",), "cá": ("nhân",)}
 _SMALL = frozenset(
     ["công an", "ủy ban", "văn phòng", "trung tâm", "kho bạc", "bảo hiểm", "thanh tra", "chi cục"]
 )
+_PREPOSITIONS = frozenset(["theo", "từ", "do", "giữa", "trong", "về", "đối", "bởi", "như"])
 _COUNCILS = frozenset(["hđnd", "ubnd"])
 
 
@@ -300,7 +301,17 @@ def _mentions(item: list[Word], names: Names) -> list[Mention]:
             for one in offices
         ]
     kept, clause = without_clause(item)
-    return [_mention(_dressed(list(kept)), clause)]
+    rest = list(item[len(kept) :])
+    second = next((place for place in range(1, len(rest)) if _acts_too(rest, place)), len(rest))
+    first = _mention(_dressed(list(kept)), text_of(rest[:second]) if rest else clause)
+    return [first, *(_mentions(rest[second:], names) if second < len(rest) else [])]
+
+
+def _acts_too(rest: Sequence[Word], place: int) -> bool:
+    """Whether within the clause of one office another begins that does something itself; a break was lost there."""
+    if bare(rest[place - 1].text) in _CONNECTORS or bare(rest[place - 1].text) in _PREPOSITIONS:
+        return False
+    return begins_office(rest, place) and bool(without_clause(rest[place:])[1])
 
 
 def _mention(item: list[Word], clause: str) -> Mention:

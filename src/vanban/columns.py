@@ -13,6 +13,7 @@ class Column(StrEnum):
     DETAIL = "detail"  # a second numbering: "Mã nhiệm vụ", "Chi tiết"
     GROUP = "group"  # "Nhóm nhiệm vụ": what several rows stand under
     TITLE = "title"
+    DESCRIPTION = "description"  # a second column of words about the work: never from a head alone
     LEAD = "lead"
     COORDINATING = "coordinating"
     IMPLEMENTING = "implementing"
@@ -174,7 +175,8 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
         Column.DOUBTFUL,
         r"(?:thoi gian,? )?dia diem(?: [\w ]{0,20})?|thanh phan(?: [\w ]{0,20})?|buoi|gio|thu(?:,? ngay)?"
         r"|ngay(?:,? gio)?|so luong|don vi tinh|dvt"
-        r"|don vi(?: do)?|chuc vu(?: [\w ]{0,20})?|chuc danh|doi tuong(?: [\w ]{0,12})?|dien tich|dan so"
+        rf"|(?:ten )?{_OFFICE}|don vi do|chuc vu(?: [\w ]{0, 20})?|chuc danh|doi tuong(?: [\w ]{0, 12})?"
+        rf"|dien tich|dan so"
         r"|so ho|so nguoi"
         r"|tinh trang|chi tieu|ke hoach nam|thuc hien nam|nam \d{4}|dia chi|ty le|quy mo|nguoi du|noi nhan",
     ),

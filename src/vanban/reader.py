@@ -5,20 +5,23 @@ from pathlib import Path
 
 from vanban.assignments.organised import tasks_of_sections
 from vanban.assignments.reading import gives_work, read_assignments
-from vanban.deadlines import Setting
+from vanban.deadlines import Setting, year_in
 from vanban.duties import read_duties
 from vanban.header import read_header
 from vanban.model import Header, Reading, Source
 from vanban.oddities import find_oddities, missing_parts
+from vanban.officelists import Names
 from vanban.outline import outline_of
 from vanban.paragraphs import read_paragraphs
+from vanban.passages import lines_of
 from vanban.progress import Progress
 from vanban.repair import repaired
 from vanban.scan.doubts import with_doubts
 from vanban.sources import open_source
 from vanban.tables import body_lines, read_tables
 from vanban.targets import Plan, read_targets
-from vanban.tasks import in_order, read_tasks
+from vanban.tasks import Around, in_order, read_tasks
+from vanban.text import fold
 
 
 def read(path: Path, progress: Progress | None = None) -> Reading:
@@ -42,7 +45,7 @@ def read_source(source: Source) -> Reading:
     tables = read_tables(source)
     paragraphs = read_paragraphs(source, body_lines(source, tables))
     provisions = outline_of(paragraphs)
-    tabled = read_tasks(tables, provisions, issued)
+    tabled = read_tasks(tables, provisions, _around(source, header, issued))
     stated = read_assignments(paragraphs, header, issued, tabled)
     tasks = in_order(tabled, stated.tasks)
     duties = read_duties(stated.rest, tasks, Setting(issued=issued))
@@ -53,6 +56,11 @@ def read_source(source: Source) -> Reading:
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     findings = (*source.notes, *odd)
     return with_doubts(Reading(source, header, provisions, targets, tasks, duties, findings))
+
+
+def _around(source: Source, header: Header, issued: date | None) -> Around:
+    names = Names("\n".join(line.text for line in lines_of(source.blocks)))
+    return Around(issued, year_in(fold(header.title or "")), names)
 
 
 def _day(header: Header) -> date | None:

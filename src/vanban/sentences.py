@@ -75,6 +75,26 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "Chưa hiểu thời hạn “{text}”, hãy nhập thời hạn.",
         "en": "The deadline “{text}” was not understood; enter it by hand.",
     },
+    "no-year": {
+        "vi": "Thời hạn “{text}” không ghi năm, hãy nhập năm.",
+        "en": "The deadline “{text}” names no year; enter it.",
+    },
+    "year-of-plan": {
+        "vi": "Thời hạn “{text}” không ghi năm, được hiểu là năm {year} như tên kế hoạch.",
+        "en": "The deadline “{text}” names no year and is taken for {year}, as in the title of the plan.",
+    },
+    "several-days": {
+        "vi": "Thời hạn “{text}” có nhiều mốc, mốc cuối được lấy làm hạn hoàn thành.",
+        "en": "The deadline “{text}” names several days; the last one is taken as the day it is due.",
+    },
+    "lead-by-reference": {
+        "vi": "Cơ quan chủ trì không ghi tên mà dẫn tới văn bản khác: “{text}”.",
+        "en": "The lead office is not named but left to another document: “{text}”.",
+    },
+    "name-cut-off": {
+        "vi": "Danh sách cơ quan bị cắt ngang sau “{name}”, hãy so với bản in.",
+        "en": "The list of offices is cut off after “{name}”: compare with the print.",
+    },
     "impossible-date": {
         "vi": "Ngày trong “{text}” không có trên lịch.",
         "en": "The calendar has no such day as in “{text}”.",

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from vanban.flattened import read_flattened
-from vanban.model import Line, Source, Table
+from vanban.grid import read_table_blocks
+from vanban.model import Line, Source
 from vanban.rows import TaskTable
-from vanban.wordtables import read_table
 
 
 def read_tables(source: Source) -> tuple[TaskTable, ...]:
     """The task tables in reading order; tables about something else are not among them."""
-    found = [read_table(block) for block in source.blocks if isinstance(block, Table)]
+    found = read_table_blocks(source.blocks)
     if source.printed:
         found += read_flattened([block for block in source.blocks if isinstance(block, Line)])
-    return tuple(sorted((table for table in found if table), key=lambda table: table.lines))
+    return tuple(sorted(found, key=lambda table: table.lines))
 
 
 def body_lines(source: Source, tables: Sequence[TaskTable]) -> list[Line]:

@@ -1,15 +1,17 @@
 """Rows of task tables as tasks, with what a person should look at."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from vanban.agencies import read_agencies
+from vanban.agencies import Assigned, read_assigned
 from vanban.assignments.cells import parties_in
 from vanban.assignments.labels import Label
-from vanban.columns import Column
+from vanban.columns import ROLES, Column
 from vanban.deadlines import Setting, is_condition, is_deadline, read_deadline, year_in
 from vanban.model import Confidence, Deadline, Finding, Mention, Provision, Task
+from vanban.officelists import NO_NAMES, Names
 from vanban.passages import Word, quotes_of, text_of
 from vanban.prose import has_two_sentences
 from vanban.rows import Row, TaskTable
@@ -30,22 +32,41 @@ WEIGHT = {
     "no-actor": Confidence.DOUBTFUL,
     "deadline-in-text": Confidence.CHECK,
     "no-number": Confidence.CHECK,
+    "no-year": Confidence.DOUBTFUL,
+    "year-of-plan": Confidence.CHECK,
+    "several-days": Confidence.CHECK,
+    "lead-by-reference": Confidence.DOUBTFUL,
+    "name-cut-off": Confidence.DOUBTFUL,
 }
 _ORDER = [Confidence.SURE, Confidence.CHECK, Confidence.DOUBTFUL]
 # "Quý I hằng năm", "trước 31/10 hằng năm": a day within the period, which recurrence alone does not say.
 _WITHIN = re.compile(r"quý\s+[ivx\d]|tháng\s+\d|ngày\s+\d|\d\s*/\s*\d", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)|/\d\d(?!\d)")
+_OTHERS = tuple(role.value for role in ROLES)
+_PARTS = ("lead", "coordinating", *_OTHERS)
 _DATED = {"date", "month", "quarter", "year", "year-range"}
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document tells about all its tasks: when it was issued, its one year, the office names it prints."""
+
+    issued: date | None = None
+    year: int | None = None
+    names: Names = NO_NAMES
+
+
 def read_tasks(
-    tables: Sequence[TaskTable], provisions: Sequence[Provision] = (), issued: date | None = None
+    tables: Sequence[TaskTable], provisions: Sequence[Provision] = (), around: Around = Around()
 ) -> tuple[Task, ...]:
     """A task for every row of the tables that has a title, in reading order."""
     tasks: list[Task] = []
     for table in tables:
-        setting = Setting(_year_of(table), issued)
+        own = _year_of(table)
+        setting = Setting(own or around.year, around.issued)
         heading = _heading_over(table, provisions)
-        tasks += [_task(row, setting, heading) for row in table.rows if row.cells.get(Column.TITLE)]
+        reader = _Reader(setting, heading, around.names, own is not None)
+        tasks += [reader.task(row) for row in table.rows if row.cells.get(Column.TITLE)]
     return tuple(tasks)
 
 
@@ -72,42 +93,114 @@ def _heading_over(table: TaskTable, provisions: Sequence[Provision]) -> str:
     return plain(f"{top.number} {top.text.removeprefix(top.number)}") if top else ""
 
 
-def _task(row: Row, setting: Setting, heading: str) -> Task:
-    title = row.cells[Column.TITLE]
-    leads, coordinating = _offices(row)
-    due = row.cells.get(Column.DEADLINE, ())
-    deadline = read_deadline(text_of(due), setting)
-    findings = (
-        *_row_findings(row),
-        *lead_findings(leads),
-        *deadline_findings(deadline, due),
-        *text_findings(title, (*leads, *coordinating)),
-    )
-    return Task(
-        no=row.number,
-        title=text_of(title),
-        leads=leads,
-        coordinating=coordinating,
-        deadline=deadline,
-        product=text_of(row.cells.get(Column.PRODUCT, ())) or None,
-        quotes=quotes_of(title),
-        deadline_quotes=quotes_of(due),
-        product_quotes=quotes_of(row.cells.get(Column.PRODUCT, ())),
-        section=" / ".join(part for part in (heading, row.section) if part),
-        confidence=confidence_of(findings),
-        findings=findings,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the rows of one table; `year_printed` tells that the head of the table names the year."""
+
+    setting: Setting
+    heading: str
+    names: Names
+    year_printed: bool
+
+    def task(self, row: Row) -> Task:
+        title = row.cells[Column.TITLE]
+        given = self._offices(row)
+        due, deadline = self._deadline(row)
+        lead, coordinating = given["lead"], given["coordinating"]
+        findings = (
+            *_row_findings(row),
+            *_assigned_findings(lead, coordinating),
+            *deadline_findings(deadline, due),
+            *self._year_findings(deadline, due),
+            *text_findings(title, (*lead.mentions, *coordinating.mentions)),
+        )
+        return Task(
+            no=row.number,
+            title=text_of(title),
+            leads=lead.mentions,
+            coordinating=coordinating.mentions,
+            deadline=deadline,
+            product=_text(row, Column.PRODUCT),
+            quotes=quotes_of(title),
+            deadline_quotes=quotes_of(due),
+            product_quotes=quotes_of(row.cells.get(Column.PRODUCT, ())),
+            section=" / ".join(part for part in (self.heading, row.section) if part),
+            roles={
+                role: given[role].mentions
+                for role in sorted(given)
+                if role in _OTHERS and given[role].mentions
+            },
+            funding=_text(row, Column.FUNDING),
+            remark=_text(row, Column.REMARK),
+            description=_text(row, Column.DESCRIPTION),
+            references=(*lead.references, *coordinating.references),
+            confidence=confidence_of(findings),
+            findings=findings,
+        )
+
+    def _offices(self, row: Row) -> dict[str, Assigned]:
+        """Who has which part in the work, by role; "lead" and "coordinating" are always among them."""
+        words: dict[str, tuple[Word, ...]] = {
+            role: row.cells.get(Column(role), ()) for role in _PARTS
+        }
+        if not words["lead"]:
+            words["lead"], words["implementing"] = words["implementing"], ()
+        for role, part in _parties(words["lead"]).items():
+            words[role] = part if role == "lead" else words.get(role) or part
+        return {role: read_assigned(said, self.names) for role, said in words.items()}
+
+    def _deadline(self, row: Row) -> tuple[tuple[Word, ...], Deadline]:
+        """The words of a deadline and what they say; of a first and a last day in two columns one span."""
+        due = row.cells.get(Column.DEADLINE, ())
+        first, last = row.cells.get(Column.START, ()), row.cells.get(Column.END, ())
+        if first and last:
+            return (*first, *last), read_deadline(
+                f"{text_of(first)} - {text_of(last)}", self.setting
+            )
+        due = due or last
+        if first and not due:
+            return first, read_deadline(f"từ {text_of(first)}", self.setting)
+        return due, read_deadline(text_of(due), self.setting)
+
+    def _year_findings(self, deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
+        """Says so where the year of a deadline is that of the plan's title."""
+        printed = self.year_printed or bool(_YEAR.search(deadline.text or ""))
+        if printed or deadline.kind not in _DATED or not (deadline.start or deadline.end):
+            return []
+        if self.setting.year is None or self.setting.year != int(
+            (deadline.end or deadline.start or "0")[:4]
+        ):
+            return []
+        values = {"text": deadline.text or "", "year": str(self.setting.year)}
+        return [Finding("year-of-plan", values, quotes_of(due)[0])]
 
 
-def _offices(row: Row) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Who leads and who helps; who only carries out leads where nobody else does.
+def _text(row: Row, column: Column) -> str | None:
+    return text_of(row.cells.get(column, ())) or None
 
-    A cell may name both: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A chủ trì, phối hợp với Sở B".
-    """
-    leading = row.cells.get(Column.LEAD) or row.cells.get(Column.IMPLEMENTING, ())
-    parties = parties_in(leading)
-    helping = row.cells.get(Column.COORDINATING) or parties.get(Label.COORDINATING, ())
-    return read_agencies(parties.get(Label.LEAD, leading)), read_agencies(helping)
+
+def _parties(words: Sequence[Word]) -> Mapping[str, tuple[Word, ...]]:
+    """The parts a cell itself names: "Chủ trì: Sở A; phối hợp: Sở B", "Sở A chủ trì, phối hợp với Sở B"."""
+    found: dict[str, tuple[Word, ...]] = {}
+    for label, part in parties_in(words).items():
+        if label.value in _PARTS:
+            found[label.value] = part
+    if set(found) == {Label.LEAD.value} and not any(":" in word.text for word in words[:6]):
+        return {}  # clauses of several offices: each name is freed of its own
+    return found
+
+
+def _assigned_findings(lead: Assigned, coordinating: Assigned) -> list[Finding]:
+    found = lead_findings(lead.mentions)
+    if not lead.mentions and lead.references:
+        named = lead.references[0]
+        found = [Finding("lead-by-reference", {"text": named.text}, named.quote)]
+    for part in (lead, coordinating):
+        if part.cut and part.mentions:
+            found.append(
+                Finding("name-cut-off", {"name": part.mentions[-1].name}, part.mentions[-1].quote)
+            )
+    return found
 
 
 def _row_findings(row: Row) -> list[Finding]:
@@ -133,16 +226,13 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
         known = is_condition(deadline.text or "")
         return [Finding("conditional-deadline" if known else "unclear-deadline", values, quote)]
     if deadline.kind in _DATED and not deadline.start and not deadline.end:
-        return [
-            Finding(
-                "impossible-date" if is_deadline(deadline.text or "") else "unclear-deadline",
-                values,
-                quote,
-            )
-        ]
+        if is_deadline(deadline.text or "") and not _YEAR.search(deadline.text or ""):
+            return [Finding("no-year", values, quote)]
+        known = is_deadline(deadline.text or "")
+        return [Finding("impossible-date" if known else "unclear-deadline", values, quote)]
     if deadline.kind == "recurring" and _WITHIN.search(deadline.text or ""):
         return [Finding("day-within-period", values, quote)]
-    return []
+    return [Finding("several-days", values, quote)] if deadline.milestones else []
 
 
 def text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[Finding]:

@@ -1,0 +1,173 @@
+"""Rows under a head: which are tasks, which head others, which go on with the row above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vanban.columns import Column
+from vanban.grid.entries import WORK, Entry, is_total, opens_small
+from vanban.grid.ranks import DEEPEST, rank_of
+from vanban.passages import Word, text_of
+from vanban.rows import Group, Row
+from vanban.text import fold
+
+_BELOW = re.compile(r"(?:sau day|duoi day|nhu sau|bao gom|gom|cu the)\s*:?\s*$")
+_HIGH = 1  # ranks of letters and roman numerals, which head others
+_UNNUMBERED = DEEPEST - 1  # where a heading without a number stands
+_DANGLING = frozenset(
+    ["và", "của", "với", "cho", "các", "tại", "về", "theo", "trong", "thuộc", "-", "–", "để", "từ"]
+)
+
+
+@dataclass
+class Gathered:
+    """The tasks of a table and the rows that head them, as they are found."""
+
+    rows: list[Row] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    _entries: list[Entry] = field(default_factory=list)
+    _headings: list[tuple[int, str]] = field(default_factory=list)
+
+    def add_task(self, entry: Entry, marks: tuple[str, ...] = ()) -> None:
+        group = text_of(entry.cells.get(Column.GROUP, ()))
+        section = " / ".join([*(text for _, text in self._headings), *([group] if group else [])])
+        cells: dict[Column, tuple[Word, ...]] = dict(entry.cells)
+        cells.pop(Column.GROUP, None)
+        self.rows.append(Row(entry.number or entry.detail, cells, section, marks))
+        self._entries.append(entry)
+
+    def add_group(self, entry: Entry) -> None:
+        rank = _group_rank(entry)
+        number = entry.detail or entry.number
+        text = text_of(entry.title) or " ".join(text_of(words) for words in entry.cells.values())
+        self._headings = [one for one in self._headings if one[0] < rank]
+        self._headings.append((rank, f"{number} {text}" if number else text))
+        self._close(rank)
+        cells = {
+            column: words
+            for column, words in entry.cells.items()
+            if column in entry.single | {Column.TITLE}
+        }
+        self.groups.append(Group(Row(number, cells), len(self.rows), -rank - 1))
+        self._entries.clear()
+
+    def _close(self, rank: int) -> None:
+        """End the groups that a heading of a rank ends; the rank of an open one is kept in its `last`, negative."""
+        for place, group in enumerate(self.groups):
+            if group.last < 0 and -group.last - 1 >= rank:
+                self.groups[place] = replace(group, last=len(self.rows))
+
+    def close(self) -> None:
+        """End every group; those that head nothing fall away."""
+        self._close(0)
+        self.groups = [group for group in self.groups if group.last > group.first]
+
+    @property
+    def last(self) -> Entry | None:
+        return self._entries[-1] if self._entries else None
+
+    def join(self, entry: Entry) -> None:
+        """Add the words of a row to the one above; what is printed again there is not added twice."""
+        cells = dict(self.rows[-1].cells)
+        for column in sorted(entry.own):
+            before, words = cells.get(column, ()), entry.cells[column]
+            if fold(text_of(words)) != fold(text_of(before)):
+                cells[column] = before + words
+        self.rows[-1] = replace(self.rows[-1], cells=cells)
+        self._entries[-1] = replace(self._entries[-1], cells=cells)
+
+
+def gathered(entries: Sequence[Entry]) -> Gathered:
+    """The entries as tasks under their groups."""
+    found = Gathered()
+    numbered = 2 * sum(bool(entry.number) for entry in entries) >= len(entries)
+    twice = numbered and any(entry.detail for entry in entries)
+    for place, entry in enumerate(entries):
+        after = next((one for one in entries[place + 1 :] if one.cells), None)
+        if not entry.cells or is_total(entry):
+            continue
+        if found.last is not None and _continues(entry, found.last, numbered=numbered):
+            found.join(entry)
+        elif Column.TITLE not in entry.cells:
+            found.add_task(entry)  # without title: told to the reader, never a task
+        elif _heads(entry, after, found.last, twice=twice):
+            found.add_group(entry)
+        else:
+            found.add_task(entry)
+    found.close()
+    return found
+
+
+def _group_rank(entry: Entry) -> int:
+    if entry.rank < DEEPEST:
+        return entry.rank
+    first = entry.title[0].text if entry.title else ""
+    return min(rank_of(first), _UNNUMBERED) if first[-1:] in ".):" else _UNNUMBERED
+
+
+def _continues(entry: Entry, last: Entry, *, numbered: bool) -> bool:
+    """Whether a row goes on with the one above: a page cut it, or one title has several lines of offices."""
+    if entry.wide or (entry.number and entry.number != last.number):
+        return False
+    if entry.number:
+        return _is_repeated(entry, last)
+    if Column.TITLE not in entry.own:
+        return not entry.detail and bool(
+            entry.own & (WORK | {Column.DESCRIPTION, Column.FUNDING, Column.REMARK})
+        )
+    if entry.detail:
+        return False
+    if not entry.has_work and _is_listed(entry) and last.has_work:
+        return True
+    return numbered and (opens_small(entry.title) or (_dangles(last.title) and not entry.has_work))
+
+
+def _is_repeated(entry: Entry, last: Entry) -> bool:
+    """Whether a row with the same number repeats the merged cells of the one above and goes on with its title."""
+    others = entry.own - {Column.TITLE}
+    same = all(
+        fold(text_of(entry.cells[one])) == fold(text_of(last.cells.get(one, ()))) for one in others
+    )
+    title = fold(text_of(entry.title))
+    return (
+        same
+        and entry.detail == last.detail
+        and (opens_small(entry.title) or title == fold(text_of(last.title)))
+    )
+
+
+def _is_listed(entry: Entry) -> bool:
+    """Whether a row without a number is a bullet of the one above."""
+    return not entry.bold and (entry.rank == DEEPEST - 1 or opens_small(entry.title))
+
+
+def _dangles(title: Sequence[Word]) -> bool:
+    return bool(title) and (title[-1].text.lower() in _DANGLING or title[-1].text.endswith(","))
+
+
+def _heads(entry: Entry, after: Entry | None, last: Entry | None, *, twice: bool) -> bool:
+    """Whether a row only heads those below."""
+    if entry.wide:
+        return True
+    deeper = after is not None and after.rank > entry.rank and after.number != entry.number
+    if twice and not entry.number and entry.detail and after is not None:
+        return True
+    if entry.has_work:
+        return after is not None and deeper and (_points_below(entry) or not entry.single & WORK)
+    if any(column in entry.cells for column in WORK) and not entry.own & WORK:
+        return deeper and text_of(entry.title).rstrip().endswith(":")
+    if after is None:
+        return last is None or entry.rank <= _HIGH
+    if not entry.number and not entry.detail:
+        return True
+    return entry.rank <= _HIGH or deeper or entry.bold
+
+
+def _points_below(entry: Entry) -> bool:
+    """Whether a row says that what counts stands below: "theo thời hạn dưới đây", "gồm:"."""
+    said = [entry.title, *(entry.cells[column] for column in entry.own & WORK)]
+    return any(
+        text_of(words).rstrip().endswith(":") or _BELOW.search(fold(text_of(words)))
+        for words in said
+        if words
+    )
