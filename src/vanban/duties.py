@@ -21,7 +21,7 @@ SECTIONS = re.compile(
     r"to chuc (?:trien khai )?thuc hien|(?:phan cong|trach nhiem)(?: to chuc| trien khai)? thuc hien"
     r"|phan cong (?:nhiem vu|trach nhiem)"
 )
-_ENDS = re.compile(r"noi nhan|tm\.|kt\.|tl\.|tuq\.")
+_ENDS = re.compile(r"noi nhan|t/?m\b|k/?t\b|t/?l\b|tuq\b")
 _SHORT_ACTOR = 45  # words: more are no list of actors
 _SHORT_NAME = 14  # words: more that end in a full stop are a sentence, though its verb is not known
 _LEAD_IN = frozenset(["đề", "giao", "yêu", "kính", "trách", "nghị", "cầu", "cho", "nhiệm", "của"])

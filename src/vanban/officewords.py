@@ -39,7 +39,7 @@ ngành
 ONLY_WITH = """
 ủy: ban
 chi: bộ cục hội nhánh đoàn
-trung: tâm
+trung: tâm ương
 văn: phòng
 công: an ty đoàn
 thanh: tra

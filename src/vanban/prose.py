@@ -21,7 +21,7 @@ _LABELLED = re.compile(
 )
 # A month or a quarter that closes a sentence is when its work is due; a year may belong to what it is about.
 _CLOSING = re.compile(
-    r"(?<!\w)(?P<due>trong (?:thang|quy) (?:[^.;:]{0,30}?(?:19|20|21)\d\d))(?=[.;]?$)"
+    r"(?<!\w)(?P<due>(?:trong|vao) (?:thang|quy) (?:[^.;:]{0,30}?(?:19|20|21)\d\d))(?=[.;]?$)"
 )
 _EVERY = re.compile(
     r"(?<!\w)(?P<due>(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)"

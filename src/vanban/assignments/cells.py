@@ -16,6 +16,13 @@ _NOTES = {
     "(tong hop)": Label.SYNTHESIZING,
     "(giam sat)": Label.SUPERVISING,
 }
+_ENDINGS = {
+    "chu tri": Label.LEAD,
+    "thuc hien": Label.LEAD,
+    "phoi hop": Label.COORDINATING,
+    "theo doi": Label.TRACKING,
+    "tong hop": Label.SYNTHESIZING,
+}
 
 
 def parties_in(words: Sequence[Word]) -> Mapping[Label, tuple[Word, ...]]:
@@ -27,7 +34,7 @@ def parties_in(words: Sequence[Word]) -> Mapping[Label, tuple[Word, ...]]:
             named[part.label] = named.get(part.label, ()) + part.words
     if named and Label.LEAD not in named and head:
         named[Label.LEAD] = tuple(head)
-    return named or _noted(words) or _phrased(words)
+    return named or _noted(words) or _closed(words) or _phrased(words)
 
 
 def _noted(words: Sequence[Word]) -> dict[Label, tuple[Word, ...]]:
@@ -43,6 +50,19 @@ def _noted(words: Sequence[Word]) -> dict[Label, tuple[Word, ...]]:
     if named and rest:
         named[Label.COORDINATING] = named.get(Label.COORDINATING, ()) + rest
     return named
+
+
+def _closed(words: Sequence[Word]) -> dict[Label, tuple[Word, ...]]:
+    """Offices whose part stands behind them: "Sở A chủ trì; Sở B, UBND các xã phối hợp"."""
+    named: dict[Label, tuple[Word, ...]] = {}
+    start = 0
+    for index in range(1, len(words)):
+        pair = text_of(words[index - 1 : index + 1])
+        label = _ENDINGS.get(fold(pair).rstrip(" ,;."))
+        if label and index - 1 > start and (pair[-1] in ",;." or index + 1 == len(words)):
+            named[label] = named.get(label, ()) + tuple(words[start : index - 1])
+            start = index + 1
+    return named if start == len(words) and Label.LEAD in named else {}
 
 
 def _phrased(words: Sequence[Word]) -> dict[Label, tuple[Word, ...]]:

@@ -23,7 +23,7 @@ lồng ghép|đăng tải|khảo sát|ưu tiên|bổ sung|hoàn thiện|hoàn th
 khẩn trương|nghiêm túc|tích cực|quản lý|mở rộng|mở các|đa dạng|khuyến khích|hỗ trợ|phổ biến|gửi báo|vận hành|tạo điều
 nắm tình|xử lý|đưa nội|lựa chọn|chuẩn bị|thống nhất|đánh giá|tổng kết|sơ kết|thống kê|xác định|ứng dụng|kết nối|sử dụng
 phát triển|thu hút|làm việc|giám định|điều tra|thanh tra|phê duyệt|soạn thảo|biên soạn|in ấn|phát hành|đầu tư|tư vấn
-giới thiệu"""
+giới thiệu|lãnh đạo|ra quân|vào cuộc|tham gia|hưởng ứng"""
 # Verbs of one word that no office's name holds.
 SINGLE = "mở|lập|mua|trồng|dạy|xét|chọn|giúp|viết|soạn|gửi|đưa|tìm|làm|nắm|giữ|tạo|đặt|lắp|sửa|ngăn|lấy|đón|dành|ký|rà"
 _STRONG = frozenset(re.findall(r"[^|\n]+", STRONG))

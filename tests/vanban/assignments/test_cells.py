@@ -21,6 +21,7 @@ def parties(*lines: str) -> dict[str, str]:
         ("Sở Công Thương (chủ trì), Sở Nội vụ, UBND các xã (phối hợp)",),
         ("Sở Công Thương (chủ trì); Sở Nội vụ, UBND các xã",),
         ("Sở Công Thương", "Phối hợp: Sở Nội vụ, UBND các xã"),
+        ("Sở Công Thương chủ trì; Sở Nội vụ, UBND các xã phối hợp.",),
     ],
 )
 def test_a_cell_may_say_who_leads_and_who_helps(lines: tuple[str, ...]) -> None:

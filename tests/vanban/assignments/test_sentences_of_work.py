@@ -12,11 +12,13 @@ II. NHIỆM VỤ
 trước ngày 30/6/2024.
 2. Sở Khoa học và Công nghệ chủ trì, phối hợp với các cơ quan liên quan thử loại khung dệt mới trong tháng 9 năm 2024.
 3. Yêu cầu Công an tỉnh chủ trì điều tra nạn làm giả nhãn chiếu. Hoàn thành trước ngày 15 tháng 10 năm 2024.
+4. Đề nghị Tỉnh đoàn phối hợp với các trường học ra quân vớt bèo vào quý IV/2024.
 """
     assert [task[1:] for task in tasks_of(plan(body))] == [
         (["Sở Công Thương"], ["Sở Tài chính", "UBND các huyện"], "2024-06-30"),
         (["Sở Khoa học và Công nghệ"], ["các cơ quan liên quan"], "2024-09-30"),
         (["Công an tỉnh"], [], "2024-10-15"),
+        (["Tỉnh đoàn"], ["các trường học"], "2024-12-31"),
     ]
 
 
