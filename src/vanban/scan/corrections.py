@@ -25,7 +25,7 @@ GLUED_DASH = re.compile(r"[-–—](?=[A-ZĐÀ-Ỹ][^\W\d_]*\S*$)")
 ROMAN = re.compile(r"[I1l|T]{2,3}\.$")
 MIXED = re.compile(r"(?=.*\d\d)\w*[OolI|]\w*$")
 TWO_DOTS = re.compile(r"(?<=[^\W\d_])\.\.$")  # seen in the white behind a capital
-ICELANDIC = str.maketrans("Ðð", "Đđ")
+FOREIGN = str.maketrans("ÐðÿŸïë", "ĐđyYie")
 
 
 def corrected(line: Sequence[Word]) -> list[Word]:
@@ -40,7 +40,7 @@ def corrected(line: Sequence[Word]) -> list[Word]:
 
 
 def _plain(word: Word) -> Word:
-    text = TWO_DOTS.sub("", nfc(word.text).translate(ICELANDIC))
+    text = TWO_DOTS.sub("", nfc(word.text).translate(FOREIGN))
     return word._replace(text=text, doubtful=word.doubtful or bool(MIXED.match(text)))
 
 
@@ -56,6 +56,8 @@ def _begun(words: Sequence[Word]) -> Iterator[Word]:
         yield first._replace(text="•")
     elif rest and ROMAN.match(text) and rest[0].text.isupper():
         yield first._replace(text="I" * (len(text) - 1) + ".")
+    elif rest and text.isupper() and fold(text) == "tinh":
+        yield first._replace(text="TỈNH")
     elif text == "số:" and (not rest or re.match(r"[\d/]", rest[0].text)):
         yield first._replace(text="Số:")
     elif GLUED_DASH.match(text):

@@ -39,7 +39,7 @@ def _quotes_of(task: Task) -> Iterator[Quote]:
 
 
 def _marked(item: Item, quotes: Iterable[Quote], doubts: Doubts) -> Item:
-    said = tuple(_found(quotes, doubts))
+    said: tuple[Finding, ...] = tuple(_found(quotes, doubts))
     if not said:
         return item
     confidence = Confidence.CHECK if item.confidence == Confidence.SURE else item.confidence

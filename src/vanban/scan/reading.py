@@ -8,6 +8,7 @@ from PIL import Image
 from vanban.layout import Rule
 from vanban.scan.corrections import corrected
 from vanban.scan.galley import MARGIN, Cut, cut_out, set_galleys
+from vanban.scan.lettering import Lettering, lettering_of
 from vanban.scan.recogniser import Recogniser
 from vanban.scan.scanned import ScannedPage, ScannedWord
 from vanban.scan.sheets import Sheet, prepare
@@ -18,7 +19,6 @@ FIRST, SECOND = 21.0, 28.0  # pixels of a letter in the two readings
 SAMPLE = 6  # lines by which two ways a page may lie are compared
 NOISE = 50.0  # a line of few letters none of which is surer than this is a stain
 FEW = 3
-MIXED, CAPITALS = 0.52, 0.68  # height of most letters against the font size
 ASCENT, DESCENT = 0.82, 0.22  # of the font size, above and below the foot of the letters
 
 Lines = Mapping[int, list[Word]]  # words by number of the strip
@@ -30,9 +30,11 @@ def read_page(picture: Image.Image, recogniser: Recogniser) -> ScannedPage:
     if sheet.lie.rival is not None:
         rival = prepare(picture, sheet.lie.rival)
         sheet = max(sheet, rival, key=lambda one: _legibility(one, recogniser))
+    lines = _lines(sheet, recogniser)
+    lettering = lettering_of(sheet, lines)
     words = [
-        _placed(word, sheet, sheet.strips[number])
-        for number, line in _lines(sheet, recogniser).items()
+        _placed(word, sheet, sheet.strips[number], lettering[number])
+        for number, line in lines.items()
         for word in line
     ]
     rules = np.concatenate([sheet.ruling.level, sheet.ruling.upright]) * sheet.coarse
@@ -87,12 +89,10 @@ def _is_noise(line: Sequence[Word]) -> bool:
     return letters <= FEW and all(word.sure < NOISE for word in line)
 
 
-def _placed(word: Word, sheet: Sheet, strip: Strip) -> ScannedWord:
+def _placed(word: Word, sheet: Sheet, strip: Strip, letters: Lettering) -> ScannedWord:
     """The word in a box as high as its font, standing where its line stands."""
     middle = (word.left + word.right) / 2 / sheet.coarse
-    lefts = sheet.blots.left[strip.letters]
-    foot = float(np.interp(middle, lefts, strip.feet)) * sheet.coarse
-    tall = float(np.median(sheet.blots.height[strip.letters])) * sheet.coarse
-    size = tall / (CAPITALS if word.text.upper() == word.text else MIXED)
-    top, bottom = foot - ASCENT * size, foot + DESCENT * size
-    return ScannedWord(word.text, word.left, top, word.right, bottom, size, False, word.doubtful)
+    foot = float(np.interp(middle, sheet.blots.left[strip.letters], strip.feet)) * sheet.coarse
+    top, bottom = foot - ASCENT * letters.size, foot + DESCENT * letters.size
+    place = (word.left, top, word.right, bottom)
+    return ScannedWord(word.text, *place, letters.size, letters.bold, word.doubtful)

@@ -15,8 +15,8 @@ MOST_PIXELS = 16_000_000  # A4 at 400 dpi; letters of larger pictures are large 
 NARROWEST = 1_150  # pixels of the shorter side of the smaller picture in which patches of ink are looked for
 LEAST_LETTER = 10.0  # pixels of a letter there
 LEVEL = 0.08  # degrees of slope that do no harm
-REST = 0.6  # share of a patch beside coloured ink that makes it a rest of it
-LOW = 0.8  # against the usual height of a letter
+REST = 0.75  # share of a patch beside coloured ink that makes it a rest of it
+LOW = 0.5  # against the usual height of a letter
 TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -72,7 +72,7 @@ def _straightened(page: Image.Image, lie: Lie, paper: int) -> Image.Image:
 
 def _without_rests(ink: Ink, coloured: Ink, letter: float) -> Ink:
     """The ink without patches that are but the dark rests of a pen stroke or a seal, and lower than letters."""
-    near = np.asarray(Image.fromarray(coloured).convert("L").filter(ImageFilter.MaxFilter(5))) > 0
+    near = np.asarray(Image.fromarray(coloured).convert("L").filter(ImageFilter.MaxFilter(3))) > 0
     blots = find_blots(ink)
     beside = np.bincount(blots.labels[near & ink], minlength=len(blots.area))
     low = blots.height < LOW * letter
