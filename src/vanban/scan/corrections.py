@@ -15,7 +15,12 @@ from vanban.text import fold, nfc, retone
 CERTAIN = 97.0  # a word as sure as this stands as it was read
 # What the list of terms does not hold, because offices are named so only in abbreviations.
 PAIRS = frozenset(
-    {("hđnd", "tỉnh"), ("ubnd", "tỉnh"), ("dân", "tỉnh"), ("của", "tỉnh"), ("phó", "chủ")}
+    {
+        *((office, "tỉnh") for office in ("hđnd", "ubnd", "dân", "của")),
+        *((amount, "đồng") for amount in ("tỷ", "triệu", "nghìn")),
+        *(("phòng", name) for name in ("kinh", "nội", "tài", "tư", "văn")),
+        ("phó", "chủ"),
+    }
 )
 LETTERS = re.compile(r"[^\W\d_]+")
 DASHES = frozenset("—–~=_¬-")
@@ -23,6 +28,8 @@ DOTS = frozenset("°*•®©»›")
 ONE = frozenset("|l!]")  # what a figure 1 that stands alone in its cell is taken for
 GLUED_DASH = re.compile(r"[-–—](?=[A-ZĐÀ-Ỹ][^\W\d_]*\S*$)")
 ROMAN = re.compile(r"[I1l|T]{2,3}\.$")
+QUARTER = re.compile(r"(?:I{2,3}|I?H+I?)\b")  # strokes of which one is lost easily
+STROKES = re.compile(r"I[Iu1l|H!U]{1,2}$")  # a Roman number alone in its cell
 MIXED = re.compile(r"(?=.*\d\d)\w*[OolI|]\w*$")
 TWO_DOTS = re.compile(r"(?<=[^\W\d_])\.\.$")  # seen in the white behind a capital
 FOREIGN = str.maketrans("ÐðÿŸïë", "ĐđyYie")
@@ -33,6 +40,8 @@ def corrected(line: Sequence[Word]) -> list[Word]:
     words = [_plain(word) for word in line]
     if len(words) == 1 and words[0].text in ONE:
         return [words[0]._replace(text="1")]
+    if len(words) == 1 and STROKES.match(words[0].text):
+        return [words[0]._replace(text=_roman(words[0].text), doubtful=True)]
     words = [*_begun(words[:2]), *words[2:]]
     for place in range(len(words)):
         words[place] = _in_context(words, place)
@@ -69,11 +78,18 @@ def _begun(words: Sequence[Word]) -> Iterator[Word]:
     yield from rest
 
 
+def _roman(text: str) -> str:
+    """I, II or III, by the strokes of the letters it was taken for."""
+    return "I" * min(3, sum(2 if letter == "H" else 1 for letter in text))
+
+
 def _in_context(words: Sequence[Word], place: int) -> Word:
     word = words[place]
     found = LETTERS.search(word.text)
     if found is None or word.sure >= CERTAIN:
         return word
+    if QUARTER.match(word.text):
+        return word._replace(doubtful=True)
     before = _neighbour(words[place - 1].text, -1) if place else ""
     after = _neighbour(words[place + 1].text, 0) if place + 1 < len(words) else ""
     if not word.text.endswith(found[0]):
