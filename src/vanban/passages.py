@@ -34,31 +34,28 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                     yield from cell.lines
 
 
-def words_of(lines: Iterable[Line]) -> list[Word]:
-    """The words of the lines; where a line was left out between two, the ordinals jump."""
+def words_of(lines: Iterable[Line], ordinal: int = 0) -> list[Word]:
+    """The words of the lines, counted from `ordinal`; where a line was left out between two, the ordinals jump."""
     words: list[Word] = []
-    gap = True
-    ordinal, before = 0, 0
+    gap, before = True, 0
     for line in lines:
         ordinal += before > 0 and line.number > before + 1
-        before = line.number
-        parts = line.text.split()
-        printed = line.printed.split() or [""] * len(parts)
-        for position, part in enumerate(parts):
-            words.append(
-                Word(
-                    part,
-                    ordinal + position,
-                    line.number,
-                    line.page,
-                    position == 0 and not line.wrapped,
-                    gap and position == 0,
-                    line.box,
-                    printed[position],
-                )
-            )
-        ordinal += len(parts)
-        gap = not parts
+        found = _words_on(line, ordinal, gap=gap)
+        words += found
+        ordinal += len(found)
+        before, gap = line.number, not found
+    return words
+
+
+def _words_on(line: Line, ordinal: int, *, gap: bool) -> list[Word]:
+    parts = line.text.split()
+    printed = line.printed.split() or [""] * len(parts)
+    words = [
+        Word(part, ordinal + place, line.number, line.page, False, False, line.box, raw)
+        for place, (part, raw) in enumerate(zip(parts, printed, strict=True))
+    ]
+    if words:
+        words[0] = words[0]._replace(first=not line.wrapped, gap=gap)
     return words
 
 

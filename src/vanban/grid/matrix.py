@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vanban.model import Cell, Table
-from vanban.passages import Word, text_of, words_of
+from vanban.passages import Word, words_of
 
 APART = 10_000  # more than the words of a cell: ordinals of two cells never follow one another
 
@@ -63,13 +63,12 @@ def words_in(cell: Cell | None) -> tuple[Word, ...]:
     """The words of a cell; their ordinals do not go on with those of any other cell."""
     if cell is None or not cell.lines:
         return ()
-    base = cell.lines[0].number * APART
-    return tuple(word._replace(ordinal=base + word.ordinal) for word in words_of(cell.lines))
+    return tuple(words_of(cell.lines, cell.lines[0].number * APART))
 
 
 def text_in(cell: Cell | None) -> str:
     """The text of a cell, "" where there is none."""
-    return text_of(words_in(cell))
+    return " ".join(part for line in cell.lines for part in line.text.split()) if cell else ""
 
 
 def number_in(cell: Cell | None) -> str:
