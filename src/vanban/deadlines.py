@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from vanban.dateforms import CITED, FILLER, RECURRENCES, D, M, Y
 from vanban.dateforms import FORMS as FORMS
@@ -111,9 +112,7 @@ def _dated_first(folded: str, place: int, every: str | None, periods: list[Times
     if not before or (before[-1].kind == "year" and every is not None):
         return False
     between = folded[before[-1].place[1] : place]
-    held = before[-1].year is not None and bool(
-        before[-1].parts.get("y1") or before[-1].parts.get("yy")
-    )
+    held = every is None or bool(before[-1].parts.get("y1") or before[-1].parts.get("yy"))
     return (
         held
         and bool(re.search(r"[,;]|\bva\b|sau do|duy tri", between))
@@ -229,18 +228,25 @@ def _is_held(folded: str, words: str) -> bool:
 
 def _milestones(folded: str, words: str, periods: list[Timespan]) -> tuple[Milestone, ...]:
     """Every period of a cell with the clause it stands in, where they are several and no span."""
-    if (
-        {period.kind for period in periods} == {"year"}
-        or len(periods) < 2
-        or (
-            len(periods) == 2
-            and _LINKED.fullmatch(folded[periods[0].place[1] : periods[1].place[0]])
-        )
-    ):
+    if len(periods) < 2 or _is_span(folded, periods):
         return ()
     shown = words if len(words) == len(folded) else folded
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(folded)), len(folded)]
     return tuple(_milestone(period, shown, cuts, periods) for period in periods)
+
+
+def _is_span(folded: str, periods: list[Timespan]) -> bool:
+    """Whether periods are one span: linked by "đến", years, or bare, each beginning when the one before ends."""
+    between = folded[periods[0].place[1] : periods[1].place[0]]
+    if len(periods) == 2 and _LINKED.fullmatch(between):
+        return True
+    meets = all(
+        one.end
+        and one.end + timedelta(days=1) == after.start
+        and not re.search(r"\w\w", folded[one.place[1] : after.place[0]].replace(" va ", ""))
+        for one, after in pairwise(periods)
+    )
+    return meets or {period.kind for period in periods} == {"year"}
 
 
 def _milestone(period: Timespan, shown: str, cuts: list[int], periods: list[Timespan]) -> Milestone:

@@ -1,7 +1,7 @@
 """One row of a table by its columns: its number, the words under each heading, and which of them begin in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.columns import DATES, OFFICES, Column
 from vanban.grid.heads import Head
@@ -21,7 +21,8 @@ class Entry:
     """A row as read so far.
 
     `own` are the columns with words that begin in this row, `single` those of them that end in it too;
-    `wide` tells that its one text stands over most columns; `detail` is the second number.
+    `above` is the number of a cell that reaches down into the row; `wide` tells that its one text stands
+    over most columns; `detail` is the second number.
     """
 
     number: str
@@ -31,6 +32,7 @@ class Entry:
     single: frozenset[Column]
     wide: bool
     bold: bool
+    above: str = ""
 
     @property
     def rank(self) -> int:
@@ -53,6 +55,7 @@ def entry_of(row: GridRow, head: Head) -> Entry:
     own: set[Column] = set()
     single: set[Column] = set()
     numbers = {Column.NUMBER: "", Column.DETAIL: ""}
+    above = ""
     for place, cell in _cells(row, head):
         column = head.columns[head.first.get(place, place)].column
         begins = place in row.own
@@ -61,6 +64,8 @@ def entry_of(row: GridRow, head: Head) -> Entry:
         ):
             if begins:
                 numbers[column if column in numbers else Column.DETAIL] = number_in(cell)
+            elif column is Column.NUMBER:
+                above = bare_number(number_in(cell))
             continue
         words = _marked(words_in(cell), head.periods.get(place, ()))
         if not words:
@@ -70,7 +75,8 @@ def entry_of(row: GridRow, head: Head) -> Entry:
             own.add(column)
             if cell.rows == 1:
                 single.add(column)
-    return _numbered(row, numbers, cells, frozenset(own), frozenset(single))
+    entry = _numbered(row, numbers, cells, frozenset(own), frozenset(single))
+    return replace(entry, above=above)
 
 
 def _cells(row: GridRow, head: Head) -> list[tuple[int, Cell]]:

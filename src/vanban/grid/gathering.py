@@ -3,20 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from vanban.columns import Column
 from vanban.grid.entries import WORK, Entry, is_total, opens_small
-from vanban.grid.ranks import DEEPEST, rank_of
+from vanban.grid.ranks import DEEPEST, bare_number, rank_of
 from vanban.passages import Word, text_of
 from vanban.rows import Group, Row
 from vanban.text import fold
 
 _BELOW = re.compile(r"(?:sau day|duoi day|nhu sau|bao gom|gom|cu the)\s*:?\s*$")
+_COUNTING = 2  # the rank of "1", "2", "3"
 _HIGH = 1  # ranks of letters and roman numerals, which head others
 _UNNUMBERED = DEEPEST - 1  # where a heading without a number stands
 _DANGLING = frozenset(
     ["và", "của", "với", "cho", "các", "tại", "về", "theo", "trong", "thuộc", "-", "–", "để", "từ"]
 )
+
+
+class _Heading(NamedTuple):
+    rank: float
+    number: str
+    text: str
 
 
 @dataclass
@@ -26,22 +34,23 @@ class Gathered:
     rows: list[Row] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     _entries: list[Entry] = field(default_factory=list)
-    _headings: list[tuple[int, str]] = field(default_factory=list)
+    _headings: list[_Heading] = field(default_factory=list)
 
     def add_task(self, entry: Entry, marks: tuple[str, ...] = ()) -> None:
+        self._headings = [over for one in self._headings if (over := _over(one, entry))]
         group = text_of(entry.cells.get(Column.GROUP, ()))
-        section = " / ".join([*(text for _, text in self._headings), *([group] if group else [])])
+        section = " / ".join([*(one.text for one in self._headings), *([group] if group else [])])
         cells: dict[Column, tuple[Word, ...]] = dict(entry.cells)
         cells.pop(Column.GROUP, None)
-        self.rows.append(Row(entry.number or entry.detail, cells, section, marks))
+        self.rows.append(Row(entry.number or entry.detail or entry.above, cells, section, marks))
         self._entries.append(entry)
 
     def add_group(self, entry: Entry) -> None:
         rank = _group_rank(entry)
         number = entry.detail or entry.number
         text = text_of(entry.title) or " ".join(text_of(words) for words in entry.cells.values())
-        self._headings = [one for one in self._headings if one[0] < rank]
-        self._headings.append((rank, f"{number} {text}" if number else text))
+        self._headings = [one for one in self._headings if one.rank < rank]
+        self._headings.append(_Heading(rank, number, f"{number} {text}" if number else text))
         self._close(rank)
         cells = {
             column: words
@@ -72,9 +81,23 @@ class Gathered:
         for column in sorted(entry.own):
             before, words = cells.get(column, ()), entry.cells[column]
             if fold(text_of(words)) != fold(text_of(before)):
-                cells[column] = before + words
+                goes_on = bool(before) and opens_small(words)
+                cells[column] = before + (_run_on(words) if goes_on else words)
         self.rows[-1] = replace(self.rows[-1], cells=cells)
         self._entries[-1] = replace(self._entries[-1], cells=cells)
+
+
+def _over(heading: _Heading, entry: Entry) -> _Heading | None:
+    """The heading if it stands over a task: not if the task's number goes on from the heading's own.
+
+    Where tasks begin at 1 again under a numbered heading, they stand below it though both count alike.
+    """
+    if entry.rank == DEEPEST or heading.rank < entry.rank or not heading.number:
+        return heading
+    if heading.rank > entry.rank or entry.rank != _COUNTING:
+        return None
+    number, before = bare_number(entry.detail or entry.number), bare_number(heading.number)
+    return heading._replace(rank=heading.rank - 0.5) if int(number) <= int(before) else None
 
 
 def gathered(entries: Sequence[Entry]) -> Gathered:
@@ -96,6 +119,11 @@ def gathered(entries: Sequence[Entry]) -> Gathered:
             found.add_task(entry)
     found.close()
     return found
+
+
+def _run_on(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words that go on within the line above."""
+    return (words[0]._replace(first=False, gap=False), *words[1:])
 
 
 def _group_rank(entry: Entry) -> int:

@@ -101,7 +101,8 @@ def _fits(rows: Sequence[GridRow], head: Head) -> bool:
         if one.column in OFFICES
         else share(column_texts(rows, place), tells_time)
         for place, one in head.columns.items()
-        if one.column in OFFICES or one.column is Column.DEADLINE
+        if (one.column in OFFICES or one.column is Column.DEADLINE)
+        and any(column_texts(rows, place))
     ]
     titles = [text for place in head.places(Column.TITLE) for text in column_texts(rows, place)]
     return bool(titles and evidence) and max(evidence) >= _FITS and min(evidence) >= 1 - _FITS
