@@ -29,7 +29,8 @@ ONE = frozenset("|l!]")  # what a figure 1 that stands alone in its cell is take
 GLUED_DASH = re.compile(r"[-–—](?=[A-ZĐÀ-Ỹ][^\W\d_]*\S*$)")
 ROMAN = re.compile(r"[I1l|T]{2,3}\.$")
 QUARTER = re.compile(r"(?:I{2,3}|I?H+I?)\b")  # strokes of which one is lost easily
-STROKES = re.compile(r"I[Iu1l|H!U]{1,2}$")  # a Roman number alone in its cell
+LOST_STROKE = re.compile(r"T[IV]\b")
+STROKES = re.compile(r"(?:I[Iu1l|H!U]{1,2}|H[I1l|]?)$")  # a Roman number alone in its cell
 MIXED = re.compile(r"(?=.*\d\d)\w*[OolI|]\w*$")
 TWO_DOTS = re.compile(r"(?<=[^\W\d_])\.\.$")  # seen in the white behind a capital
 FOREIGN = str.maketrans("ÐðÿŸïë", "ĐđyYie")
@@ -88,14 +89,17 @@ def _in_context(words: Sequence[Word], place: int) -> Word:
     found = LETTERS.search(word.text)
     if found is None or word.sure >= CERTAIN:
         return word
+    before = words[place - 1].text.lower() if place else ""
+    if before == "quý" and LOST_STROKE.match(word.text):
+        return word._replace(text="I" + word.text[1:], doubtful=True)
     if QUARTER.match(word.text):
         return word._replace(doubtful=True)
-    before = _neighbour(words[place - 1].text, -1) if place else ""
+    first = _neighbour(words[place - 1].text, -1) if place else ""
     after = _neighbour(words[place + 1].text, 0) if place + 1 < len(words) else ""
     if not word.text.endswith(found[0]):
         after = ""  # a comma stands between
     own = found[0]
-    right = _by_neighbours(own, before, after)
+    right = _by_neighbours(own, first, after)
     if right is None or right == retone(own.lower()):
         return word
     return word._replace(text=word.text.replace(own, _cased(right, own), 1), doubtful=True)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from vanban.model import Source
 from vanban.progress import Progress, silent
-from vanban.scan.sources import read_any_pdf, read_pictures
 from vanban.sources.docx import read_docx
 from vanban.sources.excel import read_xlsx
 from vanban.sources.html import read_html
 from vanban.sources.markdown import read_markdown
 from vanban.sources.office import read_office
 from vanban.sources.pictures import SUFFIXES
+from vanban.sources.scans import read_any_pdf, read_pictures
 from vanban.sources.text import read_text
 from vanban.sources.unreadable import Unreadable
 

@@ -61,7 +61,9 @@ def test_every_task_is_found_whatever_happened_to_the_paper(
     assert got["header"]["date"] == want["header"]["date"]
 
 
-@pytest.mark.parametrize("wear", [Wear(150, slope=3), Wear(150, turn=1, slope=-2)], ids=["askew", "turned"])
+@pytest.mark.parametrize(
+    "wear", [Wear(150, slope=3), Wear(150, turn=1, slope=-2)], ids=["askew", "turned"]
+)
 def test_boxes_lie_on_the_words_of_the_page_as_it_was_scanned(
     pdf: Path, tmp_path: Path, wear: Wear
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from vanban.layout import PageLayout, blocks_of
 from vanban.model import Finding, Source
 from vanban.progress import Progress, silent
-from vanban.scan.crew import Leaf, count_pages, read_leaves
+from vanban.scan import crew
 from vanban.scan.places import settled
 from vanban.scan.scanned import ScannedPage
 from vanban.sources.blocks import checked
@@ -24,7 +24,7 @@ def read_pictures(path: Path, progress: Progress = silent) -> Source:
     `progress` hears of every page. Raises `Unreadable`: what `read_leaves` raises, no-pictures, too-many-pages,
     no-letters.
     """
-    pages = dict(enumerate(read_leaves(_leaves(path), progress), start=1))
+    pages = dict(enumerate(crew.read_leaves(_leaves(path), progress), start=1))
     if not any(page.words for page in pages.values()):
         raise Unreadable("no-letters")
     blocks = blocks_of(page.layout(number) for number, page in pages.items())
@@ -39,19 +39,19 @@ def read_any_pdf(path: Path, progress: Progress = silent) -> Source:
     def recognise(
         file: Path, numbers: Sequence[int], heard: Progress
     ) -> tuple[Mapping[int, PageLayout], tuple[Finding, ...]]:
-        read = read_leaves([Leaf(file, number) for number in numbers], heard)
+        read = crew.read_leaves([crew.Leaf(file, number) for number in numbers], heard)
         pages.update(zip(numbers, read, strict=True))
         return {number: page.layout(number) for number, page in pages.items()}, ()
 
     return settled(read_pdf(path, progress, recognise), pages)
 
 
-def _leaves(path: Path) -> list[Leaf]:
+def _leaves(path: Path) -> "list[crew.Leaf]":
     if not path.is_dir():
-        return [Leaf(path, number) for number in range(1, count_pages(path) + 1)]
+        return [crew.Leaf(path, number) for number in range(1, crew.count_pages(path) + 1)]
     files = page_files(path)
     if not files:
         raise Unreadable("no-pictures", {"name": path.name})
     if len(files) > MOST_PAGES:
         raise Unreadable("too-many-pages", {"pages": str(len(files)), "limit": str(MOST_PAGES)})
-    return [Leaf(file, 1) for file in files]
+    return [crew.Leaf(file, 1) for file in files]
