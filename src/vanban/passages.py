@@ -61,7 +61,7 @@ def _words_on(line: Line, ordinal: int, *, gap: bool) -> list[Word]:
 
 def text_of(words: Words) -> str:
     """The words with single spaces between."""
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])
 
 
 def quotes_of(words: Words) -> tuple[Quote, ...]:
