@@ -46,6 +46,7 @@ NO_PAGE = {
 # Pages that are about no row in particular.
 PLAIN = (
     *("desk:home", "progress:plans", "progress:offices", "plans:intakes", "plans:upload"),
+    "plans:check_draft",
     *("account_login", "account_logout", "account_inactive", "account_reset_password"),
     *("account_change_password", "ui:components"),
 )
@@ -112,7 +113,7 @@ def _of_plan(plan: Plan) -> dict[str, list[str]]:
     found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]
     everywhere = reverse("progress:tasks")
     found["progress:tasks"] = [everywhere, *(f"{everywhere}?status={status}" for status in Status)]
-    for page in ("source", "head", "related"):
+    for page in ("source", "head", "related", "check_plan"):
         found[f"plans:{page}"] = [reverse(f"plans:{page}", args=[plan.pk])]
     return found
 
@@ -149,6 +150,7 @@ def _of_review(ground: Ground) -> dict[str, list[str]]:
         ],
         "plans:order": [reverse("plans:order", args=[ground.ordering.pk])],
         "plans:answers": [reverse("plans:answers", args=[intake.pk])],
+        "plans:check": [reverse("plans:check", args=[intake.pk])],
         "plans:name": [reverse("plans:name", args=[row.pk]) for row in intake.names.all()],
         "plans:add": [reverse("plans:add", args=[intake.pk, kind]) for kind in cards.KIND_TABS],
     }

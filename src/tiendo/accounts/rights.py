@@ -29,6 +29,10 @@ READ_IN = Right(
     "read a plan in, review it and put it in force",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 )
+CHECK_DRAFT = Right(
+    "have a draft checked before it is issued; nothing is kept",
+    frozenset({Role.COORDINATOR, Role.REPORTER, Role.HEAD, Role.LEADER, Role.ADMINISTRATOR}),
+)
 AMEND_HEAD = Right(
     "complete the number and day of a plan from the issued copy",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -43,7 +47,7 @@ REPORT_FOR_ALL = Right(
 )
 FLAG = Right("mark a task as a key task", frozenset({Role.COORDINATOR, Role.LEADER}))
 
-RIGHTS = (READ, READ_IN, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
+RIGHTS = (READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach, stand
-from tiendo.accounts.rights import READ_IN, REPORT, REPORT_FOR_ALL, Standing
+from tiendo.accounts.rights import CHECK_DRAFT, READ_IN, REPORT, REPORT_FOR_ALL, Standing
 from tiendo.agencies.models import Locality
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 
@@ -119,6 +119,8 @@ def _of_house(standing: Standing) -> Group:
         _item("progress:plans", "copy", _("All plans")),
         _item("progress:offices", "office", _("Offices")),
     ]
+    if standing.may(CHECK_DRAFT):
+        items.append(_item("plans:check_draft", "check", _("Check a draft")))
     if standing.may(READ_IN):
         items.append(_item("plans:intakes", "doc", _("Read a plan in")))
     return {"title": _("Administration"), "items": items}

@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,7 +24,9 @@ from typing import Any, TextIO
 from PIL import Image
 
 from tiendo.plans.children import NO_PAGE, TOO_MUCH_MEMORY, descendants
+from vanban.check.checking import remarks_on
 from vanban.jsonform import plain_value
+from vanban.model import Reading
 from vanban.reader import read
 from vanban.sources import Unreadable
 from vanban.sources.pictures import page_picture
@@ -73,7 +76,17 @@ def _read(say: Say, file: str) -> None:
     def tell(done: int, total: int) -> None:
         say({"done": done, "total": total})
 
-    say({"reading": plain_value(read(Path(file), tell))})
+    reading = read(Path(file), tell)
+    say({"reading": plain_value(reading), **_remarks(Path(file), reading)})
+
+
+def _remarks(path: Path, reading: Reading) -> Mapping[str, Any]:
+    """What is wrong with the document itself; a check that fails does not cost the reading."""
+    try:
+        return {"remarks": plain_value(remarks_on(path, reading))}
+    except Exception:
+        traceback.print_exc()
+        return {}
 
 
 def _picture(say: Say, file: str, target: str, *how: str) -> None:

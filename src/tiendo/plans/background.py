@@ -14,7 +14,7 @@ from tiendo.plans.children import TooLong, answers
 from tiendo.plans.drafting import draft
 from tiendo.plans.files import forget_pictures, readable
 from tiendo.plans.models import Document, Intake, Stage
-from tiendo.plans.readings import Stored, lines_of
+from tiendo.plans.readings import Stored, lines_of, told
 from tiendo.plans.secrecy import mark_in
 from vanban.sources import Unreadable
 
@@ -78,7 +78,7 @@ def _read(intake: Intake) -> Stored:
         for answer in answers("read", path):
             now = time.monotonic()
             if answer and "reading" in answer:
-                reading = answer["reading"]
+                reading = told(answer)
             elif answer is None or now - noted > OFTEN or not answer["done"]:
                 _look_on(intake, answer, now - started)
                 noted = now

@@ -61,6 +61,22 @@ class UploadForm(forms.Form):
         return len(files) > 1 or suffix_of(files[0].name) == ARCHIVE
 
 
+class CheckForm(forms.Form):
+    """A draft that is only checked."""
+
+    file = forms.FileField(
+        label=_("The file of the draft"),
+        help_text=_(
+            "One file of at most 100 MB. It is read on this machine and thrown away: no plan is made of it."
+        ),
+        allow_empty_file=True,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = ",".join(accepted())
+
+
 class OrderForm(forms.Form):
     """The places of page images, a number each."""
 

@@ -1,9 +1,18 @@
-"""A `Reading` as it is kept with its intake: the plain values of `vanban.jsonform.plain_value`."""
+"""A `Reading` as it is kept with its intake: the plain values of `vanban.jsonform.plain_value`.
+
+Under `remarks` stands what is wrong with the document itself, as `vanban.check` found it on the same way.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 Stored = dict[str, Any]
+
+
+def told(answer: Stored) -> Stored:
+    """The reading in the reader's answer, with the remarks on the document where it was checked."""
+    remarks = {"remarks": answer["remarks"]} if "remarks" in answer else {}
+    return {**answer["reading"], **remarks}
 
 
 def lines_of(reading: Stored) -> Iterator[Stored]:

@@ -12,6 +12,7 @@ from vanban.sources.unreadable import SENTENCES, Unreadable
 SECRET = "secret"  # noqa: S105  the mark of a document, not a password
 NO_WORK = "no-work"
 BROKEN = "broken"
+TOO_LONG_TO_CHECK = "too-long-to-check"
 TOO_LARGE = "too-large"
 MISNAMED = "misnamed"
 NO_PAGES = "no-pages"
@@ -60,6 +61,13 @@ def _no_pages(values: Mapping[str, str]) -> str:
     ) % {"limit": values.get("limit", "")}
 
 
+def _too_long(values: Mapping[str, str]) -> str:
+    return _(
+        "Checking this file takes longer than a minute. Bring it as a plan instead: it is read in the "
+        "background, its review shows the same remarks, and you may throw it away afterwards."
+    )
+
+
 OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     SECRET: _secret,
     NO_WORK: _no_work,
@@ -67,6 +75,7 @@ OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     TOO_MUCH_MEMORY: _memory,
     MISNAMED: _misnamed,
     NO_PAGES: _no_pages,
+    TOO_LONG_TO_CHECK: _too_long,
 }
 
 

@@ -5,13 +5,18 @@ name and first bytes; the reader, working apart, opens them and looks for the se
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from tiendo.plans import refusals
+from tiendo.plans.children import Broken, TooLong
+from tiendo.plans.readings import Stored, lines_of
+from tiendo.plans.remarks import checked
 from tiendo.plans.secrecy import mark_in
 from vanban.model import Source, Table
 from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
@@ -54,11 +59,9 @@ def refuse_unreadable(upload: UploadedFile) -> None:
     try:
         mark = _look_at(upload)
     except Unreadable as error:
-        told = {"code": error.code, "values": dict(error.values)}
-        raise ValidationError(refusals.sentence(told), code=error.code) from error
+        raise _refusal(error.code, error.values) from error
     if mark:
-        told = {"code": refusals.SECRET, "values": {"mark": mark}}
-        raise ValidationError(refusals.sentence(told), code=refusals.SECRET)
+        raise _refusal(refusals.SECRET, {"mark": mark})
 
 
 def _look_at(upload: UploadedFile) -> str:
@@ -101,13 +104,46 @@ def head_of(upload: UploadedFile) -> bytes:
 
 
 def _opened(upload: UploadedFile) -> Source:
+    with _copied(upload) as path:
+        return open_source(path)
+
+
+@contextmanager
+def _copied(upload: UploadedFile) -> Iterator[Path]:
+    """A copy of the file under a name of its kind, for as long as it is needed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"document{suffix_of(upload.name or '')}"
         with path.open("wb") as copy:
             for chunk in upload.chunks():
                 copy.write(chunk)
         upload.seek(0)
-        return open_source(path)
+        yield path
+
+
+def checked_draft(upload: UploadedFile) -> Stored:
+    """The reading of a file, with the remarks on it; the file is gone when this returns.
+
+    Raises ValidationError with a sentence when it is no document that may be read, or takes too long.
+    """
+    refuse_unreadable(upload)
+    try:
+        with _copied(upload) as path:
+            reading = checked(path)
+    except Unreadable as error:
+        raise _refusal(error.code, error.values) from error
+    except TooLong as error:
+        raise _refusal(refusals.TOO_LONG_TO_CHECK) from error
+    except Broken as error:
+        raise _refusal(refusals.BROKEN) from error
+    texts = (line["text"] for line in lines_of(reading))
+    if mark := reading["header"].get("secrecy") or mark_in(texts):
+        raise _refusal(refusals.SECRET, {"mark": mark})
+    return reading
+
+
+def _refusal(code: str, values: Mapping[str, str] = MappingProxyType({})) -> ValidationError:
+    told = {"code": code, "values": dict(values)}
+    return ValidationError(refusals.sentence(told), code=code)
 
 
 def _texts(source: Source) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from tiendo.plans.views import answers, documents, intakes, items, names, related, review
+from tiendo.plans.views import answers, checks, documents, intakes, items, names, related, review
 
 app_name = "plans"
 urlpatterns = [
     path("doc-van-ban/", intakes.intakes, name="intakes"),
     path("doc-van-ban/moi/", intakes.upload, name="upload"),
+    path("doc-van-ban/kiem-tra/", checks.check_draft, name="check_draft"),
+    path("doc-van-ban/<int:pk>/kiem-tra/", checks.check, name="check"),
     path("doc-van-ban/<int:pk>/", review.review_page, name="review"),
     path("doc-van-ban/<int:pk>/thu-tu/", intakes.order, name="order"),
     path("doc-van-ban/<int:pk>/tien-do/", intakes.progress, name="progress"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("doc-van-ban/muc/<int:pk>/gop/", items.merge, name="merge"),
     path("doc-van-ban/muc/<int:pk>/ghep/", items.join, name="join"),
     path("ke-hoach/<int:pk>/van-ban/", documents.source, name="source"),
+    path("ke-hoach/<int:pk>/kiem-tra/", checks.check_plan, name="check_plan"),
     path("ke-hoach/<int:pk>/so-ngay/", documents.head, name="head"),
     path("ke-hoach/<int:pk>/lien-quan/", related.related, name="related"),
     path("lien-quan/<int:pk>/bo/", related.unrelate, name="unrelate"),

@@ -51,6 +51,10 @@ LOOKS = {
     "doubtful": Look("question", "tag-bad", _("Doubtful")),
     "check": Look("eye", "tag-warn", _("Please check")),
     "sure": Look("check", "tag-ok", _("Sure")),
+    # what is wrong with a document itself
+    "wrong": Look("alert", "tag-bad", _("Wrong")),
+    "missing": Look("lozenge", "tag-warn", _("Missing")),
+    "look": Look("eye", "", _("Worth a look")),
     # a plan and a reading
     "reading": Look("hourglass", "tag-run", _("Being read")),
     "to-review": Look("eye", "tag-warn", _("To be reviewed")),

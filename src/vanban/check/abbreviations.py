@@ -13,11 +13,11 @@ CODES = (
         Severity.LOOK,
         Said(
             "Chữ viết tắt chưa giải thích: {letters}.",
-            "Abbreviations that are not explained: {letters}.",
+            "Abbreviations that are not explained: “{letters}”.",
         ),
         Said(
             "Chỉ viết tắt cụm từ dùng nhiều lần, sau khi ghi đầy đủ ở lần đầu (Nghị định 30/2020/NĐ-CP).",
-            "Words used often may be shortened after they stood in full once (Decree 30/2020/NĐ-CP).",
+            "Words used often may be shortened after they stood in full once (Decree 30/2020).",
         ),
         Said(
             "Lần đầu viết đầy đủ, kèm “(sau đây viết tắt là …)”.",

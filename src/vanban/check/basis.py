@@ -30,7 +30,7 @@ CODES = (
         ),
         Said(
             "Cuối mỗi căn cứ có dấu chấm phẩy, căn cứ cuối cùng có dấu chấm (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
-            "Each ends with a semicolon, the last one with a full stop (Decree 30/2020/NĐ-CP, annex I).",
+            "Each ends with a semicolon, the last one with a full stop (Decree 30/2020, annex I).",
         ),
         Said("Sửa dấu cuối dòng.", "Mend the mark at the end."),
     ),

@@ -21,7 +21,7 @@ CODES = (
         "other-weekday",
         Severity.WRONG,
         Said(
-            "Ngày {day} là {right}, không phải {said}.", "{day} is a {right_en}, not a {said_en}."
+            "Ngày {day} là {right}, không phải {said}.", "“{day}” is a {right_en}, not a {said_en}."
         ),
         Said(
             "Thứ và ngày phải khớp, nếu không người dự không biết theo cái nào.",

@@ -10,7 +10,7 @@ from vanban.text import key, plain
 
 _WHY = Said(
     "Phụ lục phải kèm theo đúng văn bản này (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).",
-    "An annex belongs to this very document (Decree 30/2020/NĐ-CP, annex I, III).",
+    "An annex belongs to this very document (Decree 30/2020, annex I, III).",
 )
 _TODO = Said(
     "Sửa dòng chú dẫn cho khớp với đầu văn bản; với văn bản điện tử có thể để trống.",

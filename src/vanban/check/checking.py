@@ -27,9 +27,14 @@ def _place(remark: Remark) -> int:
     return remark.quotes[0].line if remark.quotes else 0
 
 
-def check_file(path: Path) -> tuple[Reading, tuple[Remark, ...]]:
-    """A file read and checked, its page too where it is a Word file. Raises `Unreadable` as `read` does."""
-    reading = read(path)
+def remarks_on(path: Path, reading: Reading) -> tuple[Remark, ...]:
+    """Everything that is wrong with a file that was read: its page, where it is a Word file, and its words."""
     setup = page_setup(path)
     page = tuple(check_page(setup)) if setup else ()
-    return reading, (*page, *check_reading(reading))
+    return (*page, *check_reading(reading))
+
+
+def check_file(path: Path) -> tuple[Reading, tuple[Remark, ...]]:
+    """A file read and checked. Raises `Unreadable` as `read` does."""
+    reading = read(path)
+    return reading, remarks_on(path, reading)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from vanban.check.captions import vietnamese
 from vanban.check.examined import Examined, matches
@@ -28,7 +29,7 @@ CODES = (
         Severity.WRONG,
         Said(
             "Cùng một văn bản “{subject}” được viện dẫn với {count} số: {numbers}.",
-            "One document “{subject}” is cited with {count} numbers: {numbers}.",
+            "One document “{subject}” is cited with {count} numbers: “{numbers}”.",
         ),
         Said("Một văn bản chỉ có một số.", "A document has one number."),
         Said("Xem lại bản gốc, sửa số sai.", "Look at the original and mend the wrong number."),
@@ -38,7 +39,7 @@ CODES = (
         Severity.WRONG,
         Said(
             "“{number}” được ghi ở hai khóa khác nhau: {terms}.",
-            "“{number}” is placed in two terms of office: {terms}.",
+            "“{number}” is placed in two terms of office: “{terms}”.",
         ),
         Said("Một nghị quyết thuộc một khóa.", "A resolution belongs to one term of office."),
         Said("Xem lại bản gốc, sửa khóa sai.", "Look at the original and mend the wrong term."),
@@ -97,7 +98,7 @@ def check(document: Examined) -> Iterator[Remark]:
 def citations_of(document: Examined) -> Iterator[Citation]:
     """Every citation by number, with what stands behind it up to the next one."""
     places = list(matches(CITATION, document))
-    for match, following in zip(places, [*places[1:], None], strict=True):
+    for match, following in zip_longest(places, places[1:]):
         limit = following.start() if following else len(document.flat)
         behind = document.flat[match.end() : min(limit, match.end() + BEHIND)]
         day = CITED_DATE.match(behind, _after(behind))

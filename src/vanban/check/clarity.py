@@ -139,7 +139,7 @@ def numbers_of(tasks: Sequence[Task]) -> str:
     """The tasks by number, those without one by their first words."""
     names = [name_of(task) for task in tasks]
     if len(tasks) <= FEW:
-        names = [f"{task.no} (“{short(task.title, 8)}”)".strip() for task in tasks]
+        names = [f"{task.no} “{short(task.title, 8)}”".strip() for task in tasks]
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
@@ -160,7 +160,11 @@ def _leads(task: Task) -> Iterator[Remark]:
     if len(names) < 2 or any(lead.group for lead in task.leads):
         return
     quotes = tuple(lead.quote for lead in task.leads if lead.quote)
-    values = {"no": name_of(task), "count": str(len(names)), "offices": "; ".join(names)}
+    values = {
+        "no": name_of(task),
+        "count": str(len(names)),
+        "offices": ", ".join(f"“{name}”" for name in names),
+    }
     yield Remark("two-leads", values, quotes)
 
 

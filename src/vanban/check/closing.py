@@ -12,11 +12,11 @@ from vanban.text import fold
 
 _SIGNING = Said(
     "Quyền hạn ký theo Điều 13 Nghị định 30/2020/NĐ-CP.",
-    "The right to sign: Decree 30/2020/NĐ-CP, article 13.",
+    "The right to sign: Decree 30/2020, article 13.",
 )
 _FORM = Said(
     "Thể thức bắt buộc theo Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.",
-    "Demanded by Decree 30/2020/NĐ-CP, annex I, II.",
+    "Demanded by Decree 30/2020, annex I, II.",
 )
 CODES = (
     Code(

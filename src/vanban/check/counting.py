@@ -17,7 +17,7 @@ CODES = (
         Severity.WRONG,
         Said(
             "Báo trước {said} {what} nhưng liệt kê {listed}: “{text}”.",
-            "{said} {what} are announced, {listed} are listed: “{text}”.",
+            "“{said} {what}” are announced, {listed} are listed: “{text}”.",
         ),
         Said(
             "Thiếu một mục thì không biết mục nào bị bỏ.",

@@ -17,6 +17,7 @@ from vanban.text import nfc
 
 LAID_OUT = ("docx", "pdf")  # formats that show the form of the document, not its words alone
 END = 1500  # characters at the end of a document among which its closing mark stands
+INNER_QUOTES = str.maketrans("“”", "''")  # sentences set what they quote in “ ”
 GUIDE = re.compile(
     r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo\s", re.I
 )  # the line under the title of an annex
@@ -148,5 +149,5 @@ def paragraph_quotes(paragraph: Paragraph) -> tuple[Quote, ...]:
 
 def short(text: str, words: int = 14) -> str:
     """The first words of a text, with dots where it goes on."""
-    parts: Sequence[str] = text.split()
+    parts: Sequence[str] = text.translate(INNER_QUOTES).split()
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")

@@ -1,4 +1,4 @@
-"""The head of the document against Decree 30/2020/NĐ-CP, as far as the file shows it."""
+"""The head of the document against Decree 30/2020, as far as the file shows it."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from vanban.text import fold
 
 _FORM = Said(
     "Thể thức bắt buộc theo Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.",
-    "Demanded by Decree 30/2020/NĐ-CP, annex I, II.",
+    "Demanded by Decree 30/2020, annex I, II.",
 )
 _CITED = Said(
     "Người nhận và hồ sơ sau này gọi văn bản bằng số và ngày.",
@@ -46,8 +46,8 @@ CODES = (
         _CITED,
         Said("Ghi đủ ngày, tháng, năm khi phát hành.", "Write day, month and year in."),
     ),
-    _missing("no-national-name", "Quốc hiệu", "national name (Quốc hiệu)"),
-    _missing("no-motto", "Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”", "motto (Tiêu ngữ)"),
+    _missing("no-national-name", "Quốc hiệu", "national name (“Quốc hiệu”)"),
+    _missing("no-motto", "Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”", "motto (“Tiêu ngữ”)"),
     _missing("no-number", "số, ký hiệu văn bản", "number and symbol"),
     _missing("no-day", "địa danh và thời gian ban hành", "place and day of issue"),
     _missing("no-title", "trích yếu nội dung (tên văn bản)", "title"),
@@ -83,11 +83,11 @@ CODES = (
         Severity.WRONG,
         Said(
             "Tên loại là {kind} nhưng ký hiệu là “{number}” (phải có “{right}”).",
-            "The document is a {kind}, its symbol “{number}” (“{right}” is needed).",
+            "The document is a “{kind}”, its symbol “{number}” (“{right}” is needed).",
         ),
         Said(
             "Chữ viết tắt trong ký hiệu theo tên loại văn bản (Nghị định 30/2020/NĐ-CP, Phụ lục III).",
-            "The letters of the symbol follow the kind (Decree 30/2020/NĐ-CP, annex III).",
+            "The letters of the symbol follow the kind (Decree 30/2020, annex III).",
         ),
         Said("Sửa ký hiệu hoặc tên loại.", "Mend the symbol or the kind."),
     ),
@@ -118,7 +118,7 @@ PARTY = re.compile(r"đảng +cộng +sản +việt +nam", re.I)  # party docume
 DAY = re.compile(
     r"(?P<text>ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4}))"
 )
-IN_FORCE = "2020-03-05"  # Decree 30/2020/NĐ-CP
+IN_FORCE = "2020-03-05"  # Decree 30/2020
 HEAD = 1500  # characters within which the head stands
 
 

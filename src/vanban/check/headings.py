@@ -28,7 +28,7 @@ CODES = (
         Severity.WRONG,
         Said(
             "Sau “{before}” là “{number}”: thiếu số {missing}.",
-            "“{before}” is followed by “{number}”: {missing} is missing.",
+            "“{before}” is followed by “{number}”: “{missing}” is missing.",
         ),
         Said(
             "Người đọc không biết có mục bị mất hay chỉ đánh nhầm số.",

@@ -1,23 +1,21 @@
 """How a Word file is set: paper, margins, letters, against Decree 30/2020/NĐ-CP."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.shared import Length
-from lxml.etree import XMLSyntaxError
+from lxml import etree
 
 from vanban.check.remarks import Code, Remark, Said, Severity
+from vanban.sources.numbering import W
+from vanban.sources.package import Package, open_package
+from vanban.sources.styles import value_at
+from vanban.sources.unreadable import Unreadable
 
 _RULE = Said(
     "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.",
-    "Decree 30/2020/NĐ-CP, annex I, I.",
+    "Decree 30/2020, annex I, I.",
 )
 CODES = (
     Code(
@@ -67,21 +65,12 @@ SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"
 SLACK = 1  # mm that rounding in Word makes
 MAIN_SHARE = 0.2  # of the letters in another face before it is worth a word
 HALF = 0.5  # of the letters whose size is known
-UNTOLD = (
-    BadZipFile,
-    KeyError,
-    ValueError,
-    IndexError,
-    PackageNotFoundError,
-    OSError,
-    XMLSyntaxError,
-)
 DEEPEST = 12  # styles based on each other
 
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """The first page of a Word file, in mm and points; `faces` and `sizes` count letters of running text."""
+    """The last section of a Word file, in mm; `faces` and `sizes` (points) count letters of running text."""
 
     paper: tuple[int, int]
     margins: dict[str, int]
@@ -90,51 +79,89 @@ class PageSetup:
 
 
 def page_setup(path: Path) -> PageSetup | None:
-    """How the file is set; None where it is no Word file or cannot be told."""
+    """How the file is set; None where it is no Word file or does not say it."""
     if path.suffix.lower() != ".docx":
         return None
     try:
-        document = Document(str(path))
-        section = document.sections[0]
-        sides = {name: _mm(getattr(section, f"{name}_margin")) for name in MARGINS}
-        paper = (_mm(section.page_width), _mm(section.page_height))
-    except UNTOLD:
+        package = open_package(path)
+        section = list(package.document.iter(f"{W}sectPr"))[-1]
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        paper = (_mm(size, "w"), _mm(size, "h"))
+        sides = {name: _mm(margins, name) for name in MARGINS}
+    except (Unreadable, IndexError, ValueError, OSError):
         return None
-    faces, sizes = _letters(document.paragraphs)
-    return PageSetup(paper, sides, faces, sizes)
+    return PageSetup(paper, sides, *_letters(package))
 
 
-def _mm(length: Length | None) -> int:
-    """Raises ValueError where the file does not say it."""
-    if length is None:
-        raise ValueError
-    millimetres: float = length.mm
-    return round(millimetres)
+def _mm(element: etree._Element | None, name: str) -> int:
+    """A length in twentieths of a point as mm. Raises ValueError where the file does not say it."""
+    said = "" if element is None else element.get(f"{W}{name}") or ""
+    return round(int(said) * 25.4 / 1440)
 
 
-def _letters(paragraphs: Iterable[Any]) -> tuple[dict[str, int], dict[float, int]]:
-    """How many letters stand in each face and each size, as far as run or style say it."""
+def _letters(package: Package) -> tuple[dict[str, int], dict[float, int]]:
+    """How many letters stand in each face and each size, as far as a run, its style or the file says it."""
     faces: Counter[str] = Counter()
     sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        for run in paragraph.runs:
-            letters = len(re.sub(r"\s", "", run.text))
-            if face := run.font.name or _styled(paragraph.style, "name"):
+    styled = Looks.of(package.styles)
+    for paragraph in package.document.iter(f"{W}p"):
+        name = value_at(paragraph, f"{W}pPr/{W}pStyle") or styled.plain
+        for run in paragraph.iter(f"{W}r"):
+            letters = sum(len((text.text or "").replace(" ", "")) for text in run.iter(f"{W}t"))
+            properties = run.find(f"{W}rPr")
+            if face := _face(properties) or styled.said(name, _face):
                 faces[face] += letters
-            if size := run.font.size or _styled(paragraph.style, "size"):
-                sizes[size.pt] += letters
+            if size := _size(properties) or styled.said(name, _size):
+                sizes[int(size) / 2] += letters
     return dict(faces), dict(sizes)
 
 
-def _styled(style: Any, part: str) -> Any:
-    """What a style says of its letters, or the styles it is based on; a circle of styles says nothing."""
-    for _ in range(DEEPEST):
-        if style is None:
-            return None
-        if found := getattr(style.font, part):
-            return found
-        style = style.base_style
-    return None
+def _face(properties: etree._Element | None) -> str:
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii") or ""
+
+
+def _size(properties: etree._Element | None) -> str:
+    said = "" if properties is None else value_at(properties, f"{W}sz") or ""
+    return said if said.isdecimal() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The styles of a file: each with the one it is based on and its run properties; `plain` is the usual one."""
+
+    styles: Mapping[str, tuple[str, etree._Element | None]]
+    plain: str
+    defaults: etree._Element | None
+
+    @classmethod
+    def of(cls, root: etree._Element | None) -> "Looks":
+        """The styles declared in the styles part."""
+        if root is None:
+            return cls({}, "", None)
+        styles = {
+            style.get(f"{W}styleId", ""): (
+                value_at(style, f"{W}basedOn") or "",
+                style.find(f"{W}rPr"),
+            )
+            for style in root.iter(f"{W}style")
+        }
+        usual = (
+            style.get(f"{W}styleId", "")
+            for style in root.iter(f"{W}style")
+            if style.get(f"{W}default")
+        )
+        return cls(styles, next(usual, ""), root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+
+    def said(self, name: str, part: Callable[[etree._Element | None], str]) -> str:
+        """What a style says of its letters, or the styles it is based on, or the file; a circle says nothing."""
+        for _ in range(DEEPEST):
+            if name not in self.styles:
+                break
+            name, properties = self.styles[name]
+            if found := part(properties):
+                return found
+        return part(self.defaults)
 
 
 def check_page(setup: PageSetup) -> Iterator[Remark]:

@@ -44,7 +44,7 @@ CODES = (
         ),
         Said(
             "Lời văn phải có chỉ dẫn về phụ lục (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).",
-            "The text must refer to its annexes (Decree 30/2020/NĐ-CP, annex I, III).",
+            "The text must refer to its annexes (Decree 30/2020, annex I, III).",
         ),
         Said(
             "Thêm “(Phụ lục kèm theo)” ở chỗ giao nhiệm vụ.",

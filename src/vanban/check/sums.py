@@ -28,7 +28,7 @@ CODES = (
         Severity.WRONG,
         Said(
             "Tổng ghi {said} {unit}, các phần cộng lại được {sum} {unit}.",
-            "The whole is given as {said} {unit}, the parts add up to {sum} {unit}.",
+            "The whole is given as “{said} {unit}”, the parts add up to “{sum} {unit}”.",
         ),
         Said("Tổng phải bằng các phần cộng lại.", "A total is what its parts add up to."),
         Said("Sửa tổng hoặc sửa các phần.", "Mend the whole or the parts."),

@@ -15,6 +15,7 @@ ROLES = dict(zip(ORDER, Role, strict=True))
 TABLE = {
     "READ": ("CRHLVDA", "CRHLVDA"),
     "READ_IN": ("C.....A", "C.....A"),
+    "CHECK_DRAFT": ("CRHL..A", "CRHL..A"),
     "AMEND_HEAD": ("C.....A", "C.....A"),
     "REPORT": (".RH....", "......."),
     "REPORT_FOR_ALL": ("C......", "C......"),

@@ -1,0 +1,63 @@
+"""What is wrong with a document itself: of one under review, of a plan in force, of a draft that is not kept."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import CHECK_DRAFT, READ, READ_IN
+from tiendo.plans.forms import CheckForm
+from tiendo.plans.models import Intake, Plan, Stage
+from tiendo.plans.readings import Stored
+from tiendo.plans.remarks import counted, groups_of
+from tiendo.plans.screening import checked_draft
+from tiendo.ui.render import render_page
+
+
+@require_safe
+@page(READ_IN)
+def check(request: Request, pk: int) -> HttpResponse:
+    """The remarks on a document under review."""
+    rows = reach(Intake.objects.select_related("document__plan"), request.standing)
+    intake = get_object_or_404(rows, pk=pk)
+    if intake.stage == Stage.CONFIRMED and intake.document:
+        return redirect("plans:check_plan", intake.document.plan.pk)
+    if intake.stage != Stage.READ:
+        return redirect("plans:progress", intake.pk)
+    context = {"intake": intake, **_remarks(intake.reading, reverse("plans:review", args=[pk]))}
+    return render_page(request, "plans/check.html", context)
+
+
+@require_safe
+@page(READ)
+def check_plan(request: Request, pk: int) -> HttpResponse:
+    """The remarks on the document of a plan in force."""
+    plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
+    intake = Intake.objects.filter(document=plan.document_id).first() if plan.document_id else None
+    if intake is None:
+        raise Http404
+    context = {"plan": plan, **_remarks(intake.reading, reverse("plans:source", args=[pk]))}
+    return render_page(request, "plans/check.html", context)
+
+
+@page(CHECK_DRAFT)
+def check_draft(request: Request) -> HttpResponse:
+    """Check a file and keep nothing of it."""
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, found = CheckForm(*sent), {}
+    if form.is_valid():
+        try:
+            found = _remarks(checked_draft(form.cleaned_data["file"]), "")
+        except ValidationError as error:
+            form.add_error("file", error)
+    subjects = groups_of({"remarks": []}, "")
+    context = {"form": form, "file": form.files.get("file"), "subjects": subjects, **found}
+    status = 422 if form.errors else 200
+    return render_page(request, "plans/check_draft.html", context, status=status)
+
+
+def _remarks(reading: Stored, url: str) -> Stored:
+    groups = groups_of(reading, url)
+    return {"groups": groups, "counted": counted(groups or ())}
