@@ -144,7 +144,8 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
         rf"(?:thoi (?:gian|han|diem|ky)|thoi diem, thoi han|tien do|moc thoi gian|lo trinh|han)(?:{_AND}{_DATED})*"
         r"|(?:thoi (?:gian|han)|tien do)(?: ?[,/] ?| va | )(?:bat dau|ket thuc)(?:(?: ?[,/-] ?"
         r"| va )(?:bat dau|ket thuc))*"
-        r"|(?:han|ngay|thoi ky|thang|nam|du kien) (?:hoan thanh|thuc hien|trinh)|hoan thanh",
+        r"|(?:han|ngay|thoi ky|thang|nam|du kien) (?:hoan thanh|thuc hien|trinh)"
+        r"|(?:can |phai )?hoan thanh(?: (?:truoc|trong|vao))?(?: (?:ngay|nam|thang))?",
     ),
     (
         Column.PRODUCT,
@@ -152,6 +153,7 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TITLE,
+        r"(?:(?:muc tieu|chi tieu|quan diem)(?: ?[,/;-] ?| va ))*"
         rf"(?:ten |cac |danh muc |danh muc cac |noi dung |mo ta )?{_WORK}"
         rf"(?:(?: ?[,/;&-] ?| va | )(?:{_WORK}|{_WORK_TAIL})|(?: ?[,/] ?| va )chi tieu)*",
     ),

@@ -22,7 +22,7 @@ class Entry:
 
     `own` are the columns with words that begin in this row, `single` those of them that end in it too;
     `above` is the number of a cell that reaches down into the row; `wide` tells that its one text stands
-    over most columns; `detail` is the second number.
+    over most columns; `detail` is the second number; `listed` tells of a bullet before the title.
     """
 
     number: str
@@ -33,6 +33,7 @@ class Entry:
     wide: bool
     bold: bool
     above: str = ""
+    listed: bool = False
 
     @property
     def rank(self) -> int:
@@ -75,8 +76,9 @@ def entry_of(row: GridRow, head: Head) -> Entry:
             own.add(column)
             if cell.rows == 1:
                 single.add(column)
+    listed = bool(cells.get(Column.TITLE)) and cells[Column.TITLE][0].text in BULLETS
     entry = _numbered(row, numbers, cells, frozenset(own), frozenset(single))
-    return replace(entry, above=above)
+    return replace(entry, above=above, listed=listed)
 
 
 def _cells(row: GridRow, head: Head) -> list[tuple[int, Cell]]:

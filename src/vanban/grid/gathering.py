@@ -49,7 +49,7 @@ class Gathered:
         rank = _group_rank(entry)
         number = entry.detail or entry.number
         text = text_of(entry.title) or " ".join(text_of(words) for words in entry.cells.values())
-        self._headings = [one for one in self._headings if one.rank < rank]
+        self._headings = [one for one in self._headings if one.rank + 0.5 < rank]
         self._headings.append(_Heading(rank, number, f"{number} {text}" if number else text))
         self._close(rank)
         cells = {
@@ -74,6 +74,16 @@ class Gathered:
     @property
     def last(self) -> Entry | None:
         return self._entries[-1] if self._entries else None
+
+    def complete(self, entry: Entry) -> None:
+        """Add a part to the task above: to a title that announces it, else to what describes the work."""
+        announced = text_of(self._entries[-1].title).endswith((":", ";"))
+        column = Column.TITLE if announced else Column.DESCRIPTION
+        first = entry.title[0]
+        bullet = (first._replace(text="-", ordinal=first.ordinal - 1),) if entry.listed else ()
+        cells = dict(self.rows[-1].cells)
+        cells[column] = cells.get(column, ()) + bullet + entry.title
+        self.rows[-1] = replace(self.rows[-1], cells=cells)
 
     def join(self, entry: Entry) -> None:
         """Add the words of a row to the one above; what is printed again there is not added twice."""
@@ -109,7 +119,9 @@ def gathered(entries: Sequence[Entry]) -> Gathered:
         after = next((one for one in entries[place + 1 :] if one.cells), None)
         if not entry.cells or is_total(entry):
             continue
-        if found.last is not None and _continues(entry, found.last, numbered=numbered):
+        if found.last is not None and _completes(entry, found.last) and _stays(entry, after):
+            found.complete(entry)
+        elif found.last is not None and _continues(entry, found.last, numbered=numbered):
             found.join(entry)
         elif Column.TITLE not in entry.cells:
             found.add_task(entry)  # without title: told to the reader, never a task
@@ -119,6 +131,11 @@ def gathered(entries: Sequence[Entry]) -> Gathered:
             found.add_task(entry)
     found.close()
     return found
+
+
+def _stays(entry: Entry, after: Entry | None) -> bool:
+    """Whether what follows a row does not stand under it."""
+    return after is None or after.rank <= entry.rank or not WORK.intersection(after.cells)
 
 
 def _run_on(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -166,7 +183,7 @@ def _is_repeated(entry: Entry, last: Entry) -> bool:
 
 def _is_listed(entry: Entry) -> bool:
     """Whether a row without a number is a bullet of the one above."""
-    return not entry.bold and (entry.rank == DEEPEST - 1 or opens_small(entry.title))
+    return not entry.bold and (entry.listed or opens_small(entry.title))
 
 
 def _dangles(title: Sequence[Word]) -> bool:
@@ -181,14 +198,35 @@ def _heads(entry: Entry, after: Entry | None, last: Entry | None, *, twice: bool
     if twice and not entry.number and entry.detail and after is not None:
         return True
     if entry.has_work:
-        return after is not None and deeper and (_points_below(entry) or not entry.single & WORK)
+        shared = after is not None and bool(WORK.intersection(after.cells))
+        return deeper and shared and (_points_below(entry) or not entry.single & WORK)
     if any(column in entry.cells for column in WORK) and not entry.own & WORK:
         return deeper and text_of(entry.title).rstrip().endswith(":")
     if after is None:
         return last is None or entry.rank <= _HIGH
     if not entry.number and not entry.detail:
         return True
-    return entry.rank <= _HIGH or deeper or entry.bold
+    return entry.rank <= _HIGH or deeper or entry.bold or _counts_anew(entry, after, last)
+
+
+def _counts_anew(entry: Entry, after: Entry, last: Entry | None) -> bool:
+    """Whether a row's number is no part of the count of the tasks around it."""
+    if entry.rank != _COUNTING:
+        return False
+    own = int(bare_number(entry.detail or entry.number))
+    behind = (
+        last is not None
+        and last.rank == _COUNTING
+        and own <= int(bare_number(last.detail or last.number))
+    )
+    before = after.rank == _COUNTING and int(bare_number(after.detail or after.number)) <= own
+    return behind or before
+
+
+def _completes(entry: Entry, last: Entry) -> bool:
+    """Whether a row with a deeper number and nothing but words is a part of the task above."""
+    parts = entry.listed or max(last.rank, _COUNTING) < entry.rank < DEEPEST
+    return parts and last.has_work and not WORK.intersection(entry.cells) and not entry.bold
 
 
 def _points_below(entry: Entry) -> bool:

@@ -370,3 +370,49 @@ def test_a_deadline_without_a_year_takes_that_of_the_head() -> None:
 def test_a_deadline_without_any_year_is_asked_about() -> None:
     (task,) = tasks([list(HEAD), ["1", "Sơn cửa", "Văn phòng", "", "Quý IV"]])
     assert [one.code for one in task.findings] == ["no-year"]
+
+
+def test_a_heading_may_be_numbered_like_the_tasks_below_it() -> None:
+    found = tasks(
+        [
+            list(HEAD),
+            ["1", "Nước sạch", "", "", ""],
+            ["1", "Thau bể", "Phòng Kinh tế", "", "2026"],
+            ["2", "Thay ống", "Phòng Kinh tế", "", "2026"],
+            ["2", "Cây xanh", "", "", ""],
+            ["1", "Trồng cây", "Hội Nông dân", "", "2026"],
+        ]
+    )
+    assert [(task.title, task.section) for task in found] == [
+        ("Thau bể", "1 Nước sạch"),
+        ("Thay ống", "1 Nước sạch"),
+        ("Trồng cây", "2 Cây xanh"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["a", "1.1", ""])
+def test_parts_without_an_office_belong_to_the_task_above(mark: str) -> None:
+    bullet = "" if mark else "- "
+    found = tasks(
+        [
+            list(HEAD),
+            ["1", "Làm đường", "Phòng Kinh tế", "", "2026"],
+            [mark, f"{bullet}Đổ đá", "", "", ""],
+            [mark and mark[:-1] + "b", f"{bullet}Rải nhựa", "", "", ""],
+            ["2", "Trồng cây", "Hội Nông dân", "", "2026"],
+        ]
+    )
+    assert [task.title for task in found] == ["Làm đường", "Trồng cây"]
+    assert "Rải nhựa" in (found[0].description or "")
+
+
+def test_parts_that_a_title_announces_complete_it() -> None:
+    found = titles(
+        [
+            list(HEAD),
+            ["1", "Làm đường, gồm:", "Phòng Kinh tế", "", "2026"],
+            ["", "- Đổ đá;", "", "", ""],
+            ["", "- Rải nhựa.", "", "", ""],
+        ]
+    )
+    assert found == ["Làm đường, gồm: - Đổ đá; - Rải nhựa."]
