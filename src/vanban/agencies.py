@@ -102,6 +102,8 @@ def read_agencies(words: Words, names: Names = NO_NAMES) -> tuple[Mention, ...]:
 
 def read_assigned(words: Words, names: Names = NO_NAMES) -> Assigned:
     """The offices and the references of a cell or phrase."""
+    if not words:
+        return Assigned((), (), False)
     items = split_items(words)
     cut = len(items) > 1 and len(items[-1]) == 1 and bare(items[-1][0].text) in _KINDS
     mentions: list[Mention] = []

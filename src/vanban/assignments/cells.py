@@ -1,5 +1,6 @@
 """A cell that names offices in several parts: "Chủ trì: Sở A. Phối hợp: Sở B", "Sở A chủ trì, phối hợp với Sở B"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from vanban.assignments.labels import OFFICES, Label
@@ -23,10 +24,16 @@ _ENDINGS = {
     "theo doi": Label.TRACKING,
     "tong hop": Label.SYNTHESIZING,
 }
+# Words without which a cell only names offices; most cells do.
+_SAYS_A_PART = re.compile(
+    r"[:(]|chu tri|phoi hop|dau moi|thuc hien|theo doi|tong hop|giam sat|tham muu|chiu trach nhiem|(?<!\w)la "
+)
 
 
 def parties_in(words: Sequence[Word]) -> Mapping[Label, tuple[Word, ...]]:
     """The words of a cell by the part the offices have in the work; empty for a cell that only names offices."""
+    if not _SAYS_A_PART.search(fold(text_of(words))):
+        return {}
     head, parts = cut_at_labels(words)
     named: dict[Label, tuple[Word, ...]] = {}
     for part in parts:
