@@ -65,15 +65,24 @@ def check(document: Examined) -> Iterator[Remark]:
     """Remarks on guide lines that name the document's own kind."""
     header = document.reading.header
     for match in CAPTION.finditer(document.flat):
-        if header.kind and key(match["kind"]) != key(header.kind):
+        named = _named(match, header.kind or "")
+        if named is None:
             continue
         quotes = document.quotes(*match.span())
-        own = match["rest"].split(" của ")[0]
+        own = named.split(" của ")[0]
         if (said := _day(own)) and header.date and not header.date.startswith(said):
             yield from _other_day(said, header.date, match, document)
         if (number := _number(own)) and header.number and _differ(number, header.number):
             values = {"annex": number, "head": header.number}
             yield Remark("annex-number", values, quotes)
+
+
+def _named(match: re.Match[str], kind: str) -> str | None:
+    """What the guide line says of the document; it may call it "Chương trình … tại Nghị quyết số …"."""
+    if not kind or key(match["kind"]) == key(kind):
+        return match["rest"]
+    within = re.search(rf"\s(?:tại|theo)\s+{re.escape(kind)}(?=\s+số)", match["rest"], re.I)
+    return match["rest"][within.end() :] if within else None
 
 
 def _day(text: str) -> str:

@@ -91,27 +91,55 @@ DOCUMENT = re.compile(
     r"|to trinh|ho so|du an|chuong trinh|cong van|van ban|bo tieu chi|co so du lieu|phan mem|cong thong tin"
     r"|bang tin"
     r"|danh muc|thanh lap|kien toan|ky ket|ban ghi nho"
-    r"|hop dong|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi|khoa)(?!\w)"
+    r"|hop dong|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi|khoa (?:dao tao|tap huan|boi duong))(?!\w)"
 )
 COUNTED = re.compile(r"\d")
+ANNOUNCED = re.compile(rf"\d+ {DOCUMENT.pattern}.*:\s*$")  # "gồm 10 chuyên mục, cụ thể:"
 
 
 def check(document: Examined) -> Iterator[Remark]:
     """Remarks on what tasks do not say, one for a code where many tasks lack the same."""
     tasks = stated_tasks(document.reading.tasks)
     judged = _whole_tasks(document, tasks)
+    told = _announced(document)
     for code, lacks in LACKS.items():
-        yield from _lacking(code, [task for task in judged if lacks(task)], len(tasks))
+        found = [task for task in judged if lacks(task)]
+        if code == "no-product":
+            found = [task for task in found if not any(_line(task) in lines for lines in told)]
+        yield from _lacking(code, found, len(tasks))
     for task in tasks:
         yield from _leads(task)
     yield from _untitled(document.reading.findings)
     yield from _repeated(tasks)
 
 
+def _line(task: Task) -> int:
+    return task.quotes[0].line if task.quotes else 0
+
+
+def _announced(document: Examined) -> list[range]:
+    """The lines of the tables whose rows are products already, as the sentence above them says."""
+    found = []
+    for table in document.task_tables:
+        first, last = table.lines
+        above = [one.words for one in document.paragraphs if one.words[-1].line < first]
+        text = " ".join(word.text for word in above[-1]) if above else ""
+        if ANNOUNCED.search(fold(text)):
+            found.append(range(first, last + 1))
+    return found
+
+
 def stated_tasks(tasks: Sequence[Task]) -> list[Task]:
-    """The tasks that the document counts: where most bear a number, one without or with a Roman one is a heading."""
+    """The tasks that the document counts: where most bear a number, one without or with a Roman one is a heading.
+
+    What stands between number 8 and number 9 with another number is an item of 8 that was set in a row of its own.
+    """
     numbered = [task for task in tasks if COUNTED.search(task.no)]
-    return numbered if len(numbered) > len(tasks) / 2 else list(tasks)
+    stated = numbered if len(numbered) > len(tasks) / 2 else list(tasks)
+    numbers = [int(task.no) if task.no.isdecimal() else 0 for task in stated]
+    around = zip([0, *numbers], [*numbers[1:], 0], strict=False)
+    inside = [0 < before == after - 1 for before, after in around]
+    return [task for task, skipped in zip(stated, inside, strict=True) if not skipped]
 
 
 def _whole_tasks(document: Examined, tasks: Sequence[Task]) -> Sequence[Task]:

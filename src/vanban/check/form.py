@@ -138,6 +138,9 @@ def applies(document: Examined) -> bool:
 
 
 def _blanks(document: Examined) -> Iterator[Remark]:
+    """What was left to write in; on a scan it stands there by hand, which machines do not read."""
+    if document.reading.source.format == "scan":
+        return
     header = document.reading.header
     if header.number_blank and header.number:
         yield Remark("blank-number", {"text": header.number}, _quote(document, "number"))

@@ -31,7 +31,11 @@ CODES = (
     ),
 )
 WORD = re.compile(r"[^\W\d_]+")
-YEARLY = re.compile(r"(?<!\w)(?P<first>hàng|hằng)\s+(?P<unit>năm|tháng|quý|tuần|ngày)(?!\w)", re.I)
+# Words of two spellings, both usual, that differ in one syllable.
+USUAL = (
+    re.compile(r"(?<!\w)(?P<first>hàng|hằng)\s+(?:năm|tháng|quý|tuần|ngày)(?!\w)", re.I),
+    re.compile(r"(?<!\w)(?P<first>tỉ|tỷ)\s+(?:lệ|trọng|suất|giá|đồng)(?!\w)", re.I),
+)
 # Function words that never stand twice in a row; content words may ("luôn luôn", "ngày ngày").
 TWICE = re.compile(
     r"(?<!\w)(?P<word>của|và|các|những|được|theo|tại|trong|cho|với|để|về|từ|là|trên|bằng|do|bởi|nhằm|việc|này"
@@ -66,13 +70,18 @@ def _two_ways(document: Examined) -> Iterator[Remark]:
         word = match.group()
         if not (word.isupper() and len(word) > 1):
             ways[retone(word.lower())].setdefault(word.lower(), match.span())
-    for match in matches(YEARLY, document):
-        ways[f"hằng {match['unit'].lower()}"].setdefault(
-            f"{match['first']} {match['unit']}".lower(), match.span()
-        )
     doubled = [found for found in ways.values() if len(found) > 1]
+    doubled += [found for usual in USUAL if len(found := _usual_ways(usual, document)) > 1]
     if doubled:
         pairs = ", ".join("“" + "” và “".join(found) + "”" for found in doubled[:SHOWN])
         places = [span for found in doubled[:SHOWN] for span in found.values()]
         quotes = tuple(quote for span in places for quote in document.quotes(*span))
         yield Remark("two-spellings", {"pairs": pairs}, quotes)
+
+
+def _usual_ways(usual: re.Pattern[str], document: Examined) -> dict[str, tuple[int, int]]:
+    """The first phrase with each spelling."""
+    firsts: dict[str, re.Match[str]] = {}
+    for match in matches(usual, document):
+        firsts.setdefault(match["first"].lower(), match)
+    return {" ".join(match.group().lower().split()): match.span() for match in firsts.values()}

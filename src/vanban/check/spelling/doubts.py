@@ -182,8 +182,9 @@ def _is_explained(place: _Place, known: Vocabulary) -> bool:
         return True
     if (place.before, place.word) in known.pairs or (place.word, place.after) in known.pairs:
         return True
-    whole = {place.before + place.word, place.word + place.after}
-    return bool(whole & (known.words | known.single)) and bool(place.before or place.after)
+    both = [place.before + place.word] if place.before else []
+    both += [place.word + place.after] if place.after else []
+    return any(one in known.words or one in known.single for one in both)
 
 
 def _is_meant(place: _Place, often: Counter[Pair]) -> bool:
@@ -197,24 +198,41 @@ def _is_glued(word: str, known: Vocabulary) -> bool:
 
 
 def _listed(place: _Place, lexicon: Lexicon) -> str:
-    """The known pair that one slip made this one of, the one the document itself uses first; "" for none.
+    """The known pair that one slip made this one of, terms and what the document uses first; "" for none.
 
-    A neighbour that belongs to a known pair on its other side lends no weight, unless no term
-    holds the word at all.
+    A neighbour that belongs to a known pair on its other side, or is the only one, lends no
+    weight, unless no term holds the word at all or one holds the right word and the two behind it.
     """
     known = lexicon.known
     strange = place.word not in known.words
-    found: list[Pair] = []
-    if place.before and (strange or (place.further[0], place.before) not in known.pairs):
-        rights = known.after.get(place.before, frozenset())
-        found += [(place.before, right) for right in rights if _slipped(place.word, right, strange)]
-    if place.after and (strange or (place.after, place.further[1]) not in known.pairs):
-        rights = known.before.get(place.after, frozenset())
-        found += [(right, place.after) for right in rights if _slipped(place.word, right, strange)]
+    found = [(place.before, right) for right in _following(place, known, strange)]
+    found += [(right, place.after) for right in _preceding(place, known, strange)]
     if found:
         found += [pair for pair in _mended(place, known) if lexicon.often[pair]]
-    best = min(found, key=lambda pair: (-lexicon.often[pair], pair), default=None)
+    best = min(
+        found,
+        key=lambda pair: (pair not in known.whole, -lexicon.often[pair], pair),
+        default=None,
+    )
     return " ".join(best) if best else ""
+
+
+def _following(place: _Place, known: Vocabulary, strange: bool) -> Iterator[str]:
+    """What one slip made the word of, judged by the word before it."""
+    bound = not strange and (not place.after or (place.further[0], place.before) in known.pairs)
+    for right in known.after.get(place.before, ()):
+        if not bound and _slipped(place.word, right, strange):
+            yield right
+
+
+def _preceding(place: _Place, known: Vocabulary, strange: bool) -> Iterator[str]:
+    """What one slip made the word of, judged by the word behind it."""
+    after, further = place.after, place.further[1]
+    bound = not strange and (not place.before or (after, further) in known.pairs)
+    for right in known.before.get(after, ()):
+        meant = not bound or (right, after, further) in known.triples
+        if meant and _slipped(place.word, right, strange):
+            yield right
 
 
 def _mended(place: _Place, known: Vocabulary) -> Iterator[Pair]:
@@ -242,8 +260,12 @@ def _slipped(word: str, right: str, strange: bool) -> bool:
 def _shown(place: _Place, right: str) -> str:
     """The two words as they stand that the known pair is set against."""
     first, second = right.split()
-    with_before = (first == place.before) + (second == place.word)
-    with_after = (first == place.word) + (second == place.after)
+    with_before = _likeness(place.before, first) + _likeness(place.word, second)
+    with_after = _likeness(place.word, first) + _likeness(place.after, second)
     if place.before and with_before >= with_after:
         return f"{place.before} {place.word}"
     return f"{place.word} {place.after}"
+
+
+def _likeness(word: str, right: str) -> int:
+    return 2 if word == right else int(bool(word) and is_near(word, right))

@@ -15,13 +15,15 @@ SINGLE = "single.txt"  # words that stand by themselves
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the list knows: pairs of neighbouring words, what follows and precedes each, words by themselves."""
+    """What the list knows: two and three words in a row, what follows and precedes each, words by themselves."""
 
     pairs: frozenset[tuple[str, str]]
+    triples: frozenset[tuple[str, str, str]]
     after: Mapping[str, frozenset[str]]
     before: Mapping[str, frozenset[str]]
     words: frozenset[str]
     single: frozenset[str]
+    whole: frozenset[tuple[str, str]]  # the pairs that are a term of their own
 
 
 def terms() -> Iterator[str]:
@@ -40,7 +42,8 @@ def _entries(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The list made ready for looking up."""
-    pairs = frozenset(pair for term in terms() for pair in pairwise(term.split()))
+    split = [term.split() for term in terms()]
+    pairs = frozenset(pair for words in split for pair in pairwise(words))
     after: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
     for first, second in pairs:
@@ -50,8 +53,12 @@ def vocabulary() -> Vocabulary:
     single = frozenset(word for entry in _entries(text) for word in entry.split())
     return Vocabulary(
         pairs,
+        frozenset(
+            triple for words in split for triple in zip(words, words[1:], words[2:], strict=False)
+        ),
         {word: frozenset(others) for word, others in after.items()},
         {word: frozenset(others) for word, others in before.items()},
         frozenset(word for pair in pairs for word in pair),
         single,
+        frozenset((words[0], words[1]) for words in split if len(words) == 2),
     )
