@@ -13,6 +13,7 @@ from vanban.rows import Group, Row
 from vanban.text import fold
 
 _BELOW = re.compile(r"(?:sau day|duoi day|nhu sau|bao gom|gom|cu the)\s*:?\s*$")
+MOST_JOINED = 60  # rows that may go on with one task
 _COUNTING = 2  # the rank of "1", "2", "3"
 _HIGH = 1  # ranks of letters and roman numerals, which head others
 _UNNUMBERED = DEEPEST - 1  # where a heading without a number stands
@@ -35,6 +36,8 @@ class Gathered:
     groups: list[Group] = field(default_factory=list)
     _entries: list[Entry] = field(default_factory=list)
     _headings: list[_Heading] = field(default_factory=list)
+    _open: list[tuple[int, Row, int]] = field(default_factory=list)
+    _joined: int = 0  # rows that went on with the last task
 
     def add_task(self, entry: Entry, marks: tuple[str, ...] = ()) -> None:
         self._headings = [over for one in self._headings if (over := _over(one, entry))]
@@ -44,6 +47,7 @@ class Gathered:
         cells.pop(Column.GROUP, None)
         self.rows.append(Row(entry.number or entry.detail or entry.above, cells, section, marks))
         self._entries.append(entry)
+        self._joined = 0
 
     def add_group(self, entry: Entry) -> None:
         rank = _group_rank(entry)
@@ -57,26 +61,29 @@ class Gathered:
             for column, words in entry.cells.items()
             if column in entry.single | {Column.TITLE}
         }
-        self.groups.append(Group(Row(number, cells), len(self.rows), -rank - 1))
+        self._open.append((rank, Row(number, cells), len(self.rows)))
         self._entries.clear()
 
     def _close(self, rank: int) -> None:
-        """End the groups that a heading of a rank ends; the rank of an open one is kept in its `last`, negative."""
-        for place, group in enumerate(self.groups):
-            if group.last < 0 and -group.last - 1 >= rank:
-                self.groups[place] = replace(group, last=len(self.rows))
+        """End the groups that a heading of a rank ends; those that head nothing fall away."""
+        while self._open and self._open[-1][0] >= rank:
+            _, row, first = self._open.pop()
+            if len(self.rows) > first:
+                self.groups.append(Group(row, first, len(self.rows)))
 
     def close(self) -> None:
-        """End every group; those that head nothing fall away."""
+        """End every group."""
         self._close(0)
-        self.groups = [group for group in self.groups if group.last > group.first]
+        self.groups.sort(key=lambda group: group.first)
 
     @property
     def last(self) -> Entry | None:
-        return self._entries[-1] if self._entries else None
+        """The task that a row may go on with."""
+        return self._entries[-1] if self._entries and self._joined < MOST_JOINED else None
 
     def complete(self, entry: Entry) -> None:
         """Add a part to the task above: to a title that announces it, else to what describes the work."""
+        self._joined += 1
         announced = text_of(self._entries[-1].title).endswith((":", ";"))
         column = Column.TITLE if announced else Column.DESCRIPTION
         first = entry.title[0]
@@ -87,6 +94,7 @@ class Gathered:
 
     def join(self, entry: Entry) -> None:
         """Add the words of a row to the one above; what is printed again there is not added twice."""
+        self._joined += 1
         cells = dict(self.rows[-1].cells)
         for column in sorted(entry.own):
             before, words = cells.get(column, ()), entry.cells[column]
@@ -115,9 +123,9 @@ def gathered(entries: Sequence[Entry]) -> Gathered:
     found = Gathered()
     numbered = 2 * sum(bool(entry.number) for entry in entries) >= len(entries)
     twice = numbered and any(entry.detail for entry in entries)
-    for place, entry in enumerate(entries):
-        after = next((one for one in entries[place + 1 :] if one.cells), None)
-        if not entry.cells or is_total(entry):
+    filled = [entry for entry in entries if entry.cells]
+    for entry, after in zip(filled, [*filled[1:], None], strict=True):
+        if is_total(entry):
             continue
         if found.last is not None and _completes(entry, found.last) and _stays(entry, after):
             found.complete(entry)
