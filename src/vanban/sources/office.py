@@ -127,22 +127,8 @@ def _converted(path: Path, suffix: str, macros: bool) -> Source:
 def _convert(program: str, document: Path) -> None:
     """Let LibreOffice write "made/document.docx" beside the document; nothing where it fails."""
     folder = document.parent
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    items = "".join(_ITEM.format(path=p, name=n, value=v) for p, n, v in _SETTINGS)
-    settings = profile / "user" / "registrymodifications.xcu"
-    settings.write_text(_PROFILE.format(items=items), encoding="utf-8")
-    command = [
-        "sh",
-        "-c",
-        _BOUNDED,
-        program,
-        f"-env:UserInstallation={profile.as_uri()}",
-        *_OPTIONS,
-    ]
-    command += ["--convert-to", "docx", "--outdir", str(folder / "made"), str(document)]
     child = subprocess.Popen(
-        command,
+        _command(program, document),
         env={**_environment(), "HOME": str(folder), "TMPDIR": str(folder)},
         cwd=folder,
         stdin=subprocess.DEVNULL,
@@ -157,6 +143,19 @@ def _convert(program: str, document: Path) -> None:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+
+
+def _command(program: str, document: Path) -> list[str]:
+    """The command, with a profile of its own that runs no macro and fetches nothing."""
+    folder = document.parent
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    items = "".join(_ITEM.format(path=p, name=n, value=v) for p, n, v in _SETTINGS)
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(_PROFILE.format(items=items), encoding="utf-8")
+    own = f"-env:UserInstallation={profile.as_uri()}"
+    made = ["--convert-to", "docx", "--outdir", str(folder / "made"), str(document)]
+    return ["sh", "-c", _BOUNDED, program, own, *_OPTIONS, *made]
 
 
 def _environment() -> dict[str, str]:

@@ -141,14 +141,7 @@ def _too_big(size: int, limit: int) -> Unreadable:
 
 def _package(container: zipfile.ZipFile) -> Package:
     names = set(container.namelist())
-    main = next(
-        (target for kind, _, target in relations_of(container, "") if kind == "officeDocument"),
-        "word/document.xml",
-    )
-    if main not in names:
-        if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-            raise Unreadable("damaged", {"part": main})
-        raise Unreadable("not-docx")
+    main = _main_part(container, names)
     document = parse_part(container, main)
     if document.tag != WORD:
         raise Unreadable("not-docx")
@@ -165,6 +158,18 @@ def _package(container: zipfile.ZipFile) -> Package:
 
     stamps = tuple(parse_part(container, target) for target in heads)
     return Package(document, first("numbering"), first("styles"), stamps)
+
+
+def _main_part(container: zipfile.ZipFile, names: set[str]) -> str:
+    main = next(
+        (target for kind, _, target in relations_of(container, "") if kind == "officeDocument"),
+        "word/document.xml",
+    )
+    if main in names:
+        return main
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        raise Unreadable("damaged", {"part": main})
+    raise Unreadable("not-docx")
 
 
 def check_read(container: zipfile.ZipFile, names: Iterable[str]) -> None:

@@ -184,9 +184,7 @@ def _target(row: Mapping[int, Cell], name: Sequence[Word], here: _Set, walk: _Wa
     period = _period_at(row, here.place, walk)
     named = plain(text_of(name)).rstrip(":;. ")
     indicator = _indicator(named, walk)
-    units = "".join(text_in(row, one) for one in walk.head.places(Column.UNIT))
-    unit = unit_for(units, walk.unit, (named, walk.head.texts.get(here.place, "")), value)
-    walk.unit = unit
+    unit = walk.unit = _unit(row, named, here, walk)
     set_words = cell.words_in(value.start, value.end)
     return Target(
         text=f"{named}: {plain(cell.text[value.start : value.end]).rstrip(';, ')}",
@@ -206,6 +204,11 @@ def _target(row: Mapping[int, Cell], name: Sequence[Word], here: _Set, walk: _Wa
         quotes=(*quotes_of(list(name)), *quotes_of(set_words)),
         section=_section(walk),
     )
+
+
+def _unit(row: Mapping[int, Cell], named: str, here: _Set, walk: _Walk) -> str | None:
+    units = "".join(text_in(row, one) for one in walk.head.places(Column.UNIT))
+    return unit_for(units, walk.unit, (named, walk.head.texts.get(here.place, "")), here.value)
 
 
 def _indicator(named: str, walk: _Walk) -> str:
