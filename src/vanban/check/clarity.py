@@ -91,7 +91,8 @@ DOCUMENT = re.compile(
     r"|to trinh|ho so|du an|chuong trinh|cong van|van ban|bo tieu chi|co so du lieu|phan mem|cong thong tin"
     r"|bang tin"
     r"|danh muc|thanh lap|kien toan|ky ket|ban ghi nho"
-    r"|hop dong|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi|khoa (?:dao tao|tap huan|boi duong))(?!\w)"
+    r"|hop dong|quy trinh|so tay|tai lieu|clip|phong su|chuyen muc|hoi nghi|hoi thao|lop|cuoc thi"
+    r"|khoa (?:dao tao|tap huan|boi duong))(?!\w)"
 )
 COUNTED = re.compile(r"\d")
 ANNOUNCED = re.compile(rf"\d+ {DOCUMENT.pattern}.*:\s*$")  # "gồm 10 chuyên mục, cụ thể:"
@@ -137,9 +138,14 @@ def stated_tasks(tasks: Sequence[Task]) -> list[Task]:
     numbered = [task for task in tasks if COUNTED.search(task.no)]
     stated = numbered if len(numbered) > len(tasks) / 2 else list(tasks)
     numbers = [int(task.no) if task.no.isdecimal() else 0 for task in stated]
-    around = zip([0, *numbers], [*numbers[1:], 0], strict=False)
-    inside = [0 < before == after - 1 for before, after in around]
-    return [task for task, skipped in zip(stated, inside, strict=True) if not skipped]
+    inside = {
+        place + 1
+        for place, (before, own, after) in enumerate(
+            zip(numbers, numbers[1:], numbers[2:], strict=False)
+        )
+        if before and own and own not in (before, after) and after == before + 1
+    }
+    return [task for place, task in enumerate(stated) if place not in inside]
 
 
 def _whole_tasks(document: Examined, tasks: Sequence[Task]) -> Sequence[Task]:

@@ -1,7 +1,7 @@
 """Our own list of terms of Vietnamese administration, by field: files in `terms/`, commas between the terms."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -37,6 +37,10 @@ def _entries(text: str) -> Iterator[str]:
     for line in text.splitlines():
         if not line.startswith("#"):
             yield from (retone(one.strip().lower()) for one in line.split(",") if one.strip())
+
+
+def _triples(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 @lru_cache(maxsize=1)
