@@ -15,7 +15,8 @@ from vanban.scan.letters import lacking
 from vanban.scan.scanned import ScannedPage, page_of
 from vanban.sources.unreadable import Unreadable
 
-PROCESSES = "VANBAN_PROCESSES"  # how many pages are read at a time; as many as there are processors
+PROCESSES = "VANBAN_PROCESSES"  # the setting that says how many pages are read at a time
+MOST_PROCESSES = 4  # unless it says more: each takes about 300 MiB
 WORKER = (sys.executable, "-m", "vanban.scan.worker")
 A_MOMENT = (
     1.0  # seconds without an answer after which progress is told again, so that it can be stopped
@@ -62,8 +63,11 @@ def read_leaves(leaves: Sequence[Leaf], progress: Progress) -> list[ScannedPage]
 
 
 def _processes() -> int:
+    """As many as there are processors, within the memory that reading may take."""
     chosen = os.environ.get(PROCESSES, "")
-    return max(1, int(chosen)) if chosen.isdecimal() else len(os.sched_getaffinity(0))
+    if chosen.isdecimal() and int(chosen):
+        return int(chosen)
+    return min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
 
 
 def _answers(jobs: Sequence[dict[str, Any]], processes: int) -> Iterator[tuple[int, Answer | None]]:
