@@ -14,6 +14,8 @@ from vanban.sources.blocks import LineCounter, checked
 from vanban.sources.excel.workbook import Sheet, Shown, read_workbook
 
 _MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[-+–•*])[.)]?")
+APART = 4  # rows: group headings between those of a table
+MANY = 6  # rows of two cells that make a table; a head or signatures have fewer
 WIDEST = 200  # columns that a merged cell covers
 FEW = 2  # cells beside each other that still make no table: the head of a document, its signatures
 
@@ -90,18 +92,29 @@ def _table_rows(rows: Sequence[_Row]) -> list[bool]:
     within = sum(is_wide and is_ruled for is_wide, is_ruled in zip(wide, ruled, strict=True))
     if within * 2 >= sum(wide) > 0 or (needed <= FEW and any(ruled)):
         return ruled
-    return _around(rows, wide)
+    return _around(rows, wide, 2 if needed > FEW else MANY)
 
 
-def _around(rows: Sequence[_Row], wide: Sequence[bool]) -> list[bool]:
-    """The rows from the first wide one on, to the last and what follows it without a gap."""
-    if sum(wide) < 2:
-        return [False] * len(rows)
-    first = list(wide).index(True)
-    last = len(wide) - 1 - list(reversed(wide)).index(True)
-    while last + 1 < len(rows) and _filled(rows[last + 1]):
-        last += 1
-    return [first <= index <= last for index in range(len(rows))]
+def _around(rows: Sequence[_Row], wide: Sequence[bool], least: int) -> list[bool]:
+    """The stretches of rows that hold wide ones close together, and what follows them without a gap."""
+    inside = [False] * len(rows)
+    for first, last in _stretches(wide):
+        if sum(wide[first : last + 1]) < least:
+            continue
+        while last + 1 < len(rows) and _filled(rows[last + 1]):
+            last += 1
+        inside[first : last + 1] = [True] * (last + 1 - first)
+    return inside
+
+
+def _stretches(wide: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last of the wide rows with at most a few others between."""
+    places = [index for index, is_wide in enumerate(wide) if is_wide]
+    start = 0
+    for place in range(1, len(places) + 1):
+        if place == len(places) or places[place] - places[place - 1] > APART:
+            yield places[start], places[place - 1]
+            start = place
 
 
 @dataclass(slots=True)
