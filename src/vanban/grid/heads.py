@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vanban.columns import DATES, Column, Heading, column_of, resolved
+from vanban.columns import DATES, Column, Heading, resolved
 from vanban.deadlines import is_deadline
 from vanban.grid.matrix import GridRow, text_in, words_in
+from vanban.grid.naming import named_column
 from vanban.grid.ranks import numbers_columns
 from vanban.model import Cell
 from vanban.passages import Word
@@ -57,7 +58,7 @@ def head_at(rows: Sequence[GridRow], start: int) -> Head | None:
 
 def _may_open(row: GridRow) -> bool:
     filled = row.filled
-    named = [cell for cell in filled if column_of(text_in(cell))]
+    named = [cell for cell in filled if named_column(text_in(cell))]
     short = all(len(text_in(cell).split()) <= 2 * LONGEST for cell in filled)
     return short and len(named) >= _FEWEST and 2 * len(named) >= len(filled)
 
@@ -70,7 +71,7 @@ def _goes_on(rows: Sequence[GridRow], start: int, index: int) -> bool:
     if numbers_columns([text_in(cell) for cell in filled]):
         return False
     under = [cell for cell in filled if _stands_under(rows, start, index, cell)]
-    named = [cell for cell in filled if column_of(text_in(cell)) or is_deadline(text_in(cell))]
+    named = [cell for cell in filled if named_column(text_in(cell)) or is_deadline(text_in(cell))]
     reached = any(cell.rows > index - start for cell in rows[start].cells if text_in(cell))
     return len(under) == len(filled) and (reached or 2 * len(named) >= len(filled) > 0)
 
@@ -79,7 +80,7 @@ def _stands_under(rows: Sequence[GridRow], start: int, index: int, cell: Cell) -
     """Whether a cell is a part of a wider one above, or of one with nothing in its own column above."""
     above = rows[index - 1].at(cell.column)
     if above is None or not text_in(above):
-        return bool(column_of(text_in(cell)) or is_deadline(text_in(cell)))
+        return bool(named_column(text_in(cell)) or is_deadline(text_in(cell)))
     return above.columns > cell.columns or _open_to_the_right(rows[start], above)
 
 
@@ -137,7 +138,7 @@ def _heading_of(texts: Sequence[str]) -> Heading | None:
         return None
     tries = [texts[-1], " ".join(texts[-2:]), " ".join(texts), *reversed(texts[:-1])]
     for text in tries:
-        column = column_of(text)
+        column = named_column(text)
         if column:
             parents = fold(" ".join(texts))
             return Heading(_of_parent(column, texts), parents)
@@ -146,5 +147,5 @@ def _heading_of(texts: Sequence[str]) -> Heading | None:
 
 def _of_parent(column: Column, texts: Sequence[str]) -> Column:
     """A part of a wider heading that names no column by itself ("Ngân sách", under "Kinh phí") is what that is."""
-    over = column_of(texts[0]) if len(texts) > 1 else None
+    over = named_column(texts[0]) if len(texts) > 1 else None
     return over if over in (Column.FUNDING,) and column is not Column.REMARK else column

@@ -14,6 +14,7 @@ from tests.vanban.grid.drawn import (
     titles,
 )
 from vanban.columns import Column
+from vanban.grid.naming import named_column
 from vanban.model import Line
 
 TWO_ROW_HEAD: list[list[Drawn]] = [
@@ -416,3 +417,20 @@ def test_parts_that_a_title_announces_complete_it() -> None:
         ]
     )
     assert found == ["Làm đường, gồm: - Đổ đá; - Rải nhựa."]
+
+
+def test_a_head_with_misread_letters_is_still_a_head() -> None:
+    head: list[Drawn] = [
+        "TT",
+        "Nội đung công víec",
+        "Cơ quan chủ tni",
+        "Cơ quan phôi hợq",
+        "Thời gian",
+    ]
+    (task,) = tasks([head, ["1", "Sơn cửa", "Văn phòng", "Công an xã", "2026"]])
+    assert (leads(task), helpers(task)) == (["Văn phòng"], ["Công an xã"])
+
+
+def test_words_that_only_resemble_a_heading_are_none() -> None:
+    assert named_column("Cơ quan chủ quản") is None
+    assert named_column("Thời gian lưu trữ") is None
