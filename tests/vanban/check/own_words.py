@@ -77,3 +77,6 @@ def _words(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _words(getattr(value, field.name))
+
+
+OWN_PLAN = tuple(own_texts())
