@@ -106,14 +106,8 @@ class _Reader:
         title = row.cells[Column.TITLE]
         given = self._offices(row)
         due, deadline = self._deadline(row)
+        findings = self._findings(row, given, due, deadline)
         lead, coordinating = given["lead"], given["coordinating"]
-        findings = (
-            *_row_findings(row),
-            *_assigned_findings(lead, coordinating),
-            *deadline_findings(deadline, due),
-            *self._year_findings(deadline, due),
-            *text_findings(title, (*lead.mentions, *coordinating.mentions)),
-        )
         return Task(
             no=row.number,
             title=text_of(title),
@@ -125,17 +119,26 @@ class _Reader:
             deadline_quotes=quotes_of(due),
             product_quotes=quotes_of(row.cells.get(Column.PRODUCT, ())),
             section=" / ".join(part for part in (self.heading, row.section) if part),
-            roles={
-                role: given[role].mentions
-                for role in sorted(given)
-                if role in _OTHERS and given[role].mentions
-            },
+            roles={role: given[role].mentions for role in _OTHERS if given[role].mentions},
             funding=_text(row, Column.FUNDING),
             remark=_text(row, Column.REMARK),
             description=_text(row, Column.DESCRIPTION),
             references=(*lead.references, *coordinating.references),
             confidence=confidence_of(findings),
             findings=findings,
+        )
+
+    def _findings(
+        self, row: Row, given: Mapping[str, Assigned], due: Sequence[Word], deadline: Deadline
+    ) -> tuple[Finding, ...]:
+        lead, coordinating = given["lead"], given["coordinating"]
+        title = row.cells[Column.TITLE]
+        return (
+            *_row_findings(row),
+            *_assigned_findings(lead, coordinating),
+            *deadline_findings(deadline, due),
+            *self._year_findings(deadline, due),
+            *text_findings(title, (*lead.mentions, *coordinating.mentions)),
         )
 
     def _offices(self, row: Row) -> dict[str, Assigned]:

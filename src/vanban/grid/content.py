@@ -1,7 +1,7 @@
 """What the cells of a table hold: offices, deadlines, numbers, work; for heads that do not say it, or none at all."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vanban.agencies import begins_office, split_items
 from vanban.columns import Column, Heading, tells_tasks
@@ -89,38 +89,39 @@ def guessed_head(rows: Sequence[GridRow]) -> Head | None:
 
     Wanted are a column of numbers, a long one that tells work, one that names offices and one of deadlines.
     """
-    columns: dict[int, Heading] = {}
-    places = range(width(rows))
-    texts = {place: column_texts(rows, place) for place in places}
-    if len(rows) < ENOUGH_ROWS or len(places) < 4:
+    texts = {place: column_texts(rows, place) for place in range(width(rows))}
+    if len(rows) < ENOUGH_ROWS or len(texts) < 4:
         return None
-    if share(texts[0], is_number) >= MOSTLY:
-        columns[0] = Heading(Column.NUMBER, "")
-    for place in places:
-        if place not in columns and len([one for one in texts[place] if one]) * 2 >= len(rows):
-            if share(texts[place], tells_time) >= MOSTLY:
-                columns[place] = Heading(Column.DEADLINE, "")
-            elif (
-                names_offices(rows, place) >= MOSTLY
-                and share(texts[place], tells_work) < 1 - MOSTLY
-            ):
-                columns[place] = Heading(Column.LEAD, "")
+    columns = _plain_columns(rows, texts)
     title = _title_place(texts, columns)
     found = [one.column for one in columns.values()]
-    if (
-        title is None
-        or not {Column.NUMBER, Column.LEAD, Column.DEADLINE} <= set(found)
-        or found.count(Column.DEADLINE) > 1
-    ):
+    wanted = {Column.NUMBER, Column.LEAD, Column.DEADLINE} <= set(found)
+    if title is None or not wanted or found.count(Column.DEADLINE) > 1:
         return None
     columns[title] = Heading(Column.TITLE, "")
-    columns.update(
-        _parted_offices(rows, [place for place in columns if columns[place].column is Column.LEAD])
-    )
-    rest = [place for place in places if place not in columns and any(texts[place])]
+    offices = [place for place in columns if columns[place].column is Column.LEAD]
+    columns.update(_parted_offices(rows, offices))
+    rest = [place for place in texts if place not in columns and any(texts[place])]
     columns.update({place: Heading(Column.PRODUCT, "") for place in rest[:1] if place > title})
     head = Head({place: columns[place] for place in sorted(columns)})
     return head if tells_tasks(head.headings) else None
+
+
+def _plain_columns(
+    rows: Sequence[GridRow], texts: Mapping[int, Sequence[str]]
+) -> dict[int, Heading]:
+    """The columns that numbers, times and offices make known."""
+    columns: dict[int, Heading] = {}
+    if share(texts[0], is_number) >= MOSTLY:
+        columns[0] = Heading(Column.NUMBER, "")
+    for place, cells in texts.items():
+        if place in columns or len([one for one in cells if one]) * 2 < len(rows):
+            continue
+        if share(cells, tells_time) >= MOSTLY:
+            columns[place] = Heading(Column.DEADLINE, "")
+        elif names_offices(rows, place) >= MOSTLY and share(cells, tells_work) < 1 - MOSTLY:
+            columns[place] = Heading(Column.LEAD, "")
+    return columns
 
 
 def _title_place(texts: dict[int, list[str]], columns: dict[int, Heading]) -> int | None:

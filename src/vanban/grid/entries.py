@@ -60,9 +60,7 @@ def entry_of(row: GridRow, head: Head) -> Entry:
     for place, cell in _cells(row, head):
         column = head.columns[head.first.get(place, place)].column
         begins = place in row.own
-        if column in numbers or (
-            is_number(text_in(cell)) and column is Column.TITLE and Column.TITLE not in cells
-        ):
+        if column in numbers or _is_second_number(cell, column, cells):
             if begins:
                 numbers[column if column in numbers else Column.DETAIL] = number_in(cell)
             elif column is Column.NUMBER:
@@ -72,13 +70,16 @@ def entry_of(row: GridRow, head: Head) -> Entry:
         if not words:
             continue
         cells[column] = cells.get(column, ()) + words
-        if begins:
-            own.add(column)
-            if cell.rows == 1:
-                single.add(column)
+        own |= {column} if begins else set()
+        single |= {column} if begins and cell.rows == 1 else set()
     listed = bool(cells.get(Column.TITLE)) and cells[Column.TITLE][0].text in BULLETS
     entry = _numbered(row, numbers, cells, frozenset(own), frozenset(single))
     return replace(entry, above=above, listed=listed)
+
+
+def _is_second_number(cell: Cell, column: Column, cells: Mapping[Column, tuple[Word, ...]]) -> bool:
+    """Whether a cell under the title holds a number of its own, before the title itself."""
+    return column is Column.TITLE and Column.TITLE not in cells and is_number(text_in(cell))
 
 
 def _cells(row: GridRow, head: Head) -> list[tuple[int, Cell]]:
