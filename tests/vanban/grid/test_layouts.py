@@ -308,10 +308,3 @@ def test_a_number_may_stand_in_the_title() -> None:
         ]
     )
     assert (task.no, task.title) == ("1", "Xếp hồ sơ")
-
-
-HEADLESS: list[list[Drawn]] = [
-    ["1", "Xây dựng kế hoạch trồng rừng ven sông", "Hạt Kiểm lâm", "UBND các xã, Hội Nông dân", "Quý I/2026"],
-    ["2", "Tổ chức trồng cây phân tán ở trường học", "Phòng Giáo dục", "UBND các xã", "Quý II/2026"],
-    ["3", "Kiểm tra việc giao khoán đất rừng cho dân", "Hạt Kiểm lâm", "Công an huyện", "Hằng năm"],
-]  # fmt: skip

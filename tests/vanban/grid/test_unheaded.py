@@ -28,6 +28,13 @@ TWO_ROW_HEAD: list[list[Drawn]] = [
 ]  # fmt: skip
 
 
+HEADLESS: list[list[Drawn]] = [
+    ["1", "Xây dựng kế hoạch trồng rừng ven sông", "Hạt Kiểm lâm", "UBND các xã, Hội Nông dân", "Quý I/2026"],
+    ["2", "Tổ chức trồng cây phân tán ở trường học", "Phòng Giáo dục", "UBND các xã", "Quý II/2026"],
+    ["3", "Kiểm tra việc giao khoán đất rừng cho dân", "Hạt Kiểm lâm", "Công an huyện", "Hằng năm"],
+]  # fmt: skip
+
+
 def test_a_table_without_a_head_is_read_by_what_its_columns_hold() -> None:
     found = tasks(HEADLESS)
     assert [leads(task) for task in found] == [
