@@ -1,24 +1,22 @@
-"""What is odd about a document as a whole: a number used twice, an annex that names another year than the head."""
+"""What is odd about a document as a whole, for the person who reviews its reading.
 
-import re
+The rules stand in `vanban.check`, which says the same, and more, to the person who drafts the document.
+"""
+
 from collections.abc import Iterator, Sequence
 
+from vanban.check import captions, headings
+from vanban.check.examined import Examined
 from vanban.columns import Column
-from vanban.model import Duty, Finding, Header, Provision, Task
-from vanban.paragraphs import Paragraph
+from vanban.model import Duty, Finding, Reading, Task
 from vanban.passages import quotes_of
 from vanban.rows import Row, TaskTable
-from vanban.text import fold
-
-_GUIDE = re.compile(r"\(?(?:ban hanh )?kem theo\b")
-_YEAR = re.compile(r"nam (20\d\d)\b")
 
 
-def find_oddities(
-    provisions: Sequence[Provision], paragraphs: Sequence[Paragraph], header: Header
-) -> tuple[Finding, ...]:
-    """Findings about numbering and dates of the document, in reading order."""
-    return (*_repeated_numbers(provisions), *_other_years(paragraphs, header))
+def find_oddities(reading: Reading) -> tuple[Finding, ...]:
+    """Numbers of main sections used twice, annexes that name another year than the head."""
+    document = Examined(reading)
+    return (*_repeated_numbers(document), *_other_years(document))
 
 
 def missing_parts(
@@ -35,27 +33,16 @@ def _untitled(row: Row) -> Finding:
     return Finding("row-without-title", {"no": row.number}, quotes_of(words)[0])
 
 
-def _repeated_numbers(provisions: Sequence[Provision]) -> Iterator[Finding]:
-    seen: dict[str, Provision] = {}
-    for provision in provisions:
-        if provision.level == 1 and not provision.number.startswith(("P", "-", "+")):
-            if provision.number in seen:
-                yield Finding(
-                    "duplicate-section",
-                    {"number": provision.number, "text": provision.text},
-                    provision.quote,
-                )
-            seen[provision.number] = provision
-        elif provision.level == 1:
-            seen.clear()  # an annex counts anew
+def _repeated_numbers(document: Examined) -> Iterator[Finding]:
+    main = {one.quote: one for one in document.reading.provisions if one.level == 1}
+    for remark in headings.check(document):
+        section = main.get(remark.quotes[0])
+        if remark.code == "repeated-number" and section:
+            values = {"number": section.number, "text": section.text}
+            yield Finding("duplicate-section", values, section.quote)
 
 
-def _other_years(paragraphs: Sequence[Paragraph], header: Header) -> Iterator[Finding]:
-    own = (header.date or "")[:4]
-    for paragraph in paragraphs:
-        folded = fold(paragraph.text)
-        years = _YEAR.findall(folded.split(" cua ")[0]) if own and _GUIDE.match(folded) else []
-        if years and own not in years:
-            yield Finding(
-                "annex-year", {"annex": years[-1], "head": own}, quotes_of(paragraph.words)[0]
-            )
+def _other_years(document: Examined) -> Iterator[Finding]:
+    for remark in captions.check(document):
+        if remark.code == "annex-year":
+            yield Finding("annex-year", remark.values, remark.quotes[0])

@@ -1,5 +1,6 @@
 """From a file to a reading: strings the parts of the reader together; nothing else does."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,10 +53,11 @@ def read_source(source: Source) -> Reading:
     if not (tabled or stated.usual) and gives_work(header, paragraphs):
         organised = tasks_of_sections(stated.rest, Setting(issued=issued))
         tasks, duties = in_order(tasks, organised), ()
-    odd = (*find_oddities(provisions, paragraphs, header), *missing_parts(tasks, duties, tables))
+    lacking = missing_parts(tasks, duties, tables)
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
-    findings = (*source.notes, *odd)
-    return with_doubts(Reading(source, header, provisions, targets, tasks, duties, findings))
+    reading = Reading(source, header, provisions, targets, tasks, duties)
+    findings = (*source.notes, *find_oddities(reading), *lacking)
+    return with_doubts(replace(reading, findings=findings))
 
 
 def _around(source: Source, header: Header, issued: date | None) -> Around:

@@ -48,7 +48,7 @@ CODES = (
 )
 HIDDEN = re.compile(
     r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|đạt|tối thiểu|ít nhất|trên|tỷ lệ|nâng|giảm|tăng)\s+(?:[^\W\d]+\s+){0,8}?"
-    r"(?P<figure>\d[\d.,]*\s?(?:%|[^\W\d_]+(?:\s+[^\W\d_]+){0,2}))",
+    r"(?P<figure>\d[\d.,]{0,20}\s?(?:%|[^\W\d_]+(?:\s+[^\W\d_]+){0,2}))",
     re.I,
 )
 AIMING = re.compile(

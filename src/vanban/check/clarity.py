@@ -137,7 +137,7 @@ def stated_tasks(tasks: Sequence[Task]) -> list[Task]:
     """
     numbered = [task for task in tasks if COUNTED.search(task.no)]
     stated = numbered if len(numbered) > len(tasks) / 2 else list(tasks)
-    numbers = [int(task.no) if task.no.isdecimal() else 0 for task in stated]
+    numbers = [int(task.no) if re.fullmatch(r"\d{1,6}", task.no) else 0 for task in stated]
     inside = {
         place + 1
         for place, (before, own, after) in enumerate(

@@ -76,7 +76,7 @@ def _tables_below(document: Examined) -> dict[int, int]:
 
 def _numbered_rows(table: Table) -> int:
     numbers = [row.first.strip(" .)") for row in grid_of(table)]
-    counted = [int(number) for number in numbers if number.isdigit()]
+    counted = [int(number) for number in numbers if number.isdecimal() and len(number) < 4]
     return len(counted) if counted == list(range(1, len(counted) + 1)) else 0
 
 

@@ -113,13 +113,13 @@ def ordinal_of(number: str, kind: str) -> tuple[str, int | None]:
     """What stands before the last figure ("2." of "2.3"), and the number itself: 2 for "II.", 5 for "đ)"."""
     if kind in ("roman", "part"):
         letters = re.findall(r"[IVX]+(?![^\W\d_])", number)
-        figures = re.findall(r"\d+", number)
+        figures = re.findall(r"\d{1,6}", number)
         if letters:
             return "", roman(letters[-1])
         return "", int(figures[-1]) if figures else None
     if kind == "letter":
         return "", ALPHABET.index(number[0]) + 1 if number[0] in ALPHABET else None
-    figures = re.findall(r"\d+", number)
+    figures = re.findall(r"\d{1,6}", number)
     return ".".join(figures[:-1]), int(figures[-1]) if figures else None
 
 

@@ -123,7 +123,7 @@ def _face(properties: etree._Element | None) -> str:
 
 def _size(properties: etree._Element | None) -> str:
     said = "" if properties is None else value_at(properties, f"{W}sz") or ""
-    return said if said.isdecimal() else ""
+    return said if said.isdecimal() and len(said) < 5 else ""
 
 
 @dataclass(frozen=True, slots=True)

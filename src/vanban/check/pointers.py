@@ -52,10 +52,10 @@ CODES = (
         ),
     ),
 )
-NUMBER = r"(?P<number>[IVX]+|\d{1,2})(?![\w/])"
+NUMBER = r"(?P<number>(?-i:[IVX]+)|\d{1,2})(?![\w/])"
 ANNEX = re.compile(rf"(?<!\w)phụ\s+lục\s+(?:số\s+)?{NUMBER}", re.I)
 SECTION = re.compile(
-    r"(?:tại|theo|ở|nêu ở|của|nêu tại|quy định tại)\s+(?P<what>phần|mục)\s+(?P<number>[IVX]+)(?![\w/.])"
+    r"(?:tại|theo|ở|nêu ở|của|nêu tại|quy định tại)\s+(?P<what>phần|mục)\s+(?P<number>(?-i:[IVX]+))(?![\w/.])"
     r"(?P<after>[^.;]{0,60})",
     re.I,
 )
@@ -92,7 +92,7 @@ def annex_numbers(document: Examined) -> set[int]:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else roman(number.upper())
+    return int(number) if number.isdecimal() else roman(number.upper())
 
 
 def _annexes(document: Examined) -> Iterator[Remark]:

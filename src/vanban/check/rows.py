@@ -64,8 +64,8 @@ def _slips(rows: Sequence[GridRow], column: int) -> Iterator[Remark]:
     seen: set[int] = set()
     for row in rows:
         text = row.texts.get(column, "").strip(" .)")
-        if not text.isdigit() or len(text) > 3 or _counts_columns(row):
-            if text and not text.isdigit():
+        if not text.isdecimal() or len(text) > 3 or _counts_columns(row):
+            if text and not text.isdecimal():
                 seen, before = set(), 0
             continue
         number = int(text)
@@ -86,7 +86,7 @@ def _slips(rows: Sequence[GridRow], column: int) -> Iterator[Remark]:
 def _counts_columns(row: GridRow) -> bool:
     """Whether a row numbers the columns: (1) (2) (3)."""
     filled = [text.strip(" ().") for text in row.texts.values() if text.strip()]
-    return len(filled) > 2 and all(text.isdigit() for text in filled)
+    return len(filled) > 2 and all(text.isdecimal() for text in filled)
 
 
 def _words(row: GridRow, column: int) -> str:

@@ -1,7 +1,7 @@
 """Figures that belong together: totals of tables, wholes and their parts, shares of one whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -82,6 +82,8 @@ GROWING = re.compile(
     re.I,
 )
 FEWEST = 2  # rows or parts that can be added up
+ALL = Decimal(100)  # percent of a whole
+MOVING = re.compile(r"trong đó|năm", re.I)  # parts of parts, or shares of several years
 HALF = Decimal("0.5")
 
 
@@ -116,14 +118,24 @@ def _table(rows: Sequence[GridRow]) -> Iterator[Remark]:
 
 def figures_of(row: GridRow) -> dict[int, Decimal]:
     """The columns behind the first that hold a figure and nothing else."""
-    found: dict[int, Decimal] = {}
-    for column, text in sorted(row.texts.items())[1:]:
-        if FIGURE.fullmatch(text.strip()):
-            try:
-                found[column] = Decimal(decimal(text.strip()))
-            except (InvalidOperation, ValueError):
-                continue
-    return found
+    read = {
+        column: figure_of(text.strip())
+        for column, text in sorted(row.texts.items())[1:]
+        if FIGURE.fullmatch(text.strip())
+    }
+    return {column: figure for column, figure in read.items() if figure is not None}
+
+
+def figure_of(text: str) -> Decimal | None:
+    """A figure as printed in Vietnamese; None where points and commas make none."""
+    try:
+        return Decimal(decimal(text.rstrip(".,")))
+    except (InvalidOperation, ValueError):
+        return None
+
+
+def _figures(texts: Iterable[str]) -> list[Decimal]:
+    return [figure for text in texts if (figure := figure_of(text)) is not None]
 
 
 def _total(
@@ -169,36 +181,29 @@ def _wholes(document: Examined) -> Iterator[Remark]:
     for match in matches(WHOLE, document):
         named = SENTENCE_END.split(document.flat[match.end() : match.end() + LONGEST_LIST])[0]
         unit = re.escape(match["unit"])
-        parts = [
-            decimal(one) for one in re.findall(rf"(\d[\d.,]*\d|\d)\s*{unit}(?!\w)", named, re.I)
-        ]
-        whole = Decimal(decimal(match["whole"]))
-        total = sum((Decimal(part) for part in parts), Decimal(0))
+        parts = _figures(re.findall(rf"(\d[\d.,]*\d|\d)\s*{unit}(?!\w)", named, re.I))
+        whole, total = figure_of(match["whole"]), sum(parts, Decimal(0))
+        if whole is None or len(parts) < FEWEST or "trong đó" in named.lower():
+            continue
         listed = match["how"].lower() == "gồm" and len(parts) == len(FIGURE.findall(named))
-        wrong = total > whole or (listed and total != whole)
-        if len(parts) >= FEWEST and wrong and "trong đó" not in named.lower():
+        if total > whole or (listed and total != whole):
             told = {"said": match["whole"], "sum": _vietnamese(total), "unit": match["unit"]}
-            yield Remark(
-                "parts-and-whole", told, document.quotes(match.start(), match.end() + len(named))
-            )
+            quotes = document.quotes(match.start(), match.end() + len(named))
+            yield Remark("parts-and-whole", told, quotes)
 
 
 def _shares(document: Examined) -> Iterator[Remark]:
     for match in matches(SHARES, document):
-        shares = [Decimal(decimal(one)) for one in PERCENT.findall(match["parts"])]
-        moving = GROWING.search(match["parts"]) or "trong đó" in match["parts"].lower()
-        if (
-            len(shares) > FEWEST
-            and sum(shares) > 101
-            and not moving
-            and "năm" not in match["parts"]
-        ):
-            told = {"sum": _vietnamese(sum(shares, Decimal(0)))}
+        total = sum(shares := _figures(PERCENT.findall(match["parts"])), Decimal(0))
+        moving = GROWING.search(match["parts"]) or MOVING.search(match["parts"])
+        if len(shares) > FEWEST and total > ALL + 1 and not moving:
+            told = {"sum": _vietnamese(total)}
             yield Remark("more-than-all", told, document.quotes(*match.span()))
     for match in matches(SHARE, document):
         before = document.flat[max(0, match.start() - 30) : match.start()]
         after = document.flat[match.end() : match.end() + 40]
+        share = figure_of(match["value"])
         compared = GROWING.search(f"{before} {match['what']} {after}")
-        if Decimal(decimal(match["value"])) > 100 and not compared:
+        if share is not None and share > ALL and not compared:
             told = {"said": match["value"], "text": short(match.group())}
             yield Remark("share-over-100", told, document.quotes(*match.span()))
