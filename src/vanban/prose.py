@@ -27,6 +27,9 @@ _EVERY = re.compile(
     r"(?<!\w)(?P<due>(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)"
     r"|dinh ky (?:6|06) thang)(?!\w)"
 )
+_STANDING = re.compile(
+    r"(?<!\w)(?:thuc hien|trien khai|tien hanh) (?P<due>thuong xuyen(?:,? lien tuc)?)(?=[.;]?$)"
+)
 # "ngân sách hằng năm" tells of a budget, not of when work is due.
 _NOUN_BEFORE = re.compile(
     r"(?:ngan sach|ke hoach|du toan|kinh phi|nguon von|chuong trinh|nhu cau|chi tieu|nhiem vu)(?: \w+){0,2} $"
@@ -62,7 +65,7 @@ def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     """
     words = plain(text).split(" ")
     folded = " ".join(fold(word) or "?" for word in words)
-    for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _EVERY):
+    for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _EVERY, _STANDING):
         for match in pattern.finditer(folded):
             if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
                 first = folded[: match.start("due")].count(" ")

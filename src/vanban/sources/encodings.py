@@ -44,6 +44,7 @@ _VISCII = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY = 0.7  # of the plain letters of a line are capitals: it was set in capitals
+_SYMBOL = re.compile(r"\S*[\d/-]\S*")  # "12/KH-UBND" is in capitals in every line
 _CAPITAL = re.compile("[A-Z]")
 _SMALL = re.compile("[a-z]")
 
@@ -55,7 +56,8 @@ def from_tcvn3(text: str) -> str:
 
 def _capitals(line: str) -> str:
     """The line with capitals where its plain letters are capitals: TCVN3 has no others."""
-    large, small = len(_CAPITAL.findall(line)), len(_SMALL.findall(line))
+    words = _SYMBOL.sub(" ", line)
+    large, small = len(_CAPITAL.findall(words)), len(_SMALL.findall(words))
     if large > 3 and large > _MOSTLY * (large + small):
         return line.upper()
     return _WORD.sub(_capital_word, line)

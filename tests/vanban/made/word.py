@@ -35,6 +35,7 @@ def write_word(plan: Plan, path: Path, font_of: FontOf = unicode_font) -> Path:
         section.page_width, section.page_height = section.page_height, section.page_width
         for part in plan.annex:
             writer.part(part)
+    document.add_paragraph()  # Word ends every document with one
     document.save(str(path))
     return path
 

@@ -121,7 +121,8 @@ _TCVN3, _VNI = _tables()
 
 
 def in_tcvn3(words: str) -> str:
-    return words.translate(_TCVN3)
+    """The words as they were typed then: "Uỷ", since a capital could carry no mark of its own."""
+    return words.replace("Ủy", "Uỷ").translate(_TCVN3)
 
 
 def in_vni(words: str) -> str:
