@@ -29,7 +29,6 @@ Khoa học và Chuyển đổi số
 Khoa học, Công nghệ và Đổi mới sáng tạo
 Khoa học, Công nghệ và Môi trường
 Khoa học, Giáo dục và Môi trường
-Khoa học công nghệ, Môi trường và Vật liệu xây dựng
 Kinh tế và Hạ tầng
 Kinh tế, Hạ tầng và Đô thị
 Kinh tế, Xây dựng và Đô thị

@@ -46,8 +46,9 @@ def read_source(source: Source) -> Reading:
     tables = read_tables(source)
     paragraphs = read_paragraphs(source, body_lines(source, tables))
     provisions = outline_of(paragraphs)
-    tabled = read_tasks(tables, provisions, _around(source, header, issued))
-    stated = read_assignments(paragraphs, header, issued, tabled)
+    around = _around(source, header, issued)
+    tabled = read_tasks(tables, provisions, around)
+    stated = read_assignments(paragraphs, header, around, tabled)
     tasks = in_order(tabled, stated.tasks)
     duties = read_duties(stated.rest, tasks, Setting(issued=issued))
     if not (tabled or stated.usual) and gives_work(header, paragraphs):

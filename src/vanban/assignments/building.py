@@ -18,6 +18,7 @@ from vanban.assignments.phrases import (
 )
 from vanban.deadlines import Setting, read_deadline
 from vanban.model import Deadline, Finding, Mention, Task
+from vanban.officelists import NO_NAMES, Names
 from vanban.passages import Word, quotes_of, text_of
 from vanban.prose import find_deadline, find_product
 from vanban.tasks import confidence_of, deadline_findings, lead_findings, text_findings
@@ -56,9 +57,9 @@ class _Read:
     stated: bool
 
 
-def task_of(item: Item, setting: Setting) -> Task:
-    """The task an item tells of, with what a person should look at."""
-    read = _read(item, setting)
+def task_of(item: Item, setting: Setting, names: Names = NO_NAMES) -> Task:
+    """The task an item tells of, with what a person should look at; `names` are those the document prints."""
+    read = _read(item, setting, names)
     value = {label: words for label, words in item.parts.items() if words}
     title = read.parties.title
     findings = _findings(item, read)
@@ -81,15 +82,15 @@ def task_of(item: Item, setting: Setting) -> Task:
     )
 
 
-def _read(item: Item, setting: Setting) -> _Read:
+def _read(item: Item, setting: Setting, names: Names) -> _Read:
     title, behind = split_due(item.title)
     parties = _parties(replace(item, title=tuple(title)))
     due = _value(item.parts, Label.DEADLINE)[:LONGEST_DUE] or tuple(behind)
     deadline = _deadline(parties.title, due, Label.DEADLINE in item.parts, setting)
     return _Read(
         parties,
-        read_agencies(parties.leads),
-        read_agencies(parties.coordinating),
+        read_agencies(parties.leads, names),
+        read_agencies(parties.coordinating, names),
         deadline,
         due or _said(deadline.text, parties.title),
         bool(due),

@@ -6,7 +6,6 @@ and projects. A letter, minutes or a report in which somebody "chủ trì" a mee
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from vanban.model import Header, Task
 from vanban.paragraphs import Paragraph, is_closing
 from vanban.passages import Word, text_of
 from vanban.similar import repeating
+from vanban.tasks import Around
 from vanban.text import fold
 
 GIVING = frozenset(
@@ -69,13 +69,14 @@ class Assignments(NamedTuple):
 
 
 def read_assignments(
-    paragraphs: Sequence[Paragraph], header: Header, issued: date | None, tabled: Sequence[Task]
+    paragraphs: Sequence[Paragraph], header: Header, around: Around, tabled: Sequence[Task]
 ) -> Assignments:
     """The tasks running text gives out beside those of tables (`tabled`), none of them twice."""
     document = [parted(paragraph) for paragraph in paragraphs]
     items = _items(document, header, bool(tabled))
     items = [item for item in items if item.title]
-    tasks = [task_of(item, Setting(issued=issued)) for item in items]
+    setting = Setting(issued=around.issued)
+    tasks = [task_of(item, setting, around.names) for item in items]
     kept = [task for task, again in zip(tasks, repeating(tasks, tabled), strict=True) if not again]
     used = {place for item in items for place in item.places}
     rest = tuple(one for place, one in enumerate(paragraphs) if place not in used)
