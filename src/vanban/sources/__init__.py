@@ -48,6 +48,8 @@ def open_source(path: Path, progress: Progress | None = None) -> Source:
     try:
         if path.is_dir():
             return read_pictures(path, progress or silent)
+        if path.exists() and not path.is_file():  # a pipe or a device never ends
+            raise Unreadable("missing", {"name": path.name})
         if suffix in PAGED_FORMATS:
             return PAGED_FORMATS[suffix](path, progress or silent)
         if suffix in FORMATS:

@@ -18,6 +18,10 @@ LARGEST = 40 * MEGABYTE
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I
 )
+MOST_ATTRIBUTES = 1_000  # of one element; what parsing them takes grows with their square
+_ATTRIBUTE = r"[ \t\r\n\f/]*[^ \t\r\n\f/>][^ \t\r\n\f/>=]*+"
+_VALUE = r"(?:[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"[^\"]*\"|'[^']*'|[^ \t\r\n\f>]*))?"
+_CROWDED = re.compile(rf"<[A-Za-z](?>{_ATTRIBUTE}{_VALUE}){{{MOST_ATTRIBUTES}}}")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -40,7 +44,7 @@ DROPPED, BOLD_TAGS, BLOCKS = (frozenset(each.split()) for each in (_DROPPED, _BO
 def read_html(path: Path) -> Source:
     """The page as it prints: paragraphs, list items with their labels, tables with merged cells.
 
-    Raises `Unreadable`: empty, too-large, wrong-kind, binary, not-unicode, no-text, too-long, long-line.
+    Raises `Unreadable`: empty, too-large, wrong-kind, binary, damaged, not-unicode, no-text, too-long, long-line.
     """
     size = path.stat().st_size
     if size > LARGEST:
@@ -68,9 +72,14 @@ def _characters(data: bytes) -> str:
 
 
 def blocks_of_html(text: str, counter: LineCounter) -> Iterator[Block]:
-    """The blocks of a page or a part of one, lines numbered by `counter`."""
+    """The blocks of a page or a part of one, lines numbered by `counter`.
+
+    Raises `Unreadable`: binary, and damaged for a page of which the parser would leave a part out.
+    """
     if "\x00" in text:
         raise Unreadable("binary")
+    if _CROWDED.search(text):
+        raise Unreadable("damaged", {"part": "HTML"})
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -78,6 +87,8 @@ def blocks_of_html(text: str, counter: LineCounter) -> Iterator[Block]:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise Unreadable("damaged", {"part": "HTML"})
     if root is not None:
         yield from _Printer(counter).blocks(root)
 

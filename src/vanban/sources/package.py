@@ -21,6 +21,8 @@ LARGEST = 100 * MEGABYTE  # of the file itself
 LARGEST_PART = 40 * MEGABYTE  # of one XML part unpacked
 LARGEST_READ = 60 * MEGABYTE  # of the XML parts that are read, together
 LARGEST_TOTAL = 1000 * MEGABYTE  # of all parts as declared
+LARGEST_ASIDE = 20 * MEGABYTE  # of numbering, styles and page heads, together
+MOST_NODES = 3_000_000  # elements and attributes of one part: half a gigabyte once parsed
 MOST_PARTS = 20_000
 SAFE_PART = 4 * MEGABYTE  # below this the ratio says nothing
 HIGHEST_RATIO = 150  # unpacked to packed; Word's own XML stays under 60
@@ -29,7 +31,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OLD_WORD = "WordDocument".encode("utf-16-le")
 OLD_BOOK = "Workbook".encode("utf-16-le")
-MACROS = "vbaProject.bin"
+MACROS = "vbaproject.bin"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml)/main")
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/main"
@@ -77,7 +79,7 @@ def open_container(path: Path, otherwise: str) -> Iterator[zipfile.ZipFile]:
         _check_container(file, otherwise)
         with _broken_as_damaged("zip"), zipfile.ZipFile(file) as container:
             _check_sizes(container)
-            if any(name.endswith(MACROS) for name in container.namelist()):
+            if any(name.lower().endswith(MACROS) for name in container.namelist()):
                 raise Unreadable("macros")
             yield container
 
@@ -122,7 +124,9 @@ def _broken_as_damaged(part: str) -> Iterator[None]:
 def _check_sizes(container: zipfile.ZipFile) -> None:
     entries = container.infolist()
     total = sum(entry.file_size for entry in entries)
-    if total > LARGEST_TOTAL or len(entries) > MOST_PARTS:
+    if len(entries) > MOST_PARTS:
+        raise Unreadable("damaged", {"part": f"zip: {len(entries)}"})
+    if total > LARGEST_TOTAL:
         raise _too_big(total, LARGEST_TOTAL)
     for entry in entries:
         if entry.flag_bits & 1:
@@ -149,7 +153,9 @@ def _package(container: zipfile.ZipFile) -> Package:
         (kind, target) for kind, _, target in relations_of(container, main) if target in names
     ]
     heads = list(dict.fromkeys(target for kind, target in related if kind == "header"))
-    check_read(container, [main, *heads])
+    check_read(container, [main])
+    aside = [target for kind, target in related if kind in ("header", "numbering", "styles")]
+    check_read(container, aside, LARGEST_ASIDE)
 
     def first(wanted: str) -> etree._Element | None:
         return next(
@@ -172,11 +178,11 @@ def _main_part(container: zipfile.ZipFile, names: set[str]) -> str:
     raise Unreadable("not-docx")
 
 
-def check_read(container: zipfile.ZipFile, names: Iterable[str]) -> None:
-    """Raises `Unreadable`, too-big-inside, where the parts together are more than is read."""
+def check_read(container: zipfile.ZipFile, names: Iterable[str], limit: int = LARGEST_READ) -> None:
+    """Raises `Unreadable`, too-big-inside, where the parts together are more than `limit` bytes."""
     total = sum(container.getinfo(name).file_size for name in names)
-    if total > LARGEST_READ:
-        raise _too_big(total, LARGEST_READ)
+    if total > limit:
+        raise _too_big(total, limit)
 
 
 def relations_of(container: zipfile.ZipFile, part: str) -> list[tuple[str, str, str]]:
@@ -204,6 +210,8 @@ def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element:
         data = part.read(LARGEST_PART + 1)
     if len(data) > LARGEST_PART:
         raise _too_big(len(data), LARGEST_PART)
+    if data.count(b"<") - data.count(b"</") + data.count(b"=") > MOST_NODES:
+        raise Unreadable("damaged", {"part": name})
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

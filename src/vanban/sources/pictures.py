@@ -38,7 +38,9 @@ def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
 
 def page_files(folder: Path) -> list[Path]:
     """The pictures in a folder as people count them: "page 2" before "page 10"."""
-    found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+    found = [
+        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()
+    ]
     return sorted(found, key=lambda path: _natural(path.name.lower()))
 
 

@@ -37,15 +37,15 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "broken into lines. Open the original and save it as .docx, one line for each paragraph.",
     },
     "wrong-kind": {
-        "vi": "Tệp này là tệp {kind} dù mang đuôi .txt. "
+        "vi": "Tệp này là tệp {kind} dù tên tệp nói khác. "
         "Hãy mở bằng đúng chương trình của nó và lưu thành .docx hoặc .txt.",
-        "en": "This is a {kind} file although its name ends in .txt. "
+        "en": "This is a {kind} file although its name says otherwise. "
         "Open it with its own program and save it as .docx or .txt.",
     },
     "binary": {
-        "vi": "Tệp này chứa dữ liệu nhị phân, không phải văn bản, dù mang đuôi .txt. "
+        "vi": "Tệp này chứa dữ liệu nhị phân, không phải văn bản. "
         "Hãy mở bằng đúng chương trình của nó và lưu thành .docx hoặc .txt.",
-        "en": "This file holds binary data, not text, although its name ends in .txt. "
+        "en": "This file holds binary data, not text. "
         "Open it with its own program and save it as .docx or .txt.",
     },
     "not-unicode": {

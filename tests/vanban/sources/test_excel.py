@@ -1,5 +1,6 @@
 """Workbooks are read as Excel shows them: days and figures in their format, merged cells, hidden ones left out."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ from vanban.model import Line, Source, Table
 from vanban.passages import text_of, words_of
 from vanban.reader import read
 from vanban.sources import Unreadable, open_source
+from vanban.sources.excel import workbook
 from vanban.sources.excel.display import displayed
 
 HEAD = ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
@@ -242,3 +244,38 @@ def test_a_cell_that_says_it_covers_everything_covers_what_is_there(tmp_path: Pa
     )
 
     assert texts(open_source(path)) == ["chữ"]
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_string_kept_once_and_shown_without_end_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path, lambda _, sheet: sheet.write(0, 0, "dài " * 5000) and None)
+    cells = b'<row r="1">' + b'<c t="s"><v>0</v></c>' * 2000 + b"</row>"
+    changed(path, SHEET, lambda data: re.sub(rb"<row.*</row>", cells, data))
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "too-big-inside"
+
+
+def test_columns_hidden_many_times_over_are_hidden_once(tmp_path: Path) -> None:
+    path = book(tmp_path, lambda _, sheet: sheet.write_row(0, 0, ("một", "hai", "ba")) and None)
+    hidden = b"<cols>" + b'<col min="3" max="16384" hidden="1"/>' * 50_000
+    hidden += b'<col min="1" max="1" hidden="1"/></cols><sheetData>'
+    changed(path, SHEET, lambda data: data.replace(b"<sheetData>", hidden))
+
+    assert texts(open_source(path)) == ["hai"]
+
+
+def test_more_cells_than_a_sheet_may_have_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path, lambda _, sheet: sheet.write_row(0, 0, ("a",) * 20) and None)
+    monkeypatch.setattr(workbook, "MOST_CELLS", 19)
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "too-long"

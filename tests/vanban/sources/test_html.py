@@ -157,7 +157,20 @@ def test_entities_declared_in_a_page_are_not_expanded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "tag", ["<div>", "<font>", "<table><tr><td>", "<ul><li>", "<b><i>", "<td colspan=999>"]
 )
-def test_no_nesting_is_too_deep(tmp_path: Path, tag: str) -> None:
-    source = page(tmp_path, f"<p>đầu</p>{tag * 20_000}cuối")
+def test_no_part_of_a_page_is_left_out_for_its_nesting(tmp_path: Path, tag: str) -> None:
+    source = page(tmp_path, f"<p>đầu</p>{tag * 500}cuối")
 
-    assert texts(source)[0] == "đầu"
+    assert (texts(source)[0], texts(source)[-1]) == ("đầu", "cuối")
+    with pytest.raises(Unreadable) as caught:
+        page(tmp_path, f"<p>đầu</p>{tag * 20_000}cuối")
+    assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize("attribute", ["a{}=1", "a{}", 'a{}="> <b"', "=a{}=' '"])
+def test_an_element_of_endless_attributes_is_refused(tmp_path: Path, attribute: str) -> None:
+    attributes = " ".join(attribute.format(number) for number in range(100_000))
+
+    with pytest.raises(Unreadable) as caught:
+        page(tmp_path, f"<p {attributes}>chữ</p>")
+
+    assert caught.value.code == "damaged"

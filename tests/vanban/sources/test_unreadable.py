@@ -272,3 +272,41 @@ def test_random_markup_in_a_sound_zip_raises_nothing_but_unreadable(
     path.write_bytes(buffer.getvalue())
     with pytest.raises(Unreadable):
         open_source(path)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".docx", ".xlsx", ".pdf", ".png"])
+def test_a_pipe_and_a_device_are_refused_unopened(tmp_path: Path, suffix: str) -> None:
+    os.mkfifo(tmp_path / f"pipe{suffix}")
+    (tmp_path / f"zeros{suffix}").symlink_to("/dev/zero")
+
+    for name in ("pipe", "zeros"):
+        with pytest.raises(Unreadable) as caught:
+            open_source(tmp_path / f"{name}{suffix}")
+        assert caught.value.code == "missing"
+
+
+def test_a_part_of_nothing_but_elements_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_NODES", 20_000)
+    path = changed(
+        plan(tmp_path),
+        "word/document.xml",
+        lambda data: data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 20_000),
+    )
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "damaged"
+
+
+def test_macros_are_found_however_their_part_is_written(tmp_path: Path) -> None:
+    path = plan(tmp_path)
+    with zipfile.ZipFile(path, "a") as container:
+        container.writestr("word/VBAPROJECT.BIN", b"")
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "macros"

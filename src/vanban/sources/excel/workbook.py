@@ -22,6 +22,8 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
 MOST_COLUMNS = 16_384
+MOST_CELLS = 1_000_000  # of one sheet, empty ones with a style too
+MOST_CHARACTERS = 20_000_000  # of all sheets; a cell may repeat a string that is kept once
 MOST_MERGED = 50_000
 
 Place = tuple[int, int]  # row and column, both from 1
@@ -54,6 +56,15 @@ class Sheet:
     cells: dict[int, dict[int, Shown]] = field(default_factory=dict)
     merged: dict[Place, Place] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)  # rows, in order
+    characters: int = 0
+
+    def put(self, row: int, column: int, shown: Shown, most: int) -> None:
+        """Add a cell; raises `Unreadable`, too-big-inside, for more than `most` characters in all."""
+        self.cells[row][column] = shown
+        self.characters += len(shown.text)
+        if self.characters > most:
+            limit = str(MOST_CHARACTERS // 1_000_000)
+            raise Unreadable("too-big-inside", {"size": f"> {limit}", "limit": limit})
 
     def skips(self, row: int, following: int) -> bool:
         """Whether an empty row is seen between two rows."""
@@ -85,7 +96,12 @@ def read_workbook(path: Path) -> list[Sheet]:
         targets = [name for kind, name in _visible(root, related) if kind == "worksheet"]
         check_read(container, targets)
         book = _book(container, root, dict(related.values()))
-        return [_sheet(parse_part(container, name), book) for name in targets]
+        sheets: list[Sheet] = []
+        characters = 0
+        for name in targets:
+            sheets.append(_sheet(parse_part(container, name), book, MOST_CHARACTERS - characters))
+            characters += sheets[-1].characters
+        return sheets
 
 
 def _visible(
@@ -159,17 +175,22 @@ def _is_ruled(border: etree._Element) -> bool:
     return any(side is not None and side.get("style", "none") != "none" for side in sides)
 
 
-def _sheet(root: etree._Element, book: _Book) -> Sheet:
+def _sheet(root: etree._Element, book: _Book, most: int) -> Sheet:
+    """Raises `Unreadable`: too-long, and too-big-inside for more than `most` characters."""
     sheet = Sheet(merged=_merged(root))
     hidden = _hidden_columns(root)
     check_lines(sum(1 for _ in root.iter(f"{S}v", f"{S}is")))
+    if (cells := sum(1 for _ in root.iter(f"{S}c"))) > MOST_CELLS:
+        raise Unreadable("too-long", {"lines": str(cells), "limit": str(MOST_CELLS)})
     number = 0
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = _whole(row.get("r"), number + 1)
         if row.get("hidden") in _TRUE:
             sheet.hidden.append(number)
         else:
-            sheet.cells[number] = dict(_row(row, book, hidden))
+            sheet.cells[number] = {}
+            for column, shown in _row(row, book, hidden):
+                sheet.put(number, column, shown, most)
     sheet.hidden.sort()
     return sheet
 
@@ -224,10 +245,15 @@ def _merged(root: etree._Element) -> dict[Place, Place]:
 
 def _hidden_columns(root: etree._Element) -> set[int]:
     hidden: set[int] = set()
-    for column in root.iterfind(f"{S}cols/{S}col"):
-        if column.get("hidden") in _TRUE or column.get("width") == "0":
-            first, last = _whole(column.get("min"), 1), _whole(column.get("max"), 1)
-            hidden.update(range(first, min(last, MOST_COLUMNS) + 1))
+    reached = 0  # each column is looked at once, however many stretches claim it
+    for first, last in sorted(
+        (_whole(column.get("min"), 1), _whole(column.get("max"), 1))
+        for column in root.iterfind(f"{S}cols/{S}col")
+        if column.get("hidden") in _TRUE or column.get("width") == "0"
+    ):
+        last = min(last, MOST_COLUMNS)
+        hidden.update(range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
     return hidden
 
 
