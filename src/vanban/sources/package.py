@@ -153,7 +153,7 @@ def _package(container: zipfile.ZipFile) -> Package:
         (kind, target) for kind, _, target in relations_of(container, main) if target in names
     ]
     heads = list(dict.fromkeys(target for kind, target in related if kind == "header"))
-    check_read(container, [main])
+    check_read(container, [main], LARGEST_READ)
     aside = [target for kind, target in related if kind in ("header", "numbering", "styles")]
     check_read(container, aside, LARGEST_ASIDE)
 
@@ -178,7 +178,7 @@ def _main_part(container: zipfile.ZipFile, names: set[str]) -> str:
     raise Unreadable("not-docx")
 
 
-def check_read(container: zipfile.ZipFile, names: Iterable[str], limit: int = LARGEST_READ) -> None:
+def check_read(container: zipfile.ZipFile, names: Iterable[str], limit: int) -> None:
     """Raises `Unreadable`, too-big-inside, where the parts together are more than `limit` bytes."""
     total = sum(container.getinfo(name).file_size for name in names)
     if total > limit:

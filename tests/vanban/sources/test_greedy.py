@@ -98,7 +98,7 @@ def test_a_page_head_named_again_and_again_is_read_once(
 def test_page_heads_that_are_too_much_together_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "LARGEST_READ", 1000)
+    monkeypatch.setattr(package, "LARGEST_ASIDE", 1000)
 
     with pytest.raises(Unreadable) as caught:
         open_source(with_heads(tmp_path, 1))

@@ -154,9 +154,7 @@ def test_entities_declared_in_a_page_are_not_expanded(tmp_path: Path) -> None:
     assert sum(len(text) for text in texts(source)) < 2000
 
 
-@pytest.mark.parametrize(
-    "tag", ["<div>", "<font>", "<table><tr><td>", "<ul><li>", "<b><i>", "<td colspan=999>"]
-)
+@pytest.mark.parametrize("tag", ["<div>", "<font>", "<table><tr><td>", "<ul><li>", "<b><i>"])
 def test_no_part_of_a_page_is_left_out_for_its_nesting(tmp_path: Path, tag: str) -> None:
     source = page(tmp_path, f"<p>đầu</p>{tag * 500}cuối")
 

@@ -11,7 +11,13 @@ from lxml import etree
 
 from vanban.sources.excel.display import BUILT_IN, GENERAL, displayed
 from vanban.sources.oldfonts import decoder_of
-from vanban.sources.package import check_read, open_container, parse_part, relations_of
+from vanban.sources.package import (
+    LARGEST_READ,
+    check_read,
+    open_container,
+    parse_part,
+    relations_of,
+)
 from vanban.sources.text import check_lines
 from vanban.sources.unreadable import Unreadable
 
@@ -94,7 +100,7 @@ def read_workbook(path: Path) -> list[Sheet]:
             key: (kind, name) for kind, key, name in relations_of(container, main) if name in names
         }
         targets = [name for kind, name in _visible(root, related) if kind == "worksheet"]
-        check_read(container, targets)
+        check_read(container, targets, LARGEST_READ)
         book = _book(container, root, dict(related.values()))
         sheets: list[Sheet] = []
         characters = 0
