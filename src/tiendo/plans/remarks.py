@@ -16,6 +16,7 @@ from vanban.check.remarks import Remark, Severity
 from vanban.sentences import language_of
 
 PLACES = 8  # of one remark that are shown, with their words
+GRAVITY = [one.value for one in Severity]  # the worst first; what is alike stays as in the document
 LONGEST = 60.0  # seconds that somebody waits for a draft to be checked
 
 
@@ -52,7 +53,7 @@ class Group:
 
 
 def groups_of(reading: Stored, url: str) -> list[Group] | None:
-    """The stored remarks by subject, subjects without any too; None where none were ever looked for.
+    """The stored remarks by subject, the worst first, subjects without any too; None where none were looked for.
 
     `url` is the page that shows the document, "" where there is none.
     """
@@ -69,7 +70,7 @@ def groups_of(reading: Stored, url: str) -> list[Group] | None:
         Group(
             subject.title.in_language(language, {}),
             subject.looked_at.in_language(language, {}),
-            tuple(by_subject[subject.name]),
+            tuple(sorted(by_subject[subject.name], key=lambda one: GRAVITY.index(one.state))),
         )
         for subject in SUBJECTS
     ]
