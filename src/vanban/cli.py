@@ -48,7 +48,11 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     reading = commands.add_parser("read", help="read a plan: header, tasks, duties, targets")
-    reading.add_argument("file", type=Path, help="a .docx or .txt file")
+    reading.add_argument(
+        "file",
+        type=Path,
+        help="a document, or a folder of page images; see docs/reference/formats.md",
+    )
     reading.add_argument("--json", action="store_true", help="print JSON instead of a table")
     reading.add_argument(
         "--language", choices=("vi", "en"), default="vi", help="of tables and sentences (vi)"

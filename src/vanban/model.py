@@ -97,6 +97,8 @@ class Quote:
 
 
 class Confidence(StrEnum):
+    """Whether a person must look: no, yes, or yes because it is probably not what is meant."""
+
     SURE = "sure"
     CHECK = "check"
     DOUBTFUL = "doubtful"
