@@ -19,7 +19,12 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?=[“\"(]?[{UPPER}])"
         ),
     ),
-    ("arabic", re.compile(rf"\d{{1,2}}\s?[.)/](?:\s+(?=[^\d\s]|\d+(?:,\d+)?\s?%)|(?=[{UPPER}]))")),
+    (
+        "arabic",
+        re.compile(
+            rf"(?:\d{{1,2}}\s?[.)/]|\d{{3}}[.)])(?:\s+(?=[^\d\s]|\d+(?:,\d+)?\s?%)|(?=[{UPPER}]))"
+        ),
+    ),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D|\d+(?:,\d+)?\s?%)")),
     ("letter", re.compile(r"[a-zđ]\s?(?:\)\s*(?=[^\W_])|\.\s*(?=[^\W\d_]))")),
     ("bracket", re.compile(r"\(\d{1,2}\)\s*")),

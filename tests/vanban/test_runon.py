@@ -4,6 +4,7 @@ import pytest
 
 from tests.vanban.assignments.plans import RUN_ON, wrapped
 from vanban.model import Line, Source
+from vanban.numbering import mark_of
 from vanban.paragraphs import Paragraph, read_paragraphs
 
 
@@ -146,3 +147,11 @@ def test_paragraphs_that_the_word_processor_numbers_are_never_taken_for_run_on_t
     found = read_paragraphs(Source(tuple(lines), "docx"))
 
     assert [one.number for one in found] == ["1.", "2.", "3.", "4.", "5."]
+
+
+def test_items_beyond_ninety_nine_are_items_too() -> None:
+    marks = [
+        mark_of(text) for text in ("100. Mở chợ đêm", "99. Mở chợ sớm", "100/KH-UBND", "2026. A")
+    ]
+
+    assert [mark and mark.number for mark in marks] == ["100.", "99.", None, None]
