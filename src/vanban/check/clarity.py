@@ -95,6 +95,7 @@ DOCUMENT = re.compile(
     r"|khoa (?:dao tao|tap huan|boi duong))(?!\w)"
 )
 COUNTED = re.compile(r"\d")
+NAMED = re.compile(r"\w")  # a bullet is no number
 ANNOUNCED = re.compile(rf"\d+ {DOCUMENT.pattern}.*:\s*$")  # "gồm 10 chuyên mục, cụ thể:"
 
 
@@ -173,7 +174,9 @@ def numbers_of(tasks: Sequence[Task]) -> str:
     """The tasks by number, those without one by their first words."""
     names = [name_of(task) for task in tasks]
     if len(tasks) <= FEW:
-        names = [f"{task.no} “{short(task.title, 8)}”".strip() for task in tasks]
+        numbers = [task.no if NAMED.search(task.no) else "" for task in tasks]
+        words = [f"“{short(task.title, 8)}”" for task in tasks]
+        names = [f"{no} {said}".strip() for no, said in zip(numbers, words, strict=True)]
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
@@ -222,4 +225,4 @@ def _repeated(tasks: Sequence[Task]) -> Iterator[Remark]:
 
 def name_of(task: Task) -> str:
     """The number of a task, or its first words where it has none."""
-    return task.no or f"“{short(task.title, 6)}”"
+    return task.no if NAMED.search(task.no) else f"“{short(task.title, 6)}”"
