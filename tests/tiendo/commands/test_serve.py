@@ -32,13 +32,16 @@ def test_it_answers_and_ends_with_all_its_parts(
     port = free_port()
     command = [PROGRAM, "serve", "--port", str(port), "--workers", "1"]
     with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as serving:
-        assert serving.stdout is not None
-        assert serving.stdout.readline() == f"http://127.0.0.1:{port}\n"
-        assert wait_for(f"http://127.0.0.1:{port}/dang-nhap/") == 200
-        parts = set(children_of(serving.pid))
-        assert len(parts) == 2
-        serving.send_signal(ending)
-        assert serving.wait(timeout=30) == 130
+        try:
+            assert serving.stdout is not None
+            assert serving.stdout.readline() == f"http://127.0.0.1:{port}\n"
+            assert wait_for(f"http://127.0.0.1:{port}/dang-nhap/") == 200
+            parts = set(children_of(serving.pid))
+            assert len(parts) == 2
+            serving.send_signal(ending)
+            assert serving.wait(timeout=30) == 130
+        finally:
+            serving.terminate()  # a failure must not wait for ever
     assert not [part for part in parts if Path(f"/proc/{part}").exists()]
 
 
