@@ -135,6 +135,25 @@ def test_merged_cells_keep_their_extent(tmp_path: Path) -> None:
     ]
 
 
+def test_cells_never_written_into_stand_in_their_columns(tmp_path: Path) -> None:
+    def write(workbook: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row(0, 0, ("TT", "Nhiệm vụ", "Cơ quan thực hiện"))
+        sheet.write(0, 4, "Thời gian")
+        sheet.write(1, 2, "Chủ trì")
+        sheet.write(1, 3, "Phối hợp")
+        sheet.write_row(2, 0, (1, "Ươm cây", "Phòng Kinh tế", "Hội Nông dân", "Năm 2026"))
+        sheet.write_row(3, 0, (2, "Trồng cây", "Phòng Kinh tế"))
+        sheet.write(3, 4, "Năm 2027")
+
+    tasks = read(book(tmp_path, write)).tasks
+
+    assert [[office.name for office in task.coordinating] for task in tasks] == [
+        ["Hội Nông dân"],
+        [],
+    ]
+    assert [task.deadline.end for task in tasks] == ["2026-12-31", "2027-12-31"]
+
+
 def test_hidden_rows_columns_and_sheets_are_not_read(tmp_path: Path) -> None:
     def write(workbook: Workbook, sheet: Worksheet) -> None:
         for number in range(4):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from vanban.model import Block, Cell, Line, Source, Table
 from vanban.sources.blocks import LineCounter, checked
-from vanban.sources.excel.workbook import Sheet, Shown, read_workbook
+from vanban.sources.excel.workbook import Look, Sheet, Shown, read_workbook
 
 _MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[-+–•*])[.)]?")
 APART = 4  # rows: group headings between those of a table
@@ -35,6 +35,7 @@ class _Placed:
 
 
 _Row = list[_Placed]
+_BLANK = Shown("", Look())  # what was never written into stands in its column all the same
 
 
 def read_xlsx(path: Path) -> Source:
@@ -56,7 +57,8 @@ def _grid(sheet: Sheet) -> list[_Row]:
     rows: list[_Row] = []
     for index, number in enumerate(numbers):
         row: _Row = []
-        for column in sorted(sheet.cells[number]):
+        cells = sheet.cells[number]
+        for column in columns if len(columns) <= WIDEST else sorted(cells):
             place = order[column]
             if covered.get(place, 0) >= number:
                 continue
@@ -66,7 +68,7 @@ def _grid(sheet: Sheet) -> list[_Row]:
                 last = bisect_right(columns, end[1]) - 1
                 depth = bisect_right(numbers, last_row) - index
                 covered |= dict.fromkeys(range(place, min(last, place + WIDEST) + 1), last_row)
-            row.append(_Placed(sheet.cells[number][column], place, last, depth))
+            row.append(_Placed(cells.get(column, _BLANK), place, last, depth))
         rows.append(row)
         if index + 1 < len(numbers) and sheet.skips(number, numbers[index + 1]):
             rows.append([])
