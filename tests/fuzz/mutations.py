@@ -147,7 +147,7 @@ def _package(parts: Sequence[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts:
             if name not in names:
-                package.writestr(name, content)
+                package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
             names.add(name)
     return buffer.getvalue()
 
