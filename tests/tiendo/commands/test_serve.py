@@ -30,7 +30,8 @@ def test_it_answers_and_ends_with_all_its_parts(
     surroundings: dict[str, str], ending: signal.Signals
 ) -> None:
     port = free_port()
-    command = [PROGRAM, "serve", "--port", str(port), "--workers", "1"]
+    # Whoever runs the tests may have told them to pass a signal by; the server must not inherit that.
+    command = ["env", "--default-signal", PROGRAM, "serve", "--port", str(port), "--workers", "1"]
     with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as serving:
         try:
             assert serving.stdout is not None
