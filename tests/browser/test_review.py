@@ -178,5 +178,5 @@ def test_pages_brought_together_are_put_in_order(page: Page, product: Product) -
     page.get_by_label("trang 9.png").fill("2")
     page.get_by_role("button", name="Xem theo thứ tự này").click()
     expect(shown).to_have_text(["trang 10.png", "trang 9.png"])
-    page.get_by_role("button", name="Bỏ văn bản này").click()
+    page.get_by_role("button", name="Bỏ bản đọc").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Văn bản đã đưa vào")
