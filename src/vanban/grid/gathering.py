@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from vanban.columns import Column
@@ -124,7 +125,7 @@ def gathered(entries: Sequence[Entry]) -> Gathered:
     numbered = 2 * sum(bool(entry.number) for entry in entries) >= len(entries)
     twice = numbered and any(entry.detail for entry in entries)
     filled = [entry for entry in entries if entry.cells]
-    for entry, after in zip(filled, [*filled[1:], None], strict=True):
+    for entry, after in zip_longest(filled, filled[1:]):
         if is_total(entry):
             continue
         if found.last is not None and _completes(entry, found.last) and _stays(entry, after):
