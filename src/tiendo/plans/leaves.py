@@ -1,7 +1,6 @@
 """Several page images that are one document: put in order, packed into one file."""
 
 import hashlib
-import re
 import shutil
 import warnings
 import zlib
@@ -30,18 +29,13 @@ from tiendo.plans.screening import (
     suffix_of,
 )
 from vanban.sources import Unreadable
+from vanban.sources.pictures import natural
 
 LARGEST = 300 * MEGABYTE  # of all pages together
 MOST = 300  # pages
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the same pages make the same file, whenever they come
 DAMAGED = (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error)
 MANY_FRAMES = {".tif", ".tiff", ".webp", ".gif"}
-
-
-def natural(name: str) -> list[tuple[int, int, str]]:
-    """By which names are put in order as people count: "trang 2" before "trang 10"."""
-    parts = [part for part in re.split(r"(\d{1,18})", name.lower()) if part]
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def pages_among(uploads: Sequence[UploadedFile], opened: ExitStack) -> list[UploadedFile]:

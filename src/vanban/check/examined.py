@@ -129,13 +129,6 @@ class Examined:
         ruled = any(table.lines[1] >= self.lines[-1].number - 1 for table in self.task_tables)
         return bool(closed or ruled or self.laid_out)
 
-    @cached_property
-    def annexes_from(self) -> int:
-        """The line of the first guide line "(Kèm theo …)"; one past the last line where there is none."""
-        match = GUIDE.search(self.flat)
-        last = self.lines[-1].number + 1 if self.lines else 0
-        return self.line_at(match.start()) if match else last
-
 
 def matches(pattern: re.Pattern[str], document: Examined) -> Iterator[re.Match[str]]:
     """Every match in the words of the document, in order."""

@@ -16,7 +16,7 @@ NOTHING = Said("Không thấy lỗi nào. Đã xem:", "Nothing was found. Looked
 FOUND = Said("Có {count} điều cần xem.", "{count} things to look at.")
 PLACE = Said("dòng {line}", "line {line}")
 PAGE = Said("trang {page}", "page {page}")
-TODO = Said("Cách sửa: {text}", "What to do: {text}")
+WHAT_TO_DO = Said("Cách sửa: {text}", "What to do: {text}")
 SHOWN = 4  # places of one remark
 
 
@@ -42,7 +42,9 @@ def _remark(remark: Remark, language: str, width: int) -> Iterator[str]:
     place = f" [{where}]" if where else ""
     yield from _wrapped(f"- {severity}{place}: {sentence(remark, language)}", width)
     yield from _wrapped(f"  {why(remark, language)}", width)
-    yield from _wrapped(f"  {TODO.in_language(language, {'text': todo(remark, language)})}", width)
+    yield from _wrapped(
+        f"  {WHAT_TO_DO.in_language(language, {'text': todo(remark, language)})}", width
+    )
 
 
 def places(quotes: Sequence[Quote], language: str) -> str:

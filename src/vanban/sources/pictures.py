@@ -10,6 +10,7 @@ from vanban.sources.pdf.rendering import render_page
 from vanban.sources.unreadable import Unreadable
 
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif"))
+SHEAVES = frozenset((".tif", ".tiff"))  # may hold several pages
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
 DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
@@ -26,7 +27,7 @@ def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
     if path.suffix.lower() == ".pdf":
         picture = render_page(path, page, dpi)
     elif path.is_dir():
-        picture = _picture(_file_of(path, page), 1, dpi)
+        picture = _picture(*_place_of(path, page), dpi)
     elif path.suffix.lower() in SUFFIXES:
         picture = _picture(path, page, dpi)
     else:
@@ -41,19 +42,38 @@ def page_files(folder: Path) -> list[Path]:
     found = [
         path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()
     ]
-    return sorted(found, key=lambda path: _natural(path.name.lower()))
+    return sorted(found, key=lambda path: natural(path.name))
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
-    parts = [part for part in DIGITS.split(name) if part]
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """By which names are put in order as people count: "trang 2" before "trang 10"."""
+    parts = [part for part in DIGITS.split(name.lower()) if part]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
-def _file_of(folder: Path, page: int) -> Path:
-    files = page_files(folder)
-    if not 1 <= page <= len(files):
+def page_places(folder: Path) -> list[tuple[Path, int]]:
+    """The file of every page of a folder and its place in it: a TIFF file may hold several.
+
+    Raises `Unreadable`, damaged.
+    """
+    return [(path, place) for path in page_files(folder) for place in range(1, _count_in(path) + 1)]
+
+
+def _count_in(path: Path) -> int:
+    if path.suffix.lower() not in SHEAVES:
+        return 1
+    try:
+        with Image.open(path) as image:
+            return int(getattr(image, "n_frames", 1))
+    except (*BOMBS, *DAMAGED) as error:
+        raise Unreadable("damaged", {"part": path.name}) from error
+
+
+def _place_of(folder: Path, page: int) -> tuple[Path, int]:
+    places = page_places(folder)
+    if not 1 <= page <= len(places):
         raise LookupError(page)
-    return files[page - 1]
+    return places[page - 1]
 
 
 def _picture(path: Path, page: int, dpi: int) -> Image.Image:

@@ -12,7 +12,7 @@ from vanban.scan.places import settled
 from vanban.scan.scanned import ScannedPage
 from vanban.sources.blocks import checked
 from vanban.sources.pdf import read_pdf
-from vanban.sources.pictures import page_files
+from vanban.sources.pictures import page_places
 from vanban.sources.unreadable import Unreadable
 
 MOST_PAGES = 500
@@ -49,9 +49,9 @@ def read_any_pdf(path: Path, progress: Progress = silent) -> Source:
 def _leaves(path: Path) -> "list[crew.Leaf]":
     if not path.is_dir():
         return [crew.Leaf(path, number) for number in range(1, crew.count_pages(path) + 1)]
-    files = page_files(path)
-    if not files:
+    places = page_places(path)
+    if not places:
         raise Unreadable("no-pictures", {"name": path.name})
-    if len(files) > MOST_PAGES:
-        raise Unreadable("too-many-pages", {"pages": str(len(files)), "limit": str(MOST_PAGES)})
-    return [crew.Leaf(file, 1) for file in files]
+    if len(places) > MOST_PAGES:
+        raise Unreadable("too-many-pages", {"pages": str(len(places)), "limit": str(MOST_PAGES)})
+    return [crew.Leaf(file, place) for file, place in places]

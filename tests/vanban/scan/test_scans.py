@@ -1,5 +1,6 @@
 """A plan of ours, printed and scanned in several ways, is read as the plan it is."""
 
+import shutil
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -123,8 +124,11 @@ def test_pages_of_one_picture_file_and_of_a_folder_come_in_their_order(
     folder.mkdir()
     pages[0].save(folder / "trang_2.png")
     pages[1].save(folder / "trang_10.png")
+    sheaf = tmp_path / "sheaf"
+    sheaf.mkdir()
+    shutil.copy(tmp_path / "plan.tif", sheaf)
     one, several = open_source(tmp_path / "plan.tif"), open_source(folder)
-    assert one.pages == several.pages == 2
+    assert one.pages == several.pages == open_source(sheaf).pages == 2
     assert [line.text for line in lines_of(one.blocks)] == [
         line.text for line in lines_of(several.blocks)
     ]

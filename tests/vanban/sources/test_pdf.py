@@ -239,6 +239,17 @@ def test_a_file_of_several_pictures_is_shown_page_by_page(tmp_path: Path) -> Non
         page_picture(path, 3)
 
 
+def test_every_page_of_a_file_in_a_folder_counts(tmp_path: Path) -> None:
+    first, second, third = (Image.new("L", (100, 140), shade) for shade in (0, 100, 255))
+    first.save(tmp_path / "a.tif", save_all=True, append_images=[second])
+    third.save(tmp_path / "b.png")
+    for page, shade in ((1, 0), (2, 100), (3, 255)):
+        with Image.open(io.BytesIO(page_picture(tmp_path, page))) as shown:
+            assert shown.getpixel((5, 5)) == shade
+    with pytest.raises(LookupError):
+        page_picture(tmp_path, 4)
+
+
 # --- Refusals -------------------------------------------------------------------------------------
 
 LOCKED = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<41> <41>]"

@@ -57,9 +57,7 @@ def vocabulary() -> Vocabulary:
     single = frozenset(word for entry in _entries(text) for word in entry.split())
     return Vocabulary(
         pairs,
-        frozenset(
-            triple for words in split for triple in zip(words, words[1:], words[2:], strict=False)
-        ),
+        frozenset(triple for words in split for triple in _triples(words)),
         {word: frozenset(others) for word, others in after.items()},
         {word: frozenset(others) for word, others in before.items()},
         frozenset(word for pair in pairs for word in pair),
