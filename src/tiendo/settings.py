@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tiendo.accounts",
     "tiendo.plans",
     "tiendo.progress",
+    "tiendo.administration",
     "tiendo.desk",
 ]
 

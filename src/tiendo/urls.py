@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("tiendo.accounts.login_urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
+    path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]
