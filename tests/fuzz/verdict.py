@@ -43,7 +43,10 @@ def check_reading(reading: Reading) -> None:
     error = next(_validator().iter_errors(data), None)
     if error is not None:
         raise Wrong(f"schema: {error.json_path}: {error.message[:200]}")
-    texts = {line.number: squash(nfc(line.text)) for line in lines_of(reading.source.blocks)}
+    texts = {
+        line.number: squash(nfc(line.printed or line.text))
+        for line in lines_of(reading.source.blocks)
+    }
     for quote in quotes_in(reading):
         place = "".join(texts.get(number, "") for number in range(quote.line, quote.last_line + 1))
         if squash(nfc(quote.text)) not in place:
