@@ -36,6 +36,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """The offices that exist on `day`."""
         return self.filter(_in_force(day))
 
+    def ended(self, day: date) -> "AgencyQuerySet":
+        """The offices whose last day was before `day`."""
+        return self.filter(valid_to__lt=day)
+
 
 class Agency(models.Model):
     """An office or body. `fold` and `sort_key` are its name for searching and for sorting, written by services."""
@@ -47,6 +51,7 @@ class Agency(models.Model):
     short_name = models.CharField(_("short name"), max_length=100, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OFFICE)
     identifier = models.CharField(_("identifier"), max_length=35, blank=True)
+    old_identifier = models.CharField(_("identifier, old style"), max_length=13, blank=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("belongs to")
     )
@@ -113,6 +118,12 @@ class GroupMember(models.Model):
             models.UniqueConstraint(
                 fields=["group", "agency", "valid_from"], name="group_member_once"
             ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None)
+                | Q(valid_from=None)
+                | Q(valid_to__gte=models.F("valid_from")),
+                name="group_member_ends_after_it_begins",
+            ),
         )
 
     def __str__(self) -> str:
@@ -140,6 +151,38 @@ class KnownName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class HolidayKind(models.TextChoices):
+    OFF = "off", _("day off")
+    WORKING = "working", _("worked to make up")
+
+
+class HolidayQuerySet(models.QuerySet["Holiday"]):
+    def table(self) -> dict[date, bool]:
+        """The days that differ from the week, for the rules in `workdays`: True for one that is worked."""
+        rows = self.values_list("day", "kind")
+        return {day: kind == HolidayKind.WORKING for day, kind in rows}
+
+
+class Holiday(models.Model):
+    """A day on which the offices of a locality do not work, or a Saturday or Sunday on which they do."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey(Locality, models.CASCADE)
+    day = models.DateField(_("day"))
+    kind = models.CharField(_("kind"), max_length=7, choices=HolidayKind, default=HolidayKind.OFF)
+    name = models.CharField(_("name"), max_length=200)
+
+    objects = HolidayQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("day",)
+        constraints = (models.UniqueConstraint(fields=["locality", "day"], name="holiday_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
 
 
 def _in_force(day: date) -> Q:

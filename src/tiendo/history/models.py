@@ -1,5 +1,7 @@
 """Who changed what, when, why and under which decision: one table for every model of the application."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,6 +13,7 @@ class Action(models.TextChoices):
     ADD = "add", _("added")
     CHANGE = "change", _("changed")
     DELETE = "delete", _("deleted")
+    RESTORE = "restore", _("put back")
 
 
 class Change(models.Model):
@@ -19,7 +22,7 @@ class Change(models.Model):
     locality_path = "locality"
 
     locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
-    action = models.CharField(max_length=6, choices=Action)
+    action = models.CharField(max_length=7, choices=Action)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     actor_name = models.CharField(max_length=200)
     at = models.DateTimeField(db_index=True)
@@ -37,3 +40,38 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.label}"
+
+
+KEPT = timedelta(days=30)  # for which a deletion can be taken back
+
+
+class RemovalQuerySet(models.QuerySet["Removal"]):
+    def since(self, moment: datetime) -> "RemovalQuerySet":
+        """What was deleted from `moment` on, newest first."""
+        return self.filter(change__at__gte=moment).order_by("-change__at", "-pk")
+
+    def open(self) -> "RemovalQuerySet":
+        """The deletions that were not taken back."""
+        return self.filter(restored=None)
+
+
+class Removal(models.Model):
+    """What one deletion took, to be put back as it was; `change` says who deleted it, when and why.
+
+    `rows` are in the order in which they were deleted: {"model", "pk", "fields": {column: value}}.
+    `links` are the references that were emptied: {"model", "pk", "column", "value"}.
+    `counts` says how many rows of which model there are: {"plans.task": 14}.
+    """
+
+    locality_path = "change__locality"
+
+    change = models.OneToOneField(Change, models.CASCADE, related_name="removal")
+    restored = models.OneToOneField(Change, models.CASCADE, null=True, related_name="restored")
+    rows = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    links = models.JSONField(default=list)
+    counts = models.JSONField(default=dict)
+
+    objects = RemovalQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.change.label
