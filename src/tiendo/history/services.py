@@ -4,14 +4,30 @@
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
-from tiendo.history.models import Action, Change
+from tiendo.history.models import Action, Change, Removal
+from tiendo.history.taken import (
+    Taken,
+    files_of,
+    holder_of,
+    insert,
+    lost,
+    may_be_empty,
+    refer_again,
+    revived,
+    take,
+)
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -54,16 +70,134 @@ def add_all(rows: Iterable[Row], *, actor: Any, reason: str = "") -> list[Row]:
 
 
 @transaction.atomic
-def delete(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change:
-    """Delete `row`, keeping its last values in the history."""
+def delete(
+    row: models.Model, *others: models.Model, actor: Any, reason: str = "", decision: str = ""
+) -> Change:
+    """Delete `row`, then `others`, with all that goes with them, as one deletion that can be taken back.
+
+    Files stay until `purge`. Raises ProtectedError when something still needs one of them.
+    """
+    changes, taken = [], []
+    for each in (row, *others):
+        changes.append(_last_values(each, actor, reason, decision))
+        taken.append(take(each))
+    rows = [stored for part in taken for stored in part.rows]
+    links = [link for part in taken for link in part.links]
+    Removal.objects.create(change=changes[0], rows=rows, links=links, counts=Taken(rows, []).counts)
+    return changes[0]
+
+
+@transaction.atomic
+def erase(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change:
+    """Delete `row` for good, as what may not be kept here; its last values stay in the history."""
+    change = _last_values(row, actor, reason, decision)
+    row.delete()
+    return change
+
+
+def _last_values(row: models.Model, actor: Any, reason: str, decision: str) -> Change:
     fields = {
         name: [value, None] for name, value in _values(row).items() if name not in _unrecorded(row)
     }
     change = _change(row, Action.DELETE, actor, fields)
     change.reason, change.decision = reason, decision
+    if not row.locality_path:  # type: ignore[attr-defined]
+        change.locality_id = None  # the line outlives the locality
     change.save()
-    row.delete()
     return change
+
+
+@transaction.atomic
+def restore(removal: Removal, *, actor: Any, reason: str = "") -> list[models.Model]:
+    """Put back what a deletion took, with its keys; return the rows, the asked-for one first.
+
+    Raises ValidationError, and changes nothing, when it was taken back already or is kept no longer,
+    when what it belongs to is gone, or when something else has its place by now.
+    """
+    held = Removal.objects.select_for_update().filter(pk=removal.pk, restored=None).first()
+    if held is None:
+        raise ValidationError(_("“%(what)s” was put back already.") % {"what": removal})
+    rows = revived(held.rows)
+    _refuse_lost(held, rows)
+    _insert(held, rows)
+    refer_again(held.links)
+    change = _change(rows[0], Action.RESTORE, actor, {})
+    change.reason = reason
+    change.save()
+    held.restored, held.rows, held.links = change, [], []
+    held.save()
+    return rows
+
+
+def _refuse_lost(removal: Removal, rows: list[models.Model]) -> None:
+    """Empty the references that may be empty; refuse when another one points at nothing."""
+    for row, field, key in list(lost(rows)):
+        if not may_be_empty(field):
+            raise ValidationError(_why_lost(removal, field.related_model._meta.label_lower, key))
+        setattr(row, field.attname, None)
+
+
+def _why_lost(removal: Removal, model: str, key: Any) -> str:
+    for other in Removal.objects.open().select_related("change").order_by("-pk"):
+        if any(row["model"] == model and row["pk"] == key for row in other.rows):
+            return _(
+                "“%(what)s” cannot be put back yet: it belongs to “%(other)s”, which was deleted on "
+                "%(day)s. Put that back first."
+            ) % {"what": removal, "other": other, "day": f"{localtime(other.change.at):%d/%m/%Y}"}
+    return _("“%(what)s” cannot be put back: what it belongs to is no longer here.") % {
+        "what": removal
+    }
+
+
+def _insert(removal: Removal, rows: list[models.Model]) -> None:
+    here = rows[0]
+    try:
+        with transaction.atomic():
+            for here in rows:
+                insert(here)
+    except IntegrityError as error:
+        raise ValidationError(_why_refused(removal, holder_of(here))) from error
+
+
+def _why_refused(removal: Removal, holder: models.Model | None) -> str:
+    if holder is None:
+        return _("“%(what)s” cannot be put back: it no longer fits what is here.") % {
+            "what": removal
+        }
+    return _(
+        "“%(what)s” cannot be put back: “%(other)s” has its place now. Change or delete that one first."
+    ) % {"what": removal, "other": holder}
+
+
+@transaction.atomic
+def purge(before: datetime) -> int:
+    """End the deletions made before `before`: they can no longer be taken back, and their files go.
+
+    Returns how many ended. What was deleted, by whom and with which last values stays in the history.
+    """
+    return forget(Removal.objects.filter(change__at__lt=before))
+
+
+@transaction.atomic
+def forget(removals: QuerySet[Removal]) -> int:
+    """Take these deletions away with their files, save those that something else still names."""
+    keys = [removal.pk for removal in removals]
+    ending = Removal.objects.filter(pk__in=keys)
+    files = _files_of(ending) - _files_of(Removal.objects.exclude(pk__in=keys))
+    ending.delete()
+    transaction.on_commit(lambda: _delete_files(files))
+    return len(keys)
+
+
+def _files_of(removals: QuerySet[Removal]) -> set[tuple[str, str, str]]:
+    return {file for removal in removals.iterator() for file in files_of(removal.rows)}
+
+
+def _delete_files(files: Iterable[tuple[str, str, str]]) -> None:
+    for label, field, name in files:
+        model: Any = apps.get_model(label)
+        if not model._base_manager.filter(**{field: name}).exists():
+            model._meta.get_field(field).storage.delete(name)
 
 
 def changes_of(rows: Sequence[models.Model]) -> QuerySet[Change]:
