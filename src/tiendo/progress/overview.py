@@ -135,7 +135,7 @@ def _kept(plan: Plan) -> tuple[int, int]:
 
 def latest_reports(plan: Plan, number: int = 5) -> list[Report]:
     """The newest reports on a plan."""
-    rows = Report.objects.filter(occurrence__obligation__task__plan=plan)
+    rows = Report.objects.shown().filter(occurrence__obligation__task__plan=plan)
     related = ("agency", "occurrence__obligation__task")
     return list(rows.select_related(*related)[:number])
 

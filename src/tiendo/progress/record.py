@@ -116,7 +116,7 @@ def _obligations(task: Task) -> Sequence[Obligation]:
 
 
 def _reports(task: Task) -> list[Report]:
-    rows = Report.objects.filter(occurrence__obligation__task=task)
+    rows = Report.objects.shown().filter(occurrence__obligation__task=task)
     return list(rows.select_related("agency", "author", "occurrence").prefetch_related("evidence"))
 
 

@@ -14,12 +14,7 @@ from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
-from tiendo.progress.models import Evidence, Occurrence, Report, ReportState, WorkState
-
-SAID = (
-    ReportState.SENT,
-    ReportState.ACCEPTED,
-)  # what counts as said, for the facts of an occurrence
+from tiendo.progress.models import Evidence, Occurrence, Report, WorkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,7 @@ def settle(occurrence: Occurrence, *, actor: Any) -> None:
 
     Whether the work is done is for the office that owes it to say: one that helps is only heard.
     """
-    counting = occurrence.reports.filter(state__in=SAID).order_by("-reported_at", "-pk")
+    counting = occurrence.reports.said().order_by("-reported_at", "-pk")
     heard = counting.first()
     newest = counting.filter(agency=occurrence.obligation.agency_id).first()
     said_on = timezone.localdate(newest.reported_at) if newest else None

@@ -11,7 +11,7 @@ from tests.tiendo import samples
 from tiendo.accounts.models import User
 from tiendo.history.models import Change
 from tiendo.progress import services
-from tiendo.progress.models import Evidence, Occurrence, Report, ReportState, WorkState
+from tiendo.progress.models import SAID, Evidence, Occurrence, Report, ReportState, WorkState
 from tiendo.progress.services import ReportWords
 from tiendo.progress.status import Status
 
@@ -157,9 +157,7 @@ def test_late_in_the_evening_counts_as_the_day_in_vietnam(period: Occurrence, cl
     assert period.done_on == date(2024, 12, 31)
 
 
-@pytest.mark.parametrize(
-    ("state", "counts"), [(state, state in services.SAID) for state in ReportState]
-)
+@pytest.mark.parametrize(("state", "counts"), [(state, state in SAID) for state in ReportState])
 def test_only_what_was_sent_or_accepted_counts_as_said(
     period: Occurrence, clerk: User, state: ReportState, counts: bool
 ) -> None:

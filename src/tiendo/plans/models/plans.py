@@ -36,6 +36,9 @@ class Plan(models.Model):
     followed_from = models.DateField()
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     confirmed_at = models.DateTimeField()
+    copied_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="copies"
+    )
     illustrative = models.BooleanField(default=False)  # belongs to the worked example
     fold = models.TextField()
 

@@ -66,6 +66,7 @@ class Task(models.Model):
     recurs_until = models.PositiveSmallIntegerField(null=True)
     product = models.CharField(_("product"), max_length=300, blank=True)
     key = models.BooleanField(_("key task"), default=False)
+    key_words = models.CharField(_("the words that say so"), max_length=300, blank=True)
     same_as = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="repeated_by"
     )

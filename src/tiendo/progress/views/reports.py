@@ -63,7 +63,7 @@ def _form(
 
 def _before(row: Occurrence) -> Report | None:
     """The newest report on this or an earlier period of the same work."""
-    rows = Report.objects.filter(
+    rows = Report.objects.shown().filter(
         occurrence__obligation=row.obligation_id, occurrence__starts__lte=row.starts
     )
     return rows.select_related("agency", "occurrence").first()

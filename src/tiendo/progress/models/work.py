@@ -1,22 +1,29 @@
-"""What is owed by whom and for which period, and what was reported on it."""
+"""What is owed by whom, and for which period."""
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.progress.models.owing import Share
 from tiendo.progress.status import Facts, Status, status_of, status_sql, urgency_sql
 
 
 class Obligation(models.Model):
-    """A task as one office owes it. A task led by a group is owed by each of its members."""
+    """A task as one office owes it. A task led by a group is owed by each of its members.
+
+    `share` is what the office does: what `closes` decides how the task stands, what `adds` is heard and
+    missed. An obligation that ended (recalled, or the plan's table was changed) keeps its past.
+    """
 
     locality_path = "task__plan__locality"
 
     task = models.ForeignKey("plans.Task", models.CASCADE, related_name="obligations")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="obligations")
+    share = models.CharField(max_length=7, choices=Share, default=Share.CLOSES)
+    ended_on = models.DateField(null=True)
+    ended_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["task", "agency"], name="obligation_once"),)
@@ -124,70 +131,3 @@ class Occurrence(models.Model):
             closed=bool(self.closed_reason),
             cancelled=self.cancelled_on is not None,
         )
-
-
-class WorkState(models.TextChoices):
-    """What the office says about the work in its report."""
-
-    IN_PROGRESS = "in-progress", _("in progress")
-    DONE = "done", _("done")
-    NOT_STARTED = "not-started", _("not started")
-    NOTHING_AROSE = "nothing-arose", _("nothing arose this period")
-
-
-class ReportState(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    WITH_HEAD = "with-head", _("with the head")
-    SENT = "sent", _("sent")
-    RETURNED = "returned", _("returned")
-    ACCEPTED = "accepted", _("accepted")
-
-
-class Report(models.Model):
-    """What an office says about one occurrence. `work_on` is the day on which the work was done, if it was."""
-
-    locality_path = "occurrence__obligation__task__plan__locality"
-
-    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="reports")
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="reports")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
-    state = models.CharField(max_length=9, choices=ReportState, default=ReportState.SENT)
-    work = models.CharField(_("in this period"), max_length=13, choices=WorkState)
-    work_on = models.DateField(_("done on"), null=True, blank=True)
-    result = models.TextField(_("what was done"), blank=True)
-    percent = models.PositiveSmallIntegerField(_("degree of completion"), null=True, blank=True)
-    difficulties = models.TextField(_("difficulties"), blank=True)
-    proposals = models.TextField(_("proposals"), blank=True)
-    reported_at = models.DateTimeField()
-    illustrative = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("-reported_at", "-pk")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(percent=None) | Q(percent__gte=0, percent__lte=100),
-                name="report_percent_in_range",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.agency}, {self.occurrence.period}"
-
-
-class Evidence(models.Model):
-    """A file that proves what a report says; `sha256` is of its bytes."""
-
-    locality_path = "report__occurrence__obligation__task__plan__locality"
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="evidence")
-    name = models.CharField(_("file name"), max_length=255)
-    file = models.FileField(upload_to="evidence/%Y/%m", max_length=300)
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveBigIntegerField()
-    media_type = models.CharField(max_length=100)
-
-    class Meta:
-        ordering = ("pk",)
-
-    def __str__(self) -> str:
-        return self.name

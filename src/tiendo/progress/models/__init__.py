@@ -1,0 +1,53 @@
+"""What is owed by whom, what is reported on it, in which round, and how an office handles it."""
+
+from tiendo.progress.models.asking import Contribution, ContributionRequest
+from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
+from tiendo.progress.models.owing import OwingRule, Place, Share
+from tiendo.progress.models.reports import (
+    SAID,
+    Evidence,
+    EvidenceKind,
+    Report,
+    ReportState,
+    Verdict,
+    WorkState,
+)
+from tiendo.progress.models.rounds import (
+    Calendar,
+    OfficeReport,
+    Round,
+    RoundDue,
+    RoundKind,
+    Source,
+)
+from tiendo.progress.models.work import Obligation, Occurrence, OccurrenceQuerySet, PeriodKind
+
+__all__ = [
+    "SAID",
+    "Calendar",
+    "Contribution",
+    "ContributionRequest",
+    "Evidence",
+    "EvidenceKind",
+    "Handler",
+    "Obligation",
+    "Occurrence",
+    "OccurrenceQuerySet",
+    "OfficeReport",
+    "OwingRule",
+    "PeriodKind",
+    "Place",
+    "Receipt",
+    "ReceiptKind",
+    "Remark",
+    "Report",
+    "ReportState",
+    "Round",
+    "RoundDue",
+    "RoundKind",
+    "Share",
+    "Source",
+    "Step",
+    "Verdict",
+    "WorkState",
+]
