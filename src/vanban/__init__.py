@@ -7,31 +7,36 @@
     for task in reading.tasks:
         print(task.no, task.title, [office.name for office in task.leads], task.deadline.end)
 
-What is named here is what other programs may rely on; `vanban.model` says what each value holds.
+What is named here is what other programs may rely on; `vanban.model` says what each value holds. The modules
+behind the names are loaded when a name is first used: who compares words by `vanban.text` loads no reader.
 """
 
-from vanban.check.checking import check_file, check_reading
-from vanban.check.remarks import Remark
-from vanban.jsonform import from_json, to_json
-from vanban.model import (
-    Box,
-    Confidence,
-    Deadline,
-    Duty,
-    Finding,
-    Header,
-    Mention,
-    Provision,
-    Quote,
-    Reading,
-    Source,
-    Target,
-    Task,
-)
-from vanban.reader import read, read_source
-from vanban.schema import reading_schema
-from vanban.sentences import sentence_of
-from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vanban.check.checking import check_file, check_reading
+    from vanban.check.remarks import Remark
+    from vanban.jsonform import from_json, to_json
+    from vanban.model import (
+        Box,
+        Confidence,
+        Deadline,
+        Duty,
+        Finding,
+        Header,
+        Mention,
+        Provision,
+        Quote,
+        Reading,
+        Source,
+        Target,
+        Task,
+    )
+    from vanban.reader import read, read_source
+    from vanban.schema import reading_schema
+    from vanban.sentences import sentence_of
+    from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
 
 __all__ = [
     "FORMATS",
@@ -61,3 +66,39 @@ __all__ = [
     "sentence_of",
     "to_json",
 ]
+
+# Where each name stands; the same that type checkers read above.
+_HOMES = {
+    "vanban.check.checking": ("check_file", "check_reading"),
+    "vanban.check.remarks": ("Remark",),
+    "vanban.jsonform": ("from_json", "to_json"),
+    "vanban.model": (
+        "Box",
+        "Confidence",
+        "Deadline",
+        "Duty",
+        "Finding",
+        "Header",
+        "Mention",
+        "Provision",
+        "Quote",
+        "Reading",
+        "Source",
+        "Target",
+        "Task",
+    ),
+    "vanban.reader": ("read", "read_source"),
+    "vanban.schema": ("reading_schema",),
+    "vanban.sentences": ("sentence_of",),
+    "vanban.sources": ("FORMATS", "PAGED_FORMATS", "Unreadable", "open_source"),
+}
+
+if not TYPE_CHECKING:  # a checker should know the names themselves, and that there are no others
+
+    def __getattr__(name: str) -> object:
+        """The value called `name`, its module loaded. Raises `AttributeError` for what is not named here."""
+        home = next((module for module, names in _HOMES.items() if name in names), None)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(home), name)
+        return value

@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from vanban.sources.pdf.rendering import render_page
+from vanban.deferred import Deferred
 from vanban.sources.unreadable import Unreadable
 
 MEGABYTE = 1_000_000
 LARGEST = 300 * MEGABYTE  # of one file
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 MOST_PAGES = 500
+RENDER_PAGE = Deferred[[Path, int, int], Image.Image]("vanban.sources.pdf.rendering:render_page")
 DPI = 300  # at which pages of PDF files are drawn
 DAMAGED = (
     UnidentifiedImageError,
@@ -42,10 +43,10 @@ def count_pages(path: Path) -> int:
 def load_page(path: Path, page: int) -> Image.Image:
     """Page `page` (from 1) as its file shows it, in grey or in colours.
 
-    Raises `Unreadable`: empty, too-large, damaged, huge-picture, and what `render_page` raises.
+    Raises `Unreadable`: empty, too-large, damaged, huge-picture, and what `vanban.sources.pdf.render_page` raises.
     """
     if path.suffix.lower() == ".pdf":
-        return render_page(path, page, DPI)
+        return RENDER_PAGE(path, page, DPI)
     _check_file(path)
     try:
         with Image.open(path) as image:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from PIL import Image
 
-from vanban.layout import Rule
+from vanban.layout.geometry import Rule
 from vanban.scan.corrections import corrected
 from vanban.scan.galley import MARGIN, Cut, cut_out, set_galleys
 from vanban.scan.lettering import Lettering, lettering_of

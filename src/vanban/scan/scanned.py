@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from vanban.layout import PageLayout, PlacedWord, Rule
+from vanban.layout.geometry import PageLayout, PlacedWord, Rule
 
 
 class ScannedWord(NamedTuple):

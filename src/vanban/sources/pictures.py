@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from vanban.sources.formats import PICTURE_SUFFIXES
 from vanban.sources.pdf.rendering import render_page
 from vanban.sources.unreadable import Unreadable
 
-SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif"))
 SHEAVES = frozenset((".tif", ".tiff"))  # may hold several pages
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
@@ -28,7 +28,7 @@ def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
         picture = render_page(path, page, dpi)
     elif path.is_dir():
         picture = _picture(*_place_of(path, page), dpi)
-    elif path.suffix.lower() in SUFFIXES:
+    elif path.suffix.lower() in PICTURE_SUFFIXES:
         picture = _picture(path, page, dpi)
     else:
         raise LookupError(page)
@@ -40,7 +40,9 @@ def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
 def page_files(folder: Path) -> list[Path]:
     """The pictures in a folder as people count them: "page 2" before "page 10"."""
     found = [
-        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in PICTURE_SUFFIXES and path.is_file()
     ]
     return sorted(found, key=lambda path: natural(path.name))
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vanban.layout import PageLayout, blocks_of
+from vanban.layout.blocks import blocks_of
+from vanban.layout.geometry import PageLayout
 from vanban.model import Finding, Source
 from vanban.progress import Progress, silent
 from vanban.scan import crew

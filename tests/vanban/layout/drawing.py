@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from vanban.layout import PageLayout, PlacedWord, Rule, blocks_of
+from vanban.layout.blocks import blocks_of
+from vanban.layout.geometry import PageLayout, PlacedWord, Rule
 from vanban.model import Cell, Line, Table
 
 WIDTH, HEIGHT, SIZE = 595.0, 842.0, 10.0

@@ -12,7 +12,7 @@ from tests.vanban.layout.drawing import (
     text_of,
     texts,
 )
-from vanban.layout import PageLayout, Rule
+from vanban.layout.geometry import PageLayout, Rule
 
 HEAD = {(0, 0): "TT", (0, 1): "Việc", (0, 2): "Chủ trì", (0, 3): "Hạn"}
 ROW = {(1, 0): "1", (1, 1): "Trồng cây/ven đường", (1, 2): "Thôn Đông", (1, 3): "Quý I"}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.vanban.layout.drawing import Edge, line, page, rows_of, table_page, tables, text_of
-from vanban.layout import PageLayout
+from vanban.layout.geometry import PageLayout
 
 HEAD = {(0, 0): "TT", (0, 1): "Nội dung việc", (0, 2): "Chủ trì", (0, 3): "Thời hạn"}
 

@@ -13,7 +13,8 @@ from tests.vanban.layout.drawing import (
     tables,
     texts,
 )
-from vanban.layout import PageLayout, PlacedWord, blocks_of
+from vanban.layout.blocks import blocks_of
+from vanban.layout.geometry import PageLayout, PlacedWord
 from vanban.model import Line
 
 LONG = "Xã giữ cho mọi đường làng luôn sạch và xanh trong suốt cả năm nay nhé"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.vanban.typeset import Written, hand_written, show, typeset
-from vanban.layout import PageLayout, PlacedWord
+from vanban.layout.geometry import PageLayout, PlacedWord
 from vanban.model import Finding, Line, Table
 from vanban.passages import lines_of
 from vanban.progress import Progress

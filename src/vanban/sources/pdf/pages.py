@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from vanban.layout import PageLayout
+from vanban.layout.geometry import PageLayout
 from vanban.sources.pdf.document import frame_of
 from vanban.sources.pdf.glyphs import Run, runs_of
 from vanban.sources.pdf.rules import pictured, rules_of

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from vanban.layout import Rule
+from vanban.layout.geometry import Rule
 from vanban.sources.pdf.frame import Frame
 
 THICK = 4.0  # points: thicker is a surface, not a line

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from vanban.layout import PlacedWord, Rule
+from vanban.layout.geometry import PlacedWord, Rule
 from vanban.sources.legacy import MODERN
 from vanban.sources.oldfonts import decoder_of
 from vanban.sources.pdf.frame import Corners, Frame
