@@ -138,10 +138,11 @@ def _open_installation() -> None:
         home = import_module("django.conf").settings.HOME
     except OSError as error:
         raise Refused(unwritable(error.filename)) from error
-    except ValueError as error:  # of dj-database-url; anything else is a fault of ours
-        raise Refused(
-            f"Không hiểu TIENDO_DATABASE: {error}\nTIENDO_DATABASE is not understood: {error}"
-        ) from error
+    except ValueError as error:  # of dj-database-url or of ours for the mail; else a fault of ours
+        name, _, reason = str(error).partition(": ")
+        if not name.startswith("TIENDO_"):
+            name, reason = "TIENDO_DATABASE", str(error)
+        raise Refused(f"Không hiểu {name}: {reason}\n{name} is not understood: {reason}") from error
     if not os.access(home, os.W_OK):
         raise Refused(unwritable(home))
 

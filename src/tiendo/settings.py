@@ -5,6 +5,8 @@ TIENDO_DATABASE  address of a PostgreSQL database; without it SQLite in TIENDO_H
 TIENDO_HOSTS     names under which the product is reached, comma-separated (default: this machine only)
 TIENDO_ORIGINS   full addresses behind a proxy, comma-separated ("https://tiendo.example.vn")
 TIENDO_TODAY     a day that stands for today; refused unless the installation is for practice
+TIENDO_MAIL      the server that takes mail, "smtp://user:password@host:port?from=tiendo@example.vn";
+                 smtps:// for TLS from the start, smtp+tls:// for STARTTLS. Without it nothing is mailed
 """
 
 import os
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tiendo.accounts.access.AuditorsOnlyRead",
 ]
 
 ROOT_URLCONF = "tiendo.urls"
@@ -178,6 +181,13 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
 if not BEHIND_TLS:
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W012", "security.W016"]
+
+MAIL = conf.mail(os.environ.get("TIENDO_MAIL", ""))
+for name, value in MAIL.items():
+    globals()[name] = value
+
+# What an account that is closed leaves open; each is a `handover.Mover`, declared by the application it is in.
+HANDOVER: list[str] = []
 
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {

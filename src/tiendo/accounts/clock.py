@@ -4,7 +4,10 @@ from datetime import date
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 class ClockRefused(Exception):
@@ -16,6 +19,31 @@ def today() -> date:
     if settings.TODAY:
         return date.fromisoformat(settings.TODAY)
     return timezone.localdate()
+
+
+def day_asked(request: HttpRequest) -> date:
+    """The day on which a page is to be seen: `?ngay=2024-06-30` for those who may look back, else today.
+
+    What is no day, and a day to come, is refused with a sentence on the page, which then shows today; so is
+    a day asked for by somebody who may not look back. `request.standing` must be known.
+    """
+    words = request.GET.get("ngay", "")
+    present = today()
+    if not words:
+        return present
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        refusal = _("“%(day)s” is no day; write it like 2024-06-30. This page shows today.")
+    else:
+        if not request.standing.looks_back:  # type: ignore[attr-defined]
+            refusal = _("Your role does not look back to “%(day)s”. This page shows today.")
+        elif day > present:
+            refusal = _("“%(day)s” has not come yet. This page shows today.")
+        else:
+            return day
+    messages.error(request, refusal % {"day": words[:20]})
+    return present
 
 
 def refuse_moved_clock() -> None:

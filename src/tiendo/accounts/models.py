@@ -1,6 +1,7 @@
-"""People and the roles they have in an office, from a day to a day."""
+"""People, the roles they have in an office, what is in their charge and who stands in for them, from a day to a day."""
 
 from datetime import date
+from typing import Self, TypeVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -12,12 +13,17 @@ class User(AbstractUser):
     """A person who signs in. People are called by their full name, family name first."""
 
     locality_path = "locality"
-    unrecorded = ("password", "last_login")  # the history says that they changed, not to what
+    # The history says that they changed, not to what.
+    unrecorded = ("password", "last_login", "fold", "sort_key")
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     full_name = models.CharField(_("full name"), max_length=150)
     locality = models.ForeignKey("agencies.Locality", models.PROTECT)
+    position = models.CharField(_("position"), max_length=150, blank=True)
+    phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    fold = models.CharField(max_length=400, blank=True)
+    sort_key = models.CharField(max_length=800, blank=True)
 
     def __str__(self) -> str:
         return self.full_name or self.username
@@ -39,12 +45,21 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("administrator")
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def in_force(self, day: date) -> "MembershipQuerySet":
-        """The roles that people hold on `day`."""
+Row = TypeVar("Row", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[Row]):
+    """Rows that hold from a day to a day; without a first or last day they have no end on that side."""
+
+    def in_force(self, day: date) -> Self:
+        """The rows that hold on `day`."""
         return self.filter(
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
+
+    def not_over(self, day: date) -> Self:
+        """The rows that hold on `day` or begin later."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day))
 
 
 class Membership(models.Model):
@@ -58,7 +73,7 @@ class Membership(models.Model):
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_to = models.DateField(_("to"), null=True, blank=True)
 
-    objects = MembershipQuerySet.as_manager()
+    objects = DatedQuerySet["Membership"].as_manager()
 
     class Meta:
         constraints = (
@@ -69,3 +84,79 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}, {self.agency}"
+
+
+class Charge(models.Model):
+    """A field in the charge of a leader: in words ("công nghiệp"), an office he looks after, or both."""
+
+    locality_path = "leader__locality"
+
+    leader = models.ForeignKey(User, models.CASCADE, related_name="charges")
+    words = models.CharField(_("field"), max_length=200, blank=True)
+    agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, blank=True, related_name="charges"
+    )
+    valid_from = models.DateField(_("from"), null=True, blank=True)
+    valid_to = models.DateField(_("to"), null=True, blank=True)
+
+    objects = DatedQuerySet["Charge"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(words="") | Q(agency__isnull=False), name="charge_of_something"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.agency and self.agency.label, self.words)))
+
+
+class StandIn(models.Model):
+    """Somebody is away from a day to a day, both included, and `deputy` acts in his stead."""
+
+    locality_path = "absent__locality"
+
+    absent = models.ForeignKey(User, models.CASCADE, related_name="absences")
+    deputy = models.ForeignKey(User, models.CASCADE, related_name="deputises")
+    valid_from = models.DateField(_("from"))
+    valid_to = models.DateField(_("to"))
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = DatedQuerySet["StandIn"].as_manager()
+
+    class Meta:
+        ordering = ("-valid_from", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to__gte=models.F("valid_from")), name="stand_in_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(absent=models.F("deputy")), name="stand_in_is_somebody_else"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.deputy} → {self.absent}"
+
+
+class SignInSlip(models.Model):
+    """A way to come in once and choose a password: printed on paper, or sent as a link.
+
+    Of the code only `digest` is kept. `expires` is the last day; `used` the moment it was used.
+    """
+
+    locality_path = "user__locality"
+    unrecorded = ("digest",)
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="slips")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires = models.DateField()
+    used = models.DateTimeField(null=True)
+    withdrawn = models.BooleanField(default=False)
+    sent_to = models.EmailField(blank=True)  # the address it was mailed to; "" when printed
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.expires:%d/%m/%Y}"

@@ -46,19 +46,55 @@ REPORT_FOR_ALL = Right(
     "report for any office, as when loading past years", frozenset({Role.COORDINATOR})
 )
 FLAG = Right("mark a task as a key task", frozenset({Role.COORDINATOR, Role.LEADER}))
+READ_HISTORY = Right(
+    "read who changed what, when and why, and what was deleted",
+    frozenset({Role.COORDINATOR, Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR}),
+)
+LOOK_BACK = Right(
+    "see pages as they stood on a past day",
+    frozenset({Role.COORDINATOR, Role.LEADER, Role.AUDITOR}),
+)
+MANAGE_PEOPLE = Right(
+    "add people, give and end their roles, print their sign-in slips, close their accounts",
+    frozenset({Role.ADMINISTRATOR}),
+)
+NAME_DEPUTY = Right(
+    "name who stands in for an officer of the office (everybody may for himself)",
+    frozenset({Role.HEAD}),
+    Reach.OFFICE,
+)
 
-RIGHTS = (READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG)
+RIGHTS = (
+    *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
+    *(READ_HISTORY, LOOK_BACK, MANAGE_PEOPLE, NAME_DEPUTY),
+)
+
+Held = frozenset[tuple[Role, int]]  # which role in which office
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Somebody away, in whose stead a person acts with these roles."""
+
+    user_id: int
+    name: str
+    roles: Held
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The roles a person holds on a day, which role in which office, and what the frame of a page says of them."""
+    """The roles a person holds on a day, which role in which office, and what the frame of a page says of them.
+
+    `roles` are the own ones and those of the people in `stands_in_for`.
+    """
 
     locality_id: int
-    roles: frozenset[tuple[Role, int]]
+    roles: Held
     office: str = ""  # the label of the first office
     authority: str = ""  # the locality's short name
     practice: bool = False
+    own: Held | None = None  # the own roles where there are lent ones; None: all are
+    stands_in_for: tuple[Absent, ...] = ()
 
     def may(self, right: Right, agency_id: int | None = None) -> bool:
         """Whether this person has `right`; a right that reaches an office is asked for that office."""
@@ -70,3 +106,27 @@ class Standing:
     def offices(self, right: Right) -> frozenset[int]:
         """The offices in which this person has `right`."""
         return frozenset(agency for role, agency in self.roles if role in right.roles)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether this person may see pages as they stood on a past day."""
+        return self.may(LOOK_BACK)
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether all this person may do is read: an auditor who holds no other role."""
+        return {role for role, _agency in self.roles} == {Role.AUDITOR}
+
+    def acts_for(self, right: Right, agency_id: int) -> Absent | None:
+        """The absent person in whose stead `right` is used over this office; None when it is the person's own."""
+        own = self.roles if self.own is None else self.own
+        if _holds(own, right, agency_id):
+            return None
+        away = (each for each in self.stands_in_for if _holds(each.roles, right, agency_id))
+        return next(away, None)
+
+
+def _holds(held: Held, right: Right, agency_id: int) -> bool:
+    """Whether one of these roles gives `right` over this office."""
+    anywhere = right.reach is Reach.LOCALITY
+    return any(role in right.roles and (anywhere or office == agency_id) for role, office in held)

@@ -1,4 +1,6 @@
-"""Values for settings.py that belong to the look: forms, formats, login pages, content policy."""
+"""Values for settings.py that belong to the look: forms, formats, login pages, content policy, mail."""
+
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -21,7 +23,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# People are entered by the administrator of their office: nobody signs up, nothing goes by e-mail.
+# People are entered by the administrator of their office: nobody signs up, nothing needs e-mail.
 ALLAUTH = {
     "ACCOUNT_ADAPTER": "tiendo.accounts.login.LoginAdapter",
     "ACCOUNT_FORMS": {
@@ -40,5 +42,37 @@ ALLAUTH = {
         "login": "60/m/ip",
         "login_failed": "30/m/ip,6/5m/key",
         "change_password": "10/m/user",
+        "slip": "30/m/ip",
+        "slip_failed": "60/h/ip,10/h/key",
     },
 }
+
+
+PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def mail(address: str) -> dict[str, object]:
+    """Django's settings for the server at "smtp://user:password@host:port?from=…"; {} without an address.
+
+    Raises ValueError, with a sentence, for an address that is none.
+    """
+    if not address:
+        return {}
+    parts = urlsplit(address)
+    try:
+        port = parts.port or PORTS[parts.scheme]
+    except (KeyError, ValueError) as error:
+        raise ValueError("TIENDO_MAIL: smtp://user:password@host:port") from error
+    if not parts.hostname:
+        raise ValueError("TIENDO_MAIL: smtp://user:password@host:port")
+    sender = parse_qs(parts.query).get("from", [unquote(parts.username or "")])[0]
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 10,  # seconds
+        "DEFAULT_FROM_EMAIL": sender if "@" in sender else f"tiendo@{parts.hostname}",
+    }

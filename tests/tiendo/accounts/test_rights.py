@@ -20,6 +20,10 @@ TABLE = {
     "REPORT": (".RH....", "......."),
     "REPORT_FOR_ALL": ("C......", "C......"),
     "FLAG": ("C..L...", "C..L..."),
+    "READ_HISTORY": ("C..L.DA", "C..L.DA"),
+    "LOOK_BACK": ("C..L.D.", "C..L.D."),
+    "MANAGE_PEOPLE": ("......A", "......A"),
+    "NAME_DEPUTY": ("..H....", "......."),
 }
 
 
