@@ -288,18 +288,6 @@ def deflated(folder: Path, content: bytes, further: bytes = b"") -> Path:
     return path
 
 
-def test_a_page_that_unpacks_to_hundreds_of_megabytes_is_refused(tmp_path: Path) -> None:
-    assert refusal(deflated(tmp_path, b" " * 250_000_000)) == "too-big-inside"
-
-
-def test_a_form_that_holds_itself_is_refused(tmp_path: Path) -> None:
-    form = (
-        b"5 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12 "
-        b"/Resources << /XObject << /X 5 0 R >> >> >>\nstream\n/X Do /X Do \nendstream endobj\n"
-    )
-    assert refusal(deflated(tmp_path, b"/X Do", form)) == "pdf-damaged"
-
-
 def test_a_picture_of_ten_thousand_by_ten_thousand_dots_is_not_drawn(tmp_path: Path) -> None:
     picture = (
         b"5 0 obj << /Type /XObject /Subtype /Image /Width 10000 /Height 10000 /ColorSpace /DeviceGray "
