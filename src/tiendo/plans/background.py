@@ -143,9 +143,9 @@ def fail(*, intake: Intake, error: Stored) -> None:
 
 
 def remove(*, document: Document, actor: Any) -> None:
-    """Take a document and its file away; the file goes only when the database has agreed."""
+    """Take a document and its file away for good; the file goes only when the database has agreed."""
     storage, name, digest = document.file.storage, str(document.file.name), document.sha256
-    history.delete(document, actor=actor)
+    history.erase(document, actor=actor)
 
     def take_away() -> None:
         storage.delete(name)

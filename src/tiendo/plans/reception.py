@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from tiendo.agencies.models import Locality
 from tiendo.history import services as history
 from tiendo.plans.background import read_document, remove
+from tiendo.plans.files import forget_pictures
 from tiendo.plans.leaves import packed, pages_among
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.screening import refuse_unreadable
@@ -97,12 +99,22 @@ def start_reading(*, intake: Intake, actor: Any) -> None:
 
 @transaction.atomic
 def discard(*, intake: Intake, actor: Any) -> None:
-    """Throw away a draft with its document; a plan in force is not touched (ValidationError)."""
+    """Throw away a draft with its document; a plan in force is not touched (ValidationError).
+
+    A draft can be put back for a while. A document that was not read yet is gone for good: nobody
+    knows whether it may be kept.
+    """
     if intake.stage == Stage.CONFIRMED:
         raise ValidationError(_("This plan is in force; its document stays."))
-    document, intake.document, intake.reading = intake.document, None, {}
+    document = intake.document
+    if intake.stage == Stage.READ and document:
+        intake.reading = {}  # too long for a line of the history; what is put back is the stored row
+        history.delete(intake, document, actor=actor)
+        transaction.on_commit(partial(forget_pictures, document.sha256))
+        return
+    intake.document, intake.reading = None, {}
     Intake.objects.filter(pk=intake.pk).update(document=None, reading={})
-    history.delete(intake, actor=actor)
+    history.erase(intake, actor=actor)
     if document:
         remove(document=document, actor=actor)
 

@@ -12,9 +12,11 @@ from django.utils import translation
 
 from tests.tiendo import samples
 from tests.tiendo.plans.reading import TEXT
+from tiendo.history import services as history
+from tiendo.history.models import Removal
 from tiendo.plans import background, reception, refusals
 from tiendo.plans.background import read_document, resume
-from tiendo.plans.models import Document, Intake, Stage
+from tiendo.plans.models import Document, DraftItem, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, discard, receive
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -244,6 +246,28 @@ def test_a_reader_that_stops_leaves_a_reason_and_no_document(brought, caplog):
 def test_a_draft_thrown_away_takes_its_document_along(intake, lan):
     discard(intake=intake, actor=lan)
     assert (Intake.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_a_draft_thrown_away_after_it_was_read_can_be_put_back(brought, lan):
+    read_document.call(brought.pk)
+    brought.refresh_from_db()
+    items, reading = brought.items.count(), brought.reading
+    discard(intake=brought, actor=lan)
+    assert (Intake.objects.count(), DraftItem.objects.count()) == (0, 0)
+    history.restore(Removal.objects.get(), actor=lan)
+    again = Intake.objects.get()
+    assert (again.items.count(), again.reading) == (items, reading)
+    assert Path(again.document.file.path).is_file()
+
+
+def test_a_document_thrown_away_before_it_was_read_is_kept_nowhere(
+    brought, lan, django_capture_on_commit_callbacks
+):
+    path = Path(brought.document.file.path)
+    with django_capture_on_commit_callbacks(execute=True):
+        discard(intake=brought, actor=lan)
+    assert not Removal.objects.exists()
+    assert not path.exists()
 
 
 def test_a_plan_in_force_is_not_thrown_away(intake, lan):
