@@ -42,9 +42,10 @@ def joined(words: Sequence[Word]) -> Joined:
     parts: list[str] = []
     starts: list[int] = []
     offset = 0
-    for place, word in enumerate(words):
-        between = "" if not place else "\n\n" if word.gap else "\n" if word.first else " "
-        starts.append(offset + len(between))
-        parts.append(between + word.text)
-        offset += len(parts[-1])
+    for text, _ordinal, _line, _page, first, gap, _box, _printed in words:
+        between = "" if not starts else "\n\n" if gap else "\n" if first else " "
+        offset += len(between)
+        starts.append(offset)
+        parts += (between, text)
+        offset += len(text)
     return Joined("".join(parts), tuple(words), tuple(starts))

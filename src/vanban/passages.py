@@ -21,6 +21,7 @@ class Word(NamedTuple):
 
 
 Words = Sequence[Word]
+_MADE = tuple.__new__  # a third of the time of calling `Word`; a long plan has some ten thousand
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
@@ -50,9 +51,10 @@ def words_of(lines: Iterable[Line], ordinal: int = 0) -> list[Word]:
 def _words_on(line: Line, ordinal: int, *, gap: bool) -> list[Word]:
     parts = line.text.split()
     printed = line.printed.split() or [""] * len(parts)
+    number, page, box = line.number, line.page, line.box
     words = [
-        Word(part, ordinal + place, line.number, line.page, False, False, line.box, raw)
-        for place, (part, raw) in enumerate(zip(parts, printed, strict=True))
+        _MADE(Word, (part, place, number, page, False, False, box, raw))
+        for place, (part, raw) in enumerate(zip(parts, printed, strict=True), ordinal)
     ]
     if words:
         words[0] = words[0]._replace(first=not line.wrapped, gap=gap)
@@ -67,18 +69,22 @@ def text_of(words: Words) -> str:
 def quotes_of(words: Words) -> tuple[Quote, ...]:
     """One quote for every stretch without omission; a page break or a repeated head makes a new one."""
     stretches: list[list[Word]] = []
+    before = 0
     for word in words:
-        if stretches and 0 <= word.ordinal - stretches[-1][-1].ordinal <= 1:
+        if stretches and 0 <= word.ordinal - before <= 1:
             stretches[-1].append(word)
         else:
             stretches.append([word])
-    return tuple(_quote(stretch) for stretch in stretches)
+        before = word.ordinal
+    return tuple([_quote(stretch) for stretch in stretches])
 
 
 def _quote(stretch: Words) -> Quote:
-    boxes = dict.fromkeys(word.box for word in stretch if word.box)
+    boxes = dict.fromkeys([word.box for word in stretch if word.box])
     first, last = stretch[0], stretch[-1]
-    text = " ".join(as_printed(word.text, word.printed) for word in stretch)
+    text = " ".join(
+        [as_printed(word.text, word.printed) if word.printed else word.text for word in stretch]
+    )
     return Quote(text, first.line, last.line, first.page, tuple(boxes))
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.sources.numbering import W
 from vanban.sources.package import Package, open_package
-from vanban.sources.styles import value_at
+from vanban.sources.styles import PROPERTIES, STYLE, value_at
 from vanban.sources.unreadable import Unreadable
 
 _RULE = Said(
@@ -105,7 +105,7 @@ def _letters(package: Package) -> tuple[dict[str, int], dict[float, int]]:
     sizes: Counter[float] = Counter()
     styled = Looks.of(package.styles)
     for paragraph in package.document.iter(f"{W}p"):
-        name = value_at(paragraph, f"{W}pPr/{W}pStyle") or styled.plain
+        name = value_at(paragraph, PROPERTIES, STYLE) or styled.plain
         for run in paragraph.iter(f"{W}r"):
             letters = sum(len((text.text or "").replace(" ", "")) for text in run.iter(f"{W}t"))
             properties = run.find(f"{W}rPr")

@@ -68,7 +68,7 @@ def words_in(cell: Cell | None) -> tuple[Word, ...]:
 
 def text_in(cell: Cell | None) -> str:
     """The text of a cell, "" where there is none."""
-    return " ".join(part for line in cell.lines for part in line.text.split()) if cell else ""
+    return " ".join(" ".join([line.text for line in cell.lines]).split()) if cell else ""
 
 
 def number_in(cell: Cell | None) -> str:

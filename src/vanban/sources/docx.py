@@ -12,7 +12,20 @@ from vanban.sources.numbering import VAL, Numbering, W, read_numbering
 from vanban.sources.oldfonts import decode_old_fonts
 from vanban.sources.package import Package, open_package
 from vanban.sources.revisions import Boxes, settle
-from vanban.sources.styles import Styles, justification, read_styles, switch, value_at
+from vanban.sources.styles import (
+    DEPTH,
+    NUMBER,
+    NUMBERED,
+    PROPERTIES,
+    RUN_PROPERTIES,
+    STYLE,
+    Styles,
+    child,
+    justification,
+    read_styles,
+    switch,
+    value_at,
+)
 from vanban.sources.text import check_lines
 from vanban.sources.unreadable import Unreadable
 from vanban.text import nfc
@@ -20,7 +33,10 @@ from vanban.text import nfc
 PARAGRAPH, TABLE, ROW, CELL, RUN = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
 TEXT, BREAK, PAGE = f"{W}t", f"{W}br", f"{W}lastRenderedPageBreak"
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
-PRINTED = (TEXT, BREAK, PAGE, *SIGNS)
+PRINTED = frozenset((TEXT, BREAK, PAGE, *SIGNS))
+BREAK_KIND = f"{W}type"
+CELL_PROPERTIES, SPAN, MERGED = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+ROW_PROPERTIES, BEFORE = f"{W}trPr", f"{W}gridBefore"
 WRAPPERS = {
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 }
@@ -69,13 +85,14 @@ class _Reader:
                     yield self._line(text, "", paragraph, self.page)
 
     def blocks(self, holder: etree._Element) -> Iterator[Block]:
-        for child in holder:
-            if child.tag == PARAGRAPH:
-                yield from self.paragraph(child)
-            elif child.tag == TABLE:
-                yield self.table(child)
-            elif child.tag in WRAPPERS:
-                yield from self.blocks(child)
+        for node in holder:
+            kind = node.tag
+            if kind == PARAGRAPH:
+                yield from self.paragraph(node)
+            elif kind == TABLE:
+                yield self.table(node)
+            elif kind in WRAPPERS:
+                yield from self.blocks(node)
 
     def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
         """A forced line break begins a new line; the label stands on the first."""
@@ -91,8 +108,8 @@ class _Reader:
         self.number += 1
         if not text:
             return Line(self.number, text, page, label)
-        properties = paragraph.find(f"{W}pPr")
-        style = self.styles.of(None if properties is None else value_at(properties, f"{W}pStyle"))
+        properties = child(paragraph, PROPERTIES)
+        style = self.styles.of(value_at(properties, STYLE))
         centred = justification(properties)
         bold = self._bold(paragraph, bool(style.bold))
         return Line(
@@ -106,7 +123,7 @@ class _Reader:
 
     def _bold(self, paragraph: etree._Element, inherited: bool) -> bool:
         for run in paragraph.iter(RUN):
-            said = switch(run.find(f"{W}rPr"))
+            said = switch(child(run, RUN_PROPERTIES))
             if not (inherited if said is None else said) and _prints(run):
                 return False
         return True
@@ -115,15 +132,20 @@ class _Reader:
         pieces: list[tuple[str, int | None]] = []
         words: list[str] = []
         page = self.page
-        for node in paragraph.iter(*PRINTED):
-            if node.tag == TEXT:
+        for (
+            node
+        ) in paragraph.iter():  # all of them: to look for seven names costs lxml ten times that
+            kind = node.tag
+            if kind not in PRINTED:
+                continue
+            if kind == TEXT:
                 words.append(node.text or "")
-            elif node.tag == PAGE:
+            elif kind == PAGE:
                 self.page = (self.page or 0) + 1
                 page = page if any(word.strip() for word in words) else self.page
-            elif node.tag != BREAK:
-                words.append(SIGNS[node.tag])
-            elif node.get(f"{W}type") in (None, "textWrapping"):
+            elif kind != BREAK:
+                words.append(SIGNS[kind])
+            elif node.get(BREAK_KIND) in (None, "textWrapping"):
                 words.append("\n")
             if words and words[-1] == "\n":
                 pieces.append(("".join(words[:-1]), page))
@@ -131,12 +153,10 @@ class _Reader:
         return [*pieces, ("".join(words), page)]
 
     def _label(self, paragraph: etree._Element) -> str:
-        properties = paragraph.find(f"{W}pPr")
-        name = None if properties is None else value_at(properties, f"{W}pStyle")
-        own = None if properties is None else properties.find(f"{W}numPr")
-        style = self.styles.of(name)
-        number = value_at(own, f"{W}numId") if own is not None else None
-        depth = value_at(own, f"{W}ilvl") if own is not None else None
+        properties = child(paragraph, PROPERTIES)
+        own = child(properties, NUMBERED)
+        style = self.styles.of(value_at(properties, STYLE))
+        number, depth = value_at(own, NUMBER), value_at(own, DEPTH)
         if number is None and style.number is not None:
             number = style.number
             placed = self.numbering.level_of_style(number, style.numbered_by)
@@ -151,7 +171,7 @@ class _Reader:
         for row in _children(table, ROW):
             grid.rows.append([])
             page = last = self.page
-            column = _whole(value_at(row, f"{W}trPr/{W}gridBefore"), 0)
+            column = _whole(value_at(row, ROW_PROPERTIES, BEFORE), 0)
             for cell in _children(row, CELL):
                 self.page = page
                 lines = [line for block in self.blocks(cell) for line in _lines(block)]
@@ -170,9 +190,9 @@ class _Grid:
 
     def add(self, cell: etree._Element, column: int, lines: list[Line]) -> int:
         """Put a cell into the last row and return the column after it."""
-        properties = cell.find(f"{W}tcPr")
-        columns = _whole(None if properties is None else value_at(properties, f"{W}gridSpan"), 1)
-        merged = None if properties is None else properties.find(f"{W}vMerge")
+        properties = child(cell, CELL_PROPERTIES)
+        columns = _whole(value_at(properties, SPAN), 1)
+        merged = child(properties, MERGED)
         above = self.running.get(column)
         if merged is not None and merged.get(VAL) != "restart" and above is not None:
             row, place = above
@@ -189,11 +209,11 @@ class _Grid:
 
 def _children(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
     """The children called `tag`, those inside content controls and tracked insertions included."""
-    for child in holder:
-        if child.tag == tag:
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _children(child, tag)
+    for node in holder:
+        if node.tag == tag:
+            yield node
+        elif node.tag in WRAPPERS:
+            yield from _children(node, tag)
 
 
 def _prints(run: etree._Element) -> bool:

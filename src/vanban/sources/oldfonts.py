@@ -11,9 +11,18 @@ from lxml import etree
 
 from vanban.sources.encodings import from_tcvn3, from_vni
 from vanban.sources.numbering import W
-from vanban.sources.styles import Styles, value_at
+from vanban.sources.styles import (
+    BASED_ON,
+    PROPERTIES,
+    RUN_PROPERTIES,
+    STYLE,
+    Styles,
+    child,
+    value_at,
+)
 
 FONTS, RUN, TEXT, PARAGRAPH = f"{W}rFonts", f"{W}r", f"{W}t", f"{W}p"
+RUN_STYLE, BY_LETTERS = f"{W}rStyle", (f"{W}hAnsi", f"{W}ascii", f"{W}cs")
 SOFT_HYPHEN = f"{W}softHyphen"  # how Word keeps the byte that is "ư" in TCVN3
 Decode = Callable[[str], str]
 
@@ -31,7 +40,7 @@ def decode_old_fonts(
     root: etree._Element, declared: etree._Element | None, styles: Styles
 ) -> tuple[str, ...]:
     """Change the runs of `root` to Unicode; the names of the encodings that were met."""
-    if not any(decoder_of(font) for font in _named(root, declared)):
+    if not any(decoder_of(font) for font in set(_named(root, declared))):
         return ()
     fonts = _Fonts(styles, _font(None if declared is None else declared.find(f"{W}docDefaults")))
     met: dict[str, None] = {}
@@ -69,14 +78,13 @@ class _Fonts:
     known: dict[str, str] = field(default_factory=dict)
 
     def of(self, run: etree._Element) -> str:
-        if own := _font(run.find(f"{W}rPr")):
+        properties = child(run, RUN_PROPERTIES)
+        if own := _font(properties):
             return own
-        properties = run.find(f"{W}rPr")
-        named = None if properties is None else value_at(properties, f"{W}rStyle")
+        named = value_at(properties, RUN_STYLE)
         if named and (font := self._of_style(named)):
             return font
-        paragraph = next(run.iterancestors(PARAGRAPH), None)
-        style = None if paragraph is None else value_at(paragraph, f"{W}pPr/{W}pStyle")
+        style = value_at(next(run.iterancestors(PARAGRAPH), None), PROPERTIES, STYLE)
         return self._of_style(style or self.styles.default) or self.default
 
     def _of_style(self, name: str) -> str:
@@ -85,10 +93,10 @@ class _Fonts:
         while key and key not in self.known and key in self.styles.elements:
             self.known[key] = ""  # a style based on itself ends here
             chain.append(key)
-            key = value_at(self.styles.elements[key], f"{W}basedOn")
+            key = value_at(self.styles.elements[key], BASED_ON)
         font = self.known.get(key or "", "")
         for key in reversed(chain):
-            font = self.known[key] = _font(self.styles.elements[key].find(f"{W}rPr")) or font
+            font = self.known[key] = _font(child(self.styles.elements[key], RUN_PROPERTIES)) or font
         return self.known.get(name, "")
 
 
@@ -97,4 +105,4 @@ def _font(holder: etree._Element | None) -> str:
     fonts = None if holder is None else next(holder.iter(FONTS), None)
     if fonts is None:
         return ""
-    return str(fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or fonts.get(f"{W}cs") or "")
+    return str(next(filter(None, map(fonts.get, BY_LETTERS)), ""))

@@ -7,6 +7,9 @@ from lxml import etree
 from vanban.sources.numbering import VAL, W
 
 OFF = ("0", "false", "off", "none")
+PROPERTIES, RUN_PROPERTIES, STYLE, BASED_ON = f"{W}pPr", f"{W}rPr", f"{W}pStyle", f"{W}basedOn"
+NUMBERED, NUMBER, DEPTH = f"{W}numPr", f"{W}numId", f"{W}ilvl"
+BOLD, JUSTIFICATION = f"{W}b", f"{W}jc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ class Styles:
     def of(self, name: str | None) -> Style:
         """The style called `name`, or the default paragraph style, with what it is based on."""
         wanted = key = name or self.default
+        if key in self.known:
+            return self.known[key]
         chain: list[str] = []
         while key in self.elements and key not in self.known:
             self.known[key] = PLAIN  # a style based on itself ends here
             chain.append(key)
-            key = value_at(self.elements[key], f"{W}basedOn") or ""
+            key = value_at(self.elements[key], BASED_ON) or ""
         style = self.known.get(key, PLAIN)
         for key in reversed(chain):
             style = self.known[key] = self._resolve(key, style)
@@ -44,10 +49,11 @@ class Styles:
 
     def _resolve(self, name: str, parent: Style) -> Style:
         element = self.elements[name]
-        number = value_at(element, f"{W}pPr/{W}numPr/{W}numId")
-        depth = value_at(element, f"{W}pPr/{W}numPr/{W}ilvl")
-        centred = justification(element.find(f"{W}pPr"))
-        bold = switch(element.find(f"{W}rPr"))
+        said = child(element, PROPERTIES)
+        number = value_at(said, NUMBERED, NUMBER)
+        depth = value_at(said, NUMBERED, DEPTH)
+        centred = justification(said)
+        bold = switch(child(element, RUN_PROPERTIES))
         return Style(
             number=parent.number if number is None else number,
             depth=parent.depth if depth is None else depth,
@@ -74,19 +80,25 @@ def read_styles(root: etree._Element | None) -> Styles:
     return styles
 
 
-def value_at(element: etree._Element, path: str) -> str | None:
-    """The `w:val` of the element at `path`, None where there is none."""
-    found = element.find(path)
-    return None if found is None else found.get(VAL)
+def child(element: etree._Element | None, tag: str) -> etree._Element | None:
+    """The first child called `tag`; a fourth of the time of lxml's `find`, which reads a path."""
+    return None if element is None else next(element.iterchildren(tag), None)
+
+
+def value_at(element: etree._Element | None, *path: str) -> str | None:
+    """The `w:val` of the child, or child's child, whose tags are given, None where there is none."""
+    for tag in path:
+        element = child(element, tag)
+    return None if element is None else element.get(VAL)
 
 
 def switch(properties: etree._Element | None) -> bool | None:
     """Whether run properties say bold; None where they do not say."""
-    bold = None if properties is None else properties.find(f"{W}b")
+    bold = child(properties, BOLD)
     return None if bold is None else bold.get(VAL) not in OFF
 
 
 def justification(properties: etree._Element | None) -> bool | None:
     """Whether paragraph properties say centred; None where they do not say."""
-    found = None if properties is None else properties.find(f"{W}jc")
+    found = child(properties, JUSTIFICATION)
     return None if found is None else found.get(VAL) == "center"
