@@ -46,6 +46,7 @@ _SMALL = frozenset(
     ["công an", "ủy ban", "văn phòng", "trung tâm", "kho bạc", "bảo hiểm", "thanh tra", "chi cục"]
 )
 _PREPOSITIONS = frozenset(["theo", "từ", "do", "giữa", "trong", "về", "đối", "bởi", "như"])
+_BRANCHES = frozenset(["chi nhánh", "phân hiệu", "phân viện", "cơ sở", "văn phòng", "trung tâm"])
 _COUNCILS = frozenset(["hđnd", "ubnd"])
 
 
@@ -155,10 +156,17 @@ def _is_bullet(words: Words, index: int) -> bool:
     if text[:1] not in BULLETS:
         return False
     if text in BULLETS:
+        if index and not words[index].first and _is_branch(words, index + 1):
+            return False
         return index + 1 < len(words) and (
             _at_start(words, index) or begins_office(words, index + 1)
         )
     return words[index].first or begins_office(words, index)
+
+
+def _is_branch(words: Words, index: int) -> bool:
+    """Whether a part of the body named before it begins at a word: "Ngân hàng A - Chi nhánh tỉnh"."""
+    return " ".join(bare(word.text) for word in words[index : index + 2]) in _BRANCHES
 
 
 def _at_start(words: Words, index: int) -> bool:

@@ -52,7 +52,8 @@ OFFICES = frozenset([Column.LEAD, Column.COORDINATING, *ROLES])
 DATES = frozenset([Column.DEADLINE, Column.START, Column.END])
 
 _OFFICE_WORD = (
-    r"(?:co quan|don vi|bo phan|dia phuong|to chuc|ca nhan|phong|ban|nganh|cap|so|nguoi|can bo)"
+    r"(?:co quan|don vi|bo phan|dia phuong|to chuc|ca nhan|phong|ban|nganh|cap|so|nguoi|can bo|khoa|to"
+    r"|doan the|hoi|luc luong|giao vien)"
 )
 _OFFICE = rf"(?:cac )?{_OFFICE_WORD}(?:(?:, ?| ?/ ?| va | )(?:{_OFFICE_WORD}))*"
 _AND = r"(?: ?[,/&-] ?| va | hoac | )"

@@ -22,6 +22,7 @@ _MORE_M = rf"(?:(?:{TO}(?:{MONTH})?{M})*{TO}(?:{MONTH})?(?P<m2>{M}))?"
 # first day, d2 the last day of a span within a month, m2 and q2 the last month or quarter, y2 the last year,
 # yy a year of two digits, half "dau" or "cuoi", count the months of "6 tháng đầu năm".
 FORMS: tuple[tuple[str, str], ...] = (
+    ("date", rf"(?P<y1>{Y})-(?P<m1>{M})-(?P<d1>{D})(?: 0?0:00(?::00)?)?(?![\d/-])"),
     (
         "date",
         rf"(?:ngay )?(?P<d1>{D})\s?(?:-|den)\s?(?:ngay )?(?P<d2>{D})(?: thang |\s?/\s?)(?P<m1>{M})"

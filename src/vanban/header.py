@@ -29,8 +29,8 @@ AUTHORITY = (
     r"|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|(?:TỔNG\s+)?CỤC\s+TRƯỞNG|TRƯỞNG\s+BAN|THỐNG\s+ĐỐC)(?!\w)"
 )
 OPENS_BODY = (
-    rf"(?:Căn\s+cứ|Kính\s+gửi|Để|Nhằm|Xét|Thi\s+hành|Theo\s+đề\s+nghị|Trên\s+cơ\s+sở|Hiện\s+nay|Năm\s+\d{{4}},|Ngày\s+\d"
-    rf"|(?:Trong\s+)?(?:[Tt]hời\s+gian|[Nn]hững\s+năm)\s+(?:gần\s+đây|qua)|Trong\s+\d+\s+(?:năm|tháng)|Được\s+sự|Sau\s+\d|\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
+    rf"(?:Căn\s+cứ|Kính\s+gửi|Để|Nhằm|Xét|Thi\s+hành|Theo\s+đề\s+nghị|Trên\s+cơ\s+sở|Hiện\s+nay|Năm\s+\d{{4}},|Ngày\s+\d+"
+    rf"|(?:Trong\s+)?(?:[Tt]hời\s+gian|[Nn]hững\s+năm)\s+(?:gần\s+đây|qua)|Trong\s+\d+\s+(?:năm|tháng)|Được\s+sự|Sau\s+\d+|\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
     rf"|(?:Tiếp\s+tục\s+)?(?:Thực\s+hiện|Triển\s+khai)(?:\s+thực\s+hiện)?(?:\s+các)?\s+"
     rf"(?:(?:{any_of(CITED)})\s+(?:số|ngày|của|\d)|chủ\s+trương|ý\s+kiến|chỉ\s+đạo))(?!\w)"
 )

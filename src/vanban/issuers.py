@@ -20,7 +20,8 @@ ORGANISATIONS = (
     "LIÊN ĐOÀN", "TỔNG CÔNG TY", "CÔNG TY", "CÔNG AN", "BẢO HIỂM XÃ HỘI", "KHO BẠC", "NGÂN HÀNG", "THANH TRA",
     "TÒA ÁN", "TOÀ ÁN", "BỆNH VIỆN", "ĐẠI HỌC", "HỌC VIỆN", "HẢI QUAN", "MẶT TRẬN", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN",
     "ĐẢNG BỘ", "TỈNH ĐOÀN", "THÀNH ĐOÀN", "HUYỆN ĐOÀN", "BỘ CHỈ HUY", "BCĐ", "BQL", "CHI BỘ", "CHI NHÁNH", "LIÊN HIỆP",
-    "KIỂM TOÁN", "TỔNG LIÊN ĐOÀN", "TỔNG HỘI", "THÔNG TẤN XÃ",
+    "KIỂM TOÁN", "TỔNG LIÊN ĐOÀN", "TỔNG HỘI", "THÔNG TẤN XÃ", "BCH", "BTV", "LIÊN MINH", "BƯU ĐIỆN", "ĐIỆN LỰC",
+    "HỢP TÁC XÃ", "NHÀ VĂN HÓA", "CÂU LẠC BỘ", "LIÊN HIỆP HỘI", "HIỆP HỘI", "NHÀ HÁT", "VƯỜN QUỐC GIA",
 )  # fmt: skip
 # One word may as well be the end of a name that goes on in the next line ("MÔI / TRƯỜNG"): more must follow it.
 SINGLE = (
@@ -45,6 +46,7 @@ HEAD = re.compile(
     rf"(?m)^\s*(?:(?:{COMMITTEE_HEAD}|{PARTY}|{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])"
     rf"|(?:{'|'.join(SINGLE)})[ ](?=[{UPPER}]))"
 )
+KIND = re.compile(rf"(?:{'|'.join(map(spaced, ORGANISATIONS))})(?![^\W\d_])")
 LONE = re.compile(
     r"(?m)^[ \t]*(?P<word>BỘ|SỞ|BAN|CỤC|VĂN[ ]PHÒNG|THANH[ ]TRA|TỔNG[ ]CỤC|TRƯỜNG)\s*\Z"
 )
@@ -61,6 +63,7 @@ COMMITTEE = re.compile(
 COMMITTEE_SIGNS = re.compile(rf"{COMMITTEE_HEAD}\s+NHÂN\s+DÂN|UBND")
 COMMITTEE_WRITTEN = re.compile(r"^(?:[UỦ][ỷỶyY]\s+ban\s+nhân\s+dân|UBND)(?=\s|$)", re.I)
 WORD = re.compile(r"\S+")
+UNION = re.compile(r"(?<=^bch )đoàn(?= )|(?<=^btv )đoàn(?= )|(?<=^ban chấp hành )đoàn(?= )", re.I)
 PLACED = re.compile(
     rf"(?:(?<= )(?:{UNIT})(?!\s+hội)|^(?:tỉnh|thành|huyện|quận|thị) [uủ][yỷ]) (?P<place>.+)$", re.I
 )
@@ -94,6 +97,7 @@ def _from_letterhead(whole: Joined, end: int) -> Found | None:
     if not starts:
         return None
     stop = _end_of_capitals(text, starts[-1])
+    starts[-1] = _past_parent(text, starts[-1], stop)
     name = plain(text[starts[-1] : stop]).rstrip(" *")
     if not name:
         return None
@@ -101,6 +105,15 @@ def _from_letterhead(whole: Joined, end: int) -> Found | None:
         name = f"{name} {plain(text[starts[-2] : starts[-1]])}"
         return usual(name, whole.text[end:]), whole.quote(starts[-2], stop)
     return usual(name, whole.text[end:]), whole.quote(starts[-1], stop)
+
+
+def _past_parent(text: str, start: int, stop: int) -> int:
+    """Where the issuer begins whose parent body of the same kind was run onto the same line."""
+    first = KIND.match(text, start)
+    again = first and list(
+        re.finditer(rf"(?<=\s){spaced(plain(first[0]))}(?!\w)", text[start:stop])
+    )
+    return start + again[-1].start() if again else start
 
 
 def _with_lone_word(text: str, start: int) -> int:
@@ -151,7 +164,7 @@ def usual(name: str, rest: str) -> str:
     if " - " in name and len(HEAD.findall(name.replace(" - ", "\n"))) > 1:
         return " - ".join(usual(part, rest) for part in name.split(" - "))
     lower = _spelled(name.lower())
-    lower = lower[:1].upper() + lower[1:]
+    lower = UNION.sub("Đoàn", lower[:1].upper() + lower[1:])
     place = PLACED.search(lower)
     if place:
         lower = f"{lower[: place.start('place')]}{_with_capitals(place['place'])}"

@@ -22,11 +22,11 @@ NAMED = (
     "Báo cáo",
     "Tờ trình",
     "Công điện",
+    "Kết luận",
 )
 # Cited, but not issued by those who issue plans; the longer name first.
 CITED = (
     *NAMED,
-    "Kết luận",
     "Luật",
     "Bộ luật",
     "Pháp lệnh",

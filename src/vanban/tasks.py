@@ -137,7 +137,7 @@ class _Reader:
             *_row_findings(row),
             *_assigned_findings(lead, coordinating),
             *deadline_findings(deadline, due),
-            *self._year_findings(deadline, due),
+            *year_findings(deadline, due, None if self.year_printed else self.setting.year),
             *text_findings(title, (*lead.mentions, *coordinating.mentions)),
         )
 
@@ -164,18 +164,6 @@ class _Reader:
         if first and not due:
             return first, read_deadline(f"từ {text_of(first)}", self.setting)
         return due, read_deadline(text_of(due), self.setting)
-
-    def _year_findings(self, deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
-        """Says so where the year of a deadline is that of the plan's title."""
-        printed = self.year_printed or bool(_YEAR.search(deadline.text or ""))
-        if printed or deadline.kind not in _DATED or not (deadline.start or deadline.end):
-            return []
-        if self.setting.year is None or self.setting.year != int(
-            (deadline.end or deadline.start or "0")[:4]
-        ):
-            return []
-        values = {"text": deadline.text or "", "year": str(self.setting.year)}
-        return [Finding("year-of-plan", values, quotes_of(due)[0])]
 
 
 def _text(row: Row, column: Column) -> str | None:
@@ -236,6 +224,18 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
     if deadline.kind == "recurring" and _WITHIN.search(deadline.text or ""):
         return [Finding("day-within-period", values, quote)]
     return [Finding("several-days", values, quote)] if deadline.milestones else []
+
+
+def year_findings(deadline: Deadline, due: Sequence[Word], year: int | None) -> list[Finding]:
+    """Says so where the year of a deadline is that of the plan's title (`year`) and not printed with it."""
+    last = deadline.end or deadline.start
+    if year is None or not last or deadline.kind not in _DATED or not due:
+        return []
+    if _YEAR.search(deadline.text or "") or year != int(last[:4]):
+        return []
+    return [
+        Finding("year-of-plan", {"text": deadline.text or "", "year": str(year)}, quotes_of(due)[0])
+    ]
 
 
 def text_findings(title: Sequence[Word], mentions: Sequence[Mention]) -> list[Finding]:

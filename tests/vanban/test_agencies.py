@@ -169,3 +169,11 @@ def test_a_clause_behind_a_name_becomes_its_note() -> None:
 def test_a_name_that_is_cut_off_is_told() -> None:
     assert read_assigned(words_of([Line(1, "Sở Y tế, Sở")])).cut
     assert not read_assigned(words_of([Line(1, "Sở Y tế, Sở Nội vụ")])).cut
+
+
+def test_a_branch_belongs_to_the_body_named_before_it() -> None:
+    words = words_of([Line(1, "Ngân hàng Chính sách xã hội - Chi nhánh tỉnh An Thịnh; Sở Y tế")])
+    assert [mention.name for mention in read_agencies(words)] == [
+        "Ngân hàng Chính sách xã hội - Chi nhánh tỉnh An Thịnh",
+        "Sở Y tế",
+    ]

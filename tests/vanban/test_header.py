@@ -239,3 +239,23 @@ def test_words_taken_out_of_the_source_are_read_no_more(tmp_path: Path) -> None:
 
     assert (header.signer, header.number) == (None, None)
     assert header.title == "Đào tạo nghề cho lao động nông thôn năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM BẢO HIỂM XÃ HỘI TỈNH AN THỊNH", "Bảo hiểm xã hội tỉnh An Thịnh"),
+        ("BCH ĐOÀN TỈNH AN THỊNH\n***", "BCH Đoàn tỉnh An Thịnh"),
+    ],
+)
+def test_the_issuer_is_the_body_named_last(printed: str, issuer: str, tmp_path: Path) -> None:
+    plan = PLAN.replace("ỦY BAN NHÂN DÂN\nTỈNH AN THỊNH\nSỞ VIỆC LÀM", printed)
+    assert read_header(text_source(plan, tmp_path)).issuer == issuer
+
+
+def test_a_body_that_opens_with_a_day_is_no_part_of_the_title(tmp_path: Path) -> None:
+    plan = PLAN.replace(
+        "năm 2024\n\nCăn cứ Luật", "năm 2024\n\nNgày 28 tháng 3 năm 2024, Sở họp bàn:\nCăn cứ Luật"
+    )
+    title = read_header(text_source(plan, tmp_path)).title
+    assert title == "Đào tạo nghề cho lao động nông thôn năm 2024"

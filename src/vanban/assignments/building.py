@@ -21,7 +21,13 @@ from vanban.model import Deadline, Finding, Mention, Task
 from vanban.officelists import NO_NAMES, Names
 from vanban.passages import Word, quotes_of, text_of
 from vanban.prose import find_deadline, find_product
-from vanban.tasks import confidence_of, deadline_findings, lead_findings, text_findings
+from vanban.tasks import (
+    confidence_of,
+    deadline_findings,
+    lead_findings,
+    text_findings,
+    year_findings,
+)
 
 ROLES = {
     Label.IMPLEMENTING: "implementing",
@@ -43,6 +49,7 @@ class _Parties:
     title: Sequence[Word]
     leads: Sequence[Word] = ()
     coordinating: Sequence[Word] = ()
+    held: Sequence[Word] = ()  # the bracket that names them, which may also say until when
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ def task_of(item: Item, setting: Setting, names: Names = NO_NAMES) -> Task:
     read = _read(item, setting, names)
     value = {label: words for label, words in item.parts.items() if words}
     title = read.parties.title
-    findings = _findings(item, read)
+    year = setting.year if Label.DEADLINE in item.parts else None
+    findings = (*_findings(item, read), *year_findings(read.deadline, read.due, year))
     return Task(
         no=item.number,
         title=text_of(title),
@@ -87,12 +95,14 @@ def _read(item: Item, setting: Setting, names: Names) -> _Read:
     parties = _parties(replace(item, title=tuple(title)))
     due = _value(item.parts, Label.DEADLINE)[:LONGEST_DUE] or tuple(behind)
     deadline = _deadline(parties.title, due, Label.DEADLINE in item.parts, setting)
+    if deadline.kind == "none" and parties.held:
+        deadline = find_deadline(text_of(parties.held), replace(setting, year=None))
     return _Read(
         parties,
         read_agencies(parties.leads, names),
         read_agencies(parties.coordinating, names),
         deadline,
-        due or _said(deadline.text, parties.title),
+        due or _said(deadline.text, (*parties.title, *parties.held)),
         bool(due),
     )
 
@@ -162,7 +172,7 @@ def _parties(item: Item) -> _Parties:
     if span := bracket_at_end(title):
         held = inside(title, span)
         if says_offices(held):
-            return _of_phrase(title[: span[0]], held, helping)
+            return replace(_of_phrase(title[: span[0]], held, helping), held=held)
     return _of_sentence(title, helping)
 
 
@@ -195,6 +205,7 @@ def _deadline(
 ) -> Deadline:
     if labelled:
         return read_deadline(text_of(due).strip(" .;"), setting)
+    setting = replace(setting, year=None)  # a sentence may speak of any year
     if due:
         found = find_deadline(text_of(due), setting)
         return found if found.kind != "none" else read_deadline(text_of(due).strip(" .;"), setting)

@@ -13,13 +13,15 @@ from vanban.passages import Word, trimmed
 
 _Named: TypeAlias = tuple[Sequence[Word], Sequence[Word]]
 LONGEST_HEADING = 16  # words of an office's heading without a mark
-FEW = 2  # such headings make a list of offices
 
 
 def items_of_offices(
-    document: Sequence[Parted], taken: set[int], silent: re.Pattern[str]
+    document: Sequence[Parted], taken: set[int], silent: re.Pattern[str], fewest: int
 ) -> list[Item]:
-    """The work below (or behind) every office that stands as a heading, outside of the paragraphs `taken`."""
+    """The work below (or behind) every office that stands as a heading, outside of the paragraphs `taken`.
+
+    None where fewer than `fewest` such headings have work.
+    """
     sections = sections_of(document)
     items: list[Item] = []
     headings = 0
@@ -35,7 +37,7 @@ def items_of_offices(
         headings += bool(found)
         items += found
         place = end
-    return items if headings >= FEW else []
+    return items if headings >= fewest else []
 
 
 def _office_heading(document: Sequence[Parted], place: int) -> _Named | None:

@@ -23,7 +23,12 @@ lồng ghép|đăng tải|khảo sát|ưu tiên|bổ sung|hoàn thiện|hoàn th
 khẩn trương|nghiêm túc|tích cực|quản lý|mở rộng|mở các|đa dạng|khuyến khích|hỗ trợ|phổ biến|gửi báo|vận hành|tạo điều
 nắm tình|xử lý|đưa nội|lựa chọn|chuẩn bị|thống nhất|đánh giá|tổng kết|sơ kết|thống kê|xác định|ứng dụng|kết nối|sử dụng
 phát triển|thu hút|làm việc|giám định|điều tra|thanh tra|phê duyệt|soạn thảo|biên soạn|in ấn|phát hành|đầu tư|tư vấn
-giới thiệu|lãnh đạo|ra quân|vào cuộc|tham gia|hưởng ứng"""
+giới thiệu|lãnh đạo|ra quân|vào cuộc|tham gia|hưởng ứng|phát huy|tổng kiểm|tổng rà|tổng điều|tổng vệ|đổi mới|khắc phục
+hoàn tất|niêm yết|cải tạo|nâng cấp|kiện toàn|củng cố|thúc đẩy|nhân rộng|trang bị|lắp đặt|giải ngân|hoàn trả|xem xét
+chấn chỉnh|siết chặt|nhắc nhở|thông tin cho|thông báo đến|thông báo cho|trực tiếp|kịp báo|sớm hoàn|chuyển giao
+chuyển đổi|tháo gỡ|giải phóng|đẩy nhanh|phân công|phân bổ|phân loại|kêu gọi|mời gọi|xúc tiến đầu|quy hoạch lại
+cụ thể|thể chế|gương mẫu|nêu cao|đề cao|quyết liệt|đồng hành|cam kết|đăng ký|tiếp nhận|tiếp thu|nghiệm thu|quyết toán
+thanh toán|bàn giao|thẩm tra|xây mới|in sao|sao gửi|rút kinh|xác minh|truy thu|cưỡng chế|xử phạt|tuần tra|diễn tập"""
 # Verbs of one word that no office's name holds.
 SINGLE = "mở|lập|mua|trồng|dạy|xét|chọn|giúp|viết|soạn|gửi|đưa|tìm|làm|nắm|giữ|tạo|đặt|lắp|sửa|ngăn|lấy|đón|dành|ký|rà"
 _STRONG = frozenset(re.findall(r"[^|\n]+", STRONG))
@@ -45,10 +50,18 @@ _DURING = frozenset(
     ["tháng", "năm", "quý", "quá", "việc", "công", "thời", "lĩnh", "suốt", "các", "ngày"]
 )
 _MORE = frozenset(["và", "của", "thuộc", "trên", "tại", "ở", "khác", "đến"])
+_UNITS = "xa|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh|dac khu|so|ban|nganh|bo|doan the|dia phuong"
+_GROUP = re.compile(rf"(?<!\w)cac (?:{_UNITS})(?:, (?:{_UNITS}))*$")
+_GROUP_WORDS = 12
+# Behind a group such a word tells which of them: "các xã ven biển", "các sở quản lý ngành".
+QUALIFIERS = """có liên miền vùng ven biên bị được trọng nông nghèo khu tỉnh thành quận huyện xã phường thị nơi đã do phía
+phối hữu lân giáp cùng còn này đặc trong ngoài trực quản chưa đang mới khó thí đảo núi không là nói"""
+_QUALIFIERS = frozenset(QUALIFIERS.split())
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(
     r"(?<!\w)phoi hop(?: chat che| dong bo| thuc hien| tham muu| trien khai)*,?(?P<with> (?:voi|cung(?: voi)?))? "
 )
+_HELPING = re.compile(r"(?<= )(?:cung |tham gia )?phoi hop(?: thuc hien| trien khai)?[.;) ]*$")
 _CHAIRS = re.compile(
     r"(?<!\w)(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi)(?: dau moi| chu tri)?|chiu trach nhiem chinh)(?!\w)"
 )
@@ -168,6 +181,20 @@ def coordinating_in(words: Sequence[Word]) -> tuple[Word, ...]:
         named = start < len(words) and begins_office(words, start, capital=not match["with"])
         if named:
             return tuple(words[start : _list_end(words, start)])
+    return _helping_clause(words)
+
+
+def _helping_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The offices of a clause of their own: "Sở A chủ trì; Sở B, UBND các xã phối hợp"."""
+    start = 0
+    for index, word in enumerate(words):
+        ends = word.text.endswith((";", ".")) or index + 1 == len(words)
+        chairs = bare(word.text) == "trì" and word.text.endswith(",")
+        clause = words[start + (bare(words[start].text) == "và") : index + 1]
+        helping = _HELPING.search(_folded(clause)) if ends and clause else None
+        if helping and begins_office(clause, 0, capital=False):
+            return tuple(clause[: helping.string[: helping.start()].count(" ")])
+        start = index + 1 if ends or chairs else start
     return ()
 
 
@@ -194,13 +221,14 @@ def _closes_list(words: Sequence[Word], start: int, index: int) -> bool:
 
 
 def _is_complete(words: Sequence[Word], index: int) -> bool:
-    """Whether a group has ended with "liên quan" and a word follows that tells nothing about it."""
-    before = text_of(words[index - 2 : index]).lower()
-    return (
-        before == "liên quan"
-        and words[index].text[0].islower()
-        and bare(words[index].text) not in _MORE
-    )
+    """Whether a group has ended ("… liên quan", "các xã, phường") and a word follows that tells nothing about it."""
+    word = words[index].text
+    if not word[0].islower() or words[index - 1].text[-1] in ",;":
+        return False
+    if text_of(words[index - 2 : index]).lower() == "liên quan":
+        return bare(word) not in _MORE
+    said = fold(text_of(words[max(0, index - _GROUP_WORDS) : index]))
+    return bool(_GROUP.search(said)) and bare(word) not in _MORE | _QUALIFIERS
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:

@@ -6,6 +6,7 @@ and projects. A letter, minutes or a report in which somebody "chủ trì" a mee
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -36,7 +37,15 @@ GIVING = frozenset(
         "Đề án",
         "Phương án",
         "Dự án",
+        "Công điện",
+        "Kết luận",
     ]
+)
+# Papers that do nothing else: each of their items that names an office first is work.
+DIRECTING = frozenset(["Chỉ thị", "Công điện", "Kết luận"])
+# What a meeting or a leader has decided is passed on under a notice; what an inspection found gives no work out.
+DECIDED = re.compile(
+    r"(?:ve (?:viec )?)?(?:thong bao )?(?:y kien )?(?:ket luan|chi dao)(?! (?:kiem tra|thanh tra|giam dinh|dieu tra))"
 )
 LISTING = GIVING | {
     "Hướng dẫn",
@@ -55,6 +64,7 @@ SILENT = re.compile(
 )
 HEAD = 40  # paragraphs within which a document says what it is
 FEW = 2  # tasks that show how a document gives work out
+LISTED = 2  # offices as headings with work below that make a list of offices
 
 
 class Assignments(NamedTuple):
@@ -75,7 +85,7 @@ def read_assignments(
     document = [parted(paragraph) for paragraph in paragraphs]
     items = _items(document, header, bool(tabled))
     items = [item for item in items if item.title]
-    setting = Setting(issued=around.issued)
+    setting = Setting(around.year, around.issued)
     tasks = [task_of(item, setting, around.names) for item in items]
     kept = [task for task, again in zip(tasks, repeating(tasks, tabled), strict=True) if not again]
     used = {place for item in items for place in item.places}
@@ -87,13 +97,19 @@ def read_assignments(
 def gives_work(header: Header, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a document is of a kind that gives work out, or at least of none that does not."""
     if header.kind:
-        return _is_of(header.kind, GIVING)
+        return _gives_out(header)
     opening = paragraphs[:HEAD]
     return not any(
         fold(one.text).startswith("kinh gui")
         or (one.text.isupper() and NO_PLAN.match(fold(one.text)))
         for one in opening
     )
+
+
+def _gives_out(header: Header) -> bool:
+    """Whether a document with a head is of a kind whose sentences give work out."""
+    decided = header.kind == "Thông báo" and DECIDED.match(fold(header.title or ""))
+    return bool(decided) or (header.kind is not None and _is_of(header.kind, GIVING))
 
 
 def _is_of(kind: str, kinds: frozenset[str]) -> bool:
@@ -108,15 +124,17 @@ def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Ite
     if not listing:
         return []
     items = [*_tabled(document), *_judged(labelled_items(document), headed=header.kind is not None)]
-    if tabled or not header.kind or not _is_of(header.kind, GIVING):
+    if tabled or not _gives_out(header):
         return items
     places = {place for item in items for place in item.places}
     for first, last in section_spans(paragraphs):
         places.update(range(first, last))
-    items += _stated(document, places)
-    if len(items) < FEW:
+    directs = not _is_of(header.kind or "", GIVING - DIRECTING)
+    items += _stated(document, places, directs=directs)
+    if directs or len(items) < FEW:
         places.update(place for item in items for place in item.places)
-        items += items_of_offices(document, places, SILENT)
+        fewest = 1 if directs else LISTED
+        items += items_of_offices(document, places, SILENT, fewest)
     return sorted(items, key=lambda item: item.places)
 
 
@@ -166,15 +184,16 @@ def _is_timed(item: Item) -> bool:
     return Label.DEADLINE in item.parts and Label.PRODUCT in item.parts
 
 
-def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
+def _stated(document: Sequence[Parted], taken: set[int], *, directs: bool) -> list[Item]:
     """Items that give work out in a sentence ("Giao Sở A chủ trì …") or in a bracket at their end.
 
-    A plain sentence ("Sở A xây dựng …") counts where others of its section give work out in so many words, a bracket
-    that only names offices where several items of the document end in brackets.
+    A plain sentence ("Sở A xây dựng …") counts where others of its section give work out in so many words or where the
+    document does nothing else (`directs`), a bracket that only names offices where several items of the document end
+    in brackets.
     """
     sections = sections_of(document)
     items = [
-        Item(one.number, one.head, {}, (place,), sections[place])
+        _with_bracket_below(document, Item(one.number, one.head, {}, (place,), sections[place]))
         for place, one in enumerate(document)
         if place not in taken and _may_state(one, sections[place])
     ]
@@ -183,9 +202,21 @@ def _stated(document: Sequence[Parted], taken: set[int]) -> list[Item]:
         [item for item, way in zip(items, ways, strict=True) if way is own] for own in _Way
     )
     tops = {item.section[:1] for item in strong}
-    beside = [item for item in plain if item.section[:1] in tops]
+    beside = [item for item in plain if directs or item.section[:1] in tops]
     several = named if len(named) + len(strong) >= 2 * FEW else []
     return sorted([*strong, *beside, *several], key=lambda item: item.places)
+
+
+def _with_bracket_below(document: Sequence[Parted], item: Item) -> Item:
+    """The item with the bracket printed alone in the paragraph below it: "(Giao Sở A chủ trì; xong trước …)"."""
+    place = item.places[0] + 1
+    below = document[place].paragraph if place < len(document) else None
+    if below is None or below.kind or not below.words or not below.words[0].text.startswith("("):
+        return item
+    words = (*item.title, *below.words)
+    if bracket_at_end(words) != (len(item.title), len(words)):
+        return item
+    return replace(item, title=words, places=(place - 1, place))
 
 
 class _Way(Enum):

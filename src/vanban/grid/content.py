@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from vanban.agencies import begins_office, split_items
-from vanban.columns import Column, Heading, tells_tasks
+from vanban.columns import DATES, OFFICES, Column, Heading, tells_tasks
 from vanban.deadlines import is_condition, is_deadline
 from vanban.grid.heads import Head
 from vanban.grid.matrix import GridRow, text_in, width, words_in
@@ -12,6 +13,7 @@ from vanban.grid.ranks import is_number
 from vanban.text import fold
 
 MOSTLY, ENOUGH_ROWS = 0.7, 3
+SAYING = OFFICES | DATES | {Column.PRODUCT}
 LONG_TITLE = 6  # words: the work of a row is told in more, on average
 _CLOCK = re.compile(r"\s*(?:tu )?\d{1,2} ?(?:gio|h|g|:) ?\d{0,2}(?![\d/])")
 _DAY = re.compile(r"ngay|thang|/\d|nam|quy")
@@ -82,6 +84,29 @@ def with_offices(head: Head, body: Sequence[GridRow]) -> Head:
             columns[place] = Heading(Column.LEAD, one.text)
             break
     return Head(columns, head.after, head.periods, head.first)
+
+
+def completed(head: Head, body: Sequence[GridRow]) -> Head:
+    """The head with columns of names nobody knows taken for what is missing: who leads, until when, what is done.
+
+    Only beside columns that say the table gives work out: offices of another part, a time.
+    """
+    named = {one.column for one in head.columns.values()}
+    places = {place for row in body for place in row.own} - {*head.columns, *head.first}
+    found: dict[int, Heading] = {}
+    for place in sorted(places):
+        cells = column_texts(body, place)
+        if Column.LEAD not in named and named & OFFICES and names_offices(body, place) >= MOSTLY:
+            found[place] = Heading(Column.LEAD, "")
+        elif named & OFFICES and not named & DATES and share(cells, is_deadline) >= MOSTLY:
+            found[place] = Heading(Column.DEADLINE, "")
+        named |= {one.column for one in found.values()}
+    if Column.TITLE not in named and named & OFFICES and len(named & SAYING) > 1:
+        texts = {place: column_texts(body, place) for place in places}
+        title = _title_place(texts, {**head.columns, **found})
+        found |= {} if title is None else {title: Heading(Column.TITLE, "")}
+    columns = {**head.columns, **found}
+    return replace(head, columns={place: columns[place] for place in sorted(columns)})
 
 
 def guessed_head(rows: Sequence[GridRow]) -> Head | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from vanban.columns import OFFICES, Column, Heading, tells_tasks
 from vanban.grid.content import (
     column_texts,
+    completed,
     guessed_head,
     is_agenda,
     names_offices,
@@ -110,7 +111,7 @@ def _fits(rows: Sequence[GridRow], head: Head) -> bool:
 
 def _task_table(part: _Part) -> TaskTable | None:
     """The table as tasks, None if it is about something else."""
-    head = with_offices(part.head, part.rows)
+    head = completed(with_offices(part.head, part.rows), part.rows)
     if not tells_tasks(head.headings):
         return None
     times = [

@@ -115,7 +115,7 @@ def _came_from(text: str, clause: Clause, quantity: Quantity) -> bool:
     """Of "từ 5% xuống 3%" the second figure is the aim."""
     first = clause.quantity
     led = CAME_FROM.search(text[max(clause.start, first.start - NEAR) : first.start])
-    return bool(led and TO.match(text[first.number : quantity.start]))
+    return bool(led and TO.match(text[first.end : quantity.start]))
 
 
 def _cut(text: str, begin: int, end: int) -> tuple[int | None, bool]:

@@ -28,6 +28,8 @@ OVER_YEARS = re.compile(
 OTHERS = re.compile(r"\d|[,;]\s")  # before these stands what belongs to another figure
 AMONG_FIRST = re.compile(r"(?:nhóm|tốp|top)\s*$", re.I)
 LOOK_BACK = 40
+TIMES = WORDS | {"đôi": "2", "rưỡi": "1.5"}
+MULTIPLIED = re.compile(rf"(?<!\w)gấp\s+(?P<count>{'|'.join(TIMES)})(?:\s+lần)?(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantities(text: str) -> Iterator[Quantity]:
     places = enclosed(text)
+    yield from (one for one in _multiplied(text) if not places.in_quotes(one.number))
     for figure in (*find_figures(text), *_spelt(text)):
         if places.in_quotes(figure.start):
             continue
@@ -70,6 +73,23 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue
         if quantity.unit or quantity.start < quantity.number or quantity.rank:
             yield quantity
+
+
+def _multiplied(text: str) -> Iterator[Quantity]:
+    """ "gấp đôi", "gấp ba lần": how many times as much, in words."""
+    for match in MULTIPLIED.finditer(text):
+        before = comparator_before(text, match.start())
+        count = TIMES[match["count"].lower()]
+        yield Quantity(
+            (count,),
+            before.sign,
+            before.strict,
+            "lần",
+            None,
+            False,
+            before.start,
+            *match.span(),
+        )
 
 
 def _spelt(text: str) -> Iterator[Figure]:

@@ -28,6 +28,8 @@ from vanban.targets.quantities import decimal, find_quantities
         ("1,5 tỷ đến 2 tỷ đồng", "range", False, ("1.5", "2"), "tỷ đồng"),
         ("30% đến 40%", "range", False, ("30", "40"), "%"),
         ("80/100 xã", "=", False, ("80",), "xã"),
+        ("tăng gấp đôi so với năm 2022", "=", False, ("2",), "lần"),
+        ("ít nhất gấp ba lần hiện nay", ">=", False, ("3",), "lần"),
         ("95 phần trăm", "=", False, ("95",), "%"),
         ("12 bác sĩ/10.000 dân", "=", False, ("12",), "bác sĩ/10.000 dân"),
         ("75 triệu đồng/người/năm", "=", False, ("75",), "triệu đồng/người/năm"),
