@@ -137,7 +137,7 @@ def lines(rows: Sequence[Row], today: date, year: int | None = None) -> list[Lin
 
 def _standing(tasks: Iterable[int], today: date, year: int | None) -> Counter[tuple[int, str]]:
     """How many offices have a period of each status, task by task."""
-    rows = within(year).filter(obligation__task__in=list(tasks)).with_status(today)
+    rows = within(year).deciding().filter(obligation__task__in=list(tasks)).with_status(today)
     pairs = rows.values_list("obligation__task", "state")  # type: ignore[misc]
     counted_pairs = pairs.annotate(offices=Count("obligation", distinct=True))
     return Counter({(task, state): number for task, state, number in counted_pairs})

@@ -87,7 +87,7 @@ def picture(plan: Plan, wanted: Wanted, today: date) -> Picture:
 
 
 def _by_task(tasks: list[Task]) -> dict[int, list[Occurrence]]:
-    rows = Occurrence.objects.filter(obligation__task__in=[task.pk for task in tasks])
+    rows = Occurrence.objects.deciding().filter(obligation__task__in=[task.pk for task in tasks])
     found: dict[int, list[Occurrence]] = defaultdict(list)
     for row in rows.select_related("obligation").order_by("starts", "due", "pk"):
         found[row.obligation.task_id].append(row)

@@ -16,7 +16,6 @@ from django.db.models import (
     F,
     Func,
     OuterRef,
-    QuerySet,
     Subquery,
     Value,
     When,
@@ -24,7 +23,7 @@ from django.db.models import (
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
-from tiendo.progress.models import Occurrence
+from tiendo.progress.models import Occurrence, OccurrenceQuerySet
 from tiendo.progress.status import ORDER, Status, decisions
 
 SETTLED = (Status.DONE_LATE, Status.DONE, Status.NOTHING_AROSE)
@@ -95,10 +94,10 @@ class DayNumber(Func):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
-def pressing_sql(today: date, occurrences: QuerySet[Occurrence] | None = None) -> Subquery:
+def pressing_sql(today: date, occurrences: OccurrenceQuerySet | None = None) -> Subquery:
     """For a queryset of tasks: the key of the pressing one among `occurrences`, in one subquery."""
     rows = Occurrence.objects.all() if occurrences is None else occurrences
-    keys = rows.filter(obligation__task=OuterRef("pk")).annotate(key=_key_sql(today))
+    keys = rows.deciding().filter(obligation__task=OuterRef("pk")).annotate(key=_key_sql(today))
     return Subquery(keys.order_by("key").values("key")[:1])
 
 

@@ -13,6 +13,7 @@ from tiendo.history.models import Action, Change
 from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
 from tiendo.progress.models import Obligation, Occurrence, Report
+from tiendo.progress.owing.rules import DECIDES
 from tiendo.progress.pressing import SETTLED, pressing_of
 from tiendo.progress.reporters import is_open, reportable
 from tiendo.progress.status import Status
@@ -37,8 +38,17 @@ class Period:
 class Owed:
     """A task as one office owes it, period by period."""
 
-    agency: Agency
+    obligation: Obligation
     periods: list[Period]
+
+    @property
+    def agency(self) -> Agency:
+        return self.obligation.agency
+
+    @property
+    def begun(self) -> list[Occurrence]:
+        """The periods that have begun."""
+        return [period.row for period in self.periods if not period.shut]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,13 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`owed` has one entry per office that owes the task; `primary` is the period to report on now.
+    """`owed` has one entry per office that decides how the task stands, `adding` one per office that adds its part.
 
-    `others` are the offices besides that of the pressing period which stand no better.
+    `primary` is the period to report on now. `others` are the offices besides that of the pressing period which stand no better.
     """
 
     owed: list[Owed]
+    adding: list[Owed]
     occurrences: list[Occurrence]
     pressing: Occurrence | None
     others: int
@@ -67,12 +78,6 @@ class Record:
     six: list[Clear]
     may_flag: bool
     may_settle: bool
-
-    @property
-    def columns(self) -> list[Occurrence]:
-        """The periods that have begun, as the first office owes them."""
-        first = self.owed[0].periods if self.owed else []
-        return [period.row for period in first if not period.shut]
 
     @property
     def evidence(self) -> list:
@@ -90,16 +95,18 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
     reports = _reports(task)
     obligations = _obligations(task)
     may = reportable(obligations, standing, today)
-    owed = [_owed(row, reports, row.pk in may, today) for row in obligations]
-    periods = [period for office in owed for period in office.periods]
-    rows = [period.row for period in periods]
+    every = [_owed(row, reports, row.pk in may, today) for row in obligations]
+    owed = [office for office in every if office.obligation.share in DECIDES]
+    rows = [period.row for office in owed for period in office.periods]
+    mine = [period.row for office in every for period in office.periods if period.may_report]
     pressing = pressing_of(rows, today)
     return Record(
         owed=owed,
+        adding=[office for office in every if office not in owed],
         occurrences=sorted(rows, key=lambda row: (row.due or date.max, row.starts)),
         pressing=pressing,
         others=_others(rows, pressing, today),
-        primary=_primary([period.row for period in periods if period.may_report], today),
+        primary=_primary(mine, today),
         reports=reports,
         changes=_changes(task, rows),
         duties=list(task.repeated_by.order_by("position")),
@@ -111,7 +118,8 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
 
 def _obligations(task: Task) -> Sequence[Obligation]:
     periods = Prefetch("occurrences", Occurrence.objects.order_by("starts", "due", "pk"))
-    rows = task.obligations.select_related("agency").prefetch_related(periods)
+    rows = task.obligations.filter(ended_on=None)
+    rows = rows.select_related("agency").prefetch_related(periods)
     return list(rows.order_by("agency__sort_key", "pk"))
 
 
@@ -127,9 +135,7 @@ def _owed(row: Obligation, reports: list[Report], may: bool, today: date) -> Owe
     periods = list(row.occurrences.all())
     for period in periods:
         period.obligation = row
-    return Owed(
-        row.agency, [_period(period, said.get(period.pk), may, today) for period in periods]
-    )
+    return Owed(row, [_period(period, said.get(period.pk), may, today) for period in periods])
 
 
 def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Period:

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from django.db.models import Case, CharField, F, IntegerField, Q, TextChoices, Value, When
 from django.utils.translation import pgettext_lazy
 
+from tiendo.progress.owing.shares import Share
+
 SOON = timedelta(days=30)
 SILENCE = timedelta(days=365)
 
@@ -48,21 +50,24 @@ class Facts:
     waiting: bool = False
     closed: bool = False
     cancelled: bool = False
+    pressed: bool = True  # False for a body that is asked and cannot be late
 
 
 def status_of(facts: Facts, today: date) -> Status:
     """The one status of an occurrence on `today`.
 
     Decided in this order: cancelled, not followed, waiting, done, nothing arose, not due, overdue
-    (or still to be entered, when the period was over before the plan was followed), due soon, silent
-    for a year, in progress.
+    (or still to be entered, when the period was over before the plan was followed; a body that is asked is
+    silent then, never late), due soon, silent for a year, in progress.
     """
     if settled := _settled(facts):
         return settled
     if today < facts.starts:
         return Status.NOT_DUE
     if facts.due is not None and today > facts.due:
-        return Status.BACKLOG if facts.due < facts.watched_from else Status.OVERDUE
+        if facts.due < facts.watched_from:
+            return Status.BACKLOG
+        return Status.OVERDUE if facts.pressed else Status.NO_REPORT
     if facts.due is not None and facts.due - today <= SOON:
         return Status.DUE_SOON
     heard = facts.last_reported_on or facts.watched_from
@@ -93,6 +98,7 @@ def decisions(today: date) -> tuple[tuple[Q, Status], ...]:
         (Q(nothing_on__isnull=False), Status.NOTHING_AROSE),
         (Q(starts__gt=today), Status.NOT_DUE),
         (Q(due__lt=today, watched_from__gt=F("due")), Status.BACKLOG),
+        (Q(due__lt=today, obligation__share=Share.INVITED), Status.NO_REPORT),
         (Q(due__lt=today), Status.OVERDUE),
         (Q(due__lte=today + SOON), Status.DUE_SOON),
         (Q(last_reported_on__lt=heard_before), Status.NO_REPORT),

@@ -7,10 +7,11 @@ import pytest
 from tests.tiendo import samples
 from tiendo.agencies.models import Agency, GroupMember, Locality
 from tiendo.plans.models import AssignmentRole, Plan, Task
-from tiendo.progress.models import Obligation, Occurrence
-from tiendo.progress.opening import first_day, occurrence_of, offices_of, owing, terms_of
+from tiendo.progress.models import Obligation, Occurrence, Share
+from tiendo.progress.owing.services import offices_of, owing
 from tiendo.progress.schedule import Period, periods_of
 from tiendo.progress.status import Status
+from tiendo.progress.terms import first_day, occurrence_of, terms_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 12, 2)
@@ -34,18 +35,18 @@ def offices(locality: Locality, *names: str) -> list[Agency]:
 # --- who owes ------------------------------------------------------------------------------------
 
 
-def test_the_accountable_lead_owes_and_the_other_leads_do_not(plan: Plan) -> None:
+def test_the_accountable_lead_closes_and_further_leads_add_their_part(plan: Plan) -> None:
     first, second, helper = offices(plan.locality, "Phòng A", "Phòng B", "Phòng C")
     task = samples.task(plan, first, second, coordinating=(helper,))
-    assert owing(task, TODAY) == [first]
+    assert owing(task, TODAY) == {first: Share.CLOSES, second: Share.ADDS}
 
 
-def test_the_accountable_lead_owes_wherever_the_document_names_it(plan: Plan) -> None:
+def test_the_accountable_lead_closes_wherever_the_document_names_it(plan: Plan) -> None:
     first, second = offices(plan.locality, "Phòng A", "Phòng B")
     task = samples.task(plan)
     samples.assign(task, first, AssignmentRole.LEAD, position=0, accountable=False)
     samples.assign(task, second, AssignmentRole.LEAD, position=1, accountable=True)
-    assert owing(task, TODAY) == [second]
+    assert owing(task, TODAY) == {second: Share.CLOSES, first: Share.ADDS}
 
 
 def test_a_duty_is_owed_by_every_office_and_every_member_its_heading_names(plan: Plan) -> None:
@@ -71,7 +72,7 @@ def test_a_member_that_left_the_group_does_not_owe(plan: Plan) -> None:
 
 def test_a_task_that_nobody_leads_is_owed_by_nobody(plan: Plan) -> None:
     helper = samples.agency(plan.locality)
-    assert owing(samples.task(plan, coordinating=(helper,)), TODAY) == []
+    assert owing(samples.task(plan, coordinating=(helper,)), TODAY) == {}
 
 
 # --- when it binds -------------------------------------------------------------------------------

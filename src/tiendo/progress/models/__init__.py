@@ -2,7 +2,7 @@
 
 from tiendo.progress.models.asking import Contribution, ContributionRequest
 from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
-from tiendo.progress.models.owing import OwingRule, Place, Share
+from tiendo.progress.models.owing import OwingRule
 from tiendo.progress.models.reports import (
     SAID,
     Evidence,
@@ -21,6 +21,7 @@ from tiendo.progress.models.rounds import (
     Source,
 )
 from tiendo.progress.models.work import Obligation, Occurrence, OccurrenceQuerySet, PeriodKind
+from tiendo.progress.owing.shares import Place, Share
 
 __all__ = [
     "SAID",

@@ -102,13 +102,16 @@ class OfficeReport(models.Model):
     """What one office hands in for a round: a few words of its own, and an entry for each thing it owes.
 
     `due` moves when the office is given more days, `first_due` never. `version` goes up with every save:
-    who saves an older one is told. `first_sent_at` decides whether it came in time.
+    who saves an older one is told, unless the last save came from the same form, the one that was shown
+    with `key`. `first_sent_at` decides whether it came in time. `let_in_at` is when the coordinator let an
+    office report although the round was closed.
     """
 
     locality_path = "round__plan__locality"
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="reports")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="office_reports")
+    invited = models.BooleanField(default=False)  # asked all the same, and never pressed
     first_due = models.DateField()
     due = models.DateField()
     state = models.CharField(max_length=9, choices=ReportState, default=ReportState.DRAFT)
@@ -140,6 +143,9 @@ class OfficeReport(models.Model):
     note = models.TextField(_("note of the reviewer"), blank=True)
     returns = models.PositiveSmallIntegerField(default=0)
     link_key = models.CharField(max_length=32, blank=True)  # "" when no link is out
+    key = models.CharField(max_length=36, blank=True)
+    nudged_at = models.DateTimeField(null=True)  # when it was last asked for
+    let_in_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("due", "agency__sort_key", "pk")

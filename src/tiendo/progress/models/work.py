@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.progress.models.owing import Share
+from tiendo.progress.owing.shares import Share
 from tiendo.progress.status import Facts, Status, status_of, status_sql, urgency_sql
 
 
@@ -54,7 +54,12 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def open(self) -> "OccurrenceQuerySet":
         """Those that somebody still owes: not done, not answered, not closed."""
-        return self.filter(done_on=None, nothing_on=None, closed_reason="", cancelled_on=None)
+        answered = {"done_on": None, "nothing_on": None, "closed_reason": "", "cancelled_on": None}
+        return self.filter(obligation__ended_on=None, **answered)
+
+    def deciding(self) -> "OccurrenceQuerySet":
+        """Those that say how their task stands: of offices that close it, or that are asked for it."""
+        return self.filter(obligation__ended_on=None).exclude(obligation__share=Share.ADDS)
 
     def of_the_past(self) -> "OccurrenceQuerySet":
         """Those still open that were over before their plan was followed here."""
@@ -130,4 +135,5 @@ class Occurrence(models.Model):
             waiting=bool(self.condition) and self.condition_met_on is None,
             closed=bool(self.closed_reason),
             cancelled=self.cancelled_on is not None,
+            pressed=self.obligation.share != Share.INVITED,
         )

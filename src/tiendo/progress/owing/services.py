@@ -1,0 +1,118 @@
+"""Writing who owes what: the table of a plan, another accountable lead, and the obligations that follow."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from tiendo.agencies.models import Agency, members_on
+from tiendo.history import services as history
+from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task, TaskKind
+from tiendo.progress.models import Obligation, Occurrence, OwingRule, Place, Share
+from tiendo.progress.owing.rules import DEFAULTS, OWED, Named, share_of, stronger
+from tiendo.progress.terms import occurrences_of
+
+Table = Mapping[Place, Share]
+
+
+def table_of(plan: Plan) -> dict[Place, Share]:
+    """What each place owes under `plan`: the default, or what the plan's table says."""
+    rows = plan.owing_rules.values_list("place", "share")
+    return dict(DEFAULTS) | {Place(place): Share(share) for place, share in rows}
+
+
+def named_offices(task: Task, day: date) -> Iterator[tuple[Agency, Named]]:
+    """Every office that `task` names, each member where a group is meant; leads first."""
+    answering = next(iter(task.leads), None)
+    for row in (*task.leads, *task.coordinating):
+        for agency in offices_of(row, day):
+            yield (
+                agency,
+                Named(
+                    leads=row.role == AssignmentRole.LEAD,
+                    accountable=row == answering,
+                    in_group=row.group_id is not None,
+                    duty=task.kind == TaskKind.DUTY,
+                    kind=agency.kind,
+                    written=row.written,
+                ),
+            )
+
+
+def offices_of(assignment: Assignment, day: date) -> list[Agency]:
+    """The office that is assigned, or the members of the group on that day."""
+    if assignment.group:
+        return members_on(assignment.group, day)
+    return [assignment.agency] if assignment.agency else []
+
+
+def owing(task: Task, day: date, table: Table = DEFAULTS) -> dict[Agency, Share]:
+    """The offices that owe `task` on `day` and what each does about it."""
+    found: dict[Agency, Share] = {}
+    for agency, named in named_offices(task, day):
+        share = share_of(named, table)
+        if share in OWED:
+            found[agency] = stronger(found.get(agency, share), share)
+    return found
+
+
+def obligations_of(plan: Plan, tasks: Iterable[Task], day: date) -> list[Obligation]:
+    """The obligations that follow from the assignments of these tasks, not stored."""
+    table = table_of(plan)
+    return [
+        Obligation(task=task, agency=agency, share=share)
+        for task in tasks
+        for agency, share in owing(task, day, table).items()
+    ]
+
+
+@transaction.atomic
+def set_table(*, plan: Plan, shares: Table, actor: Any, today: date) -> None:
+    """Let offices in these places owe this under `plan`; obligations follow, what is past stays."""
+    kept = {row.place: row for row in plan.owing_rules.all()}
+    for place, share in shares.items():
+        row = kept.get(place) or OwingRule(plan=plan, place=place)
+        row.share = share
+        history.save(row, actor=actor)
+    follow(plan=plan, tasks=plan.tasks.owed().with_offices(), actor=actor, today=today)
+
+
+@transaction.atomic
+def answer_for(*, assignment: Assignment, actor: Any, today: date, reason: str = "") -> None:
+    """Let this lead answer for its task instead of the one named first; the words of the document stay."""
+    for row in assignment.task.assignments.filter(role=AssignmentRole.LEAD):
+        row.accountable = row.pk == assignment.pk
+        history.save(row, actor=actor, reason=reason)
+    task = Task.objects.with_offices().get(pk=assignment.task_id)
+    follow(plan=task.plan, tasks=[task], actor=actor, today=today)
+
+
+@transaction.atomic
+def follow(*, plan: Plan, tasks: Iterable[Task], actor: Any, today: date) -> int:
+    """Bring the obligations of these tasks in line with the table; return how many changed.
+
+    One that no longer holds ends today and keeps what was reported on it; one that is new begins with the
+    period that runs today: nothing is held against an office for the time before.
+    """
+    tasks = list(tasks)
+    wanted = {(row.task_id, row.agency_id): row for row in obligations_of(plan, tasks, today)}
+    changed = 0
+    for row in Obligation.objects.filter(task__in=tasks).select_related("agency", "task__plan"):
+        changed += _bring_in_line(row, wanted.pop((row.task_id, row.agency_id), None), actor, today)
+    added = history.add_all(wanted.values(), actor=actor)
+    periods = [period for row in added for period in occurrences_of(row, followed_from=today)]
+    history.add_all(_not_over(periods, today), actor=actor)
+    return changed + len(added)
+
+
+def _bring_in_line(row: Obligation, wanted: Obligation | None, actor: Any, today: date) -> int:
+    if wanted is None:
+        row.ended_on = row.ended_on or today
+    else:
+        row.share, row.ended_on, row.ended_reason = wanted.share, None, ""
+    return int(history.save(row, actor=actor) is not None)
+
+
+def _not_over(periods: Iterable[Occurrence], today: date) -> list[Occurrence]:
+    return [row for row in periods if row.due is None or row.due >= today]
