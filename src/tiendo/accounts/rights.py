@@ -63,10 +63,23 @@ NAME_DEPUTY = Right(
     frozenset({Role.HEAD}),
     Reach.OFFICE,
 )
+MANAGE_OFFICES = Right(
+    "look after the offices, the names they are called by, and the groups",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+MANAGE_WORKDAYS = Right(
+    "say on which days offices do not work, and which Saturdays they make up",
+    frozenset({Role.ADMINISTRATOR}),
+)
+TAKE_BACK = Right(
+    "put back what was deleted in the last 30 days",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
 
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
     *(READ_HISTORY, LOOK_BACK, MANAGE_PEOPLE, NAME_DEPUTY),
+    *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
 )
 
 Held = frozenset[tuple[Role, int]]  # which role in which office

@@ -19,7 +19,7 @@ from tiendo.example import people
 from tiendo.example.document import build
 from tiendo.example.reports import told
 from tiendo.history import services as history
-from tiendo.history.models import Change
+from tiendo.history.models import Change, Removal
 from tiendo.plans import naming, review
 from tiendo.plans.background import read_document
 from tiendo.plans.models import Document, Intake, ItemState, Past, Plan
@@ -184,6 +184,7 @@ def _delete_files(files: list[FieldFile]) -> None:
 
 
 def _remove_locality(locality: Locality) -> None:
+    history.forget(Removal.objects.filter(change__locality=locality))
     Change.objects.filter(locality=locality).delete()
     Membership.objects.filter(agency__locality=locality).delete()
     User.objects.filter(locality=locality).delete()

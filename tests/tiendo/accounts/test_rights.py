@@ -24,6 +24,9 @@ TABLE = {
     "LOOK_BACK": ("C..L.D.", "C..L.D."),
     "MANAGE_PEOPLE": ("......A", "......A"),
     "NAME_DEPUTY": ("..H....", "......."),
+    "MANAGE_OFFICES": ("C.....A", "C.....A"),
+    "MANAGE_WORKDAYS": ("......A", "......A"),
+    "TAKE_BACK": ("C.....A", "C.....A"),
 }
 
 
