@@ -1,4 +1,4 @@
-"""The JSON Schema of a reading, made from the types of the model, so that it cannot fall behind them."""
+"""The JSON Schema of what the command prints, made from the types of the model, so that it cannot fall behind them."""
 
 from collections.abc import Mapping
 from dataclasses import is_dataclass
@@ -25,34 +25,40 @@ VALUE: Json = {
         {"type": "null"},
     ]
 }
+# What every answer says of the file itself.
+FILE: Json = {
+    "format": {"enum": ["text", "docx", "pdf", "scan", "xlsx", "markdown", "html"]},
+    "pages": {"type": ["integer", "null"]},
+}
 
 
 def reading_schema() -> Json:
     """The schema of what `vanban read --json` prints."""
-    task = _object({TASK_NAMES.get(name, name): kind for name, kind in _typed(Task).items()})
+    task = object_of({TASK_NAMES.get(name, name): kind for name, kind in typed(Task).items()})
     task = _with(task, lead=NAMES, coordinating=NAMES, deadline_text={"type": ["string", "null"]})
-    target = _object(
-        {name: kind for name, kind in _typed(Target).items() if name not in ("start", "end")}
+    target = object_of(
+        {name: kind for name, kind in typed(Target).items() if name not in ("start", "end")}
     )
     target = _with(target, period=PERIOD, value=VALUE)
     parts = {
-        "format": {"enum": ["text", "docx", "pdf", "scan", "xlsx", "markdown", "html"]},
-        "pages": {"type": ["integer", "null"]},
-        "header": _schema(Header),
+        **FILE,
+        "header": schema_of(Header),
         "tasks": {"type": "array", "items": task},
         "targets": {"type": "array", "items": target},
-        "duties": {"type": "array", "items": _schema(Duty)},
-        "provisions": {"type": "array", "items": _schema(Provision)},
-        "findings": {"type": "array", "items": _schema(Finding)},
+        "duties": {"type": "array", "items": schema_of(Duty)},
+        "provisions": {"type": "array", "items": schema_of(Provision)},
+        "findings": {"type": "array", "items": schema_of(Finding)},
     }
-    return {"$schema": DIALECT, "title": "vanban read --json", **_object(parts)}
+    return {"$schema": DIALECT, "title": "vanban read --json", **object_of(parts)}
 
 
-def _typed(kind: Any) -> Json:
-    return {name: _schema(hint) for name, hint in get_type_hints(kind).items()}
+def typed(kind: Any) -> Json:
+    """The schema of every field of a dataclass, by its name."""
+    return {name: schema_of(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _object(properties: Json) -> Json:
+def object_of(properties: Json) -> Json:
+    """The schema of an object with these properties, all of them and no others."""
     return {
         "type": "object",
         "properties": properties,
@@ -62,20 +68,21 @@ def _object(properties: Json) -> Json:
 
 
 def _with(schema: Json, **more: Json) -> Json:
-    return _object({**schema["properties"], **more})
+    return object_of({**schema["properties"], **more})
 
 
-def _schema(hint: Any) -> Json:
+def schema_of(hint: Any) -> Json:
+    """The schema of values of this type. Raises `TypeError` for one that has no JSON form."""
     if hint in SCALARS:
         return {"type": SCALARS[hint]}
     if get_origin(hint) is UnionType:
-        return {"anyOf": [_schema(get_args(hint)[0]), {"type": "null"}]}
+        return {"anyOf": [schema_of(get_args(hint)[0]), {"type": "null"}]}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _schema(get_args(hint)[0])}
+        return {"type": "array", "items": schema_of(get_args(hint)[0])}
     if get_origin(hint) is Mapping:
-        return {"type": "object", "additionalProperties": _schema(get_args(hint)[1])}
+        return {"type": "object", "additionalProperties": schema_of(get_args(hint)[1])}
     if is_dataclass(hint):
-        return _object(_typed(hint))
+        return object_of(typed(hint))
     if issubclass(hint, Enum):
         return {"enum": [one.value for one in hint]}
     raise TypeError(f"no JSON form for {hint!r}")

@@ -164,6 +164,31 @@ def test_wrong_usage_is_told_from_what_cannot_be_read(arguments: list[str]) -> N
     assert "usage:" in done.stderr
 
 
+def test_both_commands_take_the_language_by_the_same_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for command in ("read", "check"):
+        told = set()
+        for option in ("--language", "--lang"):
+            main([command, str(SAMPLE), option, "en"])
+            told.add(capsys.readouterr().out)
+        assert len(told) == 1
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_reader_that_stops_listening_is_no_error(command: str) -> None:
+    asked = [sys.executable, "-m", "vanban", command, str(SAMPLE), "--json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(asked, stdout=pipe, stderr=pipe, cwd=ROOT / "src") as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read().decode()
+
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
+
+
 def test_a_text_without_tasks_is_read_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Hôm nay trời đẹp, chúng tôi đi trồng cây ở đầu làng.\n", encoding="utf-8")

@@ -5,17 +5,21 @@ import time
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.vanban.check.own_words import OWN_PLAN, reading_of
 from tests.vanban.check.test_rules import plan
-from tests.vanban.known import REAL, SHARED
+from tests.vanban.known import FILES, REAL, ROOT, SHARED
 from vanban.check.checking import check_file, check_reading
+from vanban.check.jsonform import checked_schema, checked_to_json
 from vanban.check.registry import CODES, SUBJECT_OF, sentence, todo, why
 from vanban.cli import NOT_CHECKED, NOTHING, REMARKS, main
 
 REMARK_KEYS = {"code", "subject", "severity", "sentence", "why", "todo", "values", "quotes"}
 SLIP = plan("I. MỤC ĐÍCH", "Che bóng.", "I. NHIỆM VỤ", "Trồng cây.")
 CLEAN = plan("I. MỤC ĐÍCH", "Che bóng.", "II. NHIỆM VỤ", "Trồng cây.")
+SAMPLES = (FILES / "ke-hoach-mau.txt", ROOT / "docs" / "tutorial" / "ke-hoach-mau.docx")
+PLANS = [p for p in sorted(SHARED.glob("plan-*")) if p.suffix in (".txt", ".docx", ".md", ".pdf")]
 
 
 @pytest.fixture
@@ -58,6 +62,35 @@ def test_as_json_every_remark_has_its_words_and_places(slip, capsys) -> None:
     assert data["document"]["number"] == "05/KH-UBND"
     assert [set(remark) for remark in data["remarks"]] == [REMARK_KEYS]
     assert data["remarks"][0]["quotes"][0]["line"] == 19
+
+
+def test_the_schema_is_printed_and_is_one(capsys) -> None:
+    assert main(["schema", "check"]) == 0
+
+    schema = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(schema)
+    assert schema == checked_schema()
+
+
+@pytest.mark.parametrize("path", [*SAMPLES, *PLANS], ids=lambda path: path.stem)
+def test_every_answer_fits_the_schema(path) -> None:
+    valid = Draft202012Validator(checked_schema())
+    found = check_file(path)
+
+    for language in ("vi", "en"):
+        answer = checked_to_json(*found, language)
+        assert list(valid.iter_errors(answer)) == []
+        assert not valid.is_valid({**answer, "more": 1})
+
+
+def test_plans_with_and_without_remarks_fit_the_schema(slip, tmp_path) -> None:
+    clean = written(tmp_path / "dung.txt", CLEAN)
+    answers = [checked_to_json(*check_file(path), "vi") for path in (slip, clean)]
+
+    assert [len(answer["remarks"]) for answer in answers] == [1, 0]
+    assert all(map(Draft202012Validator(checked_schema()).is_valid, answers))
+    answers[0]["remarks"][0]["severity"] = "grave"
+    assert not Draft202012Validator(checked_schema()).is_valid(answers[0])
 
 
 def test_every_remark_is_quoted_from_where_it_stands(slip) -> None:
