@@ -4,6 +4,7 @@ The file being judged lies in FOLDER while it is judged, so that it can be kept 
 """
 
 import json
+import os
 import resource
 import signal
 import sys
@@ -15,6 +16,7 @@ from types import FrameType
 from tests.fuzz.mutations import damaged
 from tests.fuzz.seeds import seeds
 from tests.fuzz.verdict import judge
+from vanban.scan.letters import SETTING
 
 LONGEST = 30  # seconds for one file: none of the whole documents takes a hundredth of it
 MOST_MEMORY = 4_000_000_000  # bytes of address space
@@ -62,4 +64,5 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGALRM, _stop)
+    os.environ[SETTING] = sys.argv[1]  # no model lies there: no letters are recognised
     work(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))
