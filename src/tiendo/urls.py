@@ -5,8 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tiendo.desk.urls")),
     path("", include("tiendo.accounts.login_urls")),
+    path("", include("tiendo.accounts.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
+    path("", include("tiendo.progress.rounds.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]

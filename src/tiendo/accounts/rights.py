@@ -76,10 +76,28 @@ TAKE_BACK = Right(
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 )
 
+OPEN_ROUND = Right(
+    "open and close reporting rounds, give offices more days, let late ones in",
+    frozenset({Role.COORDINATOR}),
+)
+REVIEW = Right(
+    "accept what offices report, or return it with a note", frozenset({Role.COORDINATOR})
+)
+NUDGE = Right(
+    "ask offices that have not reported for their report",
+    frozenset({Role.COORDINATOR, Role.LEADER}),
+)
+APPROVE = Right(
+    "approve the report of the office and send it, or give it back",
+    frozenset({Role.HEAD}),
+    Reach.OFFICE,
+)
+
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
     *(READ_HISTORY, LOOK_BACK, MANAGE_PEOPLE, NAME_DEPUTY),
     *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
+    *(OPEN_ROUND, REVIEW, NUDGE, APPROVE),
 )
 
 Held = frozenset[tuple[Role, int]]  # which role in which office

@@ -69,6 +69,61 @@ def add_all(rows: Iterable[Row], *, actor: Any, reason: str = "") -> list[Row]:
     return stored
 
 
+def save_all(
+    rows: Iterable[models.Model],
+    *,
+    actor: Any,
+    known: Iterable[models.Model] = (),
+    reason: str = "",
+) -> list[models.Model]:
+    """Save many rows, new and stored, each that differs with its line in the history; return those that differ.
+
+    `known` are copies of rows as they are stored, of a caller who holds them locked; others are read first.
+    Belongs inside the caller's transaction.
+    """
+    before = {(type(row), row.pk): _values(row) for row in known}
+    rows = [row for row in rows if row.pk is None or _differs(row, before)]
+    for model in dict.fromkeys(type(row) for row in rows):
+        _write([row for row in rows if type(row) is model], before)
+    changes = [_told(row, before.get((type(row), row.pk)), actor, reason) for row in rows]
+    Change.objects.bulk_create(changes, batch_size=500)
+    return rows
+
+
+def _differs(row: models.Model, before: dict[Any, dict[str, Any]]) -> bool:
+    place = (type(row), row.pk)
+    if place not in before:
+        before[place] = _values(type(row)._base_manager.get(pk=row.pk))
+    return before[place] != _values(row)
+
+
+def _write(rows: list[Row], before: dict[Any, dict[str, Any]]) -> None:
+    model = type(rows[0])
+    new, stored = [row for row in rows if row.pk is None], [row for row in rows if row.pk]
+    model._base_manager.bulk_create(new, batch_size=500)
+    fields = {
+        field.name
+        for row in stored
+        for field in model._meta.concrete_fields
+        if before[model, row.pk].get(field.attname) != _values(row).get(field.attname)
+    }
+    if stored and fields:
+        model._base_manager.bulk_update(stored, sorted(fields), batch_size=500)
+
+
+def _told(row: models.Model, before: dict[str, Any] | None, actor: Any, reason: str) -> Change:
+    after = _values(row) if before is not None else {}
+    fields = {
+        name: [before[name], after[name]]
+        for name in after
+        if before is not None and before[name] != after[name]
+    }
+    fields |= {name: [None, None] for name in fields if name in _unrecorded(row)}
+    change = _change(row, Action.ADD if before is None else Action.CHANGE, actor, fields)
+    change.reason = reason
+    return change
+
+
 @transaction.atomic
 def delete(
     row: models.Model, *others: models.Model, actor: Any, reason: str = "", decision: str = ""

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 
 from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, Occurrence, Report, WorkState
+from tiendo.progress.settling import settle_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def report(
     said = _report(occurrence, agency, words, actor, now)
     history.save(said, actor=actor)
     for file, kind in zip(files, kinds, strict=True):
-        history.save(_evidence(said, file, kind), actor=actor)
+        history.save(evidence_of(said, file, kind), actor=actor)
     settle(occurrence, actor=actor)
     return said
 
@@ -77,7 +77,8 @@ def _report(
     )
 
 
-def _evidence(said: Report, file: UploadedFile, media_type: str) -> Evidence:
+def evidence_of(said: Report, file: UploadedFile, media_type: str) -> Evidence:
+    """The row of a file that proves what `said` says; not stored yet."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -93,21 +94,8 @@ def _evidence(said: Report, file: UploadedFile, media_type: str) -> Evidence:
 
 
 def settle(occurrence: Occurrence, *, actor: Any) -> None:
-    """Let done, nothing arose and last heard follow from the reports that count; the newest decides.
-
-    Whether the work is done is for the office that owes it to say: one that helps is only heard.
-    """
-    counting = occurrence.reports.said().order_by("-reported_at", "-pk")
-    heard = counting.first()
-    newest = counting.filter(agency=occurrence.obligation.agency_id).first()
-    said_on = timezone.localdate(newest.reported_at) if newest else None
-    work = newest.work if newest else None
-    occurrence.last_reported_on = timezone.localdate(heard.reported_at) if heard else None
-    occurrence.done_on = (newest.work_on or said_on) if newest and work == WorkState.DONE else None
-    occurrence.nothing_on = said_on if work == WorkState.NOTHING_AROSE else None
-    if newest:
-        occurrence.closed_reason = ""
-    history.save(occurrence, actor=actor)
+    """Let the facts of one period follow from its reports; see `settle_all`."""
+    settle_all([occurrence], actor=actor)
 
 
 @transaction.atomic

@@ -27,6 +27,10 @@ TABLE = {
     "MANAGE_OFFICES": ("C.....A", "C.....A"),
     "MANAGE_WORKDAYS": ("......A", "......A"),
     "TAKE_BACK": ("C.....A", "C.....A"),
+    "OPEN_ROUND": ("C......", "C......"),
+    "REVIEW": ("C......", "C......"),
+    "NUDGE": ("C..L...", "C..L..."),
+    "APPROVE": ("..H....", "......."),
 }
 
 

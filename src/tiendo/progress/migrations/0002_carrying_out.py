@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("invited", models.BooleanField(default=False)),
                 ("first_due", models.DateField()),
                 ("due", models.DateField()),
                 (
@@ -125,6 +126,9 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True, verbose_name="note of the reviewer")),
                 ("returns", models.PositiveSmallIntegerField(default=0)),
                 ("link_key", models.CharField(blank=True, max_length=32)),
+                ("key", models.CharField(blank=True, max_length=36)),
+                ("nudged_at", models.DateTimeField(null=True)),
+                ("let_in_at", models.DateTimeField(null=True)),
             ],
             options={
                 "ordering": ("due", "agency__sort_key", "pk"),

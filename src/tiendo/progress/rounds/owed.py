@@ -1,0 +1,55 @@
+"""Which work a round asks of which office."""
+
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from tiendo.plans.models import Plan
+from tiendo.progress.models import Occurrence, OfficeReport, Share
+from tiendo.progress.rounds.schedule import Span
+
+REPORTING = (Share.CLOSES, Share.ADDS)
+OPEN = Q(done_on=None, nothing_on=None)
+
+
+def owed_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
+    """The periods a plan's round over these days is about: begun, followed, and not over before that."""
+    past = OPEN & Q(due__isnull=False, due__lt=F("watched_from"))
+    rows = Occurrence.objects.filter(
+        obligation__task__plan=plan,
+        obligation__ended_on=None,
+        starts__lte=span.cut_off,
+        cancelled_on=None,
+        closed_reason="",
+    )
+    return rows.exclude(past)
+
+
+def asked_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
+    """Those of `owed_in` still open, or answered within these days."""
+    return owed_in(plan, span).filter(OPEN | Q(last_reported_on__gte=span.starts))
+
+
+def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
+    """The periods on which this office has something to say in this round, in the order of the document.
+
+    Those that are open, and those it wrote an entry on, whatever became of them.
+    """
+    owed = owed_in(report.round.plan, span_of(report)).filter(obligation__agency=report.agency_id)
+    written = Q(reports__within=report)
+    still = Q(pk__in=owed.filter(OPEN).values("pk"))
+    rows = Occurrence.objects.filter(still | written).distinct()
+    return rows.select_related("obligation__task", "obligation__agency").order_by(
+        "obligation__task__kind", "obligation__task__position", "starts", "pk"
+    )
+
+
+def span_of(report: OfficeReport) -> Span:
+    """The days of the round of a report."""
+    return Span(report.round.starts, report.round.cut_off)
+
+
+def is_required(occurrence: Occurrence, today: date) -> bool:
+    """Whether the report cannot go without a word on this: not while it waits for somebody outside."""
+    waiting = bool(occurrence.condition) and occurrence.condition_met_on is None
+    return not waiting and occurrence.starts <= today
