@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from tiendo.accounts.models import User
+from tiendo.accounts.models import Membership, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def refuse_unfit(user: User, successor: User | None, today: date) -> None:
         if left_open(user):
             raise ValidationError({"successor": _("Say who takes over what is open.")})
         return
-    fit = successor.is_active and successor.memberships.in_force(today).exists()
-    if successor == user or not fit or successor.locality_id != user.locality_id:
+    if not colleagues(user, today).filter(pk=successor.pk).exists():
         raise ValidationError(
             {"successor": _("%(name)s holds no role today.") % {"name": successor}}
         )
@@ -55,3 +54,10 @@ def move(user: User, successor: User, actor: Any) -> None:
     """Hand everything open over."""
     for mover in movers():
         mover.move(user, successor, actor)
+
+
+def colleagues(user: User, today: date) -> QuerySet[User]:
+    """Those who can take over: active people of the locality with a role today, by their names."""
+    held = Membership.objects.in_force(today).values("user")
+    people = User.objects.filter(locality=user.locality_id, is_active=True, pk__in=held)
+    return people.exclude(pk=user.pk).order_by("sort_key", "pk")

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern
 
+from tiendo.administration import office_urls, people_urls
+
 app_name = "administration"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*office_urls.urlpatterns, *people_urls.urlpatterns]

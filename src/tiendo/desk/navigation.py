@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach, stand
-from tiendo.accounts.rights import CHECK_DRAFT, READ_IN, REPORT, REPORT_FOR_ALL, Standing
+from tiendo.accounts.rights import (
+    CHECK_DRAFT,
+    MANAGE_PEOPLE,
+    READ_IN,
+    REPORT,
+    REPORT_FOR_ALL,
+    Standing,
+)
 from tiendo.agencies.models import Locality
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 
@@ -123,6 +130,8 @@ def _of_house(standing: Standing) -> Group:
         items.append(_item("plans:check_draft", "check", _("Check a draft")))
     if standing.may(READ_IN):
         items.append(_item("plans:intakes", "doc", _("Read a plan in")))
+    if standing.may(MANAGE_PEOPLE):
+        items.append(_item("administration:people", "user", _("People")))
     return {"title": _("Administration"), "items": items}
 
 
