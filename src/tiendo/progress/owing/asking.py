@@ -1,0 +1,108 @@
+"""Asking offices for their part in a period of one's work, and their answers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.agencies.models import Agency
+from tiendo.history import services as history
+from tiendo.progress import services
+from tiendo.progress.models import Contribution, ContributionRequest, Occurrence, Report
+from tiendo.progress.owing.rules import NOT_COMMANDED
+from tiendo.progress.services import ReportWords
+
+NOBODY = _("Choose at least one office to ask.")
+PAST = _("That day is over. Type a day from today on.")
+RECALLED = _("The office that asked took its request back. Nothing is owed on it.")
+
+
+class Answer(Enum):
+    """Where a contribution stands. A body that is invited is never late."""
+
+    ANSWERED = "answered"
+    RECALLED = "recalled"
+    LATE = "late"
+    OPEN = "open"
+
+
+def answer_of(contribution: Contribution, today: date) -> Answer:
+    """Where one contribution stands on `today`; its request has to be fetched with it."""
+    request = contribution.request
+    if contribution.report_id:
+        return Answer.ANSWERED
+    if request.recalled_at:
+        return Answer.RECALLED
+    late = request.due < today and not contribution.invited
+    return Answer.LATE if late else Answer.OPEN
+
+
+@transaction.atomic
+def ask(
+    *,
+    occurrence: Occurrence,
+    agencies: Iterable[Agency],
+    words: str,
+    due: date,
+    actor: Any,
+    now: datetime,
+) -> ContributionRequest:
+    """Ask these offices for their part by a day: each owes an answer of its own.
+
+    Raises ValidationError when nobody is asked or the day is over.
+    """
+    asked = list(dict.fromkeys(agencies))
+    if not asked:
+        raise ValidationError(NOBODY)
+    if due < now.date():
+        raise ValidationError(PAST)
+    request = ContributionRequest(
+        occurrence=occurrence, words=words.strip(), due=due, asked_by=actor, asked_at=now
+    )
+    history.save(request, actor=actor)
+    rows = [
+        Contribution(request=request, agency=agency, invited=agency.kind in NOT_COMMANDED)
+        for agency in asked
+    ]
+    history.add_all(rows, actor=actor)
+    return request
+
+
+@transaction.atomic
+def answer(
+    *,
+    contribution: Contribution,
+    words: ReportWords,
+    files: Sequence[UploadedFile],
+    actor: Any,
+    now: datetime,
+) -> Report:
+    """Store what an office contributes: a report of its own on the lead's period, which it does not close.
+
+    An answer given again stands beside the first and counts instead of it. Raises ValidationError when the
+    request was taken back or a file is not what its name says.
+    """
+    if contribution.request.recalled_at:
+        raise ValidationError(RECALLED)
+    said = services.report(
+        occurrence=contribution.request.occurrence,
+        agency=contribution.agency,
+        words=words,
+        files=files,
+        actor=actor,
+        now=now,
+    )
+    contribution.report = said
+    history.save(contribution, actor=actor)
+    return said
+
+
+def recall(*, request: ContributionRequest, reason: str, actor: Any, now: datetime) -> None:
+    """Take a request back; answers that were given stay."""
+    request.recalled_at, request.recalled_reason = now, reason[:300]
+    history.save(request, actor=actor, reason=reason)
