@@ -293,8 +293,8 @@ def _dressed(item: list[Word]) -> list[Word]:
         bare(item[-1].text) in ("và", "hoặc", "cùng", "&") or not item[-1].text.rstrip(".;,:/")
     ):
         item = item[:-1]
-    if item:
-        item = [*item[:-1], item[-1]._replace(text=item[-1].text.rstrip(".;,:/"))]
+    if item and (kept := item[-1].text.rstrip(".;,:/")) != item[-1].text:
+        item = [*item[:-1], item[-1]._replace(text=kept)]
     return item
 
 

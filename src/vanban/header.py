@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from vanban.capitals import in_usual_letters
 from vanban.issuers import issuer_of
-from vanban.joined import Joined, joined
+from vanban.joined import Joined, whole_of
 from vanban.kinds import CITED, DATE, FURTHER, LOWER, NUMBER, TITLED, any_of, iso_date
 from vanban.model import Attached, Header, Quote, Source
 from vanban.numbering import UPPER
-from vanban.passages import lines_of, words_of
+from vanban.passages import lines_of
 from vanban.references import read_references
 from vanban.signatures import UNSIGNED, Signature, read_recipients, read_signature
 from vanban.text import plain
@@ -52,9 +52,13 @@ Span = tuple[int, int]
 SENTENCE_END = re.compile(r"[.:;,]\s*$")
 
 
-def read_header(source: Source) -> Header:
-    """The head as far as it is printed; what is blank or missing is None, nothing is guessed."""
-    whole, bold = _whole(source)
+def read_header(source: Source, whole: Joined | None = None) -> Header:
+    """The head as far as it is printed; what is blank or missing is None, nothing is guessed.
+
+    `whole` is `whole_of(source)` where that has been made already.
+    """
+    whole = whole or whole_of(source)
+    bold = frozenset(line.number for line in lines_of(source.blocks) if line.bold)
     spans = _spans(whole, bold)
     said = {name: _text(whole, span) for name, span in spans.items()}
     signature = read_signature(whole) or UNSIGNED
@@ -82,12 +86,6 @@ def read_header(source: Source) -> Header:
 def _head_end(spans: Mapping[str, Span]) -> int:
     """Where the letterhead ends: at the number, the day or the kind."""
     return min((spans[name][0] for name in ("number", "date", "kind") if name in spans), default=0)
-
-
-def _whole(source: Source) -> tuple[Joined, frozenset[int]]:
-    """All words run together, and the numbers of the lines in bold."""
-    lines = list(lines_of(source.blocks))
-    return joined(words_of(lines)), frozenset(line.number for line in lines if line.bold)
 
 
 def _attached(

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vanban.model import Quote
-from vanban.passages import Word, quotes_of
+from vanban.model import Quote, Source
+from vanban.passages import Word, lines_of, quotes_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Joined:
     def quote(self, start: int, end: int) -> Quote | None:
         """The first of `quotes`, None where no word stands between the offsets."""
         return next(iter(self.quotes(start, end)), None)
+
+
+def whole_of(source: Source) -> Joined:
+    """All words of a source run together, those in tables too."""
+    return joined(words_of(lines_of(source.blocks)))
 
 
 def joined(words: Sequence[Word]) -> Joined:

@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from vanban.check import captions, headings
 from vanban.check.examined import Examined
 from vanban.columns import Column
+from vanban.joined import Joined
 from vanban.model import Duty, Finding, Reading, Task
 from vanban.passages import quotes_of
 from vanban.rows import Row, TaskTable
 
 
-def find_oddities(reading: Reading) -> tuple[Finding, ...]:
-    """Numbers of main sections used twice, annexes that name another year than the head."""
-    document = Examined(reading)
+def find_oddities(reading: Reading, whole: Joined | None = None) -> tuple[Finding, ...]:
+    """Numbers of main sections used twice, annexes that name another year than the head.
+
+    `whole` is `whole_of` its source where that has been made already.
+    """
+    document = Examined(reading, whole)
     return (*_repeated_numbers(document), *_other_years(document))
 
 

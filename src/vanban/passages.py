@@ -57,7 +57,8 @@ def _words_on(line: Line, ordinal: int, *, gap: bool) -> list[Word]:
         for place, (part, raw) in enumerate(zip(parts, printed, strict=True), ordinal)
     ]
     if words:
-        words[0] = words[0]._replace(first=not line.wrapped, gap=gap)
+        first = (parts[0], ordinal, number, page, not line.wrapped, gap, box, printed[0])
+        words[0] = _MADE(Word, first)
     return words
 
 

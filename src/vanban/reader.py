@@ -9,6 +9,7 @@ from vanban.assignments.reading import gives_work, read_assignments
 from vanban.deadlines import Setting, year_in
 from vanban.duties import read_duties
 from vanban.header import read_header
+from vanban.joined import whole_of
 from vanban.model import Header, Reading, Source
 from vanban.oddities import find_oddities, missing_parts
 from vanban.officelists import Names
@@ -41,7 +42,8 @@ def read_source(source: Source) -> Reading:
     a plan with neither they are tasks, beside the few that single sentences may give out.
     """
     source = repaired(source)
-    header = read_header(source)
+    whole = whole_of(source)
+    header = read_header(source, whole)
     issued = _day(header)
     tables = read_tables(source)
     paragraphs = read_paragraphs(source, body_lines(source, tables))
@@ -57,7 +59,7 @@ def read_source(source: Source) -> Reading:
     lacking = missing_parts(tasks, duties, tables)
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     reading = Reading(source, header, provisions, targets, tasks, duties)
-    findings = (*source.notes, *find_oddities(reading), *lacking)
+    findings = (*source.notes, *find_oddities(reading, whole), *lacking)
     return with_doubts(replace(reading, findings=findings))
 
 

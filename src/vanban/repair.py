@@ -12,8 +12,16 @@ _LETTERS = str.maketrans({"ð": "đ", "Ð": "Đ"})  # eth, of old fonts and keyb
 
 def repaired(source: Source) -> Source:
     """The source with the letters of every line repaired; a line whose print differs keeps it as `printed`."""
-    blocks = tuple(_block(block) for block in source.blocks)
-    return replace(source, blocks=blocks) if blocks != source.blocks else source
+    if all(_is_right(line.text) for block in source.blocks for line in _lines(block)):
+        return source
+    return replace(source, blocks=tuple(_block(block) for block in source.blocks))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for row in block.rows for cell in row for line in cell.lines)
 
 
 def _block(block: Block) -> Block:
@@ -26,7 +34,7 @@ def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
 
 
 def _line(line: Line) -> Line:
-    if line.text.isascii() or _is_right(line.text):
+    if _is_right(line.text):
         return line
     composed = nfc(line.text)
     text = composed.translate(_LETTERS)
@@ -34,6 +42,8 @@ def _line(line: Line) -> Line:
 
 
 def _is_right(text: str) -> bool:
+    if text.isascii():
+        return True
     return "ð" not in text and "Ð" not in text and unicodedata.is_normalized("NFC", text)
 
 

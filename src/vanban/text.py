@@ -97,6 +97,7 @@ def unglued(text: str) -> str:
     return _GLUED.sub(" ", text)
 
 
+@lru_cache(maxsize=20_000)
 def initials(name: str) -> str:
     """First letters of an office's name, abbreviations letter by letter: "Phòng KT-HT" and "Phòng Kinh tế và Hạ tầng"
     are both "pktht". The same initials propose the same office; they do not prove it.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from vanban.joined import Joined, joined
+from vanban.joined import Joined, whole_of
 from vanban.model import Line, Quote, Reading, Table
 from vanban.paragraphs import Paragraph, read_paragraphs
 from vanban.passages import Words, lines_of, quotes_of, words_of
@@ -25,9 +25,10 @@ GUIDE = re.compile(
 
 @dataclass(frozen=True)
 class Examined:
-    """`reading` and what every check needs of it, made once."""
+    """`reading` and what every check needs of it, made once; `whole` is made unless it is given."""
 
     reading: Reading
+    known: Joined | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -71,7 +72,7 @@ class Examined:
     @cached_property
     def whole(self) -> Joined:
         """All words; line breaks stand where lines end."""
-        return joined(words_of(self.lines))
+        return self.known or whole_of(self.reading.source)
 
     @cached_property
     def flat(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vanban.model import Cell, Table
 from vanban.passages import Word, words_of
@@ -9,7 +10,7 @@ from vanban.passages import Word, words_of
 APART = 10_000  # more than the words of a cell: ordinals of two cells never follow one another
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridRow:
     """A row: the cells that begin in it, and those that reach down into it, by the columns they cover."""
 
@@ -20,12 +21,12 @@ class GridRow:
         """The cell in a column, wherever it begins."""
         return self.own.get(place) or self.above.get(place)
 
-    @property
+    @cached_property
     def cells(self) -> list[Cell]:
         """The cells that begin in the row, once each."""
         return list({id(cell): cell for cell in self.own.values()}.values())
 
-    @property
+    @cached_property
     def filled(self) -> list[Cell]:
         """The cells that begin in the row and hold words."""
         return [cell for cell in self.cells if text_in(cell)]

@@ -44,10 +44,12 @@ def decode_old_fonts(
         return ()
     fonts = _Fonts(styles, _font(None if declared is None else declared.find(f"{W}docDefaults")))
     met: dict[str, None] = {}
-    for run in root.iter(RUN):
-        found = decoder_of(fonts.of(run))
-        if found and _decode(run, *found):
-            met[found[0]] = None
+    for paragraph in root.iter(PARAGRAPH):
+        style = value_at(paragraph, PROPERTIES, STYLE)
+        for run in paragraph.iter(RUN):
+            found = decoder_of(fonts.of(run, style))
+            if found and _decode(run, *found):
+                met[found[0]] = None
     return tuple(met)
 
 
@@ -77,14 +79,14 @@ class _Fonts:
     default: str
     known: dict[str, str] = field(default_factory=dict)
 
-    def of(self, run: etree._Element) -> str:
+    def of(self, run: etree._Element, style: str | None) -> str:
+        """The font of a run in a paragraph of `style`, "" where nothing says."""
         properties = child(run, RUN_PROPERTIES)
         if own := _font(properties):
             return own
         named = value_at(properties, RUN_STYLE)
         if named and (font := self._of_style(named)):
             return font
-        style = value_at(next(run.iterancestors(PARAGRAPH), None), PROPERTIES, STYLE)
         return self._of_style(style or self.styles.default) or self.default
 
     def _of_style(self, name: str) -> str:

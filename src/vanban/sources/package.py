@@ -213,7 +213,11 @@ def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element:
     if data.count(b"<") - data.count(b"</") + data.count(b"=") > MOST_NODES:
         raise Unreadable("damaged", {"part": name})
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(STRICT.sub(TRANSITIONAL, data), parser)

@@ -126,7 +126,10 @@ def _matching(printed: Sequence[Word], quote: Quote) -> Sequence[Word]:
         place = slice(start, start + len(wanted))
         if all(part in text for text, part in zip(shown[place], wanted, strict=True)):
             pairs = zip(printed[place], wanted, strict=True)
-            return [word if word.printed else word._replace(text=part) for word, part in pairs]
+            return [
+                word if word.printed or word.text == part else word._replace(text=part)
+                for word, part in pairs
+            ]
     return ()
 
 
