@@ -5,11 +5,16 @@ neighbours, while the same letters with other accents do ("đầy mạnh": "đ�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple
 
 from vanban.check.spelling.syllables import is_possible
 from vanban.check.spelling.terms import vocabulary
-from vanban.scan.voting import Word
+from vanban.scan.voting import SURE, Word
 from vanban.text import fold, nfc, retone
 
 CERTAIN = 97.0  # a word as sure as this stands as it was read
@@ -19,6 +24,8 @@ PAIRS = frozenset(
         *((office, "tỉnh") for office in ("hđnd", "ubnd", "dân", "của")),
         *((amount, "đồng") for amount in ("tỷ", "triệu", "nghìn")),
         *(("phòng", name) for name in ("kinh", "nội", "tài", "tư", "văn")),
+        *((place, "đoàn") for place in ("tỉnh", "thành", "huyện", "quận", "xã", "trung")),
+        ("chi", "cục"),
         ("phó", "chủ"),
     }
 )
@@ -30,22 +37,42 @@ GLUED_DASH = re.compile(r"[-–—](?=[A-ZĐÀ-Ỹ][^\W\d_]*\S*$)")
 ROMAN = re.compile(r"[I1l|T]{2,3}\.$")
 QUARTER = re.compile(r"(?:I{2,3}|I?H+I?)\b")  # strokes of which one is lost easily
 LOST_STROKE = re.compile(r"T[IV]\b")
-STROKES = re.compile(r"(?:I[Iu1l|H!U]{1,2}|H[I1l|]?)$")  # a Roman number alone in its cell
 MIXED = re.compile(r"(?=.*\d\d)\w*[OolI|]\w*$")
 TWO_DOTS = re.compile(r"(?<=[^\W\d_])\.\.$")  # seen in the white behind a capital
 FOREIGN = str.maketrans("ÐðÿŸïë", "ĐđyYie")
 
 
-def corrected(line: Sequence[Word]) -> list[Word]:
-    """The words of a line with the slips put right that are certain."""
+class Pairs(NamedTuple):
+    """Words that stand side by side, in lower case: what follows a word, what stands before it."""
+
+    after: Mapping[str, AbstractSet[str]]
+    before: Mapping[str, AbstractSet[str]]
+
+
+NONE = Pairs({}, {})
+
+
+def pairs_of(lines: Iterable[Sequence[Word]]) -> Pairs:
+    """The pairs of words that were read without doubt: a name that is doubtful in one place is told by another."""
+    after, before = defaultdict(set), defaultdict(set)
+    for line in lines:
+        for one, other in pairwise(line):
+            first, second = _neighbour(one.text, -1), _neighbour(other.text, 0)
+            if first and second and not (one.doubtful or other.doubtful):
+                first, second = retone(first.lower()), retone(second.lower())
+                after[first].add(second)
+                before[second].add(first)
+    return Pairs(after, before)
+
+
+def corrected(line: Sequence[Word], elsewhere: Pairs = NONE) -> list[Word]:
+    """The words of a line with the slips put right that are certain; `elsewhere` are pairs of the same page."""
     words = [_plain(word) for word in line]
     if len(words) == 1 and words[0].text in ONE:
         return [words[0]._replace(text="1")]
-    if len(words) == 1 and STROKES.match(words[0].text):
-        return [words[0]._replace(text=_roman(words[0].text), doubtful=True)]
     words = [*_begun(words[:2]), *words[2:]]
     for place in range(len(words)):
-        words[place] = _in_context(words, place)
+        words[place] = _in_context(words, place, elsewhere)
     return words
 
 
@@ -79,12 +106,7 @@ def _begun(words: Sequence[Word]) -> Iterator[Word]:
     yield from rest
 
 
-def _roman(text: str) -> str:
-    """I, II or III, by the strokes of the letters it was taken for."""
-    return "I" * min(3, sum(2 if letter == "H" else 1 for letter in text))
-
-
-def _in_context(words: Sequence[Word], place: int) -> Word:
+def _in_context(words: Sequence[Word], place: int, elsewhere: Pairs) -> Word:
     word = words[place]
     found = LETTERS.search(word.text)
     if found is None or word.sure >= CERTAIN:
@@ -100,9 +122,20 @@ def _in_context(words: Sequence[Word], place: int) -> Word:
         after = ""  # a comma stands between
     own = found[0]
     right = _by_neighbours(own, first, after)
+    if right is None and word.doubtful:
+        right = _by_the_page(own, (first, after), elsewhere)
     if right is None or right == retone(own.lower()):
         return word
+    if word.sure >= SURE and not word.doubtful and not _lost_marks(own, right):
+        return word
     return word._replace(text=word.text.replace(own, _cased(right, own), 1), doubtful=True)
+
+
+def _lost_marks(own: str, right: str) -> bool:
+    """Whether a word is another one without some of its accents: those are lost without any doubt being told."""
+    letters, fuller = (unicodedata.normalize("NFD", retone(text.lower())) for text in (own, right))
+    rest = iter(fuller.replace("đ", "d"))
+    return all(letter in rest for letter in letters.replace("đ", "d"))
 
 
 def _neighbour(text: str, place: int) -> str:
@@ -129,6 +162,24 @@ def _by_neighbours(own: str, before: str, after: str) -> str | None:
     fit |= {a for a, b in PAIRS if b == last and fold(a) == fold(word)}
     if not fit and not is_possible(word):
         fit = {one for one in known.words if fold(one) == fold(word)}
+    return fit.pop() if len(fit) == 1 else None
+
+
+def _by_the_page(own: str, around: tuple[str, str], elsewhere: Pairs) -> str | None:
+    """What a doubtful word most likely is: the same letters beside the same word elsewhere on the page, a known
+    word with a rest of other ink at its end, or the one known word of which it lost an accent."""
+    first, last = (retone(text.lower()) for text in around)
+    word, known = retone(own.lower()), vocabulary()
+    beside = elsewhere.after.get(first, frozenset()) | elsewhere.before.get(last, frozenset())
+    if word in beside:
+        return None
+    fit = {one for one in beside if fold(one) == fold(word)}
+    if not fit and word in known.words:
+        return None
+    if not fit and (first, word[:-1]) in known.pairs:
+        fit = {word[:-1]}
+    if not fit and not own.istitle():
+        fit = {one for one in known.words if fold(one) == fold(word) and _lost_marks(word, one)}
     return fit.pop() if len(fit) == 1 else None
 
 

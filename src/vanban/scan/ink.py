@@ -13,10 +13,11 @@ PLAIN = frozenset(("1", "L", "LA", "I;16"))
 
 
 def black_print(page: Image.Image) -> tuple[Image.Image, Image.Image | None]:
-    """The page in grey on white paper without what is written or stamped in colour, and where that was.
+    """The page in grey on white paper without what is written or stamped in colour, and where pens wrote.
 
     A page that is mostly coloured ink (printed in blue, say) keeps it. The second picture is white where
-    coloured ink was taken out, None where there was none.
+    coloured ink was taken out that may leave dark rests, None where there was none: the ink of pens is dark,
+    the red of seals is not.
     """
     if page.mode in PLAIN:
         return whitened(page.convert("L")), None
@@ -32,8 +33,22 @@ def black_print(page: Image.Image) -> tuple[Image.Image, Image.Image | None]:
         return whitened(darkest), None
     if not share:
         return whitened(brightest), None
-    around = ImageChops.multiply(_grown(coloured), light)
-    return whitened(ImageChops.lighter(brightest, around)), coloured
+    pens = ImageChops.multiply(
+        coloured, _above(ImageChops.subtract(ImageChops.lighter(green, blue), red), 0)
+    )
+    black = _without_seals(brightest, ImageChops.subtract(coloured, pens))
+    around = ImageChops.multiply(_grown(pens), light)
+    return whitened(ImageChops.lighter(black, around)), pens
+
+
+def _without_seals(brightest: Image.Image, seals: Image.Image) -> Image.Image:
+    """The page with red ink as light as paper; thin black strokes beneath it stay, being darker than it."""
+    levels = np.asarray(brightest)[np.asarray(seals) > 0]
+    if not len(levels):
+        return brightest
+    usual = max(float(np.median(levels)), float(INK))
+    lightened = brightest.point([min(255, round(level * 255 / usual)) for level in range(256)])
+    return Image.composite(lightened, brightest, _grown(seals))
 
 
 def whitened(grey: Image.Image) -> Image.Image:

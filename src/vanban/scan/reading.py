@@ -6,16 +6,17 @@ import numpy as np
 from PIL import Image
 
 from vanban.layout.geometry import Rule
-from vanban.scan.corrections import corrected
+from vanban.scan.corrections import corrected, pairs_of
 from vanban.scan.galley import MARGIN, Cut, cut_out, set_galleys
 from vanban.scan.lettering import Lettering, lettering_of
+from vanban.scan.looks import Look
 from vanban.scan.recogniser import Recogniser
 from vanban.scan.scanned import ScannedPage, ScannedWord
 from vanban.scan.sheets import Sheet, prepare
 from vanban.scan.strips import Strip
-from vanban.scan.voting import Word, needs_second, voted
+from vanban.scan.voting import Word, is_disputed, needs_second, settled
 
-FIRST, SECOND = 21.0, 28.0  # pixels of a letter in the two readings
+FIRST, SECOND, THIRD = 21.0, 28.0, 24.0  # pixels of a letter in the readings
 SAMPLE = 6  # lines by which two ways a page may lie are compared
 NOISE = 50.0  # a line of few letters none of which is surer than this is a stain
 FEW = 3
@@ -52,11 +53,17 @@ def _lines(sheet: Sheet, recogniser: Recogniser) -> Lines:
     first = _recognised(cuts, sheet, FIRST, recogniser)
     again = [cut for cut in cuts if needs_second(first.get(cut.strip, ()))]
     second = _recognised(again, sheet, SECOND, recogniser)
-    lines = {
-        cut.strip: corrected(voted(first.get(cut.strip, ()), second.get(cut.strip, ())))
-        for cut in cuts
-    }
-    return {number: line for number, line in lines.items() if not _is_noise(line)}
+    disputed = [
+        cut for cut in again if is_disputed(first.get(cut.strip, ()), second.get(cut.strip, ()))
+    ]
+    third = _recognised(disputed, sheet, THIRD, recogniser)
+    lines = {}
+    for number in (cut.strip for cut in cuts):
+        words = settled([reading.get(number, ()) for reading in (first, second, third)])
+        lines[number] = Look(sheet, sheet.strips[number]).over(words)
+    elsewhere = pairs_of(lines.values())
+    right = {number: corrected(line, elsewhere) for number, line in lines.items()}
+    return {number: line for number, line in right.items() if not _is_noise(line)}
 
 
 def _recognised(

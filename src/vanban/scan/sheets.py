@@ -23,7 +23,7 @@ TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Tra
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page ready to be read. Patches, rules and lines were found on the page made `coarse` times smaller;
-    `letter` is the usual height of a letter there, in pixels."""
+    `letter` is the usual height of a letter there, in pixels; `pens` is where pens wrote across the print."""
 
     print: Image.Image
     lie: Lie
@@ -32,24 +32,27 @@ class Sheet:
     ruling: Ruling
     strips: list[Strip]
     letter: float
+    pens: Ink | None
 
 
 def prepare(picture: Image.Image, quarters: int | None = None) -> Sheet:
     """The page upright and straight, with its lines of letters; `quarters` overrules which way it lies."""
     while picture.width * picture.height > MOST_PIXELS:
         picture = picture.reduce(2)
-    page, coloured = black_print(picture)
+    page, written = black_print(picture)
     coarse, blots = _patches(page)
     lie = lie_of(blots, blots.labels.shape, quarters)
     page = _straightened(page, lie, 255)
     ink = np.asarray(page.reduce(coarse)) < INK
     letter = usual_height(blots)
-    if coloured is not None:
-        small = coloured.reduce(coarse)
-        ink = _without_rests(ink, np.asarray(_straightened(small, lie, 0)) > 0, letter)
+    pens: Ink | None = None
+    if written is not None:
+        pens = np.asarray(_straightened(written.reduce(coarse), lie, 0)) > 0
+        ink = _without_rests(ink, pens, letter)
     ruling = find_ruling(ink, letter)
     blots = find_blots(ink & ~ruling.pixels)
-    return Sheet(page, lie, coarse, blots, ruling, find_strips(blots, ruling), usual_height(blots))
+    strips = find_strips(blots, ruling)
+    return Sheet(page, lie, coarse, blots, ruling, strips, usual_height(blots), pens)
 
 
 def _patches(page: Image.Image) -> tuple[int, Blots]:

@@ -1,4 +1,4 @@
-"""Two readings of a line, made at two sizes of letters, become one; where they differ there is doubt."""
+"""Readings of a line, made at several sizes of letters, become one; where they differ there is doubt."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -34,6 +34,38 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     return [
         word._replace(doubtful=word.text not in agreed or word.sure < DOUBTFUL) for word in best
     ]
+
+
+def is_disputed(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether two readings have other words, so that a third one is worth its time."""
+    return bool(second) and [word.text for word in first] != [word.text for word in second]
+
+
+def settled(readings: Sequence[Sequence[Word]]) -> list[Word]:
+    """What two of three readings say, word by word; where each says something else, the surest.
+
+    A word that not all of them agree on stays doubtful.
+    """
+    first, second, third = readings
+    if not third or len({len(first), len(second), len(third)}) == 3:
+        return voted(first, second)
+    if len(first) != len(second):
+        same = first if len(first) == len(third) else second
+        return [word._replace(doubtful=True) for word in voted(same, third)]
+    words = voted(first, second)
+    if len(third) != len(words):
+        return words
+    return [
+        word if a.text == b.text else _majority((a, b, c))
+        for word, a, b, c in zip(words, first, second, third, strict=True)
+    ]
+
+
+def _majority(said: tuple[Word, Word, Word]) -> Word:
+    one, other, third = said
+    agreeing = next((word for word in (one, other) if word.text == third.text), None)
+    surest = agreeing or max(said, key=lambda word: word.sure)
+    return surest._replace(doubtful=True)
 
 
 def _better(one: Word, other: Word) -> Word:

@@ -10,10 +10,10 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image, ImageDraw
 
 from vanban.scan.blots import Ink, find_blots
-from vanban.scan.corrections import corrected
+from vanban.scan.corrections import corrected, pairs_of
 from vanban.scan.ink import black_print
 from vanban.scan.ruling import find_ruling
-from vanban.scan.voting import Word, voted
+from vanban.scan.voting import Word, is_disputed, settled, voted
 
 LETTER = 14.0
 
@@ -104,7 +104,8 @@ def line(text: str, sure: float = 80.0) -> list[Word]:
         ("1I. NHIỆM VỤ", "II. NHIỆM VỤ"),
         ("quý TV năm", "quý IV năm"),
         ("|", "1"),
-        ("HI", "III"),
+        ("thuộc Tỉnh đoan", "thuộc Tỉnh đoàn"),
+        ("Chỉ cục Thủy lợi", "Chi cục Thủy lợi"),
         ("LÚA..", "LÚA"),
     ],
 )
@@ -130,6 +131,17 @@ def test_what_may_be_right_stays(text: str) -> None:
     assert " ".join(word.text for word in corrected(line(text))) == text
 
 
+def test_an_accent_is_found_again_even_where_nothing_was_doubted() -> None:
+    assert corrected(line("Cong an xã", sure=96.0))[0].text == "Công"
+    assert corrected(line("tra tải trọng", sure=96.0))[1].text == "tải"
+
+
+def test_a_doubtful_name_is_read_as_elsewhere_on_the_page() -> None:
+    page = [line("tỉnh Sông Mẫu", sure=97.0)]
+    words = [word._replace(doubtful=True) for word in line("TỈNH SÔNG MẦU", sure=85.0)]
+    assert corrected(words, pairs_of(page))[2].text == "MẪU"
+
+
 def test_a_word_that_is_certain_stays_whatever_stands_beside_it() -> None:
     assert [word.text for word in corrected(line("đầy mạnh", sure=98.0))] == ["đầy", "mạnh"]
 
@@ -144,3 +156,14 @@ def test_the_surer_of_two_readings_wins_and_a_close_race_is_doubtful() -> None:
     first, second = voted(one, other)
     assert (first.text, first.doubtful) == ("lần", True)
     assert (second.text, second.doubtful) == ("thứ", False)
+
+
+def test_two_of_three_readings_decide_and_leave_a_doubt() -> None:
+    readings = [line("chủ trĩ", 95.0), line("chủ trì", 80.0), line("chủ trì", 70.0)]
+    assert [(word.text, word.doubtful) for word in settled(readings)] == [
+        ("chủ", False),
+        ("trì", True),
+    ]
+    assert is_disputed(readings[0], readings[1])
+    assert not is_disputed(readings[1], readings[2])
+    assert not is_disputed(readings[1], [])
