@@ -33,6 +33,9 @@ LABELS = {
 }
 ANCHOR = re.compile(r"muc-(\d{1,18})")
 WORST_FIRST = {"doubtful": 0, "check": 1, "sure": 2}
+# Fields that a card does not show by themselves, and where what was doubted in them is said instead.
+SAID_AT_WORK = {"period": "deadline", "figure": "text"}
+SAID_AT_TARGET = {"deadline": "period", "leads": "text", "product": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def anchor_of(item: DraftItem) -> str:
 def cards(draft: Draft, items: Iterable[DraftItem]) -> list[Card]:
     """The cards of these items of the draft, in their order."""
     names = {name.key: name for name in draft.names}
-    tasks = {item.number: item for item in draft.of(ItemKind.TASK)}
+    tasks = {item.data.get("number", ""): item for item in draft.of(ItemKind.TASK)}
     items = list(items)
     anchors = [*(anchor_of(item) for item in items), ""][1:]
     return [
@@ -156,8 +159,12 @@ def _card(
 
 def _why(item: DraftItem) -> dict[str, Field]:
     """Every field with a finding, and the words of an item that is not sure without one."""
-    told = findings.by_field(item.findings)
-    found = {name: Field(item.confidence, why) for name, why in told.items()}
+    elsewhere = SAID_AT_TARGET if item.kind == ItemKind.TARGET else SAID_AT_WORK
+    found: dict[str, Field] = {}
+    for name, why in findings.by_field(item.findings).items():
+        shown = elsewhere.get(name, name)
+        before = found[shown].why if shown in found else ()
+        found[shown] = Field(item.confidence, (*before, *why))
     if item.confidence != SURE and not found:
         found["text"] = Field(item.confidence)
     return found
@@ -255,7 +262,7 @@ def marks_of(draft: Draft, chosen: str = "") -> Iterator[Mark]:
     for item in draft.items:
         anchor, tab = anchor_of(item), TAB_OF_KIND[ItemKind(item.kind)]
         url = address(draft.intake, tab, anchor)
-        title = f"{item.get_kind_display().capitalize()} {item.number}"
+        title = f"{item.get_kind_display().capitalize()} {item.number}".rstrip()
         looks = "q-on" if anchor == chosen else ""
         if item.state != ItemState.ACCEPTED:
             for quote in findings.places(item.findings):

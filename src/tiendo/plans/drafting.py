@@ -60,7 +60,7 @@ def _target(row: Stored) -> Stored:
 
 def _task(row: Stored) -> Stored:
     return {
-        "number": row["no"],
+        "number": number(row["no"]),
         "text": row["title"],
         "leads": [office(mention) for mention in row["leads"]],
         "coordinating": [office(mention) for mention in row["coordinating"]],
@@ -77,7 +77,7 @@ def _task(row: Stored) -> Stored:
 
 def _duty(row: Stored) -> Stored:
     return {
-        "number": ".".join(part for part in (row["actor_no"].rstrip("."), row["no"]) if part),
+        "number": ".".join(filter(number, (row["actor_no"].rstrip("."), row["no"]))),
         "text": row["text"],
         "leads": [office(mention) for mention in row["actors"]],
         "coordinating": [],
@@ -88,6 +88,11 @@ def _duty(row: Stored) -> Stored:
         "same_as": list(row.get("same_as", ())),
         "marks": _marks(row, "actors"),
     }
+
+
+def number(printed: str) -> str:
+    """The number of an item as printed; a dash before it counts nothing."""
+    return printed if any(map(str.isalnum, printed)) else ""
 
 
 def office(mention: Stored) -> Stored:

@@ -14,7 +14,7 @@ from tiendo.plans.models import DraftName, Intake, Past, Relation
 from tiendo.plans.names import kind_of
 from tiendo.plans.readings import Stored
 from tiendo.plans.review import Answers
-from tiendo.plans.screening import ARCHIVE, accepted, is_image, suffix_of
+from tiendo.plans.screening import ARCHIVE, IMAGES, accepted, suffix_of
 from vanban.text import plain
 
 YEARS = range(1945, 2101)  # in which a document can have been issued
@@ -44,7 +44,7 @@ class UploadForm(forms.Form):
         label=_("The issued plan"),
         help_text=_(
             "One file of at most 100 MB; or the scanned or photographed pages of one document, chosen "
-            "together, of at most 300 MB."
+            "together or packed in one .zip, of at most 300 MB."
         ),
         allow_empty_file=True,
     )
@@ -52,7 +52,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         endings = accepted()
-        packed = [ARCHIVE] if any(map(is_image, endings)) else []
+        packed = [ARCHIVE] if set(IMAGES) & set(endings) else []
         self.fields["file"].widget.attrs["accept"] = ",".join([*endings, *packed])
 
     def pages(self) -> bool:
@@ -80,6 +80,11 @@ class CheckForm(forms.Form):
 class OrderForm(forms.Form):
     """The places of page images, a number each."""
 
+    MISTAKES = dict.fromkeys(
+        ("required", "invalid", "min_value", "max_value"),
+        _("Type the place of the page as a number: 1 for the first page."),
+    )
+
     def __init__(self, *args: Any, leaves: list[Stored], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for place, leaf in enumerate(leaves, start=1):
@@ -88,6 +93,7 @@ class OrderForm(forms.Form):
                 initial=place,
                 min_value=1,
                 max_value=9999,
+                error_messages=self.MISTAKES,
                 widget=forms.TextInput(attrs={"class": "w-6", "inputmode": "numeric"}),
             )
 

@@ -43,11 +43,15 @@ def _letters() -> str:
 
 
 KINDS: tuple[tuple[str | Promise, tuple[str, ...], Callable[[], str]], ...] = (
-    (_("Word"), (".docx",), _nothing),
+    (_("Word"), (".docx", ".docm"), _nothing),
     (_("PDF, text or scan"), (".pdf",), _letters),
     (_("Page images"), tuple(IMAGES), _letters),
-    (_("Excel"), (".xlsx",), _nothing),
-    (_("Plain text, Markdown, web page"), (".txt", ".md", ".html", ".htm"), _nothing),
+    (_("Excel"), (".xlsx", ".xlsm"), _nothing),
+    (
+        _("Plain text, Markdown, web page"),
+        (".txt", ".md", ".markdown", ".html", ".htm"),
+        _nothing,
+    ),
     (_("Old Word, OpenDocument, RTF"), (".doc", ".odt", ".rtf"), _office),
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tiendo.plans.children import TooLong, answers
 from tiendo.plans.leaf import first_page
@@ -74,6 +75,22 @@ def groups_of(reading: Stored, url: str) -> list[Group] | None:
         )
         for subject in SUBJECTS
     ]
+
+
+def unlooked(reading: Stored) -> list[str]:
+    """What could not be looked at in a file of this format, in sentences."""
+    form = reading.get("source", {}).get("format")
+    told = []
+    if form and form != "docx":
+        told.append(_("Paper, margins and letters are looked at in .docx files only."))
+    if form == "scan":
+        told.append(
+            _(
+                "In a scan neither spelling nor blanks filled in by hand are looked at: its letters were "
+                "recognised by machine."
+            )
+        )
+    return told
 
 
 def counted(groups: Iterable[Group]) -> list[tuple[str, int]]:

@@ -15,7 +15,7 @@ def marks_of(plan: Plan, chosen: str = "") -> Iterator[Mark]:
     """
     for task in plan.tasks.only("pk", "kind", "number", "quotes", "marks"):
         url, name = reverse("progress:task", args=[task.pk]), f"viec-{task.pk}"
-        said = f"{task.get_kind_display().capitalize()} {task.number}"
+        said = f"{task.get_kind_display().capitalize()} {task.number}".rstrip()
         for quote in [*task.quotes, *task.marks]:
             yield Mark(quote, url, name, "q-on" if name == chosen else "", said)
     targets = reverse("progress:targets", args=[plan.pk])

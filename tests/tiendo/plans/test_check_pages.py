@@ -16,6 +16,8 @@ from vanban.check.registry import SUBJECTS
 from vanban.jsonform import plain_value
 
 DRAFT = reverse("plans:check_draft")
+# Values that fill the sentence of the first code of any subject.
+WORDS = dict.fromkeys(("text", "number", "count_vi", "tasks", "count", "days"), "7")
 SLIPS = """\
 ỦY BAN NHÂN DÂN HUYỆN BÌNH SƠN
 Số: 12/KH-UBND
@@ -145,3 +147,32 @@ def test_the_page_for_bringing_a_document_offers_the_check_alone(signed_in):
     page = body(signed_in.get(reverse("plans:upload")))
 
     assert f'formaction="{DRAFT}"' in page
+
+
+@pytest.mark.parametrize(
+    ("form", "spelling", "paper"),
+    [("docx", True, True), ("pdf", True, False), ("scan", False, False)],
+)
+def test_what_cannot_be_looked_at_in_a_file_is_said(signed_in, intake, form, spelling, paper):
+    for remarks in ([], plain_value(check_reading(small_reading()))):
+        source = {**intake.reading["source"], "format": form}
+        intake.reading = {**intake.reading, "source": source, "remarks": remarks}
+        intake.save()
+
+        page = body(signed_in.get(reverse("plans:check", args=[intake.pk])))
+
+        assert ("Bản quét không được xét chính tả" not in page) is spelling
+        assert ("Khổ giấy, lề và phông chữ chỉ xem được ở tệp .docx" not in page) is paper
+
+
+def test_no_empty_list_is_shown_where_every_subject_has_a_remark(signed_in, intake):
+    one_of_each = [
+        {"code": subject.codes[0].code, "values": WORDS, "quotes": []} for subject in SUBJECTS
+    ]
+    intake.reading = {**intake.reading, "remarks": one_of_each}
+    intake.save()
+
+    page = body(signed_in.get(reverse("plans:check", args=[intake.pk])))
+
+    assert "Không thấy lỗi về" not in page
+    assert "Văn bản không bị thay đổi" in page

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from tiendo.plans.drafting import deadline, leading_most, short_title
+from tiendo.plans.drafting import deadline, leading_most, number, short_title
 from tiendo.plans.models import ItemKind
 from vanban.deadlines import read_deadline
 
@@ -77,3 +77,11 @@ def test_the_office_that_leads_most_is_proposed_to_follow_the_plan_only_when_it_
     of_finance = [item for item in items if "Tài chính" in str(item.data.get("leads", ""))]
     assert leading_most(of_finance, names) == finance
     assert leading_most([], names) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [("1.2", "1.2"), ("a)", "a)"), ("IV", "IV"), ("-", ""), ("+", ""), ("", "")],
+)
+def test_a_dash_before_an_item_is_no_number(printed, kept):
+    assert number(printed) == kept

@@ -14,7 +14,9 @@ from tests.tiendo.plans.pages import NAMES, in_wrong_order, page_image, page_ima
 from tests.tiendo.plans.test_reception import PLAN, stored_files
 from tiendo.plans import leaves, machine, reception, screening
 from tiendo.plans.files import readable
+from tiendo.plans.forms import UploadForm
 from tiendo.plans.leaves import natural, packed, pages_among, put_in_order
+from tiendo.plans.machine import kinds
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, receive_pages, start_reading
 from vanban.scan import letters
@@ -182,6 +184,7 @@ def test_a_number_that_is_none_comes_back_with_a_sentence(signed_in, lan):
     url = reverse("plans:order", args=[intake.pk])
     answer = signed_in.post(url, {"001.png": "hai", "002.png": "2", "003.png": "1"})
     assert answer.status_code == 422
+    assert "Nhập thứ tự của trang bằng số" in answer.content.decode()
     assert order_of(intake) == list(NAMES)
 
 
@@ -227,3 +230,15 @@ def test_packed_pages_are_the_same_file_whenever_they_come():
         _file, _leaves, first = packed(page_images(), opened)
         _file, _leaves, second = packed(page_images(), opened)
     assert first == second
+
+
+def test_an_archive_of_pages_can_be_chosen_where_pages_can_be_read():
+    accepted = UploadForm().fields["file"].widget.attrs["accept"].split(",")
+
+    assert {".png", ".pdf", ".zip"} <= set(accepted)
+
+
+def test_every_ending_that_is_read_is_named_before_anybody_brings_a_file():
+    named = {ending for kind in kinds() for ending in kind.endings.split()}
+
+    assert named == set(screening.accepted())

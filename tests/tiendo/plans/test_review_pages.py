@@ -8,12 +8,31 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
-from tiendo.plans import cards, review
+from tiendo.plans import cards, findings, review
 from tiendo.plans.checking import draft_of
 from tiendo.plans.items import Work
 from tiendo.plans.models import ItemKind, ItemState
+from vanban.sentences import FINDINGS
 
 TABS = [cards.DOUBTS, *cards.KIND_TABS, cards.OFFICES, cards.PAPER, cards.LEFT_OUT]
+# Values that fill the sentence of any finding.
+VALUES = dict.fromkeys(
+    (
+        "year",
+        "no",
+        "measure",
+        "text",
+        "pages",
+        "head",
+        "number",
+        "encoding",
+        "annex",
+        "words",
+        "name",
+        "offices",
+    ),
+    "7",
+)
 VIETNAMESE = re.compile(
     r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I
 )
@@ -251,3 +270,20 @@ def test_the_tab_of_questions_counts_the_questions_that_are_open(signed_in, inta
     intake.past_reason = "Đã báo cáo bằng giấy"
     intake.save()
     assert count() == before - 1
+
+
+@pytest.mark.parametrize("kind", [ItemKind.TASK, ItemKind.DUTY, ItemKind.TARGET])
+@pytest.mark.parametrize("code", sorted(set(FINDINGS) - findings.SHOWN_OTHERWISE))
+def test_whatever_the_reader_doubted_is_said_on_the_card(signed_in, intake, kind, code):
+    item = intake.items.filter(kind=kind).first()
+    item.findings = [{"code": code, "values": VALUES}]
+    item.confidence = "doubtful"
+    item.save()
+    url = cards.address(intake, cards.TAB_OF_KIND[kind])
+
+    page = html.fromstring(body(signed_in.get(url)))
+
+    card = page.get_element_by_id(cards.anchor_of(item))
+    assert " ".join(findings.sentence(item.findings[0]).split()) in " ".join(
+        card.text_content().split()
+    )

@@ -11,7 +11,7 @@ from tiendo.accounts.rights import CHECK_DRAFT, READ, READ_IN
 from tiendo.plans.forms import CheckForm
 from tiendo.plans.models import Intake, Plan, Stage
 from tiendo.plans.readings import Stored
-from tiendo.plans.remarks import counted, groups_of
+from tiendo.plans.remarks import counted, groups_of, unlooked
 from tiendo.plans.screening import checked_draft
 from tiendo.ui.render import render_page
 
@@ -60,4 +60,9 @@ def check_draft(request: Request) -> HttpResponse:
 
 def _remarks(reading: Stored, url: str) -> Stored:
     groups = groups_of(reading, url)
-    return {"groups": groups, "counted": counted(groups or ())}
+    return {
+        "groups": groups,
+        "counted": counted(groups or ()),
+        "silent": [group for group in groups or () if not group.remarks],
+        "unlooked": unlooked(reading),
+    }
