@@ -19,6 +19,7 @@ from vanban.sources.styles import (
     PROPERTIES,
     RUN_PROPERTIES,
     STYLE,
+    Style,
     Styles,
     child,
     justification,
@@ -40,6 +41,8 @@ ROW_PROPERTIES, BEFORE = f"{W}trPr", f"{W}gridBefore"
 WRAPPERS = {
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 }
+Looks = tuple[bool, bool]  # whether a paragraph is bold, and whether it is centred
+_PLAIN: Looks = (False, False)
 STAMPS = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 
 
@@ -82,7 +85,8 @@ class _Reader:
             for paragraph in head.iter(PARAGRAPH):
                 text = "".join(node.text or "" for node in paragraph.iter(TEXT)).strip()
                 if nfc(text) in STAMPS:
-                    yield self._line(text, "", paragraph, self.page)
+                    style = self.styles.of(value_at(child(paragraph, PROPERTIES), STYLE))
+                    yield self._line(text, "", self.page, self._looks(paragraph, style))
 
     def blocks(self, holder: etree._Element) -> Iterator[Block]:
         for node in holder:
@@ -96,30 +100,26 @@ class _Reader:
 
     def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
         """A forced line break begins a new line; the label stands on the first."""
-        label = self._label(paragraph)
-        for text, page in self._pieces(paragraph):
-            yield self._line(text, label, paragraph, page)
+        properties = child(paragraph, PROPERTIES)
+        style = self.styles.of(value_at(properties, STYLE))
+        label = self._label(properties, style)
+        pieces = self._pieces(paragraph)
+        looks = self._looks(paragraph, style) if any(text for text, _ in pieces) else _PLAIN
+        for text, page in pieces:
+            yield self._line(text, label, page, looks if text else _PLAIN)
             label = ""
         for box in self.boxes.get(paragraph, ()):
             for block in self.blocks(box):
                 yield from _lines(block)
 
-    def _line(self, text: str, label: str, paragraph: etree._Element, page: int | None) -> Line:
+    def _line(self, text: str, label: str, page: int | None, looks: Looks) -> Line:
         self.number += 1
-        if not text:
-            return Line(self.number, text, page, label)
-        properties = child(paragraph, PROPERTIES)
-        style = self.styles.of(value_at(properties, STYLE))
-        centred = justification(properties)
+        return Line(self.number, text, page, label, *looks)
+
+    def _looks(self, paragraph: etree._Element, style: Style) -> Looks:
+        centred = justification(child(paragraph, PROPERTIES))
         bold = self._bold(paragraph, bool(style.bold))
-        return Line(
-            self.number,
-            text,
-            page,
-            label,
-            bold,
-            bool(style.centred if centred is None else centred),
-        )
+        return bold, bool(style.centred if centred is None else centred)
 
     def _bold(self, paragraph: etree._Element, inherited: bool) -> bool:
         for run in paragraph.iter(RUN):
@@ -152,10 +152,8 @@ class _Reader:
                 words, page = [], self.page
         return [*pieces, ("".join(words), page)]
 
-    def _label(self, paragraph: etree._Element) -> str:
-        properties = child(paragraph, PROPERTIES)
+    def _label(self, properties: etree._Element | None, style: Style) -> str:
         own = child(properties, NUMBERED)
-        style = self.styles.of(value_at(properties, STYLE))
         number, depth = value_at(own, NUMBER), value_at(own, DEPTH)
         if number is None and style.number is not None:
             number = style.number

@@ -88,7 +88,9 @@ def child(element: etree._Element | None, tag: str) -> etree._Element | None:
 def value_at(element: etree._Element | None, *path: str) -> str | None:
     """The `w:val` of the child, or child's child, whose tags are given, None where there is none."""
     for tag in path:
-        element = child(element, tag)
+        if element is None:
+            break
+        element = next(element.iterchildren(tag), None)
     return None if element is None else element.get(VAL)
 
 
