@@ -35,6 +35,7 @@ NO_PAGE = {
     "plans:accept_sure": ONLY_POST,
     "plans:decide": ONLY_POST,
     "plans:discard": ONLY_POST,
+    "plans:check_anew": ONLY_POST,
     "plans:unrelate": ONLY_POST,
     "plans:names": ONLY_POST,
     "ui:language": ONLY_POST,

@@ -20,10 +20,13 @@ from tiendo.plans.remarks import checked
 from tiendo.plans.secrecy import mark_in
 from vanban.model import Source, Table
 from vanban.sources import FORMATS, PAGED_FORMATS, Unreadable, open_source
+from vanban.sources.package import open_container
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
+SHORT = 3 * MEGABYTE  # of text: read in a second or two, while somebody waits
 HEAD = 1024
+PACKED = {".docx": "not-docx", ".docm": "not-docx", ".xlsx": "not-xlsx", ".xlsm": "not-xlsx"}
 PDF, ARCHIVE = ".pdf", ".zip"
 # What a page image begins with.
 IMAGES: dict[str, tuple[bytes, ...]] = {
@@ -72,7 +75,7 @@ def _look_at(upload: UploadedFile) -> str:
         raise Unreadable("unknown-format", {"suffix": PurePath(name).suffix or name})
     refuse_large(upload.size or 0, LARGEST)
     if suffix not in {PDF, *IMAGES, *FOREIGN}:
-        return mark_in(_texts(_opened(upload)))
+        return _mark_at_once(upload)
     if not upload.size:
         raise Unreadable("empty")
     if suffix not in FOREIGN:
@@ -103,9 +106,19 @@ def head_of(upload: UploadedFile) -> bytes:
     return head
 
 
-def _opened(upload: UploadedFile) -> Source:
+def _mark_at_once(upload: UploadedFile) -> str:
+    """The secrecy mark of a file that is soon read; what is longer is left to the reader, which works apart."""
     with _copied(upload) as path:
-        return open_source(path)
+        return mark_in(_texts(open_source(path))) if _length(path) <= SHORT else ""
+
+
+def _length(path: Path) -> int:
+    """The bytes of text that are to be read. Raises `Unreadable` for an office file that is not opened at all."""
+    otherwise = PACKED.get(path.suffix)
+    if otherwise is None:
+        return path.stat().st_size
+    with open_container(path, otherwise) as container:
+        return sum(row.file_size for row in container.infolist() if row.filename.endswith(".xml"))
 
 
 @contextmanager
@@ -126,18 +139,29 @@ def checked_draft(upload: UploadedFile) -> Stored:
     Raises ValidationError with a sentence when it is no document that may be read, or takes too long.
     """
     refuse_unreadable(upload)
+    with _copied(upload) as path:
+        reading = checked_at(path)
+    texts = (line["text"] for line in lines_of(reading))
+    if mark := reading["header"].get("secrecy") or mark_in(texts):
+        raise _refusal(refusals.SECRET, {"mark": mark})
+    return reading
+
+
+def checked_at(path: Path) -> Stored:
+    """The reading of the file at `path`, with the remarks on it.
+
+    Raises ValidationError with a sentence when it cannot be read or checked, or takes too long.
+    """
     try:
-        with _copied(upload) as path:
-            reading = checked(path)
+        reading = checked(path)
     except Unreadable as error:
         raise _refusal(error.code, error.values) from error
     except TooLong as error:
         raise _refusal(refusals.TOO_LONG_TO_CHECK) from error
     except Broken as error:
         raise _refusal(refusals.BROKEN) from error
-    texts = (line["text"] for line in lines_of(reading))
-    if mark := reading["header"].get("secrecy") or mark_in(texts):
-        raise _refusal(refusals.SECRET, {"mark": mark})
+    if "remarks" not in reading:
+        raise _refusal(refusals.BROKEN)
     return reading
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("doc-van-ban/moi/", intakes.upload, name="upload"),
     path("doc-van-ban/kiem-tra/", checks.check_draft, name="check_draft"),
     path("doc-van-ban/<int:pk>/kiem-tra/", checks.check, name="check"),
+    path("doc-van-ban/<int:pk>/kiem-tra-lai/", checks.check_anew, name="check_anew"),
     path("doc-van-ban/<int:pk>/", review.review_page, name="review"),
     path("doc-van-ban/<int:pk>/thu-tu/", intakes.order, name="order"),
     path("doc-van-ban/<int:pk>/tien-do/", intakes.progress, name="progress"),

@@ -85,7 +85,37 @@ def test_a_document_read_before_there_were_checks_says_so(signed_in, intake):
     page = body(signed_in.get(reverse("plans:check", args=[intake.pk])))
 
     assert "Văn bản này được đọc từ trước khi có phần kiểm tra." in page
-    assert DRAFT in page
+    assert reverse("plans:check_anew", args=[intake.pk]) in page
+
+
+def test_such_a_document_is_checked_on_demand_and_stays_as_it_was_read(signed_in, intake):
+    before = intake.reading
+    url = reverse("plans:check_anew", args=[intake.pk])
+
+    page = body(signed_in.post(url, follow=True))
+
+    intake.refresh_from_db()
+    assert "Số văn bản còn để trống" in page
+    assert {**before, "remarks": intake.reading["remarks"]} == intake.reading
+
+
+def test_a_document_whose_file_is_gone_says_so_and_stays_unchecked(signed_in, intake):
+    intake.document.file.delete(save=False)
+
+    page = body(signed_in.post(reverse("plans:check_anew", args=[intake.pk]), follow=True))
+
+    intake.refresh_from_db()
+    assert "Tệp của văn bản này không còn trên máy." in page
+    assert "remarks" not in intake.reading
+
+
+def test_who_only_looks_on_is_not_offered_to_check_a_document_anew(client, running_plan, finance):
+    client.force_login(samples.person(Role.VIEWER, finance))
+    intake = Intake.objects.get(document=running_plan.document_id)
+    url = reverse("plans:check_anew", args=[intake.pk])
+
+    assert url not in body(client.get(reverse("plans:check_plan", args=[running_plan.pk])))
+    assert client.post(url).status_code == 403
 
 
 def test_a_plan_in_force_shows_the_same_to_every_reader(client, running_plan, finance):
