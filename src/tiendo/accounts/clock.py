@@ -1,6 +1,6 @@
 """The one place that reads the clock; only views and commands ask it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.apps import apps
 from django.conf import settings
@@ -19,6 +19,12 @@ def today() -> date:
     if settings.TODAY:
         return date.fromisoformat(settings.TODAY)
     return timezone.localdate()
+
+
+def moment() -> datetime:
+    """The present moment; where TIENDO_TODAY stands for today, the hour of the clock on that day."""
+    now = timezone.localtime()
+    return datetime.combine(today(), now.timetz()) if settings.TODAY else now
 
 
 def day_asked(request: HttpRequest) -> date:

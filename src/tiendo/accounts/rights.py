@@ -93,11 +93,41 @@ APPROVE = Right(
     Reach.OFFICE,
 )
 
+SET_OWING = Right(
+    "say which office owes what under a plan, and which lead answers for a task",
+    frozenset({Role.COORDINATOR}),
+)
+RECALL = Right(
+    "take work back from an office, or leave it with one that refused it",
+    frozenset({Role.COORDINATOR}),
+)
+RECEIVE = Right(
+    "receive work on behalf of the office, and keep its steps",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+REFUSE = Right(
+    "send work back to who gave it, once and with a reason", frozenset({Role.HEAD}), Reach.OFFICE
+)
+NAME_OFFICERS = Right(
+    "name the officers of the office who do its work", frozenset({Role.HEAD}), Reach.OFFICE
+)
+ASK = Right(
+    "ask other offices for their part in what the office leads",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+DISCUSS = Right(
+    "write in the discussion of a task",
+    frozenset({Role.COORDINATOR, Role.REPORTER, Role.HEAD, Role.LEADER}),
+)
+
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
     *(READ_HISTORY, LOOK_BACK, MANAGE_PEOPLE, NAME_DEPUTY),
     *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
     *(OPEN_ROUND, REVIEW, NUDGE, APPROVE),
+    *(SET_OWING, RECALL, RECEIVE, REFUSE, NAME_OFFICERS, ASK, DISCUSS),
 )
 
 Held = frozenset[tuple[Role, int]]  # which role in which office
