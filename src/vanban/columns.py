@@ -195,6 +195,16 @@ _WHO_OR_WHEN = OFFICES | DATES
 _REPEATABLE = frozenset(
     [Column.OTHER, Column.PRODUCT, Column.FUNDING, Column.REMARK, Column.DOUBTFUL, Column.FOREIGN]
 )
+# A wide cell of a head, the columns it may be parted into below, and those that must be among them.
+_WIDE = (
+    (
+        Column.IMPLEMENTING,
+        OFFICES - {Column.IMPLEMENTING},
+        frozenset([Column.LEAD, Column.COORDINATING]),
+    ),
+    (Column.DEADLINE, DATES - {Column.DEADLINE}, frozenset([Column.START])),
+)
+_PARTS_BELOW = frozenset(column for _, parts, _ in _WIDE for column in parts)
 _PLAIN_TITLES = re.compile(r"noi dung(?: thuc hien)?|chuong trinh|hoat dong|ke hoach|van ban")
 
 
@@ -244,6 +254,27 @@ def resolved(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     ):
         changes[Column.DEADLINE] = Column.END
     return tuple(Heading(changes.get(one.column, one.column), one.text) for one in headings)
+
+
+def in_place_of_columns(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The headings of two printed rows of a head as its columns stand: parts of a wide cell in the place of it.
+
+    "Nhiệm vụ, Phân công, Thời gian" and below them "Chủ trì, Phối hợp" → work, lead, helpers, time.
+    """
+    columns = [heading.column for heading in headings]
+    start = len(columns)
+    while start and columns[start - 1] in _PARTS_BELOW:
+        start -= 1
+    ordered = list(headings[:start])
+    below = list(headings[start:])
+    for whole, parts, needed in _WIDE:
+        own = [one for one in below if one.column in parts]
+        place = next((index for index, one in enumerate(ordered) if one.column is whole), None)
+        if place is None or not needed <= {one.column for one in own}:
+            continue
+        ordered[place : place + 1] = own
+        below = [one for one in below if one not in own]
+    return (*ordered, *below)
 
 
 def is_head(columns: Sequence[Column]) -> bool:

@@ -1,16 +1,24 @@
 """Task tables that a converter flattened into lines: found by their heads, freed of page breaks, cut into rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vanban.columns import Column, Heading, headings_at, is_head, tells_tasks
+from vanban.columns import (
+    Column,
+    Heading,
+    headings_at,
+    in_place_of_columns,
+    is_head,
+    tells_tasks,
+)
 from vanban.model import Line
 from vanban.numbering import UPPER
 from vanban.passages import Word, text_of, words_of
 from vanban.rows import Row, TaskTable
 from vanban.segments import UNCLEAR, Parting, part
 from vanban.text import fold
+from vanban.unnumbered import opens, unnumbered_at
 
 _HEAD_STARTS = frozenset(["stt", "tt", "so"])
 _HEAD_WORDS = 60  # a head has fewer words
@@ -50,7 +58,27 @@ def read_flattened(lines: Sequence[Line]) -> tuple[TaskTable, ...]:
         if table:
             tables.append(table)
         place = stop
-    return tuple(tables)
+    return (*tables, *_without_numbers(words, ends, tables))
+
+
+def _without_numbers(
+    words: Sequence[Word], ends: set[int], tables: Sequence[TaskTable]
+) -> Iterator[TaskTable]:
+    """The tables among the words outside of those already found whose rows have no numbers."""
+    taken = sorted(table.lines for table in tables)
+    place = 0
+    while place < len(words):
+        word = words[place]
+        inside = any(first <= word.line <= last for first, last in taken)
+        stop = (
+            _stop(words, place + 1, ends)
+            if word.first and not inside and opens(words, place)
+            else 0
+        )
+        found = unnumbered_at(words, place, stop) if stop else None
+        if found:
+            yield found.table
+        place = found.end if found else place + 1
 
 
 def _find_head(words: Sequence[Word], place: int) -> _Head | None:
@@ -63,7 +91,8 @@ def _find_head(words: Sequence[Word], place: int) -> _Head | None:
         columns = [heading.column for heading in headings]
         if columns[:1] == [Column.NUMBER] and is_head(columns) and tells_tasks(headings):
             count = " ".join(folded)[:end].count(" ") + 1
-            return _Head(headings, start, start + count, "".join(folded[:count]))
+            key = "".join(folded[:count])
+            return _Head(in_place_of_columns(headings), start, start + count, key)
     return None
 
 

@@ -54,8 +54,8 @@ _UNITS = "xa|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh|dac khu|so|ban|nga
 _GROUP = re.compile(rf"(?<!\w)cac (?:{_UNITS})(?:, (?:{_UNITS}))*$")
 _GROUP_WORDS = 12
 # Behind a group such a word tells which of them: "các xã ven biển", "các sở quản lý ngành".
-QUALIFIERS = """có liên miền vùng ven biên bị được trọng nông nghèo khu tỉnh thành quận huyện xã phường thị nơi đã do phía
-phối hữu lân giáp cùng còn này đặc trong ngoài trực quản chưa đang mới khó thí đảo núi không là nói"""
+QUALIFIERS = """có liên miền vùng ven biên bị được trọng nông nghèo khu tỉnh thành quận huyện xã phường thị nơi đã do
+phía phối hữu lân giáp cùng còn này đặc trong ngoài trực quản chưa đang mới khó thí đảo núi không là nói"""
 _QUALIFIERS = frozenset(QUALIFIERS.split())
 _LONGEST = 90  # words of the offices a sentence names
 _WITH = re.compile(

@@ -19,6 +19,7 @@ Grid = Sequence[
 class Column(StrEnum):
     NUMBER = "number"
     INDICATOR = "indicator"
+    PLACE = "place"  # whom figures are allotted to, where the head over the figures says of what
     UNIT = "unit"
     VALUE = "value"
     PAST = "past"  # what was reached before: no target
@@ -41,6 +42,16 @@ class Head:
     def places(self, kind: Column) -> list[int]:
         """The columns of a kind, from the left."""
         return sorted(place for place, column in self.columns.items() if column is kind)
+
+    @property
+    def name(self) -> int:
+        """The column that names what a row is about."""
+        return (self.places(Column.INDICATOR) or self.places(Column.PLACE))[-1]
+
+    @property
+    def allots(self) -> bool:
+        """Whether the rows are communes, schools or offices, each with its share."""
+        return not self.places(Column.INDICATOR)
 
 
 HEAD_ROWS = 4
@@ -105,6 +116,15 @@ _PATTERNS = tuple((column, re.compile(words)) for column, words in WORDS)
 _WEAK = re.compile(r"(?:noi dung|linh vuc|hang muc|danh muc|ten san pham|san pham|loai|ten)\b")
 _AIMING = re.compile(rf"{_AIM}")
 _PLANNED = re.compile(r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|giao|du kien")
+_UNITS = (
+    r"(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|thon|ban|ap|khom|khu pho|to dan pho|truong"
+    r"|dia phuong|don vi|co quan|so|nganh|phong)"
+)
+_PLACES = re.compile(
+    rf"(?:ten )?(?:cac )?{_UNITS}(?:(?: ?[,/-] ?| va | ){_UNITS})*"
+    r"(?: (?:hanh chinh|thuc hien|duoc giao|nhan chi tieu))?"
+)
+_PLACE = re.compile(rf"(?:{_UNITS}|ubnd|tp\.?|tt\.?|benh vien|tram|trung tam|tong|cong)\b")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-EĐ])\)?(?:\s*=.*)?$")
 WORDS_BEFORE = 3  # before the figure of a value: "giảm còn dưới 5%"
 _NUMERIC = 0.5  # of the filled cells of a column of values hold a figure
@@ -166,7 +186,7 @@ def _goes_on(above: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
 def _head(grid: Grid, last: int, first_year: int | None) -> Head | None:
     texts = {place: _over(grid, last, place) for place in range(max(grid[0], default=-1) + 1)}
     columns = {place: _column_of(fold(text)) for place, text in texts.items() if text}
-    columns = _settled(columns, texts, grid, last)
+    columns = _with_places(_settled(columns, texts, grid, last), texts, grid, last)
     periods = {
         place: period_of_title(texts[place])
         for place, column in columns.items()
@@ -221,6 +241,26 @@ def _settled(
     return settled
 
 
+def _with_places(
+    columns: dict[int, Column], texts: Mapping[int, str], grid: Grid, last: int
+) -> dict[int, Column]:
+    """The columns with the one of communes or offices that aims are allotted to, where none names indicators."""
+    values = [texts[place] for place, kind in columns.items() if kind is Column.VALUE]
+    if Column.INDICATOR in columns.values() or not any(
+        _AIMING.match(fold(text)) for text in values
+    ):
+        return columns
+    for place in sorted(columns):
+        cells = [text_in(row, place) for row in grid[last:] if place in row]
+        named = [bool(_PLACE.match(fold(text))) for text in cells if text]
+        told = columns[place] is Column.UNIT and sum(named) > _NUMERIC * len(named)
+        if _PLACES.fullmatch(fold(texts[place]).strip(" .:")) and (
+            told or columns[place] is Column.OTHER
+        ):
+            return {**columns, place: Column.PLACE}
+    return columns
+
+
 def _share_of_figures(grid: Grid, last: int, place: int) -> float:
     """The share of the filled cells of a column that begin with a figure, or nearly so."""
     rows = grid[_after_numbers(grid, last) :]
@@ -238,6 +278,8 @@ def _is_targets(
     columns: Mapping[int, Column], texts: Mapping[int, str], grid: Grid, last: int
 ) -> bool:
     kinds = list(columns.values())
+    if Column.PLACE in kinds:
+        return Column.COST not in kinds
     if Column.INDICATOR not in kinds or (Column.VALUE not in kinds and Column.COST in kinds):
         return False
     named = next(

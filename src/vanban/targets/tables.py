@@ -12,6 +12,7 @@ from vanban.passages import Word, quotes_of, text_of, words_of
 from vanban.targets.aims import Heading, aims_of
 from vanban.targets.cellvalues import (
     AVERAGE,
+    IN_BRACKETS,
     RISING,
     CellValue,
     cell_values,
@@ -105,10 +106,10 @@ def _lines(table: Table) -> tuple[int, int] | None:
 
 def _targets(grid: Grid, walk: _Walk) -> Iterator[Target]:
     for row in grid[walk.head.after :]:
-        name = _words(row, walk.head.places(Column.INDICATOR)[-1:])
+        name = _words(row, [walk.head.name])
         if not name or _repeats_head(row, walk.head):
             continue
-        named = row[walk.head.places(Column.INDICATOR)[-1]]
+        named = row[walk.head.name]
         places = (place for place in walk.head.places(Column.VALUE) if row.get(place) is not named)
         set_here = [place for place in places if _is_filled(row, place)]
         if set_here:
@@ -128,7 +129,7 @@ def _is_filled(row: Mapping[int, Cell], place: int) -> bool:
 
 
 def _repeats_head(row: Mapping[int, Cell], head: Head) -> bool:
-    kinds = {Column.INDICATOR, Column.UNIT, Column.NUMBER}
+    kinds = {Column.INDICATOR, Column.PLACE, Column.UNIT, Column.NUMBER}
     texts = {fold(text_in(row, place)) for place, kind in head.columns.items() if kind in kinds}
     return bool(texts & {"don vi tinh", "dvt", "stt", "so tt"}) and len(texts) > 1
 
@@ -137,7 +138,7 @@ def _is_group(row: Mapping[int, Cell], head: Head) -> bool:
     """Whether only the number and the name are filled, or one text reaches over the row."""
     cells = {id(row[place]): place for place in sorted(row, reverse=True) if text_in(row, place)}
     kinds = {head.columns.get(place) for place in cells.values()}
-    return len(cells) == 1 or kinds <= {Column.NUMBER, Column.INDICATOR}
+    return len(cells) == 1 or kinds <= {Column.NUMBER, Column.INDICATOR, Column.PLACE}
 
 
 def _open_group(row: Mapping[int, Cell], name: Sequence[Word], walk: _Walk) -> None:
@@ -183,7 +184,7 @@ def _target(row: Mapping[int, Cell], name: Sequence[Word], here: _Set, walk: _Wa
     cell, value = here.cell, here.value
     period = _period_at(row, here.place, walk)
     named = plain(text_of(name)).rstrip(":;. ")
-    indicator = _indicator(named, walk)
+    indicator = _shared(named, here, walk) if walk.head.allots else _indicator(named, walk)
     unit = walk.unit = _unit(row, named, here, walk)
     set_words = cell.words_in(value.start, value.end)
     return Target(
@@ -218,6 +219,11 @@ def _indicator(named: str, walk: _Walk) -> str:
         walk.whole = named
         return named
     return f"{walk.whole}: {named[part.end() :]}" if walk.whole else named
+
+
+def _shared(named: str, here: _Set, walk: _Walk) -> str:
+    """What is allotted, by the head over the figures, and to whom."""
+    return f"{IN_BRACKETS.sub('', walk.head.texts[here.place]).strip()}: {named}"
 
 
 def _in_words(

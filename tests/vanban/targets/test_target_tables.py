@@ -351,3 +351,22 @@ def test_no_table_is_too_odd(rows: list[list[Text]], form: str) -> None:
         for target in found.targets:
             assert all(squash(quote.text) in texts for quote in target.quotes)
             assert len(target.values) <= 2
+
+
+@pytest.mark.parametrize("place", ["Xã, thị trấn", "Đơn vị", "Địa phương"])
+def test_what_is_allotted_is_named_with_whom_it_is_allotted_to(place: str) -> None:
+    first, second = targets(
+        ["STT", place, "Chỉ tiêu trồng cây (cây)"],
+        ["1", "Thị trấn An Thịnh", "6.000"],
+        ["2", "Xã An Bình", "4.500"],
+    )
+    assert (first.indicator, first.values, first.unit) == (
+        "Chỉ tiêu trồng cây: Thị trấn An Thịnh",
+        ("6000",),
+        "cây",
+    )
+    assert (second.indicator, second.end) == ("Chỉ tiêu trồng cây: Xã An Bình", "2026-12-31")
+
+
+def test_a_list_of_places_without_aims_sets_none() -> None:
+    assert not targets(["STT", "Xã", "Diện tích (ha)"], ["1", "Xã An Bình", "4.500"])
