@@ -52,9 +52,9 @@ def recognised(path: Path) -> list[str]:
 
 
 def page_images(path: Path) -> Iterator[Image.Image]:
-    """The pages of a folder of images or of a PDF, as pictures."""
-    if path.is_dir():
-        for page in sorted(path.iterdir()):
+    """The pages of an image, of a folder of images or of a PDF, as pictures."""
+    if path.suffix != ".pdf":
+        for page in sorted(path.iterdir()) if path.is_dir() else [path]:
             with Image.open(page) as image:
                 yield image.convert("RGB")
         return

@@ -1,5 +1,6 @@
 """A long plan made up for measuring: headings, running text in several runs, a task table on every page."""
 
+import tempfile
 from pathlib import Path
 
 from docx import Document
@@ -75,3 +76,20 @@ def write_long_pdf(path: Path, pages: int) -> None:
         ]
         parts += ["#pagebreak()"] if page < pages else []
     path.write_bytes(typst.compile("\n".join(parts).encode()))
+
+
+def write_scan(path: Path, dpi: int) -> None:
+    """The first page of that plan as a scanner of so many dots an inch gives it: grey, with grain."""
+    import numpy as np  # noqa: PLC0415 - only here: the others measure memory, too
+    import pypdfium2  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder) / "plan.pdf"
+        write_long_pdf(printed, 1)
+        document = pypdfium2.PdfDocument(printed)
+        page = np.asarray(document[0].render(scale=dpi / 72, grayscale=True).to_pil(), float)
+        document.close()
+    grain = np.random.default_rng(7).normal(0, 6, page.shape)
+    picture = Image.fromarray(np.clip(page * 0.92 + 8 + grain, 0, 255).astype(np.uint8))
+    picture.save(path, dpi=(dpi, dpi))

@@ -22,6 +22,7 @@ A_MOMENT = (
     1.0  # seconds without an answer after which progress is told again, so that it can be stopped
 )
 MOST_MOMENTS = 240  # without any answer: a page that hangs without using its processor
+SHEAVES = (b"II", b"MM", b"RIFF")  # how TIFF and WebP begin; no other kind holds several pages
 ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 
 Child = subprocess.Popen[bytes]
@@ -37,6 +38,9 @@ class Leaf(NamedTuple):
 
 def count_pages(path: Path) -> int:
     """How many pages an image file holds; raises `Unreadable` as `read_leaves` does."""
+    with path.open("rb") as file:
+        if not file.read(4).startswith(SHEAVES):
+            return 1
     for _place, answer in _answers([{"count": str(path), "place": 1}], 1):
         if answer is not None:
             return int(answer["pages"])

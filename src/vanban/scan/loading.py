@@ -5,14 +5,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from vanban.deferred import Deferred
+from vanban.sources.pictures import RENDER_PAGE
 from vanban.sources.unreadable import Unreadable
 
 MEGABYTE = 1_000_000
 LARGEST = 300 * MEGABYTE  # of one file
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 MOST_PAGES = 500
-RENDER_PAGE = Deferred[[Path, int, int], Image.Image]("vanban.sources.pdf.rendering:render_page")
 DPI = 300  # at which pages of PDF files are drawn
 DAMAGED = (
     UnidentifiedImageError,

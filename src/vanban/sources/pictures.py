@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from vanban.deferred import Deferred
 from vanban.sources.formats import PICTURE_SUFFIXES
-from vanban.sources.pdf.rendering import render_page
 from vanban.sources.unreadable import Unreadable
 
+# Pictures of PDF pages alone need pdfium: who recognises letters in others starts without it.
+RENDER_PAGE = Deferred[[Path, int, int], Image.Image]("vanban.sources.pdf.rendering:render_page")
 SHEAVES = frozenset((".tif", ".tiff"))  # may hold several pages
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
 SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
@@ -25,7 +27,7 @@ def page_picture(path: Path, page: int, dpi: int = 100) -> bytes:
     `LookupError` for a page it does not have.
     """
     if path.suffix.lower() == ".pdf":
-        picture = render_page(path, page, dpi)
+        picture = RENDER_PAGE(path, page, dpi)
     elif path.is_dir():
         picture = _picture(*_place_of(path, page), dpi)
     elif path.suffix.lower() in PICTURE_SUFFIXES:
