@@ -23,7 +23,7 @@ def put_in_charge(
     actor: Any,
 ) -> list[Charge]:
     """Put a field and offices in the charge of a leader: a row for each office, or one for the words alone."""
-    offices = list(agencies) or [None]
+    offices: list[Agency | None] = [*agencies] or [None]
     if not words and offices == [None]:
         raise ValidationError(_("Write the field, or choose an office."))
     first, last = days

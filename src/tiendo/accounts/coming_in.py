@@ -72,7 +72,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def choose_password(request: HttpRequest) -> HttpResponse:
     """Choose a password after a slip was taken; only then it is used up and the person is in."""
-    slip = SignInSlip.objects.select_related("user").filter(pk=request.session.get(SLIP)).first()
+    slip = SignInSlip.objects.select_related("user").filter(pk=request.session.get(SLIP, 0)).first()
     if slip is None or slips.state_of(slip, timezone.now()):
         return _start_again(request, slip)
     form = ChoosePasswordForm(slip.user, request.POST or None)

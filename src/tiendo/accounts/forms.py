@@ -1,7 +1,7 @@
 """What people type about themselves: the code of a slip, a password, days on which they are away."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
@@ -73,9 +73,10 @@ class AwayForm(forms.Form):
 
     def __init__(self, standing: Standing, user: User, day: date, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        absent, deputy = self.fields["absent"], self.fields["deputy"]
+        absent = cast(forms.ModelChoiceField, self.fields["absent"])
+        deputy = cast(forms.ModelChoiceField, self.fields["deputy"])
         absent.queryset = may_be_away(user, standing, day).order_by("sort_key", "pk")
         deputy.queryset = may_stand_in(standing.locality_id, day).order_by("sort_key", "pk")
-        if absent.queryset.count() == 1:
+        if list(absent.queryset[:2]) == [user]:
             absent.initial = user
             absent.widget = forms.HiddenInput()

@@ -110,7 +110,8 @@ class Charge(models.Model):
         )
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.agency and self.agency.label, self.words)))
+        office = self.agency.label if self.agency else ""
+        return ": ".join(filter(None, (office, self.words)))
 
 
 class StandIn(models.Model):

@@ -83,28 +83,25 @@ def name_key(full_name: str) -> str:
     return sort_key(" ".join([*words[-1:], *words[:-1]]))[:LONGEST_KEY]
 
 
-def give_role(
-    *,
-    user: User,
-    agency: Agency,
-    role: Role,
-    actor: Any,
-    days: tuple[date | None, date | None] = (None, None),
-) -> Membership:
-    """Let a person hold one more role, from a day to a day; the role held without end is returned as it is.
-
-    Raises ValidationError, with a sentence, for days in the wrong order and for an auditor without an end.
-    """
-    given = Given(agency, role, *days)
+def give_role(*, user: User, agency: Agency, role: Role, actor: Any) -> Membership:
+    """Let a person hold one more role from now on; the role held already is returned as it is."""
     held = user.memberships.filter(agency=agency, role=role, valid_to=None).first()
-    if held and days == (None, None):
-        return held
+    return held or give(user=user, given=Given(agency, role), actor=actor)
+
+
+def give(*, user: User, given: Given, actor: Any) -> Membership:
+    """Let a person hold one more role, from a day to a day.
+
+    Raises ValidationError, with a sentence, for days in the wrong order, for an auditor without an end, and
+    for days in which the role is held already.
+    """
     refuse_days(given)
-    if any(_overlap(row, given) for row in user.memberships.filter(agency=agency, role=role)):
+    same = user.memberships.filter(agency=given.agency, role=given.role)
+    if any(_overlap(row, given) for row in same):
         raise ValidationError(_("This role is held in these days already. End it first."))
-    membership = Membership(user=user, agency=agency, role=role, **_days(given))
-    history.save(membership, actor=actor)
-    return membership
+    row = Membership(user=user, agency=given.agency, role=given.role, **_days(given))
+    history.save(row, actor=actor)
+    return row
 
 
 def refuse_days(given: Given) -> None:

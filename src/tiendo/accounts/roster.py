@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Field
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -287,7 +288,7 @@ def _form_problems(line: Line) -> Iterator[str]:
     try:
         for name in ("full_name", "username", "position", "phone"):
             if value := getattr(line.facts, name):
-                User._meta.get_field(name).run_validators(value)
+                cast(Field, User._meta.get_field(name)).run_validators(value)
         if line.facts.email:
             validate_email(line.facts.email)
         if line.agency and line.role:
@@ -308,7 +309,7 @@ def _refuse_twice(lines: Iterable[Line]) -> None:
                 _("Row %(row)s gives this user name to “%(name)s”.")
                 % {"row": earlier.number, "name": earlier.facts.full_name}
             )
-        role = (username, line.agency and line.agency.pk, line.role)
+        role = (username, line.agency.pk if line.agency else None, line.role)
         if username and role in given:
             line.problems.append(_("This person has this role in an earlier row."))
         given.add(role)

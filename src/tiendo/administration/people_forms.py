@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.accounts.models import Membership, Role, User
@@ -62,7 +62,7 @@ class PersonForm(forms.Form):
             others = others.exclude(pk=self.person.pk)
         if others.exists():
             raise ValidationError(
-                _now("“%(name)s” is the user name of somebody else.") % {"name": username}
+                gettext("“%(name)s” is the user name of somebody else.") % {"name": username}
             )
         return username
 
@@ -121,7 +121,7 @@ class EndForm(forms.Form):
         day: date = self.cleaned_data["last_day"]
         if day < self.today - timedelta(days=1):
             raise ValidationError(
-                _now("What is over cannot be changed: choose yesterday or a later day.")
+                gettext("What is over cannot be changed: choose yesterday or a later day.")
             )
         return day
 

@@ -13,6 +13,7 @@ from tiendo.accounts.access import standing_of
 from tiendo.accounts.deputies import Days
 from tiendo.accounts.handover import Mover
 from tiendo.accounts.models import Charge, Membership, Role, User
+from tiendo.accounts.people import Given
 from tiendo.accounts.rights import READ
 from tiendo.agencies.models import Agency
 
@@ -52,21 +53,17 @@ def leader(office: Agency) -> User:
 def test_an_auditor_has_a_last_day(office, leader) -> None:
     with pytest.raises(ValidationError, match="ghi ngày cuối của đợt kiểm tra"):
         people.give_role(user=leader, agency=office, role=Role.AUDITOR, actor=None)
-    people.give_role(user=leader, agency=office, role=Role.AUDITOR, actor=None, days=(None, TODAY))
+    people.give(user=leader, given=Given(office, Role.AUDITOR, None, TODAY), actor=None)
     held = leader.memberships.filter(role=Role.AUDITOR)
     assert held.in_force(TODAY).exists()
     assert not held.in_force(TOMORROW).exists()
 
 
 def test_a_role_is_not_held_twice_in_the_same_days(office, leader) -> None:
-    people.give_role(user=leader, agency=office, role=Role.VIEWER, actor=None, days=(None, TODAY))
+    people.give(user=leader, given=Given(office, Role.VIEWER, None, TODAY), actor=None)
     with pytest.raises(ValidationError, match="đã có trong những ngày đó"):
-        people.give_role(
-            user=leader, agency=office, role=Role.VIEWER, actor=None, days=(TODAY, None)
-        )
-    people.give_role(
-        user=leader, agency=office, role=Role.VIEWER, actor=None, days=(TOMORROW, None)
-    )
+        people.give(user=leader, given=Given(office, Role.VIEWER, TODAY, None), actor=None)
+    people.give(user=leader, given=Given(office, Role.VIEWER, TOMORROW, None), actor=None)
     assert leader.memberships.filter(role=Role.VIEWER).count() == 2
 
 
@@ -78,9 +75,7 @@ def test_a_role_ends_on_its_last_day(office, leader) -> None:
 
 
 def test_a_role_that_has_not_begun_is_taken_back(office, leader) -> None:
-    row = people.give_role(
-        user=leader, agency=office, role=Role.VIEWER, actor=None, days=(TOMORROW, None)
-    )
+    row = people.give(user=leader, given=Given(office, Role.VIEWER, TOMORROW, None), actor=None)
     people.end_role(membership=row, last_day=TODAY, actor=None)
     assert not Membership.objects.filter(pk=row.pk).exists()
 

@@ -69,9 +69,9 @@ def deactivate(request: Request, pk: int) -> HttpResponse:
     """Close an account: what is open is shown with its numbers first, and handed over."""
     user = get_object_or_404(reach(User.objects.filter(is_active=True), request.standing), pk=pk)
     left_open = handover.left_open(user)
-    colleagues = handover.colleagues(user, request.today)
-    form = CloseForm(colleagues, left_open, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = CloseForm(handover.colleagues(user, request.today), left_open, sent)
+    if form.is_valid():
         facts = {"user": user, "successor": form.cleaned_data["successor"]}
         try:
             people.deactivate(**facts, today=request.today, actor=request.user)

@@ -22,11 +22,8 @@ def give_role(request: Request, pk: int) -> HttpResponse:
     user = get_object_or_404(reach(User.objects.filter(is_active=True), request.standing), pk=pk)
     form = RoleForm(offices_of(request), request.POST or None)
     if form.is_valid():
-        given = form.given
-        days = (given.valid_from, given.valid_to)
-        facts = {"user": user, "agency": given.agency, "role": given.role, "days": days}
         try:
-            people.give_role(**facts, actor=request.user)
+            people.give(user=user, given=form.given, actor=request.user)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -62,7 +59,8 @@ def end_role(request: Request, pk: int) -> HttpResponse:
 def put_in_charge(request: Request, pk: int) -> HttpResponse:
     """A field and offices in the charge of a leader."""
     leader = get_object_or_404(reach(User.objects.filter(is_active=True), request.standing), pk=pk)
-    form = ChargeForm(offices_of(request), request.POST or None)
+    sent = request.POST if request.method == "POST" else None
+    form = ChargeForm(offices_of(request), sent)
     if form.is_valid():
         said = dict(form.cleaned_data)
         days = (said.pop("valid_from"), said.pop("valid_to"))
