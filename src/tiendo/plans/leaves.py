@@ -29,7 +29,7 @@ from tiendo.plans.screening import (
     suffix_of,
 )
 from vanban.sources import Unreadable
-from vanban.sources.pictures import natural
+from vanban.sources.pictures import KINDS, natural
 
 LARGEST = 300 * MEGABYTE  # of all pages together
 MOST = 300  # pages
@@ -80,7 +80,7 @@ def _refuse(page: UploadedFile) -> None:
 
 def _frames(page: UploadedFile) -> int:
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(page) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(page, formats=KINDS) as image:
             return int(getattr(image, "n_frames", 1))
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError) as error:
         raise Unreadable(refusals.MISNAMED, {"name": page.name or ""}) from error

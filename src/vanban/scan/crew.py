@@ -44,7 +44,7 @@ def count_pages(path: Path) -> int:
     for _place, answer in _answers([{"count": str(path), "place": 1}], 1):
         if answer is not None:
             return int(answer["pages"])
-    raise Unreadable("damaged", {"part": path.name})
+    raise Unreadable("picture-damaged", {"name": path.name})
 
 
 def read_leaves(leaves: Sequence[Leaf], progress: Progress) -> list[ScannedPage]:
@@ -112,7 +112,10 @@ def _heard(child: Child, place: int) -> Answer:
     line = _end(child.stdout).readline()
     if not line.endswith(b"\n"):  # it was ended for what it took, or by itself
         raise Unreadable("hard-page", {"page": str(place)})
-    answer: Answer = json.loads(line)
+    try:
+        answer: Answer = json.loads(line)
+    except ValueError as error:
+        raise Unreadable("hard-page", {"page": str(place)}) from error
     if refused := answer.get("unreadable"):
         raise Unreadable(refused["code"], refused["values"])
     return answer

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from vanban.sources.pictures import RENDER_PAGE
+from vanban.sources.pictures import KINDS, RENDER_PAGE, in_eight_bits
 from vanban.sources.unreadable import Unreadable
 
 MEGABYTE = 1_000_000
@@ -27,13 +26,13 @@ DAMAGED = (
 
 
 def count_pages(path: Path) -> int:
-    """How many pages an image file holds. Raises `Unreadable`: empty, too-large, damaged, too-many-pages."""
+    """How many pages an image file holds. Raises `Unreadable`: empty, too-large, picture-damaged, too-many-pages."""
     _check_file(path)
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=KINDS) as image:
             pages = int(getattr(image, "n_frames", 1)) if image.format in ("TIFF", "WEBP") else 1
     except DAMAGED as error:
-        raise Unreadable("damaged", {"part": path.name}) from error
+        raise Unreadable("picture-damaged", {"name": path.name}) from error
     if pages > MOST_PAGES:
         raise Unreadable("too-many-pages", {"pages": str(pages), "limit": str(MOST_PAGES)})
     return pages
@@ -42,19 +41,20 @@ def count_pages(path: Path) -> int:
 def load_page(path: Path, page: int) -> Image.Image:
     """Page `page` (from 1) as its file shows it, in grey or in colours.
 
-    Raises `Unreadable`: empty, too-large, damaged, huge-picture, and what `vanban.sources.pdf.render_page` raises.
+    Raises `Unreadable`: empty, too-large, picture-damaged, huge-picture, and what
+    `vanban.sources.pdf.render_page` raises.
     """
     if path.suffix.lower() == ".pdf":
         return RENDER_PAGE(path, page, DPI)
     _check_file(path)
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=KINDS) as image:
             if page > 1:
                 image.seek(page - 1)
             _check_size(image)
             return _plain(ImageOps.exif_transpose(image))
     except DAMAGED as error:
-        raise Unreadable("damaged", {"part": path.name}) from error
+        raise Unreadable("picture-damaged", {"name": path.name}) from error
 
 
 def _check_file(path: Path) -> None:
@@ -74,10 +74,7 @@ def _check_size(image: Image.Image) -> None:
 
 def _plain(image: Image.Image) -> Image.Image:
     """The picture on white paper, in eight bits."""
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        deep = image.convert("F")
-        highest = max(float(np.asarray(deep).max()), 1.0)
-        return deep.point(lambda value: value * (255 / highest)).convert("L")
+    image = in_eight_bits(image)
     if image.mode in ("1", "L"):
         return image.convert("L")
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:

@@ -44,7 +44,7 @@ DROPPED, BOLD_TAGS, BLOCKS = (frozenset(each.split()) for each in (_DROPPED, _BO
 def read_html(path: Path) -> Source:
     """The page as it prints: paragraphs, list items with their labels, tables with merged cells.
 
-    Raises `Unreadable`: empty, too-large, wrong-kind, binary, damaged, not-unicode, no-text, too-long, long-line.
+    Raises `Unreadable`: empty, too-large, wrong-kind, binary, page-damaged, not-unicode, no-text, too-long, long-line.
     """
     size = path.stat().st_size
     if size > LARGEST:
@@ -74,12 +74,12 @@ def _characters(data: bytes) -> str:
 def blocks_of_html(text: str, counter: LineCounter) -> Iterator[Block]:
     """The blocks of a page or a part of one, lines numbered by `counter`.
 
-    Raises `Unreadable`: binary, and damaged for a page of which the parser would leave a part out.
+    Raises `Unreadable`: binary, and page-damaged for a page of which the parser would leave a part out.
     """
     if "\x00" in text:
         raise Unreadable("binary")
     if _CROWDED.search(text):
-        raise Unreadable("damaged", {"part": "HTML"})
+        raise Unreadable("page-damaged")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -88,7 +88,7 @@ def blocks_of_html(text: str, counter: LineCounter) -> Iterator[Block]:
     except etree.XMLSyntaxError:
         return
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-        raise Unreadable("damaged", {"part": "HTML"})
+        raise Unreadable("page-damaged")
     if root is not None:
         yield from _Printer(counter).blocks(root)
 

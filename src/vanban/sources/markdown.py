@@ -40,7 +40,7 @@ _EMPHASIS = re.compile(
     rf"(?<![\w*])\*{_OPENS}([^*]*[^\s*(])\*(?!\*)|(?<![\w_])_{_OPENS}([^_]*[^\s_(])_(?![\w_])"
 )
 _ALL_STRONG = re.compile(r"[ \t]*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[ \t.:;]*$")
-_CODE = re.compile(r"`+([^`]+)`+")
+_CODE = re.compile(r"(?<!`)`+([^`]+)`+")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _MATTER = re.compile(r"[A-Za-z][\w-]*:|[ \t]|#|$")
 LONGEST_PARAGRAPH = 20_000  # characters; lines that go on for longer were never one

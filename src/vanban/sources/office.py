@@ -50,7 +50,7 @@ _SETTINGS = (
 def read_office(path: Path) -> Source:
     """The document as LibreOffice turns it into .docx; a .docx or a web page under such a name is read as it is.
 
-    Raises `Unreadable`: empty, too-large, encrypted, old-excel, not-office, no-office, office-failed, and
+    Raises `Unreadable`: empty, too-large, encrypted, old-excel, not-office, no-office, office-failed, office-slow, and
     what `read_docx` raises.
     """
     check_size(path)
@@ -115,17 +115,19 @@ def _converted(path: Path, suffix: str, macros: bool) -> Source:
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
         document = Path(folder) / f"document{suffix}"
         shutil.copyfile(path, document)
-        _convert(program, document)
+        in_time = _convert(program, document)
         made = Path(folder) / "made" / "document.docx"
+        if not in_time:
+            raise Unreadable("office-slow", {"suffix": suffix, "seconds": str(SECONDS)})
         if not made.is_file():
-            raise Unreadable("office-failed", {"suffix": suffix, "seconds": str(SECONDS)})
+            raise Unreadable("office-failed", {"suffix": suffix})
         source = read_docx(made)
     notes = (Finding("macros-ignored"),) if macros else ()
     return replace(source, notes=(*source.notes, *notes))
 
 
-def _convert(program: str, document: Path) -> None:
-    """Let LibreOffice write "made/document.docx" beside the document; nothing where it fails."""
+def _convert(program: str, document: Path) -> bool:
+    """Let LibreOffice write "made/document.docx" beside the document; whether it ended in time."""
     folder = document.parent
     child = subprocess.Popen(
         _command(program, document),
@@ -137,12 +139,14 @@ def _convert(program: str, document: Path) -> None:
         start_new_session=True,
     )
     try:
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(SECONDS)
+        child.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        return False
     finally:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+    return True
 
 
 def _command(program: str, document: Path) -> list[str]:

@@ -32,6 +32,8 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OLD_WORD = "WordDocument".encode("utf-16-le")
 OLD_BOOK = "Workbook".encode("utf-16-le")
 MACROS = "vbaproject.bin"
+MACRO_PART = b"ms-office.vbaproject"
+CONTENTS = "[Content_Types].xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml)/main")
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/main"
@@ -79,9 +81,19 @@ def open_container(path: Path, otherwise: str) -> Iterator[zipfile.ZipFile]:
         _check_container(file, otherwise)
         with _broken_as_damaged("zip"), zipfile.ZipFile(file) as container:
             _check_sizes(container)
-            if any(name.lower().endswith(MACROS) for name in container.namelist()):
-                raise Unreadable("macros")
+            _refuse_macros(container)
             yield container
+
+
+def _refuse_macros(container: zipfile.ZipFile) -> None:
+    names = container.namelist()
+    if CONTENTS in names:  # which says what a part is, whatever it is called
+        with container.open(CONTENTS) as part:
+            found = MACRO_PART in part.read(MEGABYTE).lower()
+    else:
+        found = False
+    if found or any(name.lower().endswith(MACROS) for name in names):
+        raise Unreadable("macros")
 
 
 def check_size(path: Path) -> None:
@@ -125,7 +137,7 @@ def _check_sizes(container: zipfile.ZipFile) -> None:
     entries = container.infolist()
     total = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_PARTS:
-        raise Unreadable("damaged", {"part": f"zip: {len(entries)}"})
+        raise _too_much(len(entries), MOST_PARTS)
     if total > LARGEST_TOTAL:
         raise _too_big(total, LARGEST_TOTAL)
     for entry in entries:
@@ -141,6 +153,10 @@ def _too_big(size: int, limit: int) -> Unreadable:
     return Unreadable(
         "too-big-inside", {"size": str(-(-size // MEGABYTE)), "limit": str(limit // MEGABYTE)}
     )
+
+
+def _too_much(count: int, limit: int) -> Unreadable:
+    return Unreadable("too-much-inside", {"count": str(count), "limit": str(limit)})
 
 
 def _package(container: zipfile.ZipFile) -> Package:
@@ -173,7 +189,7 @@ def _main_part(container: zipfile.ZipFile, names: set[str]) -> str:
     )
     if main in names:
         return main
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+    if CONTENTS in names and any(name.startswith("word/") for name in names):
         raise Unreadable("damaged", {"part": main})
     raise Unreadable("not-docx")
 
@@ -205,13 +221,17 @@ def relations_of(container: zipfile.ZipFile, part: str) -> list[tuple[str, str, 
 
 
 def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element:
-    """The root of an XML part. Raises `Unreadable`: too-big-inside, damaged (a document type too)."""
+    """The root of an XML part.
+
+    Raises `Unreadable`: too-big-inside, too-much-inside, damaged (a document type too).
+    """
     with container.open(name) as part:
         data = part.read(LARGEST_PART + 1)
     if len(data) > LARGEST_PART:
         raise _too_big(len(data), LARGEST_PART)
-    if data.count(b"<") - data.count(b"</") + data.count(b"=") > MOST_NODES:
-        raise Unreadable("damaged", {"part": name})
+    nodes = data.count(b"<") - data.count(b"</") + data.count(b"=")
+    if nodes > MOST_NODES:
+        raise _too_much(nodes, MOST_NODES)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

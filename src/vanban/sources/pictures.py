@@ -4,16 +4,20 @@ import io
 import re
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vanban.deferred import Deferred
 from vanban.sources.formats import PICTURE_SUFFIXES
 from vanban.sources.unreadable import Unreadable
 
+# Whatever the name says: other kinds run programs.
+KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
 # Pictures of PDF pages alone need pdfium: who recognises letters in others starts without it.
 RENDER_PAGE = Deferred[[Path, int, int], Image.Image]("vanban.sources.pdf.rendering:render_page")
 SHEAVES = frozenset((".tif", ".tiff"))  # may hold several pages
 MOST_PIXELS = 80_000_000  # of one picture: a page of A3 at 600 dpi
+PAPER = 99.5  # percent of the dots of a page are no lighter than its paper
 SHORT_SIDE = 8.27  # inches of a page's shorter side, where a picture does not say: A4
 DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -58,7 +62,7 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 def page_places(folder: Path) -> list[tuple[Path, int]]:
     """The file of every page of a folder and its place in it: a TIFF file may hold several.
 
-    Raises `Unreadable`, damaged.
+    Raises `Unreadable`, picture-damaged.
     """
     return [(path, place) for path in page_files(folder) for place in range(1, _count_in(path) + 1)]
 
@@ -67,10 +71,10 @@ def _count_in(path: Path) -> int:
     if path.suffix.lower() not in SHEAVES:
         return 1
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=KINDS) as image:
             return int(getattr(image, "n_frames", 1))
     except (*BOMBS, *DAMAGED) as error:
-        raise Unreadable("damaged", {"part": path.name}) from error
+        raise Unreadable("picture-damaged", {"name": path.name}) from error
 
 
 def _place_of(folder: Path, page: int) -> tuple[Path, int]:
@@ -82,7 +86,7 @@ def _place_of(folder: Path, page: int) -> tuple[Path, int]:
 
 def _picture(path: Path, page: int, dpi: int) -> Image.Image:
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=KINDS) as image:
             if not 1 <= page <= getattr(image, "n_frames", 1):
                 raise LookupError(page)
             image.seek(page - 1)
@@ -93,7 +97,21 @@ def _picture(path: Path, page: int, dpi: int) -> Image.Image:
     except BOMBS as error:  # Pillow looks at the size before we can
         raise Unreadable("huge-picture", {"width": "≥ 9.000", "height": "9.000"}) from error
     except DAMAGED as error:
-        raise Unreadable("damaged", {"part": path.name}) from error
+        raise Unreadable("picture-damaged", {"name": path.name}) from error
+
+
+def in_eight_bits(picture: Image.Image) -> Image.Image:
+    """A picture of more than eight bits a dot in grey of eight, as light as it can be; others as they are.
+
+    Dots that hold no number are paper; a few that are lighter than all others do not darken the page.
+    """
+    if not picture.mode.startswith(("I", "F")):
+        return picture
+    dots = np.asarray(picture.convert("F"))
+    known = np.isfinite(dots)
+    paper = float(np.percentile(dots[known], PAPER)) if known.any() else 0.0
+    scaled = np.clip(np.where(known, dots, paper) / max(paper, 1.0), 0, 1)
+    return Image.fromarray((scaled * 255).astype(np.uint8))
 
 
 def _reduced(image: Image.Image, dpi: int) -> Image.Image:
@@ -103,7 +121,8 @@ def _reduced(image: Image.Image, dpi: int) -> Image.Image:
         image.draft("RGB", (int(image.width * limit), int(image.height * limit)))
         limit = SHORT_SIDE * dpi / min(image.size)
     upright = ImageOps.exif_transpose(image)
-    plain = upright.convert("L" if upright.mode in ("1", "L", "I;16") else "RGB")
+    plain = in_eight_bits(upright)
+    plain = plain if plain.mode == "L" else plain.convert("L" if plain.mode == "1" else "RGB")
     if limit >= 1:
         return plain
     return plain.resize(

@@ -101,9 +101,15 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "(sudo apt install {package}), or open the file in Word and save it as .docx.",
     },
     "office-failed": {
-        "vi": "LibreOffice không chuyển được tệp {suffix} này trong {seconds} giây. "
+        "vi": "LibreOffice không mở được tệp {suffix} này: tệp bị hỏng hoặc đòi nhiều bộ nhớ hơn mức cho phép. "
         "Hãy mở tệp bằng Word và lưu thành .docx.",
-        "en": "LibreOffice could not convert this {suffix} file within {seconds} seconds. "
+        "en": "LibreOffice could not open this {suffix} file: it is damaged, or takes more memory than it may. "
+        "Open the file in Word and save it as .docx.",
+    },
+    "office-slow": {
+        "vi": "LibreOffice không chuyển xong tệp {suffix} này trong {seconds} giây. "
+        "Hãy mở tệp bằng Word và lưu thành .docx.",
+        "en": "LibreOffice did not convert this {suffix} file within {seconds} seconds. "
         "Open the file in Word and save it as .docx.",
     },
     "damaged": {
@@ -112,6 +118,24 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "The document is damaged or incomplete ({part}). "
         "Open it in its program (Word, Excel), let it repair the file if it asks, save it as a new file and upload "
         "that.",
+    },
+    "page-damaged": {
+        "vi": "Trang web này bị hỏng: các thẻ lồng nhau hoặc mang thuộc tính nhiều đến mức không đọc hết được. "
+        "Hãy mở bằng trình duyệt, chọn In, lưu thành tệp PDF rồi tải tệp đó lên.",
+        "en": "This web page is damaged: its tags are nested, or carry attributes, beyond what can be read to the "
+        "end. Open it in a browser, choose Print, save it as PDF and upload that file.",
+    },
+    "picture-damaged": {
+        "vi": "Ảnh “{name}” bị hỏng hoặc chưa tải về hết. Hãy mở thử ảnh; nếu không xem được, hãy quét hoặc chụp lại "
+        "trang này.",
+        "en": "The picture “{name}” is damaged or was not downloaded completely. Try to open it; if it cannot be "
+        "seen, scan or photograph the page again.",
+    },
+    "too-much-inside": {
+        "vi": "Tệp chứa {count} ô, đoạn hoặc phần, vượt mức cho phép là {limit}. Hãy xóa các trang tính và các dòng "
+        "thừa (kể cả dòng trống có kẻ khung), chỉ giữ phần kế hoạch rồi lưu lại.",
+        "en": "The file holds {count} cells, paragraphs or parts, more than the {limit} allowed. Delete the sheets "
+        "and lines that are not needed (ruled empty lines too), keep only the plan and save it.",
     },
     "too-big-inside": {
         "vi": "Tệp nén bung ra tới {size} MB, vượt mức an toàn là {limit} MB, nên không được mở. "

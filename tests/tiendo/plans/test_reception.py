@@ -14,7 +14,7 @@ from tests.tiendo import samples
 from tests.tiendo.plans.reading import TEXT
 from tiendo.history import services as history
 from tiendo.history.models import Removal
-from tiendo.plans import background, reception, refusals
+from tiendo.plans import background, reception, refusals, screening
 from tiendo.plans.background import read_document, resume
 from tiendo.plans.models import Document, DraftItem, Intake, Stage
 from tiendo.plans.reception import AlreadyHere, discard, receive
@@ -139,6 +139,15 @@ def test_a_file_of_300_megabytes_is_refused_before_it_is_looked_at(home, lan):
     with pytest.raises(ValidationError) as refused:
         receive(upload=big, locality=home, actor=lan)
     assert refused.value.code == "too-large"
+    assert Document.objects.count() == 0
+
+
+def test_a_long_file_is_left_to_the_reader_that_works_apart(home, lan, monkeypatch):
+    monkeypatch.setattr(screening, "SHORT", 100)
+    intake = receive(upload=upload("Độ mật: Mật\n" + PLAN), locality=home, actor=lan)
+    read_document.call(intake.pk)
+    intake.refresh_from_db()
+    assert (intake.stage, intake.error["code"]) == (Stage.FAILED, "secret")
     assert Document.objects.count() == 0
 
 

@@ -66,11 +66,11 @@ def test_a_model_in_a_folder_of_the_machine_is_used(
     ("name", "data", "code"),
     [
         ("trang.png", b"", "empty"),
-        ("trang.png", b"\x89PNG\r\n\x1a\n and no more", "damaged"),
-        ("trang.jpg", b"\xff\xd8\xff\xe0 broken", "damaged"),
-        ("trang.tif", b"II*\x00\x08\x00\x00\x00\xff\xff", "damaged"),
-        ("trang.webp", b"RIFF\x00\x00\x00\x00WEBP", "damaged"),
-        ("trang.bmp", b"BM" + b"\xff" * 60, "damaged"),
+        ("trang.png", b"\x89PNG\r\n\x1a\n and no more", "picture-damaged"),
+        ("trang.jpg", b"\xff\xd8\xff\xe0 broken", "picture-damaged"),
+        ("trang.tif", b"II*\x00\x08\x00\x00\x00\xff\xff", "picture-damaged"),
+        ("trang.webp", b"RIFF\x00\x00\x00\x00WEBP", "picture-damaged"),
+        ("trang.bmp", b"BM" + b"\xff" * 60, "picture-damaged"),
     ],
 )
 def test_a_file_that_is_no_picture_is_refused(
@@ -84,7 +84,7 @@ def test_a_file_that_is_no_picture_is_refused(
 
 def test_half_a_picture_is_refused(page: Path) -> None:
     page.write_bytes(page.read_bytes()[:-900])
-    assert refusal(page).code == "damaged"
+    assert refusal(page).code == "picture-damaged"
 
 
 def test_a_picture_of_a_hundred_million_pixels_is_refused_before_it_is_unpacked(

@@ -1,6 +1,7 @@
 """Workbooks are read as Excel shows them: days and figures in their format, merged cells, hidden ones left out."""
 
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -297,4 +298,14 @@ def test_more_cells_than_a_sheet_may_have_are_refused(
     with pytest.raises(Unreadable) as caught:
         open_source(path)
 
-    assert caught.value.code == "too-long"
+    assert caught.value.code == "too-much-inside"
+
+
+def test_a_million_empty_rows_are_nothing(tmp_path: Path) -> None:
+    path = book(tmp_path, lambda _, sheet: sheet.write(0, 0, "một") and None)
+    rows = b"".join(b'<row r="%d"/>' % number for number in range(2, 200_000))
+    changed(path, SHEET, lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
+    begun = time.process_time()
+
+    assert texts(open_source(path)) == ["một"]
+    assert time.process_time() - begun < 3

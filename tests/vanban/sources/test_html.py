@@ -161,7 +161,7 @@ def test_no_part_of_a_page_is_left_out_for_its_nesting(tmp_path: Path, tag: str)
     assert (texts(source)[0], texts(source)[-1]) == ("đầu", "cuối")
     with pytest.raises(Unreadable) as caught:
         page(tmp_path, f"<p>đầu</p>{tag * 20_000}cuối")
-    assert caught.value.code == "damaged"
+    assert caught.value.code == "page-damaged"
 
 
 @pytest.mark.parametrize("attribute", ["a{}=1", "a{}", 'a{}="> <b"', "=a{}=' '"])
@@ -171,4 +171,4 @@ def test_an_element_of_endless_attributes_is_refused(tmp_path: Path, attribute: 
     with pytest.raises(Unreadable) as caught:
         page(tmp_path, f"<p {attributes}>chữ</p>")
 
-    assert caught.value.code == "damaged"
+    assert caught.value.code == "page-damaged"

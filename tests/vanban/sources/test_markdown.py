@@ -1,5 +1,6 @@
 """Markdown files are read as they print: marks taken off, tables as cells, numbers kept."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,11 @@ def test_plan_10_is_read_in_a_second(tmp_path: Path) -> None:
         pytest.skip("the labelled plans are not beside the checkout")
 
     assert len(read(found[0]).tasks) >= 140
+
+
+def test_a_line_of_code_marks_takes_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("\n".join(["KẾ HOẠCH", *["x " + "`" * 40_000] * 20]), encoding="utf-8")
+    begun = time.process_time()
+    open_source(path)
+    assert time.process_time() - begun < 5

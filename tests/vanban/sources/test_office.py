@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -94,6 +95,15 @@ def test_what_libreoffice_cannot_convert_is_refused(
     assert caught.value.code in ("office-failed", "no-text")
 
 
+def has_ended(state: Path) -> bool:
+    """Whether a process ends within some seconds: a signal takes a moment on a busy machine."""
+    for _ in range(50):
+        if not state.exists() or state.read_text().split()[2] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_a_conversion_that_takes_too_long_is_ended_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,9 +118,8 @@ def test_a_conversion_that_takes_too_long_is_ended_with_all_it_started(
         open_source(tmp_path / "plan.doc")
 
     child = (tmp_path / "child").read_text().strip()
-    state = Path(f"/proc/{child}/stat")
-    assert caught.value.code == "office-failed"
-    assert not state.exists() or state.read_text().split()[2] == "Z"
+    assert caught.value.code == "office-slow"
+    assert has_ended(Path(f"/proc/{child}/stat"))
 
 
 def test_without_libreoffice_the_package_is_named(

@@ -298,7 +298,19 @@ def test_a_part_of_nothing_but_elements_is_refused(
     with pytest.raises(Unreadable) as caught:
         open_source(path)
 
-    assert caught.value.code == "damaged"
+    assert caught.value.code == "too-much-inside"
+
+
+def test_macros_are_found_whatever_their_part_is_called(tmp_path: Path) -> None:
+    said = b'<Override PartName="/word/a.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    path = changed(
+        plan(tmp_path), "[Content_Types].xml", lambda data: data.replace(b"</Types>", said)
+    )
+
+    with pytest.raises(Unreadable) as caught:
+        open_source(path)
+
+    assert caught.value.code == "macros"
 
 
 def test_macros_are_found_however_their_part_is_written(tmp_path: Path) -> None:

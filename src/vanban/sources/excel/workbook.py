@@ -187,13 +187,13 @@ def _sheet(root: etree._Element, book: _Book, most: int) -> Sheet:
     hidden = _hidden_columns(root)
     check_lines(sum(1 for _ in root.iter(f"{S}v", f"{S}is")))
     if (cells := sum(1 for _ in root.iter(f"{S}c"))) > MOST_CELLS:
-        raise Unreadable("too-long", {"lines": str(cells), "limit": str(MOST_CELLS)})
+        raise Unreadable("too-much-inside", {"count": str(cells), "limit": str(MOST_CELLS)})
     number = 0
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = _whole(row.get("r"), number + 1)
         if row.get("hidden") in _TRUE:
             sheet.hidden.append(number)
-        else:
+        elif len(row):  # a million rows without a cell are nothing that is seen
             sheet.cells[number] = {}
             for column, shown in _row(row, book, hidden):
                 sheet.put(number, column, shown, most)
