@@ -102,6 +102,10 @@ class Group(models.Model):
     def label(self) -> str:
         return self.name
 
+    def on(self, day: date) -> list["GroupMember"]:
+        """Who belongs to it on `day`, of members that were fetched with it."""
+        return [member for member in self.members.all() if member.in_force(day)]
+
 
 class GroupMember(models.Model):
     """An office in a group, from a day to a day."""
@@ -128,6 +132,10 @@ class GroupMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group}: {self.agency}"
+
+    def in_force(self, day: date) -> bool:
+        """Whether the office belongs to the group on `day`."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
 class KnownName(models.Model):

@@ -1,11 +1,19 @@
-"""Offices from an .xlsx sheet: one office a row, its names in the columns people would write."""
+"""Offices from an .xlsx sheet: one office a row, its facts in the columns people would write."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+from zipfile import BadZipFile, ZipFile
 
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from tiendo.agencies.identifiers import new_style, old_style
 from tiendo.agencies.kinds import guess_kind
 from tiendo.agencies.models import Agency, Kind
 from vanban.text import fold, key, nfc, plain
@@ -17,6 +25,10 @@ COLUMNS = {
     "kind": {"loai", "loaicoquan", "loaihinh", "kind"},
     "called": {"tengoikhac", "tenkhac", "othernames"},
     "identifier": {"madinhdanh", "ma", "identifier"},
+    "old_identifier": {"madinhdanhcu", "macu", "oldidentifier"},
+    "parent": {"tructhuoc", "coquancaptren", "coquanchuquan", "belongsto"},
+    "valid_from": {"tungay", "hieuluctu", "from"},
+    "valid_to": {"denngay", "hieulucden", "to"},
 }
 KINDS = {
     "uybannhandan": Kind.COMMITTEE,
@@ -34,37 +46,92 @@ KINDS = {
     "doanthe": Kind.ORGANISATION,
     "khac": Kind.OTHER,
 } | {kind.value: kind for kind in Kind}
-# The first words of a name, without marks and case; the longest that fits decides.
-KIND_WORDS = "ủy ban nhân dân, phòng, xã, phường, thị trấn, sở, trung tâm, đoàn thể, khác"
+DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+MOST_ROWS = 5_000
+LARGEST = 5_000_000  # bytes of the file
+LARGEST_INSIDE = 100_000_000  # bytes of what is packed in it
 
 
 class BadSheet(Exception):
     """The sheet cannot be taken; the message says where and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An office of the sheet: only what its row says. `fault` says why it cannot be taken, if so."""
+
+    line: int
+    facts: dict[str, Any] = field(default_factory=dict)
+    fault: str = ""
+
+
 def read_offices(path: Path) -> list[dict[str, Any]]:
-    """The offices of the first sheet as facts for `add_agency`. Raises BadSheet."""
+    """The offices of the first sheet as facts for `add_agency`. Raises BadSheet in both languages.
+
+    To whom an office belongs is left out: that is matched with the offices that are here (`importing`).
+    """
+    rows = _in_both_languages(lambda: _faultless(read_rows(path, path.name)))
+    offices = []
+    for row in rows:
+        facts = {name: value for name, value in row.facts.items() if name != "parent"}
+        offices.append({"kind": guess_kind(facts["name"]), "called": [], **facts})
+    return offices
+
+
+def _faultless(rows: list[Row]) -> list[Row]:
+    for row in rows:
+        if row.fault:
+            raise BadSheet(_("Row %(line)s: %(fault)s") % {"line": row.line, "fault": row.fault})
+    return rows
+
+
+def _in_both_languages(read: Callable[[], list[Row]]) -> list[Row]:
+    """What `read` gives; its BadSheet says the same first in Vietnamese, then in English."""
     try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    except (OSError, CalamineError) as error:
-        raise BadSheet(
-            f"Không mở được {path.name} như một tệp .xlsx.\n{path.name} is no readable .xlsx."
-        ) from error
+        with translation.override("vi"):
+            return read()
+    except BadSheet as error:
+        vietnamese = str(error)
+    try:
+        with translation.override("en"):
+            return read()
+    except BadSheet as error:
+        raise BadSheet(f"{vietnamese}\n{error}") from error
+
+
+def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
+    """The rows of the first sheet that name an office, those with a fault too.
+
+    `name` is what messages call the file. Raises BadSheet, in the language of the moment, for what
+    is no such sheet.
+    """
+    rows = _cells(file, name)
     columns = _columns(rows[0] if rows else [])
     if "name" not in columns:
-        raise BadSheet(
-            f"{path.name}: dòng đầu phải có cột “Tên cơ quan”.\n"
-            f"{path.name}: the first row needs a column “name”."
-        )
-    lines = {line: row for line, row in enumerate(rows[1:], 2) if _words(row[columns["name"]])}
+        raise BadSheet(_("%(file)s: the first row needs a column “Tên cơ quan”.") % {"file": name})
+    place = columns["name"]
+    lines = {line: row for line, row in enumerate(rows[1:], 2) if _words(row[place])}
     if not lines:
-        raise BadSheet(
-            f"{path.name}: chưa có cơ quan nào dưới dòng đầu.\n"
-            f"{path.name}: there is no office below the first row."
-        )
-    offices = {line: _facts(row, columns, line) for line, row in lines.items()}
-    _refuse_twice(offices)
-    return list(offices.values())
+        raise BadSheet(_("%(file)s: there is no office below the first row.") % {"file": name})
+    if len(lines) > MOST_ROWS:
+        raise BadSheet(_("%(file)s has more than 5.000 rows. Split it.") % {"file": name})
+    return _without_repeats([_row(line, row, columns) for line, row in lines.items()])
+
+
+def _cells(file: Path | IO[bytes], name: str) -> list[list[Any]]:
+    try:
+        with ZipFile(file) as archive:
+            large = sum(each.file_size for each in archive.infolist()) > LARGEST_INSIDE
+        if large:
+            raise BadSheet(
+                _("%(file)s is larger inside than any list of offices.") % {"file": name}
+            )
+        if not isinstance(file, Path):
+            file.seek(0)
+        book = CalamineWorkbook.from_object(str(file) if isinstance(file, Path) else file)
+        return book.get_sheet_by_index(0).to_python()
+    except (OSError, BadZipFile, CalamineError) as error:
+        raise BadSheet(_("%(file)s is no readable .xlsx file.") % {"file": name}) from error
 
 
 def _columns(heads: list[Any]) -> dict[str, int]:
@@ -76,13 +143,17 @@ def _columns(heads: list[Any]) -> dict[str, int]:
     return found
 
 
-def _facts(row: list[Any], columns: dict[str, int], line: int) -> dict[str, Any]:
-    said = {column: _words(row[place]) for column, place in columns.items()}
-    called = [name.strip() for name in said.pop("called", "").split(";") if name.strip()]
-    kind = _kind(said.pop("kind", ""), said["name"], line)
-    for column, words in said.items():
-        _refuse_long(column, words, line)
-    return said | {"called": called, "kind": kind}
+def _row(line: int, row: list[Any], columns: dict[str, int]) -> Row:
+    """What a row says; a blank cell says nothing."""
+    said = {column: row[place] for column, place in columns.items() if _words(row[place])}
+    facts: dict[str, Any] = {"name": _words(said["name"])}
+    try:
+        for column, cell in said.items():
+            facts[column] = READERS.get(column, _words)(cell)
+            _refuse_long(column, facts[column])
+    except ValidationError as error:
+        return Row(line, {"name": facts["name"]}, error.messages[0])
+    return Row(line, facts)
 
 
 def _words(cell: Any) -> str:
@@ -91,35 +162,80 @@ def _words(cell: Any) -> str:
     return plain(nfc(str(int(cell) if whole else cell)))
 
 
-def _kind(said: str, name: str, line: int) -> Kind:
-    if not said:
-        return guess_kind(name)
-    if _bare(said) not in KINDS:
-        raise BadSheet(
-            f"Dòng {line}: không có loại cơ quan “{said}”. Ghi một trong: {KIND_WORDS}; hoặc để trống.\n"
-            f"Row {line}: no kind of office is called “{said}”. Write one of {', '.join(Kind.values)}, or nothing."
-        )
-    return KINDS[_bare(said)]
+def _names(cell: Any) -> list[str]:
+    return [name.strip() for name in _words(cell).split(";") if name.strip()]
 
 
-def _refuse_long(column: str, words: str, line: int) -> None:
-    longest: int = getattr(Agency._meta.get_field(column), "max_length", 0)
-    if len(words) > longest:
-        raise BadSheet(
-            f"Dòng {line}: “{words[:30]}…” dài {len(words)} chữ cái, nhiều nhất được {longest}.\n"
-            f"Row {line}: “{words[:30]}…” has {len(words)} letters, at most {longest} are possible."
-        )
-
-
-def _refuse_twice(offices: dict[int, dict[str, Any]]) -> None:
-    first: dict[str, int] = {}
-    for line, facts in offices.items():
-        earlier = first.setdefault(key(facts["name"]), line)
-        if earlier != line:
-            raise BadSheet(
-                f"Dòng {line}: “{facts['name']}” đã có ở dòng {earlier}. Bỏ một dòng.\n"
-                f"Row {line}: “{facts['name']}” stands in row {earlier} already. Leave one out."
+def _kind(cell: Any) -> Kind:
+    if _bare(_words(cell)) not in KINDS:
+        raise ValidationError(
+            _(
+                "no kind of office is called “%(kind)s”. Write one of: people's committee, phòng, xã, "
+                "phường, thị trấn, sở, trung tâm, đoàn thể, khác; or nothing."
             )
+            % {"kind": _words(cell)}
+        )
+    return KINDS[_bare(_words(cell))]
+
+
+def _day(cell: Any) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    match = DAY.fullmatch(_words(cell))
+    try:
+        day, month, year = (int(part) for part in match.groups())  # type: ignore[union-attr]
+        return date(year, month, day)
+    except (AttributeError, ValueError):
+        told = {"words": _words(cell)[:30]}
+        raise ValidationError(_("“%(words)s” is no day. Write 01/07/2025.") % told) from None
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "called": _names,
+    "kind": _kind,
+    "identifier": lambda cell: new_style(_words(cell)),
+    "old_identifier": lambda cell: old_style(_words(cell)),
+    "valid_from": _day,
+    "valid_to": _day,
+}
+
+
+def _refuse_long(column: str, words: Any) -> None:
+    longest: int = (
+        getattr(Agency._meta.get_field(column), "max_length", 0)
+        if (column in ("name", "short_name"))
+        else 0
+    )
+    if longest and len(words) > longest:
+        told = {"words": words[:30], "n": len(words), "most": longest}
+        raise ValidationError(
+            _("“%(words)s…” has %(n)s letters, at most %(most)s are possible.") % told
+        )
+
+
+def _without_repeats(rows: list[Row]) -> list[Row]:
+    """The rows, one that repeats an earlier one marked as faulty."""
+    first: dict[tuple[str, str], int] = {}
+    found = []
+    for row in rows:
+        marks = [("name", key(row.facts["name"]))]
+        marks += [
+            (column, row.facts[column])
+            for column in ("identifier", "old_identifier")
+            if column in row.facts
+        ]
+        earlier = [mark for mark in marks if first.setdefault(mark, row.line) != row.line]
+        found.append(_repeating(row, first[earlier[0]], earlier[0][0]) if earlier else row)
+    return found
+
+
+def _repeating(row: Row, line: int, column: str) -> Row:
+    words = row.facts["name"] if column == "name" else row.facts[column]
+    told = {"words": words, "line": line}
+    fault = _("“%(words)s” stands in row %(line)s already. Leave one out.") % told
+    return Row(row.line, row.facts, row.fault or fault)
 
 
 def _bare(words: str) -> str:

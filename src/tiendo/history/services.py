@@ -171,7 +171,9 @@ def restore(removal: Removal, *, actor: Any, reason: str = "") -> list[models.Mo
     """
     held = Removal.objects.select_for_update().filter(pk=removal.pk, restored=None).first()
     if held is None:
-        raise ValidationError(_("“%(what)s” was put back already.") % {"what": removal})
+        raise ValidationError(
+            _("“%(what)s” was put back already, or is kept no longer.") % {"what": removal}
+        )
     rows = revived(held.rows)
     _refuse_lost(held, rows)
     _insert(held, rows)
