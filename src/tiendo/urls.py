@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("tiendo.accounts.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
+    path("", include("tiendo.progress.owing.urls")),
     path("", include("tiendo.progress.rounds.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),

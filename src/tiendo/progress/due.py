@@ -113,7 +113,7 @@ def _contributions(agencies: Collection[int], until: date) -> Iterator[Due]:
             plan_id=row.request.occurrence.obligation.task.plan_id,
             about=row.request.words,
             due=row.request.due,
-            url=reverse("progress:contribution", args=[row.pk]),
+            url=reverse("owing:contribution", args=[row.pk]),
             pressed=not row.invited,
         )
 

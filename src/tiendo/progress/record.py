@@ -7,12 +7,12 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from tiendo.accounts.rights import FLAG, REPORT_FOR_ALL, Standing
+from tiendo.accounts.rights import DISCUSS, FLAG, REPORT_FOR_ALL, SET_OWING, Standing
 from tiendo.agencies.models import Agency
 from tiendo.history.models import Action, Change
 from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
-from tiendo.progress.models import Obligation, Occurrence, Report
+from tiendo.progress.models import Obligation, Occurrence, Receipt, Remark, Report
 from tiendo.progress.owing.rules import DECIDES
 from tiendo.progress.pressing import SETTLED, pressing_of
 from tiendo.progress.reporters import is_open, reportable
@@ -46,6 +46,11 @@ class Owed:
         return self.obligation.agency
 
     @property
+    def received(self) -> Receipt | None:
+        """The newest row of its receipt."""
+        return next(reversed(self.obligation.receipts.all()), None)
+
+    @property
     def begun(self) -> list[Occurrence]:
         """The periods that have begun."""
         return [period.row for period in self.periods if not period.shut]
@@ -63,7 +68,8 @@ class Clear:
 class Record:
     """`owed` has one entry per office that decides how the task stands, `adding` one per office that adds its part.
 
-    `primary` is the period to report on now. `others` are the offices besides that of the pressing period which stand no better.
+    `primary` is the period to report on now. `others` are the offices besides that of the pressing period
+    which stand no better.
     """
 
     owed: list[Owed]
@@ -76,8 +82,11 @@ class Record:
     changes: list[Change]
     duties: list[Task]
     six: list[Clear]
+    remarks: list[Remark]
     may_flag: bool
     may_settle: bool
+    may_set: bool
+    may_discuss: bool
 
     @property
     def evidence(self) -> list:
@@ -113,13 +122,16 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
         six=six_clear(task, rows),
         may_flag=standing.may(FLAG),
         may_settle=standing.may(REPORT_FOR_ALL),
+        may_set=standing.may(SET_OWING),
+        may_discuss=standing.may(DISCUSS),
+        remarks=list(task.remarks.select_related("author", "agency")),
     )
 
 
 def _obligations(task: Task) -> Sequence[Obligation]:
     periods = Prefetch("occurrences", Occurrence.objects.order_by("starts", "due", "pk"))
     rows = task.obligations.filter(ended_on=None)
-    rows = rows.select_related("agency").prefetch_related(periods)
+    rows = rows.select_related("agency").prefetch_related(periods, "receipts")
     return list(rows.order_by("agency__sort_key", "pk"))
 
 

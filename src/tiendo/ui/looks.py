@@ -47,6 +47,9 @@ LOOKS = {
     "sent": Look("send", "tag-run", _("Sent")),
     "returned": Look("undo", "tag-warn", _("Returned")),
     "accepted": Look("check", "tag-ok", _("Accepted")),
+    # what one office asks of another
+    "asked": Look("clock", "tag-silent", _("Asked")),
+    "answered": Look("check", "tag-ok", _("Answered")),
     # how sure the reader is
     "doubtful": Look("question", "tag-bad", _("Doubtful")),
     "check": Look("eye", "tag-warn", _("Please check")),

@@ -34,7 +34,13 @@ def communes(period: Occurrence) -> list:
 
 def ask(period: Occurrence, agencies: list, due: date = date(2024, 12, 10)):
     return asking.ask(
-        occurrence=period, agencies=agencies, words="Số lớp đã mở", due=due, actor=None, now=NOW
+        occurrence=period,
+        agencies=agencies,
+        words="Số lớp đã mở",
+        due=due,
+        actor=None,
+        now=NOW,
+        today=TODAY,
     )
 
 
@@ -87,7 +93,8 @@ def test_recalled_work_is_owed_no_more_and_keeps_its_reports(period: Occurrence)
 def test_only_somebody_of_the_office_is_named(period: Occurrence, communes: list) -> None:
     officer = samples.person(Role.REPORTER, period.obligation.agency)
     stranger = samples.person(Role.REPORTER, communes[0])
-    facts = {"obligation": period.obligation, "words": "", "actor": None, "now": NOW}
+    facts = {"obligation": period.obligation, "words": "", "actor": None}
+    facts |= {"now": NOW, "today": TODAY}
     handling.name_handler(user=officer, inner_due=date(2024, 12, 20), **facts)
     handling.name_handler(user=officer, inner_due=date(2024, 12, 21), **facts)
     with pytest.raises(ValidationError):

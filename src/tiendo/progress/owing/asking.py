@@ -51,6 +51,7 @@ def ask(
     due: date,
     actor: Any,
     now: datetime,
+    today: date,
 ) -> ContributionRequest:
     """Ask these offices for their part by a day: each owes an answer of its own.
 
@@ -59,7 +60,7 @@ def ask(
     asked = list(dict.fromkeys(agencies))
     if not asked:
         raise ValidationError(NOBODY)
-    if due < now.date():
+    if due < today:
         raise ValidationError(PAST)
     request = ContributionRequest(
         occurrence=occurrence, words=words.strip(), due=due, asked_by=actor, asked_at=now

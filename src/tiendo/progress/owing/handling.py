@@ -25,12 +25,13 @@ def name_handler(
     words: str,
     actor: Any,
     now: datetime,
+    today: date,
 ) -> Handler:
     """Name an officer of the office who does this work; named again, his part and inner day are changed.
 
     Raises ValidationError when the person holds no role in the office.
     """
-    held = user.memberships.in_force(now.date()).filter(agency=obligation.agency_id)
+    held = user.memberships.in_force(today).filter(agency=obligation.agency_id)
     if not held.exists():
         raise ValidationError(NOT_OF_THE_OFFICE, params={"name": str(user)})
     row = obligation.handlers.filter(user=user, ended_at=None).first()

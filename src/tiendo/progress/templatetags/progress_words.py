@@ -6,6 +6,7 @@
 {{ occurrence|remark:today }} {{ occurrence|how_far:today }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
 {{ role|role_words }} {{ row|milestone }}
+{% answer_tag answer %}                 where a contribution stands
 {% sort_head wanted "number" label %}   the head of a column that sorts
 """
 
@@ -72,6 +73,15 @@ def standing(occurrence: Occurrence, today: date) -> SafeString:
     status = occurrence.status(today)
     late = (today - occurrence.due).days if status == Status.OVERDUE and occurrence.due else None
     return tag(status, days=late)
+
+
+ANSWERS = {"answered": "answered", "recalled": "cancelled", "late": "overdue", "open": "asked"}
+
+
+@register.simple_tag
+def answer_tag(answer: object) -> SafeString:
+    """The tag of an answer that was asked for."""
+    return tag(ANSWERS[str(getattr(answer, "value", answer))])
 
 
 @register.filter

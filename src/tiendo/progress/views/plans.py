@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL
+from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL, SET_OWING
 from tiendo.plans.models import Intake, Plan, TaskKind
 from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.listing import lines, worst_first
@@ -55,6 +55,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),
         "may_amend": request.standing.may(AMEND_HEAD),
+        "may_set": request.standing.may(SET_OWING),
         "may_load": request.standing.may(REPORT_FOR_ALL),
         "past": Occurrence.objects.of_the_past().filter(obligation__task__plan=found).count(),
     }
