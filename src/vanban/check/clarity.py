@@ -162,9 +162,10 @@ def _lacking(code: str, found: Sequence[Task], total: int) -> Iterator[Remark]:
         return
     quotes = tuple(quote for task in found for quote in task.quotes[:1])
     count, every = len(found), len(found) == total > FEW
+    some = f"{count} of {total} tasks {'has' if count == 1 else 'have'}"
     values = {
         "count_vi": f"Cả {count} nhiệm vụ" if every else f"{count} trên {total} nhiệm vụ",
-        "count_en": f"All {count} tasks have" if every else f"{count} of {total} tasks have",
+        "count_en": f"All {count} tasks have" if every else some,
         "tasks": numbers_of(found),
     }
     yield Remark(code, values, quotes)
