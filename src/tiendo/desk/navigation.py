@@ -142,10 +142,18 @@ def _item(
     return {"name": name, "url": url, "icon": icon, "label": label, "count": count}
 
 
+# Places that stay marked on the pages below them: a document, its order, its review.
+WITH_PAGES_BELOW = ("plans:intakes",)
+
+
 def _mark_current(request: HttpRequest, groups: Iterable[Group]) -> None:
-    for group in groups:
-        for item in group["items"]:
-            item["current"] = item["url"] == request.path
+    items = [item for group in groups for item in group["items"]]
+    for item in items:
+        item["current"] = item["url"] == request.path
+    if not any(item["current"] for item in items):
+        for item in items:
+            under = item["name"] in WITH_PAGES_BELOW
+            item["current"] = under and request.path.startswith(item["url"])
 
 
 def _shortcuts(groups: Iterable[Group]) -> list[Item]:

@@ -106,6 +106,17 @@ def test_the_menu_says_which_page_is_there(enter: Enter, plan: Plan) -> None:
     assert [url for url, link in links.items() if link.get("aria-current")] == [address]
 
 
+def test_the_menu_still_says_where_one_is_below_the_list_of_documents(
+    enter: Enter, plan: Plan
+) -> None:
+    client = enter(Role.COORDINATOR)
+    for page in ("plans:upload", "plans:intakes", "plans:check_draft"):
+        links = menu(client, reverse(page))
+        marked = [url for url, link in links.items() if link.get("aria-current")]
+        listed = page if page == "plans:check_draft" else "plans:intakes"
+        assert marked == [reverse(listed)]
+
+
 def test_the_menu_follows_the_plan_that_is_looked_at(enter: Enter, plan: Plan) -> None:
     newer = samples.plan(plan.locality, "Kế hoạch B", confirmed_at="2024-01-01T00:00:00Z")
     client = enter(Role.VIEWER)
