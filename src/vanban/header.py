@@ -53,12 +53,8 @@ SENTENCE_END = re.compile(r"[.:;,]\s*$")
 
 
 def read_header(source: Source, whole: Joined | None = None) -> Header:
-    """The head as far as it is printed; what is blank or missing is None, nothing is guessed.
-
-    `whole` is `whole_of(source)` where that has been made already.
-    """
-    whole = whole or whole_of(source)
-    bold = frozenset(line.number for line in lines_of(source.blocks) if line.bold)
+    """The head as far as it is printed, nothing is guessed; `whole` is `whole_of(source)` if that is made already."""
+    whole, bold = whole or whole_of(source), _bold(source)
     spans = _spans(whole, bold)
     said = {name: _text(whole, span) for name, span in spans.items()}
     signature = read_signature(whole) or UNSIGNED
@@ -86,6 +82,11 @@ def read_header(source: Source, whole: Joined | None = None) -> Header:
 def _head_end(spans: Mapping[str, Span]) -> int:
     """Where the letterhead ends: at the number, the day or the kind."""
     return min((spans[name][0] for name in ("number", "date", "kind") if name in spans), default=0)
+
+
+def _bold(source: Source) -> frozenset[int]:
+    """The numbers of the lines in bold."""
+    return frozenset(line.number for line in lines_of(source.blocks) if line.bold)
 
 
 def _attached(

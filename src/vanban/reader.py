@@ -41,8 +41,7 @@ def read_source(source: Source) -> Reading:
     In a plan with a task table or with labelled tasks in its text the items of "Tổ chức thực hiện" are duties; in
     a plan with neither they are tasks, beside the few that single sentences may give out.
     """
-    source = repaired(source)
-    whole = whole_of(source)
+    whole = whole_of(source := repaired(source))
     header = read_header(source, whole)
     issued = _day(header)
     tables = read_tables(source)

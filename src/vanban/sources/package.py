@@ -233,11 +233,7 @@ def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element:
     if nodes > MOST_NODES:
         raise _too_much(nodes, MOST_NODES)
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
     )
     try:
         root = etree.fromstring(STRICT.sub(TRANSITIONAL, data), parser)
