@@ -1,86 +1,49 @@
-"""What rows are called where people read of them: one and several, by the model's label."""
+"""What rows are called where people read of them, one or several, by the model's label."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import npgettext_lazy
 
-Words = tuple[str | Promise, str | Promise]
-
-
-OTHER = (_p("rows", "other entry"), _p("rows", "other entries"))
-NOUNS: dict[str, Words] = {
-    "agencies.locality": (_p("rows", "locality"), _p("rows", "localities")),
-    "agencies.agency": (_p("rows", "office"), _p("rows", "offices")),
-    "agencies.group": (
-        _p("rows", "group of offices"),
-        _p("rows", "groups of offices"),
+# Each is asked with a number: NOUNS["plans.task"] % 3.
+NOUNS: dict[str, Any] = {
+    "agencies.locality": npgettext_lazy("rows", "locality", "localities"),
+    "agencies.agency": npgettext_lazy("rows", "office", "offices"),
+    "agencies.group": npgettext_lazy("rows", "group of offices", "groups of offices"),
+    "agencies.groupmember": npgettext_lazy("rows", "place in a group", "places in groups"),
+    "agencies.knownname": npgettext_lazy("rows", "name documents use", "names documents use"),
+    "agencies.holiday": npgettext_lazy(
+        "rows", "day of the working calendar", "days of the working calendar"
     ),
-    "agencies.groupmember": (
-        _p("rows", "place in a group"),
-        _p("rows", "places in groups"),
-    ),
-    "agencies.knownname": (
-        _p("rows", "name documents use"),
-        _p("rows", "names documents use"),
-    ),
-    "agencies.holiday": (
-        _p("rows", "day of the working calendar"),
-        _p("rows", "days of the working calendar"),
-    ),
-    "accounts.user": (_p("rows", "person"), _p("rows", "people")),
-    "accounts.membership": (_p("rows", "role"), _p("rows", "roles")),
-    "plans.document": (_p("rows", "document"), _p("rows", "documents")),
-    "plans.intake": (
-        _p("rows", "draft of a plan"),
-        _p("rows", "drafts of plans"),
-    ),
-    "plans.draftitem": (
-        _p("rows", "item of a draft"),
-        _p("rows", "items of a draft"),
-    ),
-    "plans.draftname": (
-        _p("rows", "written name of an office"),
-        _p("rows", "written names of offices"),
-    ),
-    "plans.plan": (_p("rows", "plan"), _p("rows", "plans")),
-    "plans.provision": (_p("rows", "provision"), _p("rows", "provisions")),
-    "plans.related": (
-        _p("rows", "tie to another document"),
-        _p("rows", "ties to other documents"),
-    ),
-    "plans.target": (_p("rows", "target"), _p("rows", "targets")),
-    "plans.task": (
-        _p("rows", "task or duty"),
-        _p("rows", "tasks and duties"),
-    ),
-    "plans.assignment": (_p("rows", "assignment"), _p("rows", "assignments")),
-    "progress.obligation": (
-        _p("rows", "obligation"),
-        _p("rows", "obligations"),
-    ),
-    "progress.occurrence": (_p("rows", "period"), _p("rows", "periods")),
-    "progress.report": (_p("rows", "report"), _p("rows", "reports")),
-    "progress.evidence": (
-        _p("rows", "piece of evidence"),
-        _p("rows", "pieces of evidence"),
-    ),
+    "accounts.user": npgettext_lazy("rows", "person", "people"),
+    "accounts.membership": npgettext_lazy("rows", "role", "roles"),
+    "plans.document": npgettext_lazy("rows", "document", "documents"),
+    "plans.intake": npgettext_lazy("rows", "draft of a plan", "drafts of plans"),
+    "plans.draftitem": npgettext_lazy("rows", "item of a draft", "items of a draft"),
+    "plans.draftname": npgettext_lazy("rows", "written name of an office", "written names"),
+    "plans.plan": npgettext_lazy("rows", "plan", "plans"),
+    "plans.provision": npgettext_lazy("rows", "provision", "provisions"),
+    "plans.related": npgettext_lazy("rows", "tie to a document", "ties to documents"),
+    "plans.target": npgettext_lazy("rows", "target", "targets"),
+    "plans.task": npgettext_lazy("rows", "task or duty", "tasks and duties"),
+    "plans.assignment": npgettext_lazy("rows", "assignment", "assignments"),
+    "progress.obligation": npgettext_lazy("rows", "obligation", "obligations"),
+    "progress.occurrence": npgettext_lazy("rows", "period", "periods"),
+    "progress.report": npgettext_lazy("rows", "report", "reports"),
+    "progress.evidence": npgettext_lazy("rows", "piece of evidence", "pieces of evidence"),
 }
+OTHER: Any = npgettext_lazy("rows", "other entry", "other entries")
 
 
-def noun_of(label: str) -> str | Promise:
-    """What one row of the model with this label ("plans.task") is called."""
-    return NOUNS.get(label, OTHER)[0]
+def noun_of(label: str, number: int = 1) -> str:
+    """What so many rows of the model with this label ("plans.task") are called."""
+    return str(NOUNS.get(label, OTHER) % number)
 
 
 def counted(counts: Mapping[str, int]) -> list[str]:
     """How many of what, most first: ["14 tasks and duties", "1 plan"]; what has no name comes last, as one."""
     named = {label: number for label, number in counts.items() if label in NOUNS}
     ordered = sorted(named.items(), key=lambda pair: -pair[1])
+    words = [f"{number} {noun_of(label, number)}" for label, number in ordered]
     others = sum(counts.values()) - sum(named.values())
-    words = [_words(number, NOUNS[label]) for label, number in ordered]
-    return words + ([_words(others, OTHER)] if others else [])
-
-
-def _words(number: int, nouns: Words) -> str:
-    return f"{number} {nouns[number != 1]}"
+    return words + ([f"{others} {noun_of('', others)}"] if others else [])

@@ -32,7 +32,7 @@ class OfficeForm(forms.Form):
     name = OneLine(label=_("Official name"), max_length=200)
     short_name = OneLine(
         label=_("Short name"),
-        help_text=_("For tables and lists: Phòng KT-HT."),
+        help_text=_("For tables and lists."),
         max_length=100,
         required=False,
     )
@@ -46,7 +46,7 @@ class OfficeForm(forms.Form):
     identifier = OneLine(
         label=_("Identifier"),
         help_text=_(
-            "By Decision 20/2020/QĐ-TTg: at most 35 digits, capitals and dots, as H20.14.05."
+            "By Decision 20/2020: at most 35 digits, capitals and dots, as H20.14.05."
         ),
         max_length=60,
         required=False,
@@ -113,7 +113,7 @@ class GroupForm(forms.Form):
 
     name = OneLine(
         label=_("Name of the group"),
-        help_text=_("As plans name it: UBND các xã, thị trấn."),
+        help_text=_("As plans name it."),
         max_length=200,
     )
 

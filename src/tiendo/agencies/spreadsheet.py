@@ -108,7 +108,7 @@ def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
     rows = _cells(file, name)
     columns = _columns(rows[0] if rows else [])
     if "name" not in columns:
-        raise BadSheet(_("%(file)s: the first row needs a column “Tên cơ quan”.") % {"file": name})
+        raise BadSheet(_("%(file)s: the first row needs a column “name”.") % {"file": name})
     place = columns["name"]
     lines = {line: row for line, row in enumerate(rows[1:], 2) if _words(row[place])}
     if not lines:
@@ -170,8 +170,8 @@ def _kind(cell: Any) -> Kind:
     if _bare(_words(cell)) not in KINDS:
         raise ValidationError(
             _(
-                "no kind of office is called “%(kind)s”. Write one of: people's committee, phòng, xã, "
-                "phường, thị trấn, sở, trung tâm, đoàn thể, khác; or nothing."
+                "no kind of office is called “%(kind)s”. Write one of: committee, office, commune, "
+                "department, centre, organisation, other; or nothing."
             )
             % {"kind": _words(cell)}
         )

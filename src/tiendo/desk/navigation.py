@@ -12,6 +12,8 @@ from tiendo.accounts.access import reach, stand
 from tiendo.accounts.rights import (
     CHECK_DRAFT,
     MANAGE_PEOPLE,
+    MANAGE_WORKDAYS,
+    READ_HISTORY,
     READ_IN,
     REPORT,
     REPORT_FOR_ALL,
@@ -132,6 +134,10 @@ def _of_house(standing: Standing) -> Group:
         items.append(_item("plans:intakes", "doc", _("Read a plan in")))
     if standing.may(MANAGE_PEOPLE):
         items.append(_item("administration:people", "user", _("People")))
+    if standing.may(MANAGE_WORKDAYS):
+        items.append(_item("administration:holidays", "calendar", _("Working days")))
+    if standing.may(READ_HISTORY):
+        items.append(_item("administration:removals", "trash", _("Deleted")))
     return {"title": _("Administration"), "items": items}
 
 
