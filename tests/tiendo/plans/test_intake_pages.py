@@ -49,6 +49,14 @@ def test_a_reporter_has_no_right_to_read_in(client, intake, finance, name):
     assert client.get(address(name, intake)).status_code == 403
 
 
+def test_a_reporter_finds_no_document_that_waits_for_its_review(client, intake, finance):
+    client.force_login(samples.person(Role.REPORTER, finance))
+    for place in ("file", "picture"):
+        number = [1] if place == "picture" else []
+        address = reverse(f"plans:{place}", args=[intake.document_id, *number])
+        assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("name", POST_PAGES)
 def test_a_reporter_decides_nothing(client, intake, finance, name):
     client.force_login(samples.person(Role.REPORTER, finance))

@@ -4,6 +4,7 @@ import mimetypes
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import AMEND_HEAD, READ
+from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN
 from tiendo.plans.children import Broken, TooLong
 from tiendo.plans.files import Missing, path_of
 from tiendo.plans.forms import HeadForm
@@ -59,11 +60,17 @@ def _document(request: Request, plan: Plan) -> Stored:
     return {"leaf": leaf_of(reading, marks, view_of(request.GET))}
 
 
+def _within_reach(request: Request) -> QuerySet[Document]:
+    """The documents of plans in force; those that wait for their review only for who reads plans in."""
+    rows = reach(Document.objects.all(), request.standing)
+    return rows if request.standing.may(READ_IN) else rows.filter(plan__isnull=False)
+
+
 @require_safe
 @page(READ)
 def file(request: Request, pk: int) -> HttpResponse:
     """The document as it was brought."""
-    document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
+    document = get_object_or_404(_within_reach(request), pk=pk)
     kind, _encoding = mimetypes.guess_type(document.name)
     try:
         path = path_of(document)
@@ -81,7 +88,7 @@ def file(request: Request, pk: int) -> HttpResponse:
 @page(READ)
 def picture(request: Request, pk: int, number: int) -> HttpResponse:
     """A page of the document as a picture; who may not see the document finds nothing."""
-    document = get_object_or_404(reach(Document.objects.all(), request.standing), pk=pk)
+    document = get_object_or_404(_within_reach(request), pk=pk)
     seen = view_of(request.GET)
     size = THUMB if request.GET.get("co") == THUMB else seen.size
     try:
