@@ -26,7 +26,7 @@ _RELATIVE = re.compile(
 )
 _ISSUING = re.compile(r"(?:ban hanh|\bky\b|phe duyet|co hieu luc)")
 _OTHERS_EVENT = re.compile(
-    r"\b(?:luat|nghi dinh|thong tu|hop dong|quy hoach|du an|trung uong|de an)\b"
+    r"\b(?:luat|nghi dinh|thong tu|hop dong|quy hoach|du an|trung uong|de an|van ban(?! nay))\b"
 )
 _FROM_ISSUE = re.compile(
     r"(?:bat dau |thuc hien )?(?:ke )?tu (?:ngay|khi) (?:[^;]{0,40} )?(?:ban hanh|ky)\b[^;]*?(?:tro di)?$"

@@ -30,6 +30,8 @@ _EVERY = re.compile(
 _STANDING = re.compile(
     r"(?<!\w)(?:thuc hien|trien khai|tien hanh) (?P<due>thuong xuyen(?:,? lien tuc)?)(?=[.;]?$)"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_NEAR = 80  # characters between "hằng năm" and the day within the year
 # "ngân sách hằng năm" tells of a budget, not of when work is due.
 _NOUN_BEFORE = re.compile(
     r"(?:ngan sach|ke hoach|du toan|kinh phi|nguon von|chuong trinh|nhu cau|chi tieu|nhiem vu)(?: \w+){0,2} $"
@@ -68,10 +70,22 @@ def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _EVERY, _STANDING):
         for match in pattern.finditer(folded):
             if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
-                first = folded[: match.start("due")].count(" ")
-                phrase = words[first : first + match["due"].count(" ") + 1]
+                begin = _again_before(folded, match) if pattern is _DUE else match.start("due")
+                first, last = (folded[:at].count(" ") for at in (begin, match.end("due")))
+                phrase = words[first : last + 1]
                 return read_deadline(" ".join(phrase).strip(" .,;:()"), setting)
     return Deadline()
+
+
+def _again_before(folded: str, due: re.Match[str]) -> int:
+    """Where the words of a last day begin: at "hằng năm" where that stands before a day without a year."""
+    if _FOUR_DIGITS.search(due["due"]):
+        return due.start("due")
+    every = list(_EVERY.finditer(folded, max(0, due.start() - _NEAR), due.start()))
+    parted = bool(every) and re.search(r"[.;:]", folded[every[-1].end() : due.start()])
+    if not every or parted or _NOUN_BEFORE.search(folded[: every[-1].start()]):
+        return due.start("due")
+    return every[-1].start("due")
 
 
 def find_product(text: str) -> str | None:

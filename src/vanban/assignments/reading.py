@@ -57,6 +57,13 @@ NO_PLAN = re.compile(
     r"(?:bien ban|bao cao|giay moi|lich|danh sach|thong bao|to trinh|hop dong|quy che|quy dinh|thong cao|don"
     r"|phieu|thuc don|noi quy|giay|bang|so|thu|chuong trinh (?:hoi nghi|hop|hoi thao|le|lam viec))(?!\w)"
 )
+ANNOUNCING = re.compile(
+    r"(?:yeu cau|chi dao|chi thi|ket luan|nhu sau|giao nhiem vu|quyet dinh)(?: [^:]{0,60})?:$"
+)
+# What is agreed to, praised or done already is no work.
+AGREEING = re.compile(
+    r"(?:co ban )?(?:thong nhat (?:voi|ve|nhan)|dong y|nhat tri|ghi nhan|danh gia cao|bieu duong|hoan nghenh)\b"
+)
 SILENT = re.compile(
     r"(?!.*\b(?:nhiem vu|giai phap|phan cong|noi dung|hoat dong))(?:cac )?"
     r"(?:muc dich|yeu cau|muc tieu|quan diem|nguyen tac|can cu|pham vi|doi tuong|chi tieu|thoi gian|kinh phi|co so"
@@ -130,12 +137,27 @@ def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Ite
     for first, last in section_spans(paragraphs):
         places.update(range(first, last))
     directs = not _is_of(header.kind or "", GIVING - DIRECTING)
+    if directs:
+        places.update(range(_announced(paragraphs)))
     items += _stated(document, places, directs=directs)
     if directs or len(items) < FEW:
         places.update(place for item in items for place in item.places)
         fewest = 1 if directs else LISTED
         items += items_of_offices(document, places, SILENT, fewest)
     return sorted(items, key=lambda item: item.places)
+
+
+def _announced(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs a directive has up to the one that announces the work: "… yêu cầu:"; 0 without such a one.
+
+    Those before it name whom it is sent to.
+    """
+    for place, one in enumerate(paragraphs[:HEAD]):
+        if one.text.endswith(":") and ANNOUNCING.search(fold(one.text)):
+            return place + 1
+        if one.kind in ("arabic", "roman"):
+            break
+    return 0
 
 
 def _tabled(document: Sequence[Parted]) -> list[Item]:
@@ -234,7 +256,9 @@ def _way(title: Sequence[Word]) -> _Way | None:
         return _Way.STRONG
     if held and says_offices(held):
         return _Way.NAMED
-    return _Way.PLAIN if read_phrase(title) else None
+    phrase = read_phrase(title)
+    agrees = phrase and AGREEING.match(fold(text_of(title[phrase.work : phrase.work + 6])))
+    return _Way.PLAIN if phrase and not agrees else None
 
 
 def _may_state(one: Parted, section: tuple[str, ...]) -> bool:

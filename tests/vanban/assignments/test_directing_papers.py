@@ -86,3 +86,36 @@ def test_an_offices_name_ends_before_its_verb(work: str) -> None:
     )
     (task,) = tasks_of(plan(body))
     assert task[2] == ["UBND các quận, huyện"]
+
+
+def test_those_a_dispatch_is_sent_to_and_what_is_agreed_are_no_work() -> None:
+    body = """\
+CHỦ TỊCH điện:
+- Giám đốc các Sở: Công Thương, Nội vụ;
+Nước sông lên nhanh. Chủ tịch yêu cầu:
+1. Chủ tịch tỉnh thống nhất với báo cáo của Sở Nội vụ.
+2. Sở Công Thương chủ trì dời khung dệt lên chỗ cao.
+3. Sở Nội vụ báo cáo hằng ngày.
+"""
+    found = tasks_of(plan(body, "CÔNG ĐIỆN", "CĐ"), printed=False)
+    assert [task[1] for task in found] == [["Sở Công Thương"], ["Sở Nội vụ"]]
+
+
+def test_a_day_of_every_year_comes_again() -> None:
+    body = """\
+II. NHIỆM VỤ
+1. Giao Sở Công Thương chủ trì đếm khung dệt, định kỳ hằng năm báo cáo UBND tỉnh trước ngày 15 tháng 12.
+"""
+    (task,) = reading_of(plan(body)).tasks
+    assert (task.deadline.recurrence, task.deadline.within) == ("year", "12-15")
+
+
+def test_days_after_other_papers_are_issued_wait_for_them() -> None:
+    body = """\
+II. NHIỆM VỤ
+1. Đăng văn bản lên cổng của tỉnh
+- Chủ trì: Sở Công Thương
+- Thời gian: Trong thời hạn 05 ngày kể từ ngày văn bản được ban hành
+"""
+    (task,) = reading_of(plan(body)).tasks
+    assert task.deadline.kind == "conditional"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.vanban.assignments.plans import plan, reading_of
 from tests.vanban.documents import text_source
 from vanban.model import Confidence, Line, Quote, Source, Target
 from vanban.passages import lines_of
@@ -198,3 +199,13 @@ def test_every_target_vanishes_with_its_words_and_no_other_does() -> None:
         )
         others = [one.text for one in whole if one is not whole[place]]
         assert [one.text for one in reading.targets] == others
+
+
+def test_marks_with_a_dash_and_fractions_part_the_items() -> None:
+    body = "I- MỤC TIÊU\n1- Mục tiêu cụ thể\n1. Trồng 20 cây.\n2. 3/4 số xã có vườn ươm.\n3. Mở 5 lớp.\n"
+    found = reading_of(plan(body)).targets
+    assert [(one.text, one.values) for one in found if one.values] == [
+        ("Trồng 20 cây", ("20",)),
+        ("Mở 5 lớp", ("5",)),
+    ]
+    assert "3/4 số xã có vườn ươm" in [one.text for one in found]
