@@ -1,0 +1,21 @@
+"""The tables of all applications; a new module is named here."""
+
+from tests.tiendo.page_rights import Table, intake, people, work
+
+TABLES: tuple[Table, ...] = (people.TABLE, work.TABLE, intake.TABLE)
+
+# Addresses to which rights do not apply, each with its reason.
+FOR_EVERYBODY = {
+    "account_login": "one logs in here",
+    "account_logout": "one's own session ends",
+    "account_inactive": "says that an account is closed",
+    "account_reset_password": "says whom to ask",
+    "account_change_password": "one's own password; asked for even of somebody without a role",
+    "accounts:come_in": "one comes in by a slip here",
+    "accounts:by_link": "one comes in by a mailed link here",
+    "accounts:choose_password": "opens by the slip one came with",
+    "desk:home": "leads on to the first page of the role",
+    "ui:components": "shows the parts of pages, no data",
+    "ui:language": "one's own cookie",
+    "ui:type-size": "one's own cookie",
+}
