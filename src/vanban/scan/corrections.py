@@ -154,13 +154,16 @@ def _by_neighbours(own: str, before: str, after: str) -> str | None:
     first, word, last = (retone(text.lower()) for text in (before, own, after))
     if (first, word) in known.pairs | PAIRS or (word, last) in known.pairs | PAIRS:
         return None
-    if own.istitle() and (before.istitle() or after.istitle()):
-        return None  # a proper name
+    is_name = own.istitle() and (before.istitle() or after.istitle())
+    if is_name:  # its capitalised neighbours tell nothing
+        first, last = ("" if text.istitle() else text.lower() for text in (before, after))
     fit = {one for one in known.after.get(first, ()) if fold(one) == fold(word)}
     fit |= {one for one in known.before.get(last, ()) if fold(one) == fold(word)}
     fit |= {b for a, b in PAIRS if a == first and fold(b) == fold(word)}
     fit |= {a for a, b in PAIRS if b == last and fold(a) == fold(word)}
-    if not fit and not is_possible(word):
+    if is_name:
+        fit = {one for one in fit if _lost_marks(own, one)}
+    elif not fit and not is_possible(word):
         fit = {one for one in known.words if fold(one) == fold(word)}
     return fit.pop() if len(fit) == 1 else None
 

@@ -21,7 +21,8 @@ STROKE = r"[IH1lTU|!u]"  # what one or two strokes are taken for
 NUMBER = rf"{STROKE}{{1,4}}"
 HEADING = re.compile(rf"(?=.*[IHl|])(?!1)(?:{NUMBER}\.|[IHl|]{{1,4}})$")
 ALONE = re.compile(r"(?:I[Iu1l|H!U]{1,2}|H[I1l|]?)$")  # in its cell
-QUARTERS = re.compile(rf"({NUMBER})(?:([-–,])({NUMBER})?)?(?=$|[/.,;)])")
+LAST = r"[ITl1]V(?!\w)"  # IV, whose stroke is taken for a T
+QUARTERS = re.compile(rf"({NUMBER})(?:([-–,])({NUMBER}|{LAST})?)?(?=$|[/.,;)])")
 OF_YEAR = re.compile(
     rf"(?!1)({NUMBER})(?:([-–])({NUMBER}))?(?=/(?:19|20)\d\d)"
 )  # "quý" a line above
@@ -31,6 +32,7 @@ NEXT = 0.7  # heights of a capital between two strokes of one number at most
 MOST = 3  # strokes of a number made of I alone
 HEAD = 0.24  # of the height of a capital: where serifs and the flag of a figure 1 are
 LOPSIDED = 0.1  # heights of a capital by which a flag reaches farther than a serif
+COUNTED = 98.0  # how sure a number is that was read as its strokes were counted
 INK = 140  # darker than this is a stroke
 
 
@@ -66,15 +68,18 @@ def _of_quarter(word: Word, found: re.Match[str], look: Look) -> Word:
     grey = look(word)
     groups = strokes(grey)
     first, mark, second = found.groups()
-    wanted = 2 if second else 1
+    counted = second and not second.endswith("V")
+    wanted = 2 if counted else 1
     if len(groups) < wanted or max(groups[:wanted]) > MOST or (first == "1" and is_figure(grey)):
         return word
-    text = "I" * groups[0] + (mark or "") + ("I" * groups[1] if second else "")
-    return _changed(word, text + word.text[found.end() :])
+    last = "I" * groups[1] if counted else "IV" if second else ""
+    return _changed(word, "I" * groups[0] + (mark or "") + last + word.text[found.end() :])
 
 
 def _changed(word: Word, text: str) -> Word:
-    return word if text == word.text else word._replace(text=text, doubtful=True)
+    if text == word.text:
+        return word._replace(sure=max(word.sure, COUNTED), doubtful=False)
+    return word._replace(text=text, doubtful=True)
 
 
 def strokes(grey: Grey) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.vanban.made.content import Plan
-from tests.vanban.made.plans import RECORDS, ROADS
+from tests.vanban.made.plans import LIBRARIES, RECORDS, ROADS
 from tests.vanban.made.typeset import write_pdf
 from tests.vanban.made.word import write_word
 from tests.vanban.made.workbook import write_workbook
@@ -21,7 +21,7 @@ from tests.vanban.made.written import (
 
 Write = Callable[[Plan, Path], Path]
 FILTERS = {".doc": "doc:MS Word 97", ".odt": "odt", ".rtf": "rtf"}
-WITHOUT_TABLES = (RECORDS, ROADS)  # what a text file can hold without losing its cells
+WITHOUT_TABLES = (RECORDS, ROADS, LIBRARIES)  # what a text file can hold without losing its cells
 
 
 def _text(words: Callable[[Plan], str], encoding: str = "utf-8") -> Write:

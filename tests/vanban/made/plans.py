@@ -13,6 +13,7 @@ from tests.vanban.made.content import (
     roman,
     title,
 )
+from tests.vanban.made.other_plans import DIKES, LIBRARIES
 
 CLOSING = Text(
     "Trên đây là Kế hoạch của Ủy ban nhân dân xã; trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các "
@@ -377,4 +378,4 @@ ROADS = Plan(
     signer="Võ Văn Thử",
 )
 
-PLANS = (VILLAGES, WATER, RECORDS, ROADS)
+PLANS = (VILLAGES, WATER, RECORDS, ROADS, DIKES, LIBRARIES)

@@ -38,6 +38,7 @@ def test_strokes_are_counted_group_by_group(numbers: tuple[int, ...]) -> None:
     ("read", "on_paper", "right"),
     [
         ("Quý IH-II/2028", (2, 3), "Quý II-III/2028"),
+        ("Quý II-TV/2028", (3, 1), "Quý III-IV/2028"),
         ("quý H/2026.", (2,), "quý II/2026."),
         ("Quý 1/2026", (1,), "Quý I/2026"),
         ("Quý I, II", (3,), "Quý III, II"),

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.vanban.made.compare import expected, loosely
+from tests.vanban.made.compare import expected
 from tests.vanban.made.plans import VILLAGES
+from tests.vanban.made.score import misses
 from tests.vanban.made.typeset import write_pdf
 from tests.vanban.scan.paper import Wear, scan, scanned_pages
 from vanban.jsonform import to_json
@@ -20,13 +21,9 @@ from vanban.reader import read
 from vanban.sources import open_source
 from vanban.sources.pictures import page_picture
 
-ALIKE = 0.95
 WEARS = {
     "clean": Wear(),
     "copied": Wear(200, slope=1.2, noise=8, quality=55, stamped=True),
-    "coarse": Wear(150, slope=-0.5, noise=12, quality=45),
-    "crooked": Wear(slope=3, stamped=True),
-    "on its side": Wear(200, turn=1, paper=(225, 218, 200)),
     "upside down": Wear(200, turn=2),
     "on its other side": Wear(200, turn=3, slope=-1),
 }
@@ -37,29 +34,14 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pdf(VILLAGES, tmp_path_factory.mktemp("scan") / "plan.pdf")
 
 
-def alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, loosely(one), loosely(other)).ratio() >= ALIKE
-
-
-def when(task: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(task["deadline"][name] for name in ("kind", "start", "end", "recurrence"))
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("wear", WEARS.values(), ids=WEARS.keys())
-def test_every_task_is_found_whatever_happened_to_the_paper(
+def test_a_plan_is_read_whatever_happened_to_the_paper(
     pdf: Path, tmp_path: Path, wear: Wear
 ) -> None:
-    want = expected(VILLAGES.slug)
     got = to_json(read(scan(pdf, tmp_path / "pages", wear)))
-    pairs = list(zip(want["tasks"], got["tasks"], strict=True))
-    assert [task["title"] for task, read in pairs if not alike(task["title"], read["title"])] == []
-    leads = [alike(" ".join(task["lead"]), " ".join(read["lead"])) for task, read in pairs]
-    days = [when(task) == when(read) for task, read in pairs]
-    assert leads.count(False) == 0
-    assert days.count(False) <= 1  # one stroke of a Roman number is lost easily
-    assert alike(want["header"]["title"], got["header"]["title"])
-    assert got["header"]["date"] == want["header"]["date"]
+
+    assert misses(expected(VILLAGES.slug), got) == []
 
 
 @pytest.mark.parametrize(
