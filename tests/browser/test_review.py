@@ -180,3 +180,60 @@ def test_pages_brought_together_are_put_in_order(page: Page, product: Product) -
     expect(shown).to_have_text(["trang 10.png", "trang 9.png"])
     page.get_by_role("button", name="Bỏ bản đọc").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Văn bản đã đưa vào")
+
+
+@pytest.fixture
+def phone(browser: Browser, product: Product) -> Iterator[Page]:
+    """Somebody signed in on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
+    page = context.new_page()
+    log_in(page, product.address)
+    yield page
+    context.close()
+
+
+def beyond(page: Page) -> int:
+    """By how much the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def left_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["x"]
+
+
+def top_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+@pytest.mark.parametrize("size", ["150", "200"])
+def test_an_enlarged_page_scrolls_within_its_frame_on_a_phone(
+    phone: Page, review: str, size: str
+) -> None:
+    phone.goto(f"{review}?trang=1&co={size}")
+    drawn(phone)
+    picture = phone.locator(PICTURE).bounding_box()
+
+    assert picture is not None
+    assert picture["width"] > 390
+    assert beyond(phone) <= 0
+
+
+def test_the_reason_of_a_doubt_stands_under_its_field_on_a_phone(phone: Page, review: str) -> None:
+    phone.goto(review)
+    reason = phone.locator(".sum-sure .why").first
+
+    label = reason.locator("xpath=../dt")
+    assert abs(left_of(reason) - left_of(label)) <= 1
+
+
+def test_the_document_of_a_plan_comes_before_what_is_said_of_its_file_on_a_phone(
+    phone: Page, product: Product
+) -> None:
+    phone.goto(f"{product.address}/ke-hoach/1/van-ban/")
+
+    assert top_of(phone.locator(".docpane")) < top_of(phone.locator(".cols > aside"))
+    assert beyond(phone) <= 0
