@@ -111,6 +111,7 @@ def save_office_report(
     if files or _differ([row, *written], known):
         _stamp(row, coming, actor, now)
         history.save_all([row, *written], actor=actor, known=known)
+    if files:
         history.add_all(_files(row, entries), actor=actor)
     return row
 

@@ -1,0 +1,96 @@
+"""The two rates of a plan and of an office, read from what is stored."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tiendo.agencies.models import Agency
+from tiendo.plans.models import Plan
+from tiendo.progress.models import Occurrence, OfficeReport
+from tiendo.progress.rates.rules import Owed, Rate, alike, completed_on_time, updated_on_time
+from tiendo.progress.rounds.grid import handed
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Updated on time and completed on time."""
+
+    updated: Rate
+    completed: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRates:
+    """One office with its two rates."""
+
+    agency: Agency
+    rates: Both
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRates:
+    """Of the whole plan, and of its offices in groups of like load; `others` have nothing due to compare."""
+
+    whole: Both
+    groups: list[list[OfficeRates]]
+    others: list[OfficeRates]
+
+
+def rates_of_plan(plan: Plan, today: date) -> PlanRates:
+    """The two rates of a plan and of each of its offices, in two queries."""
+    periods = Occurrence.objects.filter(obligation__task__plan=plan)
+    reports = OfficeReport.objects.filter(round__plan=plan)
+    by_office = _by_office(periods, reports, today)
+    completed = {agency: both.completed for agency, both in by_office.items()}
+    groups = [
+        [OfficeRates(agency, by_office[agency]) for agency in group] for group in alike(completed)
+    ]
+    compared = {row.agency for group in groups for row in group}
+    others = [OfficeRates(agency, by_office[agency]) for agency in by_office.keys() - compared]
+    return PlanRates(
+        whole=_whole(by_office.values()),
+        groups=groups,
+        others=sorted(others, key=lambda row: row.agency.sort_key),
+    )
+
+
+def rates_of_office(agency: Agency, today: date) -> Both:
+    """The two rates of one office over all plans, in two queries."""
+    periods = Occurrence.objects.filter(obligation__agency=agency)
+    reports = OfficeReport.objects.filter(agency=agency)
+    return _by_office(periods, reports, today).get(agency, Both(Rate(), Rate()))
+
+
+def whole_of_plan(plan: Plan, today: date) -> Both:
+    """The two rates of a plan as a whole, in two queries."""
+    return rates_of_plan(plan, today).whole
+
+
+def _whole(rates: Iterable[Both]) -> Both:
+    updated, completed = Rate(), Rate()
+    for both in rates:
+        updated, completed = updated + both.updated, completed + both.completed
+    return Both(updated, completed)
+
+
+def _by_office(
+    periods: QuerySet[Occurrence], reports: QuerySet[OfficeReport], today: date
+) -> dict[Agency, Both]:
+    owed: dict[Agency, list[Owed]] = defaultdict(list)
+    for row in periods.select_related("obligation__agency").order_by("obligation__agency"):
+        obligation = row.obligation
+        ended = obligation.ended_on is not None
+        owed[obligation.agency].append(Owed(row.facts, obligation.share, ended))
+    sent: dict[Agency, list[OfficeReport]] = defaultdict(list)
+    for report in reports.select_related("agency"):
+        sent[report.agency].append(report)
+    return {
+        agency: Both(
+            updated_on_time(map(handed, sent[agency]), today),
+            completed_on_time(owed[agency], today),
+        )
+        for agency in [*owed, *(sent.keys() - owed.keys())]
+    }

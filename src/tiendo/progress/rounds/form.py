@@ -1,0 +1,270 @@
+"""The one form of an office in a round: general words, and an entry for each period it owes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.progress.forms import AcrossSelect, FilesField
+from tiendo.progress.models import (
+    Evidence,
+    Obligation,
+    Occurrence,
+    OfficeReport,
+    Report,
+    WorkState,
+)
+from tiendo.progress.rounds.merging import plain_lines
+from tiendo.progress.rounds.owed import entries_of, is_required
+from tiendo.progress.rounds.status import entry_open
+from tiendo.progress.rounds.writing import EntryWords, Words
+from tiendo.ui.fields import DayField, FigureField
+
+WORDLESS = (WorkState.NOTHING_AROSE, WorkState.NOT_STARTED)
+
+
+def _works() -> list[tuple[str, str]]:
+    return [(state.value, capfirst(str(state.label))) for state in WorkState]
+
+
+def _text(label: Any, most: int, rows: int = 2, **facts: Any) -> forms.CharField:
+    look = {"rows": rows, "lang": "vi", **({"class": "ta-2"} if rows < 3 else {})}
+    box = forms.Textarea(attrs=look)
+    return forms.CharField(label=label, required=False, max_length=most, widget=box, **facts)
+
+
+class Typed(forms.Form):
+    """A form whose fields are stored one by one: what cannot be understood stays as it was stored."""
+
+    def stored(self, name: str) -> Any:
+        """What a field says: as typed where that is understood, else as it was shown."""
+        if name in self.errors:
+            return self.get_initial_for_field(self.fields[name], name)
+        value = self.cleaned_data.get(name)
+        return plain_lines(value) if isinstance(value, str) else value
+
+    def as_shown(self) -> Iterator[tuple[str, str]]:
+        """The name and the text of every field, as the page has it."""
+        for bound in self:
+            if not isinstance(bound.field, forms.FileField):
+                value = bound.field.prepare_value(bound.value())
+                shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+                yield bound.html_name, "" if shown is None else str(shown)
+
+
+class GeneralForm(Typed):
+    """What the office says in general."""
+
+    overview = _text(_("In general"), 20_000, 4, help_text=_("What matters most in this period."))
+    difficulties = _text(_("Difficulties common to the work"), 10_000)
+    proposals = _text(_("Proposals"), 10_000)
+
+    def words(self, *, nothing: bool) -> Words:
+        """What was typed, as the service wants it."""
+        return Words(
+            overview=self.stored("overview") or "",
+            difficulties=self.stored("difficulties") or "",
+            proposals=self.stored("proposals") or "",
+            nothing=nothing,
+        )
+
+
+class EntryForm(Typed):
+    """What the office says of one period of its work; as a draft it may be left open."""
+
+    work = forms.ChoiceField(
+        label=_("In this period the work is"), choices=_works, widget=AcrossSelect, required=False
+    )
+    result = _text(
+        _("What was done"),
+        10_000,
+        3,
+        help_text=_("As in a report on paper: what, how much, where."),
+    )
+    percent = FigureField(
+        label=_("Degree of completion"), required=False, min_value=0, max_value=100, unit="%"
+    )
+    work_on = DayField(
+        label=_("Done on"), help_text=_("When the work is done: on which day."), required=False
+    )
+    difficulties = _text(_("Difficulties"), 5_000)
+    proposals = _text(_("Proposals"), 5_000)
+    evidence = FilesField(label=_("Evidence"), required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_work_on(self) -> date | None:
+        """The day the work was done, which has come already."""
+        day = self.cleaned_data["work_on"]
+        if day and day > self.today:
+            raise ValidationError(
+                _("That day has not come yet. Type the day on which it was done.")
+            )
+        return day
+
+    def clean_percent(self) -> int | None:
+        """Whole per cent."""
+        figure = self.cleaned_data["percent"]
+        return None if figure is None else int(figure)
+
+    def words(self, occurrence: int) -> EntryWords:
+        """What was typed, as the service wants it."""
+        texts = {name: self.stored(name) or "" for name in ("result", "difficulties", "proposals")}
+        return EntryWords(
+            occurrence=occurrence,
+            work=self.stored("work") or "",
+            work_on=self.stored("work_on"),
+            percent=self.stored("percent"),
+            files=() if "evidence" in self.errors else tuple(self.cleaned_data["evidence"]),
+            **texts,
+        )
+
+    def check_complete(self, *, required: bool) -> None:
+        """Add what is still missing before the report can go."""
+        work, done = self.cleaned_data.get("work"), self.cleaned_data.get("work_on")
+        texts = ("result", "difficulties", "proposals", "work_on")
+        if not work and (required or any(self.cleaned_data.get(name) for name in texts)):
+            self.add_error("work", _("Choose how the work stands."))
+        if work == WorkState.DONE and not done and "work_on" not in self.errors:
+            self.add_error(
+                "work_on", _("Type the day on which the work was done, like 25/01/2022.")
+            )
+        if work and work not in WORDLESS and not self.cleaned_data.get("result"):
+            self.add_error("result", _("Write what was done, or choose that nothing arose."))
+
+
+@dataclass(slots=True)
+class Entry:
+    """One period in the form: what was said of the work before, what is stored, what is typed.
+
+    `shut` entries are only shown: they were accepted, or sent with what is returned.
+    """
+
+    office: "OfficeForm"
+    row: Occurrence
+    form: EntryForm
+    stored: Report | None
+    shut: bool
+    required: bool
+
+    @property
+    def task(self) -> Any:
+        """The task the work is of."""
+        return self.row.obligation.task
+
+    @property
+    def before(self) -> Report | None:
+        """What was last said of the work, before this round."""
+        return self.office.before.get(self.row.obligation_id)
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """What came with the entry already."""
+        key = self.stored.pk if self.stored else None
+        return [row for row in self.office.evidence if row.report_id == key]
+
+
+class OfficeForm:
+    """The whole form; `data` is what was posted, or kept while the session ended."""
+
+    def __init__(
+        self, report: OfficeReport, today: date, data: QueryDict | None = None, files: Any = None
+    ) -> None:
+        self.report, self.today, self.data, self.files = report, today, data, files
+        initial = {name: getattr(report, name) for name in GeneralForm.base_fields}
+        self.general = GeneralForm(data, initial=initial, prefix="g")
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether something was typed in it."""
+        return self.data is not None
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every period in the order of the document."""
+        stored = {row.occurrence_id: row for row in self.report.entries.all()}
+        return [self._entry(row, stored.get(row.pk)) for row in entries_of(self.report)]
+
+    @cached_property
+    def before(self) -> Mapping[int, Report]:
+        """The newest report from before this round, by obligation."""
+        return last_said([entry.row for entry in self.entries], self.report)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """Every file that came with the report."""
+        return list(Evidence.objects.filter(report__within=self.report.pk))
+
+    def _entry(self, row: Occurrence, stored: Report | None) -> Entry:
+        shut = not entry_open(self.report.state, stored.state if stored else None)
+        names = [name for name in EntryForm.base_fields if name != "evidence"]
+        initial = {name: getattr(stored, name) for name in names} if stored else {}
+        data, files = (None, None) if shut else (self.data, self.files)
+        form = EntryForm(data, files, initial=initial, prefix=f"e{row.pk}", today=self.today)
+        return Entry(self, row, form, stored, shut, is_required(row, self.today))
+
+    @property
+    def open_entries(self) -> list[Entry]:
+        """Those that can be changed."""
+        return [entry for entry in self.entries if not entry.shut]
+
+    @property
+    def forms(self) -> list[Typed]:
+        """All that is typed into, for the summary of errors."""
+        return [self.general, *(entry.form for entry in self.open_entries)]
+
+    @property
+    def errors_by_entry(self) -> list[tuple[Entry | None, Any, str]]:
+        """What is to be corrected: the entry it is in, the field, the sentence."""
+        places: list[tuple[Entry | None, Typed]] = [(None, self.general)]
+        places += [(entry, entry.form) for entry in self.open_entries]
+        return [
+            (entry, bound, error)
+            for entry, form in places
+            for bound in form
+            for error in bound.errors
+        ]
+
+    def as_shown(self) -> dict[str, str]:
+        """The text of every field by its name."""
+        return {name: text for form in self.forms for name, text in form.as_shown()}
+
+    def is_valid(self) -> bool:
+        """Whether everything that was typed is understood."""
+        return not [form for form in self.forms if form.errors]
+
+    def check_complete(self) -> bool:
+        """Whether the report can go; adds what is missing."""
+        for entry in self.open_entries:
+            entry.form.check_complete(required=entry.required)
+        return all(not form.errors for form in self.forms)
+
+    def words(self, *, nothing: bool) -> Words:
+        """What was typed in general; `nothing`: that nothing arose at all."""
+        return self.general.words(nothing=nothing)
+
+    def entry_words(self) -> list[EntryWords]:
+        """What was typed of each period."""
+        return [entry.form.words(entry.row.pk) for entry in self.open_entries]
+
+
+def last_said(rows: list[Occurrence], report: OfficeReport) -> Mapping[int, Report]:
+    """The newest report on each of these obligations from before this round, by obligation, in one query."""
+    earlier = Report.objects.shown().filter(occurrence__obligation=OuterRef("pk"))
+    newest = Subquery(
+        earlier.exclude(within=report.pk).order_by("-reported_at", "-pk").values("pk")[:1]
+    )
+    owed = Obligation.objects.filter(pk__in={row.obligation_id for row in rows})
+    keys = owed.annotate(newest=newest).values("newest")
+    found = Report.objects.filter(pk__in=keys).select_related("occurrence", "agency")
+    return {row.occurrence.obligation_id: row for row in found}

@@ -1,0 +1,158 @@
+"""One report of an office, to be read, approved by its head, and reviewed; and the round it belongs to."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
+from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR_ALL, REVIEW
+from tiendo.progress.models import OfficeReport, Report, ReportState, Round
+from tiendo.progress.rounds import services
+from tiendo.progress.rounds.grid import handed
+from tiendo.progress.rounds.posted import number_in
+from tiendo.progress.rounds.status import may_review, may_write, standing_of
+from tiendo.progress.rounds.words import CELLS
+from tiendo.progress.rounds.writing import door_of
+from tiendo.ui.render import render_page
+
+RELATED = ("round__plan__locality", "agency", "written_by", "stands_in_for", "approved_by")
+SHOWN = (ReportState.SENT, ReportState.ACCEPTED, ReportState.RETURNED)
+
+
+def _found(request: Request, pk: int) -> OfficeReport:
+    rows = OfficeReport.objects.select_related(*RELATED, "reviewed_by")
+    row = get_object_or_404(reach(rows, request.standing), pk=pk)
+    request.plan_id = row.round.plan_id  # type: ignore[attr-defined]
+    return row
+
+
+@page(READ)
+def report(request: Request, pk: int) -> HttpResponse:
+    """A report with its entries and what the reader may do with it."""
+    return _page(request, _found(request, pk), {})
+
+
+def _page(
+    request: Request, row: OfficeReport, told: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    facts, standing = handed(row), request.standing
+    where = standing_of(facts, request.today)
+    own = standing.may(REPORT, row.agency_id) or standing.may(REPORT_FOR_ALL)
+    door = door_of(row)
+    context = {
+        "row": row,
+        "look": CELLS[where],
+        "where": where.value,
+        "days": facts.days_late(request.today),
+        "entries": _entries(row, own=own or standing.may(APPROVE, row.agency_id)),
+        "hidden": not own and row.state not in SHOWN,
+        "may_write": own and may_write(row.state, door),
+        "may_approve": standing.may(APPROVE, row.agency_id)
+        and row.state == ReportState.WITH_HEAD
+        and door.is_open,
+        "may_review": standing.may(REVIEW) and may_review(row.state),
+        "may_let_in": standing.may(OPEN_ROUND) and not door.is_open and row.state not in SHOWN,
+        "shut": not door.is_open,
+        **told,
+    }
+    return render_page(request, "progress/rounds/report.html", context, status=status)
+
+
+def _entries(row: OfficeReport, *, own: bool) -> list[Report]:
+    """The entries a reader may see: what is being written is nobody's business but the office's."""
+    entries = row.entries.all() if own else row.entries.filter(state__in=SHOWN)
+    related = ("occurrence__obligation__task", "author", "stands_in_for", "agency")
+    task = "occurrence__obligation__task__"
+    return list(
+        entries.select_related(*related)
+        .prefetch_related(Prefetch("evidence"))
+        .order_by(f"{task}kind", f"{task}position", "pk")
+    )
+
+
+@require_POST
+@page(READ)
+def answer(request: Request, pk: int) -> HttpResponse:
+    """What the head does with a report: approve it and send it, or give it back."""
+    row = _found(request, pk)
+    if not request.standing.may(APPROVE, row.agency_id):
+        raise PermissionDenied
+    facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
+    if request.POST.get("do") == "give-back":
+        services.give_back(note=request.POST.get("note", "")[:5_000].strip(), **facts)
+        messages.success(request, _("The report is with the officer who wrote it again."))
+        return redirect("rounds:report", row.pk)
+    try:
+        services.send(approved=True, **facts)
+    except ValidationError as error:
+        return _page(request, row, {"problems": error.messages}, 422)
+    messages.success(request, _("The report was sent to the coordinator."))
+    return redirect("rounds:report", row.pk)
+
+
+@require_POST
+@page(REVIEW)
+def review(request: Request, pk: int) -> HttpResponse:
+    """Accept a report, or return it with a note, entry by entry."""
+    row = _found(request, pk)
+    facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
+    if request.POST.get("do") == "accept":
+        services.accept(**facts)
+        messages.success(request, _("The report was accepted."))
+        return redirect("rounds:queue", row.round.plan_id)
+    notes = {
+        number_in(name.removeprefix("note-")): str(text).strip()[:5_000]
+        for name, text in request.POST.items()
+        if name.startswith("note-")
+    }
+    try:
+        services.return_(note=request.POST.get("note", "").strip()[:5_000], notes=notes, **facts)
+    except ValidationError as error:
+        return _page(request, row, {"problems": error.messages, "typed": notes}, 422)
+    messages.success(request, _("The report was returned. Only what you noted is open again."))
+    return redirect("rounds:queue", row.round.plan_id)
+
+
+@require_POST
+@page(OPEN_ROUND)
+def let_in(request: Request, pk: int) -> HttpResponse:
+    """Let one office report although the round was closed."""
+    row = _found(request, pk)
+    reason = request.POST.get("reason", "").strip()
+    services.let_in(report=row, reason=reason, actor=request.user, now=moment())
+    messages.success(request, _("The office may report now; it stays marked as late."))
+    return redirect("rounds:report", row.pk)
+
+
+@page(READ)
+def round_(request: Request, pk: int) -> HttpResponse:
+    """A round: its days, what is asked, and where every office stands with it."""
+    rows = reach(Round.objects.select_related("plan", "opened_by", "closed_by"), request.standing)
+    row = get_object_or_404(rows, pk=pk)
+    request.plan_id = row.plan_id  # type: ignore[attr-defined]
+    if request.method == "POST":
+        if not request.standing.may(OPEN_ROUND):
+            raise PermissionDenied
+        services.close_round(round_=row, actor=request.user, now=moment())
+        messages.success(request, _("The round is closed. Late offices can be let in one by one."))
+        return redirect("rounds:round", row.pk)
+    reports = row.reports.select_related("agency", "written_by").order_by("due", "agency__sort_key")
+    lines = [(each, standing_of(handed(each), request.today), handed(each)) for each in reports]
+    context = {
+        "round": row,
+        "plan": row.plan,
+        "dues": list(row.dues.all()),
+        "lines": [
+            (each, CELLS[where], facts.days_late(request.today)) for each, where, facts in lines
+        ],
+        "came": sum(facts.is_in for _each, _where, facts in lines),
+        "may_open": request.standing.may(OPEN_ROUND),
+    }
+    return render_page(request, "progress/rounds/round.html", context)
