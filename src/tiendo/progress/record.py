@@ -65,6 +65,16 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
+class May:
+    """What the reader may do on the page."""
+
+    flag: bool
+    settle: bool
+    name_lead: bool
+    discuss: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """`owed` has one entry per office that decides how the task stands, `adding` one per office that adds its part.
 
@@ -83,10 +93,7 @@ class Record:
     duties: list[Task]
     six: list[Clear]
     remarks: list[Remark]
-    may_flag: bool
-    may_settle: bool
-    may_set: bool
-    may_discuss: bool
+    may: May
 
     @property
     def evidence(self) -> list:
@@ -120,11 +127,17 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
         changes=_changes(task, rows),
         duties=list(task.repeated_by.order_by("position")),
         six=six_clear(task, rows),
-        may_flag=standing.may(FLAG),
-        may_settle=standing.may(REPORT_FOR_ALL),
-        may_set=standing.may(SET_OWING),
-        may_discuss=standing.may(DISCUSS),
+        may=_may(standing),
         remarks=list(task.remarks.select_related("author", "agency")),
+    )
+
+
+def _may(standing: Standing) -> May:
+    return May(
+        flag=standing.may(FLAG),
+        settle=standing.may(REPORT_FOR_ALL),
+        name_lead=standing.may(SET_OWING),
+        discuss=standing.may(DISCUSS),
     )
 
 

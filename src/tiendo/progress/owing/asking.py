@@ -53,25 +53,20 @@ def ask(
     now: datetime,
     today: date,
 ) -> ContributionRequest:
-    """Ask these offices for their part by a day: each owes an answer of its own.
-
-    Raises ValidationError when nobody is asked or the day is over.
-    """
+    """Ask these offices for their part by a day; ValidationError when nobody is asked or the day is over."""
     asked = list(dict.fromkeys(agencies))
-    if not asked:
-        raise ValidationError(NOBODY)
-    if due < today:
-        raise ValidationError(PAST)
+    if not asked or due < today:
+        raise ValidationError(PAST if asked else NOBODY)
     request = ContributionRequest(
         occurrence=occurrence, words=words.strip(), due=due, asked_by=actor, asked_at=now
     )
     history.save(request, actor=actor)
-    rows = [
-        Contribution(request=request, agency=agency, invited=agency.kind in NOT_COMMANDED)
-        for agency in asked
-    ]
-    history.add_all(rows, actor=actor)
+    history.add_all([_asked_of(agency, request) for agency in asked], actor=actor)
     return request
+
+
+def _asked_of(agency: Agency, request: ContributionRequest) -> Contribution:
+    return Contribution(request=request, agency=agency, invited=agency.kind in NOT_COMMANDED)
 
 
 @transaction.atomic
@@ -83,10 +78,9 @@ def answer(
     actor: Any,
     now: datetime,
 ) -> Report:
-    """Store what an office contributes: a report of its own on the lead's period, which it does not close.
+    """Store what an office contributes: a report of its own on the lead's period; the newest answer counts.
 
-    An answer given again stands beside the first and counts instead of it. Raises ValidationError when the
-    request was taken back or a file is not what its name says.
+    Raises ValidationError when the request was taken back or a file is not what its name says.
     """
     if contribution.request.recalled_at:
         raise ValidationError(RECALLED)
