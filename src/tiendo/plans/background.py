@@ -12,7 +12,7 @@ from tiendo.history import services as history
 from tiendo.plans import refusals
 from tiendo.plans.children import TooLong, answers
 from tiendo.plans.drafting import draft
-from tiendo.plans.files import forget_pictures, readable
+from tiendo.plans.files import Missing, forget_pictures, readable
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.readings import Stored, lines_of, told
 from tiendo.plans.secrecy import mark_in
@@ -48,6 +48,8 @@ def read_document(intake_pk: int) -> None:
         return  # nothing is left of it
     except Unreadable as error:
         fail(intake=intake, error={"code": error.code, "values": dict(error.values)})
+    except Missing:
+        fail(intake=intake, error={"code": refusals.GONE, "values": {}})
     except Exception:
         # Whatever the reader stumbles over, the person must see that it stopped.
         log.exception("document of intake %s not read", intake.pk)

@@ -1,12 +1,14 @@
 """Receiving a document: refused at once with a reason, or kept with its hash and handed to the reader."""
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -15,11 +17,14 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Locality
 from tiendo.history import services as history
+from tiendo.plans import refusals
 from tiendo.plans.background import read_document, remove
 from tiendo.plans.files import forget_pictures
 from tiendo.plans.leaves import packed, pages_among
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.screening import refuse_unreadable
+
+ROOM = 200_000_000  # bytes that no document may take from the disk
 
 
 class AlreadyHere(Exception):
@@ -56,6 +61,7 @@ def receive_pages(*, uploads: Sequence[UploadedFile], locality: Locality, actor:
 
 
 def _stored(document: Document, actor: Any) -> Intake:
+    _refuse_without_room(document.size)
     try:
         return _keep(document, actor)
     except IntegrityError:
@@ -63,6 +69,15 @@ def _stored(document: Document, actor: Any) -> Intake:
         document.file.storage.delete(document.file.name or "")
         _refuse_known(document.locality, document.sha256)
         raise
+
+
+def _refuse_without_room(size: int) -> None:
+    """Raise ValidationError before a file is half written: what is left on the disk is for the database."""
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(folder).free < size + ROOM:
+        told = {"code": refusals.NO_ROOM, "values": {}}
+        raise ValidationError(refusals.sentence(told), code=refusals.NO_ROOM)
 
 
 def _refuse_known(locality: Locality, digest: str) -> None:

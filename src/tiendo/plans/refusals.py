@@ -16,6 +16,8 @@ TOO_LONG_TO_CHECK = "too-long-to-check"
 TOO_LARGE = "too-large"
 MISNAMED = "misnamed"
 NO_PAGES = "no-pages"
+NO_ROOM = "no-room"
+GONE = "gone"
 AGAIN = "again"  # a reading that was cut off and is tried once more; nobody is told
 
 
@@ -61,6 +63,17 @@ def _no_pages(values: Mapping[str, str]) -> str:
     ) % {"limit": values.get("limit", "")}
 
 
+def _no_room(values: Mapping[str, str]) -> str:
+    return _(
+        "The server has almost no room left on its disk. Nothing was kept. Have those who look after the "
+        "system make room, then bring the document again."
+    )
+
+
+def _gone(values: Mapping[str, str]) -> str:
+    return _("The file of this document is no longer on the server. Bring the document again.")
+
+
 def _too_long(values: Mapping[str, str]) -> str:
     return _(
         "Checking this file takes longer than a minute. Bring it as a plan instead: it is read in the "
@@ -76,6 +89,8 @@ OWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     MISNAMED: _misnamed,
     NO_PAGES: _no_pages,
     TOO_LONG_TO_CHECK: _too_long,
+    NO_ROOM: _no_room,
+    GONE: _gone,
 }
 
 

@@ -142,6 +142,23 @@ def test_a_file_of_300_megabytes_is_refused_before_it_is_looked_at(home, lan):
     assert Document.objects.count() == 0
 
 
+def test_a_disk_without_room_takes_no_document(home, lan, monkeypatch):
+    monkeypatch.setattr(reception, "ROOM", 1 << 62)
+    before = stored_files()
+    with pytest.raises(ValidationError) as refused, translation.override("vi"):
+        receive(upload=upload(), locality=home, actor=lan)
+    assert refused.value.code == "no-room"
+    assert "Ổ đĩa" in refused.value.messages[0]
+    assert (Document.objects.count(), stored_files()) == (0, before)
+
+
+def test_a_file_that_is_gone_before_it_is_read_is_named_as_gone(brought):
+    Path(brought.document.file.path).unlink()
+    read_document.call(brought.pk)
+    brought.refresh_from_db()
+    assert (brought.stage, brought.error["code"]) == (Stage.FAILED, "gone")
+
+
 def test_a_long_file_is_left_to_the_reader_that_works_apart(home, lan, monkeypatch):
     monkeypatch.setattr(screening, "SHORT", 100)
     intake = receive(upload=upload("Độ mật: Mật\n" + PLAN), locality=home, actor=lan)
