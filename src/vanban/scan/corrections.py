@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from vanban.check.spelling.syllables import is_possible
 from vanban.check.spelling.terms import vocabulary
-from vanban.scan.voting import SURE, Word
+from vanban.scan.voting import Word
 from vanban.text import fold, nfc, retone
 
 CERTAIN = 97.0  # a word as sure as this stands as it was read
+FIRM = 95.0  # and one as sure as this can have lost accents, but not have others
 # What the list of terms does not hold, because offices are named so only in abbreviations.
 PAIRS = frozenset(
     {
@@ -126,7 +127,7 @@ def _in_context(words: Sequence[Word], place: int, elsewhere: Pairs) -> Word:
         right = _by_the_page(own, (first, after), elsewhere)
     if right is None or right == retone(own.lower()):
         return word
-    if word.sure >= SURE and not word.doubtful and not _lost_marks(own, right):
+    if word.sure >= FIRM and not word.doubtful and not _lost_marks(own, right):
         return word
     return word._replace(text=word.text.replace(own, _cased(right, own), 1), doubtful=True)
 

@@ -135,6 +135,7 @@ def test_an_accent_is_found_again_even_where_nothing_was_doubted() -> None:
     assert corrected(line("Cong an xã", sure=96.0))[0].text == "Công"
     assert corrected(line("Hội Nong dân", sure=96.0))[1].text == "Nông"
     assert corrected(line("Phạm Thi Dụ", sure=96.0))[1].text == "Thi"
+    assert corrected(line("Chỉ cục Thủy lợi", sure=93.0))[0].text == "Chi"
     assert corrected(line("tra tải trọng", sure=96.0))[1].text == "tải"
 
 
