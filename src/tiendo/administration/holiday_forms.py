@@ -18,7 +18,9 @@ class HolidayForm(forms.Form):
     day = DayField(label=_("Day"))
     kind = forms.ChoiceField(label=_("Offices"), choices=HolidayKind, widget=forms.RadioSelect)
     name = OneLine(
-        label=_("Name"), help_text=_("The name of the holiday, or for which day it is given or worked."), max_length=200
+        label=_("Name"),
+        help_text=_("The name of the holiday, or for which day it is given or worked."),
+        max_length=200,
     )
 
     def __init__(self, *args: Any, holiday: Holiday, **kwargs: Any) -> None:

@@ -45,9 +45,7 @@ class OfficeForm(forms.Form):
     )
     identifier = OneLine(
         label=_("Identifier"),
-        help_text=_(
-            "By Decision 20/2020: at most 35 digits, capitals and dots, as H20.14.05."
-        ),
+        help_text=_("By Decision 20/2020: at most 35 digits, capitals and dots, as H20.14.05."),
         max_length=60,
         required=False,
     )

@@ -38,7 +38,7 @@ def _page(
     days = list(_days(request).filter(day__year=year))
     context: dict[str, Any] = {
         "year": year,
-        "years": years_with_days(request.standing.locality_id, request.today),
+        "years": sorted({year, *years_with_days(request.standing.locality_id, request.today)}),
         "days": days,
         "off": sum(row.kind == HolidayKind.OFF for row in days),
         "months": months_of(year, days, request.today),
