@@ -5,6 +5,12 @@ import re
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTHS = {"hai": 2, "ba": 3, "sau": 6, "chin": 9}
 
+ORDINALS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11, "muoi hai": 12,
+}  # fmt: skip
+IN_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
 Y = r"(?:19|20|21)\d\d"
 TO = r"\s*(?:-|den(?: het)?|va|,|;|&)\s*"
 IN = r"\s*(?:/|-|\.|,? nam|,? cua nam)\s*"
@@ -38,6 +44,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("date", rf"(?:ngay )?(?P<d1>{D})/(?P<m1>{M}),? nam (?P<y1>{Y})(?!\d)"),
     ("date", rf"ngay (?P<d1>{D})(?: thang |\s?[/-]\s?)(?P<m1>{M})(?![\d/])"),
     ("date", rf"{_CUE}(?P<d1>{D})\s?/\s?(?P<m1>{M})(?![\d/])"),
+    ("date", rf"(?P<d1>{D})/(?P<m1>{M})(?=\s?(?:-|den)\s?(?:ngay )?{D}/{M}(?!\d))"),
+    ("month", rf"thang (?P<m1>{IN_WORDS}),? nam (?P<y1>{Y})(?!\d)"),
     ("date", rf"{_NO_ORDER}(?P<d1>{D}) thang (?P<m1>{M})(?![\d/])"),
     ("quarter", rf"{QUARTER}(?P<q1>{Q}){_MORE_Q}(?:{IN}|\s)(?P<y1>{Y})(?!\d)"),
     ("quarter", rf"{QUARTER}(?P<q1>{Q}){_MORE_Q}\b(?!\s?/\s?\d\d(?!\d))"),
@@ -83,7 +91,8 @@ RECURRENCES: tuple[tuple[str | None, str], ...] = (
     ),
     (
         "quarter",
-        rf"{_EVERY} quy(?! dinh)|thang cuoi (?:cua )?(?:moi )?quy|quy(?:,| va) (?:6 thang|nam)"
+        rf"{_EVERY} quy(?! dinh)|thang (?:dau|cuoi|dau tien|thu [123]) (?:cua )?(?:moi |hang )?quy(?! (?:i|[1-4]))"
+        r"|quy(?:,| va) (?:6 thang|nam)"
         rf"|{_ONCE}\s?(?:/|moi|mot)\s?quy|dinh ky quy",
     ),
     (

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vanban.dateforms import FORMS, MONTHS, QUARTERS
+from vanban.dateforms import FORMS, MONTHS, ORDINALS, QUARTERS
 
 PATTERNS = tuple((kind, re.compile(rf"(?<![\w/]){form}")) for kind, form in FORMS)
 
@@ -119,4 +119,6 @@ def _months(kind: str, parts: dict[str, str | None]) -> tuple[int, int]:
 
 def _number(name: str, parts: dict[str, str | None], otherwise: str = "") -> int:
     value = parts.get(name) or parts.get(otherwise) or ""
-    return QUARTERS[value.lstrip("0")] if name.startswith("q") else int(value)
+    if name.startswith("q"):
+        return QUARTERS[value.lstrip("0")]
+    return ORDINALS.get(value) or int(value)

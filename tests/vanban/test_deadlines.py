@@ -31,6 +31,9 @@ def kind_and_days(deadline: Deadline) -> tuple[str, str | None, str | None]:
         ("30/8/2026", "date", None, "2026-08-30"),
         ("Chậm nhất ngày 05 tháng 9 năm 2026", "date", None, "2026-09-05"),
         ("Từ ngày 01/01/2025 đến ngày 30/6/2025", "date", "2025-01-01", "2025-06-30"),
+        ("01/4 - 30/6/2024", "date", "2024-04-01", "2024-06-30"),
+        ("2024-04-30 0:00:00", "date", None, "2024-04-30"),
+        ("Tháng Tư năm 2024", "month", "2024-04-01", "2024-04-30"),
         ("31/02/2026", "date", None, None),
         (
             "Kỳ họp gần nhất (theo Quyết định số 37/QĐ-UBND ngày 12/04/2024)",
@@ -57,6 +60,7 @@ def test_a_deadline_is_read_as_far_as_it_is_printed(
         ("tháng 01 hằng năm", "year"),
         ("Hằng quý", "quarter"),
         ("mỗi tháng", "month"),
+        ("Trước ngày 05 tháng đầu quý", "quarter"),
         ("Định kỳ 6 tháng", "half-year"),
         ("Thường xuyên", None),
     ],
