@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tiendo.progress.models import Occurrence, PeriodKind, WorkState
+from tiendo.progress.models import Occurrence, PeriodKind, Share, WorkState
 from tiendo.progress.services import ReportWords
 
 
@@ -35,6 +35,8 @@ RESULTS = {
     "13": "Đã rà soát 46 cơ sở, đề xuất 03 cơ sở đưa vào danh sách theo dõi.",
     "14": "Kiểm tra 21 cơ sở; 02 cơ sở phải khắc phục hệ thống xử lý nước thải.",
 }
+# What a further lead adds; one that is not here was never heard of.
+PARTS = {"6": "Phòng đã hướng dẫn 12 hộ lập hồ sơ OCOP và xây dựng 05 câu chuyện sản phẩm."}
 DUTY = "Đã thực hiện theo phân công trong Kế hoạch; chi tiết kèm theo báo cáo năm của cơ quan."
 DIFFICULTIES = {
     "6": "Vốn đối ứng của hộ sản xuất chậm.",
@@ -52,7 +54,12 @@ SILENT_COMMUNES = ("Thường Thới Hậu A", "Phú Thuận B")
 def told(occurrence: Occurrence, today: date) -> Iterator[Told]:
     """What was reported on `occurrence` by `today`; nothing about days to come or before it began."""
     task = occurrence.obligation.task
-    telling = _of_duty(occurrence, today) if task.kind == "duty" else _of_task(occurrence, today)
+    if occurrence.obligation.share == Share.ADDS:
+        telling = _of_part(occurrence, today)
+    else:
+        telling = (
+            _of_duty(occurrence, today) if task.kind == "duty" else _of_task(occurrence, today)
+        )
     for said in telling:
         if occurrence.starts <= said.day <= today:
             yield said
@@ -74,6 +81,14 @@ def _of_task(occurrence: Occurrence, today: date) -> Iterator[Told]:
     elif number in THIS_YEAR:
         days, percent = THIS_YEAR[number]
         yield _in_progress(number, today - timedelta(days=days), percent)
+
+
+def _of_part(occurrence: Occurrence, today: date) -> Iterator[Told]:
+    """What a further lead said of its own part."""
+    part = PARTS.get(occurrence.obligation.task.number)
+    if part and occurrence.year < today.year:
+        day = date(occurrence.year, 12, 9)
+        yield Told(day, _words("", WorkState.DONE, 100, part, day))
 
 
 def _of_past_year(occurrence: Occurrence, number: str, today: date) -> Iterator[Told]:
