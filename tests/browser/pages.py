@@ -21,8 +21,18 @@ OUTSIDE = {
     "account_login": "/dang-nhap/",
     "account_inactive": "/dang-nhap/bi-khoa/",
     "account_reset_password": "/mat-khau/quen/",
+    "accounts:come_in": "/phieu-dang-nhap/",
+    "accounts:by_link": "/phieu-dang-nhap/khong-co/",
 }
 # Addresses without a page of their own: they change something, send a file, or lead on.
+OFFICE_BUTTONS = {
+    f"administration:{name}"
+    for name in (
+        *("delete_office", "name_office", "forget_name", "rename_group", "delete_group"),
+        *("name_group", "join_group", "leave_group", "add_holiday", "delete_holiday"),
+        *("confirm_holidays", "take_over_offices", "take_back"),
+    )
+}
 WITHOUT_PAGE = {
     "ui:language",
     "ui:type-size",
@@ -37,6 +47,13 @@ WITHOUT_PAGE = {
     "plans:decide",
     "progress:key",
     "progress:confirm",
+    "accounts:choose_password",
+    "accounts:end_stand_in",
+    "administration:reactivate",
+    "administration:end_charge",
+    "administration:add_roster",
+    "administration:roster_sample",
+    *OFFICE_BUTTONS,
 }
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}

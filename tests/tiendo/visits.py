@@ -6,10 +6,16 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from tests.tiendo import office_visits
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
-from tiendo.accounts.models import User
+from tiendo.accounts import charges, deputies, slips
+from tiendo.accounts import people as accounts
+from tiendo.accounts.deputies import Days
+from tiendo.accounts.models import Role, User
+from tiendo.accounts.people import Facts, Given
 from tiendo.agencies.models import Agency
 from tiendo.example import people, services
 from tiendo.plans import cards
@@ -38,6 +44,12 @@ NO_PAGE = {
     "plans:check_anew": ONLY_POST,
     "plans:unrelate": ONLY_POST,
     "plans:names": ONLY_POST,
+    "accounts:end_stand_in": ONLY_POST,
+    "administration:reactivate": ONLY_POST,
+    "administration:end_charge": ONLY_POST,
+    "administration:add_roster": ONLY_POST,
+    "administration:roster_sample": SENDS_A_FILE,
+    **dict.fromkeys(sorted(office_visits.BUTTONS), ONLY_POST),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -50,9 +62,20 @@ PLAIN = (
     "plans:check_draft",
     *("account_login", "account_logout", "account_inactive", "account_reset_password"),
     *("account_change_password", "ui:components"),
+    *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
+    *("administration:people", "administration:add_person", "administration:roster"),
+    *office_visits.PLAIN,
 )
+# What answers a button and is about no row.
+BUTTONS_WITHOUT_ROW = {
+    *("ui:language", "ui:type-size", "administration:add_roster"),
+    *office_visits.WITHOUT_ROW,
+}
 # Pages of somebody who is not signed in.
-OUTSIDE = {"account_login", "account_inactive", "account_reset_password"}
+OUTSIDE = {
+    *("account_login", "account_inactive", "account_reset_password"),
+    *("accounts:come_in", "accounts:by_link", "accounts:choose_password"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +94,29 @@ def prepare() -> Ground:
     """Set the worked example up, and beside it a document to review, one that failed and one that waits."""
     plan = services.install(today=TODAY)
     coordinator = User.objects.get(username=COORDINATOR)
+    _know_people(coordinator)
+    office_visits.know_offices(coordinator)
     intake = _brought("ke-hoach-nghe-moc.txt", TEXT, coordinator)
     failed = _brought("thu-moi.txt", WITHOUT_TASKS, coordinator)
     queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
     paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator))
+
+
+def _know_people(coordinator: User) -> None:
+    """The coordinator looks after people too; a leader has a charge, is away, and somebody has left."""
+    office = coordinator.memberships.get().agency
+    accounts.give_role(user=coordinator, agency=office, role=Role.ADMINISTRATOR, actor=None)
+    leader = User.objects.get(username=LEADER)
+    charges.put_in_charge(
+        leader=leader, words="công nghiệp", agencies=[office], days=(None, TODAY), actor=None
+    )
+    days = Days(TODAY, TODAY)
+    deputies.name_deputy(absent=leader, deputy=coordinator, days=days, actor=leader)
+    facts = Facts("daroidi", "Người Đã Rời Đi", "Chuyên viên")
+    gone = accounts.add(facts=facts, given=[Given(office, Role.REPORTER)], actor=coordinator)
+    slips.make(user=gone, days=7, now=timezone.now(), actor=coordinator)
+    accounts.deactivate(user=gone, successor=None, today=TODAY, actor=coordinator)
 
 
 def _brought(name: str, content: str | bytes, person: User, *, read: bool = True) -> Intake:
@@ -104,7 +145,30 @@ def _names(resolver: URLResolver, space: str) -> Iterator[str]:
 def addresses(ground: Ground) -> dict[str, list[str]]:
     """For every name of a page: the addresses at which it is looked at."""
     plain = {name: [reverse(name)] for name in PLAIN}
-    return plain | _of_plan(ground.plan) | _of_work(ground.plan) | _of_review(ground)
+    return (
+        plain
+        | _of_plan(ground.plan)
+        | _of_work(ground.plan)
+        | _of_review(ground)
+        | _of_people(ground.plan)
+        | office_visits.addresses(ground.plan.locality)
+    )
+
+
+def _of_people(plan: Plan) -> dict[str, list[str]]:
+    users = User.objects.filter(locality=plan.locality_id)
+    leader = users.get(username=LEADER)
+    found = {"accounts:by_link": [reverse("accounts:by_link", args=["khong-co"])]}
+    found["administration:person"] = [
+        reverse("administration:person", args=[row.pk]) for row in users.order_by("pk")
+    ]
+    everybody = reverse("administration:people")
+    found["administration:people"] = [everybody, f"{everybody}?q=tam", f"{everybody}?q=khong+co"]
+    for page in ("change_person", "give_role", "put_in_charge", "slip", "deactivate"):
+        found[f"administration:{page}"] = [reverse(f"administration:{page}", args=[leader.pk])]
+    held = leader.memberships.get()
+    found["administration:end_role"] = [reverse("administration:end_role", args=[held.pk])]
+    return found
 
 
 def _of_plan(plan: Plan) -> dict[str, list[str]]:
