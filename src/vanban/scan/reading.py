@@ -27,6 +27,7 @@ Lines = Mapping[int, list[Word]]  # words by number of the strip
 
 def read_page(picture: Image.Image, recogniser: Recogniser) -> ScannedPage:
     """What is printed on a page, whichever way it lies."""
+    recogniser.begin_page()
     sheet = prepare(picture)
     if sheet.lie.rival is not None:
         rival = prepare(picture, sheet.lie.rival)

@@ -32,6 +32,10 @@ class Recogniser:
         )
         self.engine.SetVariable("tessedit_do_invert", "0")
 
+    def begin_page(self) -> None:
+        """Forget what other pages taught: a page is read the same whichever process reads it."""
+        self.engine.ClearAdaptiveClassifier()
+
     def words(self, picture: Image.Image) -> Iterator[Seen]:
         """The words of a picture, line by line."""
         self.engine.SetImage(picture)

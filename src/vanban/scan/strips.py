@@ -52,8 +52,13 @@ def find_strips(blots: Blots, ruling: Ruling) -> list[Strip]:
 
 
 def _is_mark(strip: Strip, blots: Blots, height: float) -> bool:
-    """Whether a line is but one or two small patches: an accent or a comma that stood alone."""
-    return len(strip.letters) < 3 and blots.height[strip.letters].max() < SMALL_ALONE * height
+    """Whether a line is but one or two small patches: an accent or a comma that stood alone.
+
+    Two as wide as letters are a short word without any tall letter.
+    """
+    low = len(strip.letters) < 3 and blots.height[strip.letters].max() < SMALL_ALONE * height
+    wide = len(strip.letters) == 2 and blots.width[strip.letters].min() >= SMALL * height
+    return bool(low and not wide)
 
 
 def usual_height(blots: Blots) -> float:
