@@ -83,6 +83,8 @@ def command_of_tutorial() -> list[str]:
 
 def bring_drafts(product: Product, folder: Path) -> None:
     """Three more documents: one to review, one that could not be read, and pages that wait for their order."""
+    committee = ("--office", people.COMMITTEE, "--role", "administrator")
+    product.tiendo("person", FIRST_PERSON, *committee)
     plan = PLAN_01
     if not plan.exists():
         plan = folder / "ke-hoach.docx"

@@ -32,7 +32,7 @@ class PersonForm(forms.Form):
     """What is said of a person."""
 
     full_name = forms.CharField(
-        label=_("Full name"), help_text=_("Family name first."), max_length=150
+        label=_("Name in full"), help_text=_("Family name first."), max_length=150
     )
     username = forms.CharField(
         label=_("User name"),

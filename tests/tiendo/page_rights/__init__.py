@@ -29,6 +29,7 @@ ORDER = "CRHLVDA"
 ROLES = dict(zip(ORDER, Role, strict=True))
 EVERYBODY = ORDER
 NOBODY = "......."
+NO_ROW = {"", "year"}  # kinds of addresses that name no row of a locality
 
 Arguments = tuple[object, ...]
 Kind = Callable[[Ground, Agency], Arguments]

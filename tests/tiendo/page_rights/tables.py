@@ -1,8 +1,11 @@
 """The tables of all applications; a new module is named here."""
 
-from tests.tiendo.page_rights import Table, intake, people, work
+from tests.tiendo.page_rights import Table, intake, offices, owing, people, rounds, work
 
-TABLES: tuple[Table, ...] = (people.TABLE, work.TABLE, intake.TABLE)
+TABLES: tuple[Table, ...] = (
+    *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
+    *(owing.TABLE, rounds.TABLE),
+)
 
 # Addresses to which rights do not apply, each with its reason.
 FOR_EVERYBODY = {
