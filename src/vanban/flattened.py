@@ -1,8 +1,10 @@
 """Task tables that a converter flattened into lines: found by their heads, freed of page breaks, cut into rows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vanban.columns import (
     Column,
@@ -18,7 +20,7 @@ from vanban.passages import Word, text_of, words_of
 from vanban.rows import Row, TaskTable
 from vanban.segments import UNCLEAR, Parting, part
 from vanban.text import fold
-from vanban.unnumbered import opens, unnumbered_at
+from vanban.unnumbered import heads_rows, unnumbered_at
 
 _HEAD_STARTS = frozenset(["stt", "tt", "so"])
 _HEAD_WORDS = 60  # a head has fewer words
@@ -65,20 +67,18 @@ def _without_numbers(
     words: Sequence[Word], ends: set[int], tables: Sequence[TaskTable]
 ) -> Iterator[TaskTable]:
     """The tables among the words outside of those already found whose rows have no numbers."""
-    taken = sorted(table.lines for table in tables)
-    place = 0
-    while place < len(words):
-        word = words[place]
-        inside = any(first <= word.line <= last for first, last in taken)
-        stop = (
-            _stop(words, place + 1, ends)
-            if word.first and not inside and opens(words, place)
-            else 0
-        )
-        found = unnumbered_at(words, place, stop) if stop else None
-        if found:
-            yield found.table
-        place = found.end if found else place + 1
+    taken = {line for table in tables for line in range(table.lines[0], table.lines[1] + 1)}
+    heads = [
+        place
+        for place, word in enumerate(words)
+        if word.first and word.line not in taken and heads_rows(words, place)
+    ]
+    closing = [place for place, word in enumerate(words) if word.first and word.line in ends]
+    for place, following in pairwise([*heads, len(words)]):
+        after = bisect_right(closing, place)
+        stop = min(following, closing[after]) if after < len(closing) else following
+        if found := unnumbered_at(words, place, stop):
+            yield found
 
 
 def _find_head(words: Sequence[Word], place: int) -> _Head | None:

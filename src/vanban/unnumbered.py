@@ -1,7 +1,6 @@
 """Flattened task tables without a column of numbers: a row is as many stretches of lines as best fill the columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vanban.columns import (
@@ -30,16 +29,7 @@ _GROUP_COST = -1.0
 _LONGEST_GROUP = 30  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Unnumbered:
-    """A table with the place of the first word of its head and the place one past its last word."""
-
-    table: TaskTable
-    start: int
-    end: int
-
-
-def unnumbered_at(words: Sequence[Word], start: int, stop: int) -> Unnumbered | None:
+def unnumbered_at(words: Sequence[Word], start: int, stop: int) -> TaskTable | None:
     """The table whose head begins at a word, None if none does; it ends before `stop`.
 
     Its head stands apart from its rows, names the work first, then who does it and another column.
@@ -54,16 +44,15 @@ def unnumbered_at(words: Sequence[Word], start: int, stop: int) -> Unnumbered | 
     tasks = [row for row in rows if isinstance(row, Parting)]
     if len(tasks) < _FEWEST_ROWS or min(row.weight for row in tasks) < UNCLEAR:
         return None
-    table = TaskTable(
-        headings, tuple(_rows(rows, headings)), (words[start].line, words[end - 1].line)
-    )
-    return Unnumbered(table, start, end)
+    lines = words[start].line, words[end - 1].line
+    return TaskTable(headings, tuple(_rows(rows, headings)), lines)
 
 
-def opens(words: Sequence[Word], start: int) -> bool:
-    """Whether the line that begins at a word names a column of work and nothing else."""
+def heads_rows(words: Sequence[Word], start: int) -> bool:
+    """Whether the head of such a table begins at a word."""
     line = _line(words, start)
-    return len(line) <= _LONGEST_NAME and column_of(text_of(line)) is Column.TITLE
+    named = len(line) <= _LONGEST_NAME and column_of(text_of(line)) is Column.TITLE
+    return named and _head(words, start) is not None
 
 
 def _head(words: Sequence[Word], start: int) -> tuple[tuple[Heading, ...], int] | None:
