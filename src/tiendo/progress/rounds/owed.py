@@ -39,7 +39,7 @@ def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
     written = Q(reports__within=report)
     still = Q(pk__in=owed.filter(OPEN).values("pk"))
     rows = Occurrence.objects.filter(still | written).distinct()
-    return rows.select_related("obligation__task", "obligation__agency").order_by(
+    return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
         "obligation__task__kind", "obligation__task__position", "starts", "pk"
     )
 

@@ -1,7 +1,7 @@
 """A district on 2 December 2024 with a round of the year open for two offices and a commune."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.test import Client, override_settings
@@ -20,7 +20,7 @@ TODAY = samples.TODAY
 
 
 def at(day: date, hour: int = 9) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day, hour, 5))
+    return timezone.make_aware(datetime.combine(day, time(hour, 5)))
 
 
 NOW = at(TODAY)
