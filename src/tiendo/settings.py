@@ -187,7 +187,7 @@ for name, value in MAIL.items():
     globals()[name] = value
 
 # What an account that is closed leaves open; each is a `handover.Mover`, declared by the application it is in.
-HANDOVER: list[str] = []
+HANDOVER = [f"tiendo.progress.owing.handing_over.{name}" for name in ("HANDLERS", "STEPS")]
 
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {
