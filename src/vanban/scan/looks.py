@@ -26,7 +26,7 @@ class Look:
 
     def over(self, words: list[Word]) -> list[Word]:
         """The words with what the page tells: crossed ones doubtful, numbers and semicolons as printed."""
-        seen = [self._marked(self._crossed(word)) for word in words]
+        seen = [self._marked(self._crossed(word)) for word in words if not self._is_speck(word)]
         if len(seen) > 1 and _is_stain(seen[-1]):
             seen.pop()
         return numbered(seen, self.grey)
@@ -48,6 +48,11 @@ class Look:
         middles = (blots.left[letters] + blots.right[letters]) / 2 * coarse
         found: NDArray[np.int64] = letters[(middles >= word.left) & (middles <= word.right)]
         return found
+
+    def _is_speck(self, word: Word) -> bool:
+        """Whether what was taken for a letter is too small for one."""
+        is_letter = len(word.text) == 1 and word.text.isalnum()
+        return is_letter and word.sure < UNSURE and not len(self._letters(word))
 
     def _crossed(self, word: Word) -> Word:
         pens, mine = self.sheet.pens, self._letters(word)
