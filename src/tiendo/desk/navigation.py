@@ -21,10 +21,12 @@ from tiendo.accounts.rights import (
 )
 from tiendo.agencies.models import Locality
 from tiendo.plans.models import Plan, Target, Task, TaskKind
+from tiendo.progress.rounds.queue import waiting_for
 
 PLAN_PAGES = frozenset(
     f"progress:{name}" for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past")
 ) | {"plans:source", "plans:head", "plans:related"}
+PLAN_PAGES |= {f"rounds:{name}" for name in ("grid", "open", "queue", "returned", "rates", "days")}
 
 
 class Item(TypedDict, total=False):
@@ -87,20 +89,22 @@ def _plan(request: HttpRequest, standing: Standing) -> Any:
     if match and match.view_name in PLAN_PAGES:
         chosen = match.kwargs["pk"]
     newest = Subquery(plans.values("pk")[:1])
-    return _counted(plans.filter(pk=chosen or newest)).first()
+    return _counted(plans.filter(pk=chosen or newest), standing).first()
 
 
-def _counted(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+def _counted(plans: QuerySet[Plan], standing: Standing) -> QuerySet[Plan]:
+    waiting = waiting_for(standing).filter(round__plan=OuterRef("pk")).order_by()
     tasks = Task.objects.filter(plan=OuterRef("pk")).order_by()
     return plans.annotate(
         task_count=_count(tasks.filter(kind=TaskKind.TASK)),
         duty_count=_count(tasks.filter(kind=TaskKind.DUTY)),
         target_count=_count(Target.objects.filter(plan=OuterRef("pk")).order_by()),
+        report_count=_count(waiting, "round__plan"),
     )
 
 
-def _count(rows: QuerySet[Any]) -> Subquery:
-    return Subquery(rows.values("plan").annotate(n=Count("pk")).values("n"))
+def _count(rows: QuerySet[Any], by: str = "plan") -> Subquery:
+    return Subquery(rows.values(by).annotate(n=Count("pk")).values("n"))
 
 
 def _own(standing: Standing) -> Group:
@@ -118,6 +122,8 @@ def _of_plan(plan: Any, standing: Standing) -> Iterable[Group]:
             _item("progress:plan_tasks", "list", _("Tasks"), plan.pk, plan.task_count),
             _item("progress:duties", "book", _("Duties"), plan.pk, plan.duty_count),
             _item("progress:timeline", "gantt", _("Timeline"), plan.pk),
+            _item("rounds:grid", "grid", _("Reporting rounds"), plan.pk, plan.report_count)
+            | {"hot": bool(plan.report_count)},
             _item("plans:source", "quote", _("The document"), plan.pk),
         ]
     return [{"title": _("Plan"), "items": items}]

@@ -18,6 +18,7 @@ from tiendo.agencies.models import Agency, Group, Kind, Locality
 from tiendo.example import people
 from tiendo.example.document import build
 from tiendo.example.reports import told
+from tiendo.example.rounds import Spoken, open_rounds
 from tiendo.history import services as history
 from tiendo.history.models import Change, Removal
 from tiendo.plans import naming, review
@@ -52,6 +53,7 @@ def install(*, today: date) -> Plan:
     intake = _read_in(locality, by_name["dieuphoi"])
     plan = _confirm(intake, by_name["dieuphoi"], today)
     _tell(plan, by_name, today)
+    open_rounds(plan, Spoken(by_name["dieuphoi"], _speakers(by_name), today))
     return plan
 
 

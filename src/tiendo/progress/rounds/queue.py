@@ -42,11 +42,11 @@ def of_offices(offices: Iterable[int]) -> QuerySet[OfficeReport]:
     return rows.select_related("round__plan", "agency").order_by("due", "pk")
 
 
-def waiting_for(standing: Standing, plan: Plan) -> int:
-    """How many reports of this plan wait for this person: to be written, approved or reviewed."""
+def waiting_for(standing: Standing) -> QuerySet[OfficeReport]:
+    """The reports that wait for this person: to be written, approved or reviewed."""
     mine = Q(pk__in=[])
     if standing.may(REVIEW):
         mine |= Q(state=ReportState.SENT)
     mine |= Q(agency__in=standing.offices(REPORT), state__in=STILL) & taken()
     mine |= Q(agency__in=standing.offices(APPROVE), state=ReportState.WITH_HEAD) & taken()
-    return OfficeReport.objects.filter(mine, round__plan=plan).count()
+    return OfficeReport.objects.filter(mine, round__plan__locality=standing.locality_id)
