@@ -66,11 +66,10 @@ def compare(rows: Iterable[Row], locality: Locality) -> list[Line]:
     """What would become of each row. A blank cell leaves what is here."""
     known, rows = Known(locality), list(rows)
     lines = [_line(row, known, locality) for row in rows]
-    lines = _meant_once(lines)
     while True:
         faulty = [_without_parent(line, lines, known) for line in lines]
         if faulty == lines:
-            return lines
+            return _meant_once(lines)
         lines = faulty
 
 

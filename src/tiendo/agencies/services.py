@@ -106,12 +106,13 @@ def _names_taken(agency: Agency, others: Iterable[Agency]) -> dict[str, str]:
 
 
 def _belongs_to_itself(agency: Agency) -> bool:
-    above: Agency | None = agency.parent
-    while above is not None:
-        if above.pk == agency.pk:
-            return True
-        above = above.parent
-    return False
+    """Whether the way up from `agency` leads back to it, as the database has the others."""
+    offices = Agency.objects.filter(locality_id=agency.locality_id)
+    parents = dict(offices.values_list("pk", "parent")) if agency.parent_id and agency.pk else {}
+    above = agency.parent_id
+    while above is not None and above != agency.pk:
+        above = parents.pop(above, None)  # taken out, so that no circle goes round for ever
+    return above is not None
 
 
 @transaction.atomic
