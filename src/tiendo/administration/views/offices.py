@@ -1,5 +1,6 @@
 """The offices: all of them as a tree, one, a new one, and the end of one."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.contrib import messages
@@ -51,10 +52,11 @@ def office(request: Request, pk: int) -> HttpResponse:
 
 
 def _about(request: Request, agency: Agency, form: NameForm | None = None) -> dict[str, Any]:
-    names = agency.known_names.select_related("agency", "group").order_by("pk")
+    names = list(agency.known_names.select_related("agency", "group").order_by("pk"))
+    also = _also(names)
     return {
         "agency": agency,
-        "names": [(name, services.is_own(name), _also(name)) for name in names],
+        "names": [(name, services.is_own(name), also.get(name.key, [])) for name in names],
         "form": form or NameForm(),
         "below": list(agency.agency_set.order_by("sort_key")),
         "places": list(agency.groups.select_related("group").order_by("group__sort_key", "pk")),
@@ -64,11 +66,17 @@ def _about(request: Request, agency: Agency, form: NameForm | None = None) -> di
     }
 
 
-def _also(name: KnownName) -> list[str]:
-    """Who else is called by this name."""
-    others = KnownName.objects.filter(locality_id=name.locality_id, key=name.key)
-    found = others.exclude(pk=name.pk).select_related("agency", "group")
-    return [str((other.agency or other.group).label) for other in found]  # type: ignore[union-attr]
+def _also(names: list[KnownName]) -> dict[str, list[str]]:
+    """Who else is called by these names, by the key of the name."""
+    others = KnownName.objects.exclude(pk__in=[name.pk for name in names])
+    keys = {name.key for name in names}
+    found: dict[str, list[str]] = defaultdict(list)
+    for other in others.filter(
+        locality__in={name.locality_id for name in names}, key__in=keys
+    ).select_related("agency", "group"):
+        whom = other.agency or other.group
+        found[other.key].append(whom.label if whom else "")
+    return found
 
 
 @page(MANAGE_OFFICES)
