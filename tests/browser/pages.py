@@ -54,6 +54,7 @@ WITHOUT_PAGE = {
     "administration:add_roster",
     "administration:roster_sample",
     *OFFICE_BUTTONS,
+    *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}

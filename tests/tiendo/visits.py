@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.tiendo import office_visits
+from tests.tiendo import office_visits, round_visits
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
 from tiendo.accounts import charges, deputies, slips
@@ -49,7 +49,8 @@ NO_PAGE = {
     "administration:end_charge": ONLY_POST,
     "administration:add_roster": ONLY_POST,
     "administration:roster_sample": SENDS_A_FILE,
-    **dict.fromkeys(sorted(office_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(office_visits.BUTTONS | round_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -152,6 +153,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | _of_review(ground)
         | _of_people(ground.plan)
         | office_visits.addresses(ground.plan.locality)
+        | round_visits.addresses(ground.plan)
     )
 
 

@@ -15,6 +15,7 @@ from tiendo.plans.models import Plan
 from tiendo.progress.models import Calendar, RoundKind
 from tiendo.progress.rounds.opening import Asked, Asking, offices_asked, working_days
 from tiendo.progress.rounds.schedule import (
+    PARTS,
     Span,
     days_of,
     earliest_due,
@@ -62,13 +63,14 @@ class PeriodForm(forms.Form):
         special = said["kind"] == RoundKind.SPECIAL
         said["span"] = self._special() if special else self._regular()
         single = said["kind"] in (RoundKind.YEAR, RoundKind.NINE_MONTHS, RoundKind.SPECIAL)
-        said["part"] = 0 if single else said["part"] or 1
+        said["part"] = 0 if single else said.get("part")
         return said
 
     def _regular(self) -> Span | None:
         said = self.cleaned_data
+        part = 0 if PARTS[said["kind"]] == 1 else said["part"] or -1
         try:
-            return days_of(said["kind"], said["calendar"], said["year"], said["part"] or 0)
+            return days_of(said["kind"], said["calendar"], said["year"], part)
         except ValueError:
             self.add_error("part", _("A year has no such month, quarter or half-year."))
         return None

@@ -229,7 +229,7 @@ class OfficeForm:
         places: list[tuple[Entry | None, Typed]] = [(None, self.general)]
         places += [(entry, entry.form) for entry in self.open_entries]
         return [
-            (entry, bound, error)
+            (entry, bound, str(error))
             for entry, form in places
             for bound in form
             for error in bound.errors
