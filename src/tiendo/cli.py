@@ -1,10 +1,11 @@
 """tiendo: run the product from the terminal.
 
   tiendo start                 open an empty installation: locality, offices, first administrator
-  tiendo person USERNAME       give somebody an account, a role or a new password
+  tiendo person USERNAME       give somebody an account, a role, a new password or a sign-in slip; close an account
   tiendo serve                 answer the browser and do the work in the background
   tiendo demo                  set the worked example up; with --remove take it out again
   tiendo read-in FILE          read a plan in, to be reviewed in the browser
+  tiendo remind                tell people what is due today; the running product does it by itself
 
 Results go to standard output, what is for a person's attention to standard error. Exit status: 0 done,
 1 not possible (the sentence says why), 2 wrong usage.
@@ -19,10 +20,14 @@ from pathlib import Path
 
 COMMANDS = {
     "start": ("tiendo.commands.start", "open an empty installation"),
-    "person": ("tiendo.commands.person", "give somebody an account, a role or a new password"),
+    "person": (
+        "tiendo.commands.person",
+        "give somebody an account, a role, a slip; close an account",
+    ),
     "serve": ("tiendo.commands.serve", "answer the browser and work in the background"),
     "demo": ("tiendo.commands.demo", "set up or remove the worked example"),
     "read-in": ("tiendo.commands.read_in", "read a plan in"),
+    "remind": ("tiendo.commands.remind", "tell people what is due today"),
 }
 
 
@@ -85,6 +90,18 @@ def _person_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--role", choices=ROLES, default="reporter", help="role in it (%(default)s)"
     )
+    command.add_argument(
+        "--until", metavar="DAY", help="last day of the role, like 2026-12-31; an auditor needs one"
+    )
+    command.add_argument(
+        "--slip",
+        action="store_true",
+        help="print a code to come in with once within 7 days, instead of asking for a password",
+    )
+    command.add_argument("--close", action="store_true", help="close the account")
+    command.add_argument(
+        "--successor", metavar="USERNAME", help="who takes over what is open when it is closed"
+    )
 
 
 def _serve_options(command: argparse.ArgumentParser) -> None:
@@ -122,12 +139,19 @@ def _read_in_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _remind_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--dry-run", action="store_true", help="say who would be told of what; write and send nothing"
+    )
+
+
 OPTIONS = {
     "start": _start_options,
     "person": _person_options,
     "serve": _serve_options,
     "demo": _demo_options,
     "read-in": _read_in_options,
+    "remind": _remind_options,
 }
 
 

@@ -1,5 +1,6 @@
 """`tiendo person`: accounts, roles and forgotten passwords from the terminal."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -44,6 +45,26 @@ def test_nobody_is_added_without_an_office_that_is_here(tiendo: Command, home: P
     without = tiendo("person", "tam", typed=f"{PASSWORD}\n")
     assert (without.returncode, "--office" in without.stderr) == (1, True)
     assert stored(home, "SELECT count(*) FROM accounts_user") == [(1,)]
+
+
+@pytest.mark.slow
+def test_a_slip_is_printed_and_an_account_closed(tiendo: Command, home: Path) -> None:
+    tiendo("start", *NAMED, typed=f"{PASSWORD}\n")
+    office = ("--office", "Ủy ban nhân dân")
+    added = tiendo("person", "tam", "--full-name", "Lê Minh Tâm", *office, "--slip")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert re.search(r"mã / code: (\w{4}-){2}\w{4}\n", added.stdout)
+    assert "/phieu-dang-nhap/" in added.stdout
+    auditor = ("--role", "auditor")
+    without = tiendo("person", "tam", *office, *auditor)
+    assert (without.returncode, "ngày cuối của đợt kiểm tra" in without.stderr) == (1, True)
+    assert tiendo("person", "tam", *office, *auditor, "--until", "2030-12-31").returncode == 0
+    assert "is no day" in tiendo("person", "tam", *office, "--until", "31/12/2030").stderr
+    closed = tiendo("person", "tam", "--close")
+    assert (closed.returncode, closed.stderr) == (0, "")
+    assert stored(home, "SELECT is_active FROM accounts_user WHERE username = 'tam'") == [(0,)]
+    last = tiendo("person", "phuc", "--close")
+    assert (last.returncode, "quản trị viên duy nhất" in last.stderr) == (1, True)
 
 
 def stored(home: Path, question: str) -> list[tuple[object, ...]]:
