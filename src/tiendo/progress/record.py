@@ -150,7 +150,11 @@ def _obligations(task: Task) -> Sequence[Obligation]:
 
 def _reports(task: Task) -> list[Report]:
     rows = Report.objects.shown().filter(occurrence__obligation__task=task)
-    return list(rows.select_related("agency", "author", "occurrence").prefetch_related("evidence"))
+    return list(
+        rows.select_related("agency", "author", "stands_in_for", "occurrence").prefetch_related(
+            "evidence"
+        )
+    )
 
 
 def _owed(row: Obligation, reports: list[Report], may: bool, today: date) -> Owed:

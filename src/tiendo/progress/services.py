@@ -13,7 +13,7 @@ from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
-from tiendo.progress.models import Evidence, Occurrence, Report, WorkState
+from tiendo.progress.models import Evidence, EvidenceKind, Occurrence, Report, WorkState
 from tiendo.progress.settling import settle_all
 
 
@@ -28,6 +28,7 @@ class ReportWords:
     difficulties: str = ""
     proposals: str = ""
     illustrative: bool = False
+    stands_in_for: int | None = None  # the person away in whose stead it is said
 
 
 @transaction.atomic
@@ -73,6 +74,7 @@ def _report(
         difficulties=words.difficulties,
         proposals=words.proposals,
         illustrative=words.illustrative,
+        stands_in_for_id=words.stands_in_for,
         reported_at=now,
     )
 
@@ -83,8 +85,10 @@ def evidence_of(said: Report, file: UploadedFile, media_type: str) -> Evidence:
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)
+    is_picture = media_type.startswith("image/")
     return Evidence(
         report=said,
+        kind=EvidenceKind.PHOTO if is_picture else EvidenceKind.OTHER,
         name=(file.name or "")[-255:],
         file=file,
         sha256=digest.hexdigest(),

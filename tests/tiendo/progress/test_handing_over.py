@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.tiendo import samples
-from tests.tiendo.progress.conftest import World
-from tiendo.accounts import handover, people
+from tests.tiendo.progress.conftest import World, occurrence_of
+from tiendo.accounts import deputies, handover, people
+from tiendo.accounts.deputies import Days
 from tiendo.accounts.models import Role, User
-from tiendo.progress.models import Handler, Obligation, Step
+from tiendo.progress.models import Handler, Obligation, Report, Step
 
 
 @pytest.fixture
@@ -62,3 +63,17 @@ def test_who_does_the_work_already_is_not_named_twice(world, officer, obligation
     facts = {"user": officer, "successor": world.helper, "today": samples.TODAY}
     people.deactivate(**facts, actor=None)
     assert Handler.objects.filter(user=world.helper, ended_at=None).count() == 1
+
+
+def test_a_deputy_reports_and_both_names_stand_on_the_report(client, world) -> None:
+    task = world.yearly()
+    days = Days(samples.TODAY, samples.TODAY)
+    deputies.name_deputy(absent=world.reporter, deputy=world.viewer, days=days, actor=None)
+    client.force_login(world.viewer)
+    address = reverse("progress:report", args=[occurrence_of(task, 2024).pk])
+    said = {"agency": world.office.pk, "work": "in-progress", "result": "Đã mở 02 lớp"}
+    page = client.post(address, said, follow=True).content.decode()
+    row = Report.objects.get()
+    assert (row.author, row.stands_in_for) == (world.viewer, world.reporter)
+    assert str(world.viewer) in page
+    assert str(world.reporter) in page

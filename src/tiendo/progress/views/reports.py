@@ -1,5 +1,7 @@
 """Saying how far a period has come, that its condition is met, and opening the files that prove it."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse
@@ -8,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import READ, REPORT_FOR_ALL
+from tiendo.accounts.rights import READ, REPORT, REPORT_FOR_ALL
 from tiendo.agencies.models import Agency
 from tiendo.progress import services
 from tiendo.progress.forms import ConditionForm, ReportForm
-from tiendo.progress.models import Evidence, Occurrence, Report
+from tiendo.progress.models import Occurrence, Report
+from tiendo.progress.proofs.reading import readable
 from tiendo.progress.reporters import is_open, reporting_offices
 from tiendo.ui.render import missing, render_page
 
@@ -76,10 +79,14 @@ def _copied(before: Report | None) -> dict[str, str] | None:
 
 
 def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
+    agency = form.cleaned_data["agency"]
+    absent = None
+    if not request.standing.may(REPORT_FOR_ALL):
+        absent = request.standing.acts_for(REPORT, agency.pk)
     services.report(
         occurrence=row,
-        agency=form.cleaned_data["agency"],
-        words=form.words(),
+        agency=agency,
+        words=replace(form.words(), stands_in_for=absent.user_id if absent else None),
         files=form.cleaned_data["evidence"],
         actor=request.user,
         now=timezone.now(),
@@ -108,7 +115,7 @@ def condition(request: Request, pk: int) -> HttpResponse:
 @page(READ)
 def evidence(request: Request, pk: int) -> HttpResponse:
     """A file of evidence, to be saved and never to be shown as a page of ours."""
-    row = get_object_or_404(reach(Evidence.objects.all(), request.standing), pk=pk)
+    row = get_object_or_404(readable(request.standing).exclude(file=""), pk=pk)
     try:
         opened = row.file.open()
     except FileNotFoundError:
