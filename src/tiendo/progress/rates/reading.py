@@ -10,7 +10,15 @@ from django.db.models import QuerySet
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Plan
 from tiendo.progress.models import Occurrence, OfficeReport
-from tiendo.progress.rates.rules import Owed, Rate, alike, completed_on_time, updated_on_time
+from tiendo.progress.rates.rules import (
+    Owed,
+    Rate,
+    alike,
+    completed_on_time,
+    load_of,
+    updated_on_time,
+)
+from tiendo.progress.rounds import words
 from tiendo.progress.rounds.grid import handed
 
 
@@ -31,11 +39,24 @@ class OfficeRates:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Offices that carry about as much, the best first; `load` is their place in `LOADS`."""
+
+    load: int
+    rows: list[OfficeRates]
+
+    @property
+    def words(self) -> str:
+        """How much they carry: "4 to 10 pieces of work due"."""
+        return words.load(self.load)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRates:
     """Of the whole plan, and of its offices in groups of like load; `others` have nothing due to compare."""
 
     whole: Both
-    groups: list[list[OfficeRates]]
+    groups: list[Group]
     others: list[OfficeRates]
 
 
@@ -46,9 +67,12 @@ def rates_of_plan(plan: Plan, today: date) -> PlanRates:
     by_office = _by_office(periods, reports, today)
     completed = {agency: both.completed for agency, both in by_office.items()}
     groups = [
-        [OfficeRates(agency, by_office[agency]) for agency in group] for group in alike(completed)
+        Group(
+            load_of(completed[group[0]].whole), [OfficeRates(row, by_office[row]) for row in group]
+        )
+        for group in alike(completed)
     ]
-    compared = {row.agency for group in groups for row in group}
+    compared = {row.agency for group in groups for row in group.rows}
     others = [OfficeRates(agency, by_office[agency]) for agency in by_office.keys() - compared]
     return PlanRates(
         whole=_whole(by_office.values()),

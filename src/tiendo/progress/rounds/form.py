@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.plans.models import TaskKind
 from tiendo.progress.forms import AcrossSelect, FilesField
 from tiendo.progress.models import (
     Evidence,
@@ -161,6 +162,12 @@ class Entry:
     def task(self) -> Any:
         """The task the work is of."""
         return self.row.obligation.task
+
+    @property
+    def heading(self) -> str:
+        """Under which heading of the plan it stands."""
+        duty = self.task.kind == TaskKind.DUTY
+        return self.task.section or (_("Duties") if duty else _("Tasks"))
 
     @property
     def before(self) -> Report | None:

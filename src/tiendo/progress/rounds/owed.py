@@ -40,7 +40,7 @@ def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
     still = Q(pk__in=owed.filter(OPEN).values("pk"))
     rows = Occurrence.objects.filter(still | written).distinct()
     return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
-        "obligation__task__kind", "obligation__task__position", "starts", "pk"
+        "-obligation__task__kind", "obligation__task__position", "starts", "pk"
     )
 
 

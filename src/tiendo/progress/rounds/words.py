@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tiendo.progress.models import Round, RoundKind
-from tiendo.progress.rates.rules import LeftOut, Rate
+from tiendo.progress.rates.rules import LOADS, LeftOut, Rate
 from tiendo.progress.rounds.status import Standing
 from tiendo.progress.words import ROMAN
 
@@ -118,3 +118,13 @@ def left_out(rate: Rate) -> str:
 def late(days: int) -> str:
     """By how many days: "4 days late"."""
     return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
+
+
+def load(place: int) -> str:
+    """How much the offices of one group carry: "4 to 10 pieces of work due"."""
+    if place == 0:
+        return _("up to %(last)s pieces of work due") % {"last": LOADS[0]}
+    if place == len(LOADS):
+        return _("more than %(first)s pieces of work due") % {"first": LOADS[-1]}
+    facts = {"first": LOADS[place - 1] + 1, "last": LOADS[place]}
+    return _("%(first)s to %(last)s pieces of work due") % facts

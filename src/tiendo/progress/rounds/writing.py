@@ -13,11 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Source
 from tiendo.progress.rounds.owed import entries_of
 from tiendo.progress.rounds.status import Door, entry_open, may_write
-from tiendo.progress.services import evidence_of
+from tiendo.progress.services import new_files
 
 
 class Passed(Exception):
@@ -200,8 +199,8 @@ def _files(row: OfficeReport, entries: Sequence[EntryWords]) -> list[Evidence]:
         "occurrence__obligation__task__plan__locality", "agency"
     )
     return [
-        evidence_of(entry, file, media_type_of(file))
+        evidence
         for entry in written
         if entry_open(row.state, entry.state)
-        for file in with_files[entry.occurrence_id]
+        for evidence in new_files(entry, with_files[entry.occurrence_id])
     ]

@@ -67,7 +67,7 @@ def _own(request: Request, plan: Plan) -> QuerySet[OfficeReport]:
 def _tabs(plan: Plan, current: str) -> dict[str, Any]:
     places = [
         ("grid", _("Offices and rounds"), None),
-        ("queue", _("To be reviewed"), to_review(plan).count()),
+        ("queue", _("Waiting for review"), to_review(plan).count()),
         ("returned", _("Returned"), returned(plan).count()),
         ("rates", _("The two rates"), None),
     ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR_ALL, REVIEW
-from tiendo.progress.models import OfficeReport, Report, ReportState, Round
+from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Round
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
@@ -72,8 +72,8 @@ def _entries(row: OfficeReport, *, own: bool) -> list[Report]:
     task = "occurrence__obligation__task__"
     return list(
         entries.select_related(*related)
-        .prefetch_related(Prefetch("evidence"))
-        .order_by(f"{task}kind", f"{task}position", "pk")
+        .prefetch_related(Prefetch("evidence", Evidence.objects.with_repeats()))
+        .order_by(f"-{task}kind", f"{task}position", "pk")
     )
 
 
