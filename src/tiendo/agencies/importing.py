@@ -96,7 +96,8 @@ def _changes(
         for name in PLAIN
         if name in facts and getattr(agency, name) != facts[name]
     ]
-    if "parent" in facts and known.find({"name": facts["parent"]}) != agency.parent:
+    parent = known.find({"name": facts.get("parent", "")})
+    if "parent" in facts and (parent is None or parent != agency.parent):
         found.append(("parent", agency.parent, facts["parent"]))
     new = [text for text in facts.get("called", ()) if key(text) not in known.called[agency.pk]]
     return found + ([("called", "", "; ".join(new))] if new else [])
@@ -161,8 +162,8 @@ def carry_out(*, lines: Iterable[Line], locality: Locality, actor: Any) -> dict[
     stored = [(line, _store(line, locality, actor)) for line in wanted]
     known = Known(locality)
     for line, agency in stored:
-        if words := line.row.facts.get("parent"):
-            parent = known.find({"name": words})
+        parent = known.find({"name": line.row.facts.get("parent", "")})
+        if parent is not None and parent != agency.parent:
             _write(line, agency, {"parent": parent}, actor)
     return {what: sum(line.what is what for line in wanted) for what in (What.ADD, What.CHANGE)}
 

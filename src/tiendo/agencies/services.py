@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.identifiers import new_style, old_style
@@ -83,7 +83,13 @@ def check_agency(agency: Agency) -> None:
 
 
 def _others(agency: Agency) -> Iterable[Agency]:
-    return Agency.objects.filter(locality_id=agency.locality_id).exclude(pk=agency.pk)
+    """The offices that may have its name or an identifier of it; few, whatever the size of the locality."""
+    alike = Q(fold__startswith=fold(agency.name)) | Q(known_names__key=key(agency.name))
+    for column in ("identifier", "old_identifier"):
+        if value := getattr(agency, column):
+            alike |= Q(**{column: value})
+    others = Agency.objects.filter(locality_id=agency.locality_id).exclude(pk=agency.pk)
+    return others.filter(alike).distinct()
 
 
 def _meet(one: Agency | GroupMember, other: Agency | GroupMember) -> bool:

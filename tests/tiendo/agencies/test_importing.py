@@ -114,6 +114,13 @@ def test_who_belongs_to_nobody_that_is_known_is_an_error_with_all_below(
     assert "neither here nor in the table" in found[0].fault
 
 
+def test_a_superior_that_nobody_knows_is_never_passed_over_in_silence(
+    locality: Locality, office: Agency
+) -> None:
+    found = lines(locality, {"name": "Phòng Kinh tế", "parent": "Phòng không có"})
+    assert whats(found) == ["error"]
+
+
 def test_bodies_that_belong_to_each_other_in_a_circle_are_refused_as_a_whole(
     locality: Locality,
 ) -> None:
