@@ -11,7 +11,7 @@ NOUNS: dict[str, Any] = {
     "agencies.agency": npgettext_lazy("rows", "office", "offices"),
     "agencies.group": npgettext_lazy("rows", "group of offices", "groups of offices"),
     "agencies.groupmember": npgettext_lazy("rows", "place in a group", "places in groups"),
-    "agencies.knownname": npgettext_lazy("rows", "name documents use", "names documents use"),
+    "agencies.knownname": npgettext_lazy("rows", "known name", "known names"),
     "agencies.holiday": npgettext_lazy(
         "rows", "day of the working calendar", "days of the working calendar"
     ),

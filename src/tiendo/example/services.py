@@ -12,7 +12,8 @@ from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from tiendo.accounts import people as accounts
-from tiendo.accounts.models import Membership, User
+from tiendo.accounts.models import Membership, Role, User
+from tiendo.accounts.people import Facts, Given
 from tiendo.agencies import services as agencies
 from tiendo.agencies.models import Agency, Group, Kind, Locality
 from tiendo.example import people
@@ -49,7 +50,7 @@ def install(*, today: date) -> Plan:
     if before:
         return before
     locality = _locality()
-    by_name = _people(locality)
+    by_name = _people(locality, today)
     intake = _read_in(locality, by_name["dieuphoi"])
     plan = _confirm(intake, by_name["dieuphoi"], today)
     _tell(plan, by_name, today)
@@ -63,38 +64,43 @@ def _locality() -> Locality:
         return found
     locality = Locality(name=people.LOCALITY, short_name=people.SHORT, practice=True)
     history.save(locality, actor=None)
-    offices = [*people.OFFICES, *map(_commune, people.COMMUNES)]
-    stored = {
-        office.name: agencies.add_agency(
-            locality=locality,
-            name=office.name,
-            short_name=office.short_name,
-            kind=office.kind,
-            called=office.called,
-            actor=None,
-        )
-        for office in offices
-    }
+    stored = _offices(locality)
     for name, members in people.GROUPS.items():
         chosen = [stored[member] for member in members]
         agencies.add_group(locality=locality, name=name, members=chosen, actor=None)
     return locality
 
 
+def _offices(locality: Locality) -> dict[str, Agency]:
+    stored: dict[str, Agency] = {}
+    for office in (*people.OFFICES, *map(_commune, people.COMMUNES)):
+        below = office.kind in (Kind.OFFICE, Kind.COMMUNE)
+        stored[office.name] = agencies.add_agency(
+            locality=locality,
+            name=office.name,
+            short_name=office.short_name,
+            kind=office.kind,
+            parent=stored[people.COMMITTEE] if below else None,
+            called=office.called,
+            actor=None,
+        )
+    return stored
+
+
 def _commune(name: str) -> people.Office:
     return people.Office(f"Ủy ban nhân dân {name}", f"UBND {name}", Kind.COMMUNE)
 
 
-def _people(locality: Locality) -> dict[str, User]:
+def _people(locality: Locality, today: date) -> dict[str, User]:
     here = {user.username: user for user in User.objects.filter(locality=locality)}
     offices = {agency.name: agency for agency in Agency.objects.filter(locality=locality)}
     for username, full_name, role, office in people.PEOPLE:
         if username not in here:
-            here[username] = accounts.add_person(
-                username=username,
-                full_name=full_name,
+            last = date(today.year + 1, 12, 31) if role == Role.AUDITOR else None
+            here[username] = accounts.add(
+                facts=Facts(username, full_name),
+                given=(Given(offices[office], role, None, last),),
                 password=people.PASSWORD,
-                roles=((offices[office], role),),
                 actor=None,
             )
     return here
@@ -191,5 +197,6 @@ def _remove_locality(locality: Locality) -> None:
     Membership.objects.filter(agency__locality=locality).delete()
     User.objects.filter(locality=locality).delete()
     Group.objects.filter(locality=locality).delete()
+    Agency.objects.filter(locality=locality).update(parent=None)  # each protects its superior
     Agency.objects.filter(locality=locality).delete()
     locality.delete()

@@ -15,7 +15,7 @@ from tiendo.accounts import people as services
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.people import Facts
-from tiendo.accounts.rights import MANAGE_PEOPLE
+from tiendo.accounts.rights import MANAGE_PEOPLE, SEE_PEOPLE
 from tiendo.administration.people_forms import PersonForm, RoleForm, role_choices
 from tiendo.administration.traces import traces_of
 from tiendo.agencies.models import Agency
@@ -42,7 +42,7 @@ class Wanted:
 
 
 @require_safe
-@page(MANAGE_PEOPLE)
+@page(SEE_PEOPLE)
 def people(request: Request) -> HttpResponse:
     """The people of the locality, searched with or without accents, by office, role and state."""
     wanted = read_wanted(request.GET)
@@ -56,6 +56,7 @@ def people(request: Request) -> HttpResponse:
         "total": everybody.filter(is_active=True).count(),
         "offices": offices_of(request),
         "roles": role_choices(),
+        "may_manage": request.standing.may(MANAGE_PEOPLE),
         "states": [(state, _state_words(state)) for state in STATES],
     }
     return render_page(request, "administration/people/list.html", context)
@@ -99,7 +100,7 @@ def _state_words(state: str) -> str:
 
 
 @require_safe
-@page(MANAGE_PEOPLE)
+@page(SEE_PEOPLE)
 def person(request: Request, pk: int) -> HttpResponse:
     """One person: roles, charges, who stands in, the last sign-in, the history."""
     found = get_object_or_404(reach(User.objects.all(), request.standing), pk=pk)
@@ -116,6 +117,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "slip": found.slips.order_by("-made_at").first(),
         "today": today,
         "traces": traces_of(found),
+        "may_manage": request.standing.may(MANAGE_PEOPLE),
     }
     return render_page(request, "administration/people/person.html", context)
 

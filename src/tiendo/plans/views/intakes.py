@@ -95,10 +95,11 @@ def give_up(request: Request, pk: int) -> HttpResponse:
     """Throw a draft away, with its document."""
     intake = get_object_or_404(reach(Intake.objects.all(), request.standing), pk=pk)
     try:
+        kept = intake.stage == Stage.READ
         discard(intake=intake, actor=request.user)
-        messages.success(
-            request, _("The draft of %(name)s was thrown away.") % {"name": intake.name}
-        )
+        words = _("The draft of %(name)s was thrown away.") % {"name": intake.name}
+        again = _("For 30 days it can be put back, under “Deleted”.") if kept else ""
+        messages.success(request, f"{words} {again}".strip())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("plans:intakes")
