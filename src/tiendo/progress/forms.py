@@ -6,52 +6,20 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
-from tiendo.progress.evidence import TAKEN, media_type_of
 from tiendo.progress.models import Occurrence, WorkState
+from tiendo.progress.proofs.fields import FilesField
 from tiendo.progress.services import ReportWords
 from tiendo.ui.fields import DayField, FigureField
-
-MOST_FILES = 10
 
 
 class AcrossSelect(forms.RadioSelect):
     """Radio buttons side by side."""
 
     across = True
-
-
-class FilesInput(forms.ClearableFileInput):
-    """A box for several files."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files, each checked by its content; every one that is refused is named with its reason."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        accepted = ",".join(f".{ending}" for ending in TAKEN)
-        super().__init__(widget=FilesInput(attrs={"accept": accepted}), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        """The files that were chosen; none is an empty list."""
-        files = [file for file in (data or []) if file]
-        if len(files) > MOST_FILES:
-            raise ValidationError(_("At most %(n)s files go with one report.") % {"n": MOST_FILES})
-        problems: list[ValidationError] = []
-        for file in files:
-            try:
-                media_type_of(file)
-            except ValidationError as problem:
-                problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
-        return files
 
 
 def _works() -> list[tuple[str, str]]:

@@ -97,6 +97,18 @@ def evidence_of(said: Report, file: UploadedFile, media_type: str) -> Evidence:
     )
 
 
+def new_files(report: Report, files: Sequence[UploadedFile]) -> list[Evidence]:
+    """The rows of those files that are not with the report yet; not stored."""
+    known = set(report.evidence.values_list("sha256", flat=True)) if files else set()
+    rows = []
+    for file in files:
+        row = evidence_of(report, file, media_type_of(file))
+        if row.sha256 not in known:
+            known.add(row.sha256)
+            rows.append(row)
+    return rows
+
+
 def settle(occurrence: Occurrence, *, actor: Any) -> None:
     """Let the facts of one period follow from its reports; see `settle_all`."""
     settle_all([occurrence], actor=actor)
@@ -134,7 +146,7 @@ def meet_condition(
     history.save(occurrence, actor=actor, reason=occurrence.condition, decision=decision)
 
 
-def set_key(*, task: Task, key: bool, actor: Any) -> None:
-    """Mark a task as a key task, or no longer."""
-    task.key = key
+def set_key(*, task: Task, key: bool, actor: Any, words: str = "") -> None:
+    """Mark a task as a key task, with the words that say so where there are any, or no longer."""
+    task.key, task.key_words = key, words[:300]
     history.save(task, actor=actor)

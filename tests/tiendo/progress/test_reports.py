@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.tiendo import samples
 from tests.tiendo.progress.conftest import TODAY, World, occurrence_of
+from tests.tiendo.progress.photographs import photograph
 from tiendo.accounts.models import Role
 from tiendo.history.models import Change
 from tiendo.progress.models import Evidence, Occurrence, Report
@@ -138,7 +139,7 @@ def test_evidence_comes_back_as_it_was_and_is_never_shown_as_a_page(client, worl
     client.force_login(world.reporter)
     files = [
         SimpleUploadedFile("Biên bản.pdf", b"%PDF-1.7 a"),
-        SimpleUploadedFile("Ảnh.png", b"\x89PNG\r\n\x1a\n"),
+        SimpleUploadedFile("Ảnh.png", photograph("PNG")),
     ]
     send(client, period, **PROGRESS, evidence=files)
     first = Evidence.objects.get(name="Biên bản.pdf")

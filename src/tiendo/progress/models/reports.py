@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.progress.models.work import Occurrence
@@ -111,6 +111,16 @@ class Verdict(models.TextChoices):
     NOT = "not", _("does not prove it")
 
 
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def with_repeats(self) -> "EvidenceQuerySet":
+        """Annotated with `repeats`: whether the same file proves another task of the locality as well."""
+        task, locality = "report__occurrence__obligation__task", Evidence.locality_path
+        same = Evidence.objects.filter(
+            sha256=OuterRef("sha256"), **{locality: OuterRef(locality)}
+        ).exclude(**{task: OuterRef(task)})
+        return self.annotate(repeats=Exists(same.exclude(sha256="")))
+
+
 class Evidence(models.Model):
     """A file or a link that proves what a report says; `sha256` is of the file's bytes as kept."""
 
@@ -131,6 +141,8 @@ class Evidence(models.Model):
     verdict_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)
