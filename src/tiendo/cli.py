@@ -141,7 +141,9 @@ def _read_in_options(command: argparse.ArgumentParser) -> None:
 
 def _remind_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--dry-run", action="store_true", help="say who would be told of what; write and send nothing"
+        "--dry-run",
+        action="store_true",
+        help="say who would be told of what; write and send nothing",
     )
 
 

@@ -7,6 +7,9 @@ TIENDO_ORIGINS   full addresses behind a proxy, comma-separated ("https://tiendo
 TIENDO_TODAY     a day that stands for today; refused unless the installation is for practice
 TIENDO_MAIL      the server that takes mail, "smtp://user:password@host:port?from=tiendo@example.vn";
                  smtps:// for TLS from the start, smtp+tls:// for STARTTLS. Without it nothing is mailed
+TIENDO_ADDRESS   where people find the product, for links in letters and calendars ("https://tiendo.example.vn");
+                 default: the first of TIENDO_ORIGINS. Without either, letters have no links
+TIENDO_REMIND_AT the time of day from which people are reminded (default: 07:00)
 """
 
 import os
@@ -185,6 +188,9 @@ if not BEHIND_TLS:
 MAIL = conf.mail(os.environ.get("TIENDO_MAIL", ""))
 for name, value in MAIL.items():
     globals()[name] = value
+
+ADDRESS = (os.environ.get("TIENDO_ADDRESS") or "".join(CSRF_TRUSTED_ORIGINS[:1])).rstrip("/")
+REMIND_AT = conf.time_of_day("TIENDO_REMIND_AT", os.environ.get("TIENDO_REMIND_AT", "07:00"))
 
 # What an account that is closed leaves open; each is a `handover.Mover`, declared by the application it is in.
 HANDOVER = [f"tiendo.progress.owing.handing_over.{name}" for name in ("HANDLERS", "STEPS")]

@@ -4,12 +4,14 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tiendo.desk.urls")),
+    path("", include("tiendo.desk.reminders.urls")),
     path("", include("tiendo.accounts.login_urls")),
     path("", include("tiendo.accounts.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
     path("", include("tiendo.progress.owing.urls")),
     path("", include("tiendo.progress.rounds.urls")),
+    path("", include("tiendo.progress.proofs.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]

@@ -42,7 +42,7 @@ class Product:
     def reader(self) -> int:
         """The number of the process that reads documents in the background."""
         parts = children_of(self.process)
-        return next(number for number, words in parts.items() if "db_worker" in words)
+        return next(number for number, words in parts.items() if " worker " in words)
 
     def tiendo(self, *arguments: str | Path, typed: str = "") -> str:
         """Run a command in this installation and return what it prints; it must succeed."""

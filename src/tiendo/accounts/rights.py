@@ -54,6 +54,10 @@ LOOK_BACK = Right(
     "see pages as they stood on a past day",
     frozenset({Role.COORDINATOR, Role.LEADER, Role.AUDITOR}),
 )
+SEE_PEOPLE = Right(
+    "see who holds which role, since when, and what changed",
+    frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
+)
 MANAGE_PEOPLE = Right(
     "add people, give and end their roles, print their sign-in slips, close their accounts",
     frozenset({Role.ADMINISTRATOR}),
@@ -122,12 +126,22 @@ DISCUSS = Right(
     frozenset({Role.COORDINATOR, Role.REPORTER, Role.HEAD, Role.LEADER}),
 )
 
+SET_REMINDERS = Right(
+    "say when people are reminded of what is due, and who above them is told",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+READ_REMINDERS = Right(
+    "read who was reminded of what, and which letters went out",
+    frozenset({Role.COORDINATOR, Role.AUDITOR, Role.ADMINISTRATOR}),
+)
+
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
-    *(READ_HISTORY, LOOK_BACK, MANAGE_PEOPLE, NAME_DEPUTY),
+    *(READ_HISTORY, LOOK_BACK, SEE_PEOPLE, MANAGE_PEOPLE, NAME_DEPUTY),
     *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
     *(OPEN_ROUND, REVIEW, NUDGE, APPROVE),
     *(SET_OWING, RECALL, RECEIVE, REFUSE, NAME_OFFICERS, ASK, DISCUSS),
+    *(SET_REMINDERS, READ_REMINDERS),
 )
 
 Held = frozenset[tuple[Role, int]]  # which role in which office

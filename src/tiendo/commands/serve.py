@@ -45,7 +45,7 @@ def commands(args: argparse.Namespace) -> list[list[str]]:
         f"{args.host}:{args.port}",
     ]
     web += ["--workers", str(args.workers), "--threads", "2", "--log-level", "warning"]
-    worker = [sys.executable, "-m", "django", "db_worker", "--interval", "0.5", "--queue-name", "*"]
+    worker = [sys.executable, "-m", "django", "worker", "--interval", "0.5", "--queue-name", "*"]
     return [web, worker]
 
 

@@ -7,19 +7,21 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tiendo.accounts.access import reach, stand
 from tiendo.accounts.rights import (
     CHECK_DRAFT,
-    MANAGE_PEOPLE,
     MANAGE_WORKDAYS,
     READ_HISTORY,
     READ_IN,
     REPORT,
     REPORT_FOR_ALL,
+    SEE_PEOPLE,
     Standing,
 )
 from tiendo.agencies.models import Locality
+from tiendo.desk.models import Notice
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 from tiendo.progress.rounds.queue import waiting_for
 
@@ -68,6 +70,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "office": standing.office,
         "today": request.today,  # type: ignore[attr-defined]
         "practice": standing.practice,
+        "bell": _bell(request),
+    }
+
+
+def _bell(request: HttpRequest) -> dict[str, Any]:
+    """Where the reminders are, and how many of them the person has not seen."""
+    new = Notice.objects.filter(user=request.user.pk, read_at=None).count()
+    words = ngettext("Reminders, %(n)d new", "Reminders, %(n)d new", new) % {"n": new}
+    return {
+        "url": reverse("reminders:mine"),
+        "count": new,
+        "label": words if new else _("Reminders"),
     }
 
 
@@ -138,11 +152,12 @@ def _of_house(standing: Standing) -> Group:
         items.append(_item("plans:check_draft", "check", _("Check a draft")))
     if standing.may(READ_IN):
         items.append(_item("plans:intakes", "doc", _("Read a plan in")))
-    if standing.may(MANAGE_PEOPLE):
+    if standing.may(SEE_PEOPLE):
         items.append(_item("administration:people", "user", _("People")))
     if standing.may(MANAGE_WORKDAYS):
         items.append(_item("administration:holidays", "calendar", _("Working days")))
     if standing.may(READ_HISTORY):
+        items.append(_item("administration:history", "history", _("History")))
         items.append(_item("administration:removals", "trash", _("Deleted")))
     return {"title": _("Administration"), "items": items}
 

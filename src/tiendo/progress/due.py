@@ -11,6 +11,7 @@ from enum import Enum
 
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from tiendo.progress.models import (
     Contribution,
@@ -33,11 +34,26 @@ class DueKind(Enum):
     CONTRIBUTION = "contribution"  # a lead asked for a part
     HANDLING = "handling"  # the day inside the office
     STEP = "step"  # a step of long work
+    CONDITION = "condition"  # somebody outside has to decide before work begins
+
+
+INSIDE = frozenset({DueKind.HANDLING, DueKind.STEP})  # days that an office set itself
+ASKED_FOR = (
+    DueKind.WORK,
+    DueKind.REPORT,
+    DueKind.CONTRIBUTION,
+    DueKind.HANDLING,
+    DueKind.STEP,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing owed by a day. `person_id` is empty where the whole office is meant; `about` is data."""
+    """One thing owed by a day. `person_id` is empty where the whole office is meant; `about` is data.
+
+    `url` is where it is done, `see` where everybody with a role may look at it. `asked_on` is when it was
+    last asked for. Of a CONDITION `due` is the day since which it is waited for.
+    """
 
     kind: DueKind
     row: int
@@ -46,8 +62,11 @@ class Due:
     about: str
     due: date
     url: str
+    see: str = ""
+    obligation_id: int | None = None
     person_id: int | None = None
     pressed: bool = True
+    asked_on: date | None = None
 
     @property
     def key(self) -> str:
@@ -55,10 +74,21 @@ class Due:
         return f"{self.kind.value}:{self.row}"
 
 
-def dues_of(agencies: Collection[int], until: date) -> list[Due]:
-    """What these offices owe up to `until`, soonest first, in five queries whatever their number."""
-    sources = (_work, _reports, _contributions, _handling, _steps)
-    found = [row for source in sources for row in source(agencies, until)]
+def dues_of(
+    agencies: Collection[int], until: date, kinds: Collection[DueKind] = ASKED_FOR
+) -> list[Due]:
+    """What these offices owe up to `until`, soonest first, in one query for each of `kinds`.
+
+    REPORT stands for what becomes of it as well: returned, or to be approved.
+    """
+    sources = {
+        DueKind.WORK: _work,
+        DueKind.REPORT: _reports,
+        DueKind.CONTRIBUTION: _contributions,
+        DueKind.HANDLING: _handling,
+        DueKind.STEP: _steps,
+    }
+    found = [row for kind in kinds for row in sources[kind](agencies, until)]
     return sorted(found, key=lambda row: (row.due, row.kind.value, row.row))
 
 
@@ -76,6 +106,8 @@ def _work(agencies: Collection[int], until: date) -> Iterator[Due]:
             about=owed.task.text,
             due=row.due,  # type: ignore[arg-type]  # those without a day are not among them
             url=reverse("progress:report", args=[row.pk]),
+            see=reverse("progress:task", args=[owed.task_id]),
+            obligation_id=owed.pk,
             pressed=owed.share != Share.INVITED,
         )
 
@@ -91,14 +123,19 @@ def _reports(agencies: Collection[int], until: date) -> Iterator[Due]:
     rows = OfficeReport.objects.filter(agency__in=agencies, due__lte=until)
     rows = rows.filter(round__closed_at=None, state__in=REPORT_KINDS)
     for row in rows.select_related("round"):
+        kind, see = REPORT_KINDS[ReportState(row.state)], reverse("rounds:report", args=[row.pk])
+        form = f"{reverse('rounds:form', args=[row.round_id])}?co-quan={row.agency_id}"
         yield Due(
-            kind=REPORT_KINDS[ReportState(row.state)],
+            kind=kind,
             row=row.pk,
             agency_id=row.agency_id,
             plan_id=row.round.plan_id,
             about=str(row.round),
             due=row.due,
-            url=reverse("rounds:form", args=[row.pk]),
+            url=see if kind is DueKind.APPROVAL else form,
+            see=see,
+            pressed=not row.invited,
+            asked_on=row.nudged_at and localdate(row.nudged_at),
         )
 
 
@@ -114,6 +151,7 @@ def _contributions(agencies: Collection[int], until: date) -> Iterator[Due]:
             about=row.request.words,
             due=row.request.due,
             url=reverse("owing:contribution", args=[row.pk]),
+            see=reverse("progress:task", args=[row.request.occurrence.obligation.task_id]),
             pressed=not row.invited,
         )
 
@@ -143,8 +181,34 @@ def _inside(kind: DueKind, row: Handler | Step, due: date | None, person: int | 
         about=row.text if isinstance(row, Step) else row.words or task.text,
         due=due,  # type: ignore[arg-type]  # those without a day are not among them
         url=reverse("progress:task", args=[task.pk]),
+        see=reverse("progress:task", args=[task.pk]),
+        obligation_id=row.obligation_id,
         person_id=person,
     )
+
+
+def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
+    """The work of these offices that waits for a decision from outside since `until` or longer; one query.
+
+    Apart from `dues_of`: no office owes it, the standing office asks after it.
+    """
+    rows = Occurrence.objects.open().filter(obligation__agency__in=agencies)
+    rows = rows.filter(watched_from__lte=until, condition_met_on=None).exclude(condition="")
+    return [
+        Due(
+            kind=DueKind.CONDITION,
+            row=row.pk,
+            agency_id=row.obligation.agency_id,
+            plan_id=row.obligation.task.plan_id,
+            about=f"{row.obligation.task.text}: {row.condition}",
+            due=row.watched_from,
+            url=reverse("progress:condition", args=[row.pk]),
+            see=reverse("progress:task", args=[row.obligation.task_id]),
+            obligation_id=row.obligation_id,
+            pressed=False,
+        )
+        for row in rows.select_related("obligation__task").order_by("watched_from", "pk")
+    ]
 
 
 def of_person(rows: Iterable[Due], person_id: int) -> list[Due]:

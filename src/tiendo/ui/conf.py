@@ -1,5 +1,6 @@
 """Values for settings.py that belong to the look: forms, formats, login pages, content policy, mail."""
 
+from datetime import time
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -76,3 +77,11 @@ def mail(address: str) -> dict[str, object]:
         "EMAIL_TIMEOUT": 10,  # seconds
         "DEFAULT_FROM_EMAIL": sender if "@" in sender else f"tiendo@{parts.hostname}",
     }
+
+
+def time_of_day(name: str, words: str) -> str:
+    """The time that the setting `name` says, as "07:00". Raises ValueError, with a sentence, for what is none."""
+    try:
+        return f"{time.fromisoformat(words):%H:%M}"
+    except ValueError as error:
+        raise ValueError(f"{name}: 07:00") from error

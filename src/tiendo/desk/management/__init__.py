@@ -1,0 +1,1 @@
+"""Commands that Django runs by their names."""

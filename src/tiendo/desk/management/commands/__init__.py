@@ -1,0 +1,1 @@
+"""The worker: background tasks and the daily work."""
