@@ -164,6 +164,8 @@ def _of_people(plan: Plan) -> dict[str, list[str]]:
     found["administration:person"] = [
         reverse("administration:person", args=[row.pk]) for row in users.order_by("pk")
     ]
+    changes = reverse("administration:history")
+    found["administration:history"] = [changes, f"{changes}?q=khong-co", f"{changes}?tu=31/02/2024"]
     everybody = reverse("administration:people")
     found["administration:people"] = [everybody, f"{everybody}?q=tam", f"{everybody}?q=khong+co"]
     for page in ("change_person", "give_role", "put_in_charge", "slip", "deactivate"):

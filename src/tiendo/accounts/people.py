@@ -56,8 +56,13 @@ def add_person(
 
 @transaction.atomic
 def add(*, facts: Facts, given: Iterable[Given], actor: Any, password: str | None = None) -> User:
-    """Store a person with these roles; without a password they come in by a sign-in slip first."""
+    """Store a person with these roles; without a password they come in by a sign-in slip first.
+
+    Raises ValidationError as `refuse_days` does.
+    """
     given = tuple(given)
+    for each in given:
+        refuse_days(each)
     user = User(locality=given[0].agency.locality)
     user.set_password(password)
     change(user=user, facts=facts, actor=actor)

@@ -22,6 +22,7 @@ TABLE = {
     "FLAG": ("C..L...", "C..L..."),
     "READ_HISTORY": ("C..L.DA", "C..L.DA"),
     "LOOK_BACK": ("C..L.D.", "C..L.D."),
+    "SEE_PEOPLE": (".....DA", ".....DA"),
     "MANAGE_PEOPLE": ("......A", "......A"),
     "NAME_DEPUTY": ("..H....", "......."),
     "MANAGE_OFFICES": ("C.....A", "C.....A"),
@@ -31,6 +32,15 @@ TABLE = {
     "REVIEW": ("C......", "C......"),
     "NUDGE": ("C..L...", "C..L..."),
     "APPROVE": ("..H....", "......."),
+    "SET_OWING": ("C......", "C......"),
+    "RECALL": ("C......", "C......"),
+    "RECEIVE": (".RH....", "......."),
+    "REFUSE": ("..H....", "......."),
+    "NAME_OFFICERS": ("..H....", "......."),
+    "ASK": (".RH....", "......."),
+    "DISCUSS": ("CRHL...", "CRHL..."),
+    "SET_REMINDERS": ("C.....A", "C.....A"),
+    "READ_REMINDERS": ("C....DA", "C....DA"),
 }
 
 

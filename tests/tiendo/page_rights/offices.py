@@ -56,9 +56,9 @@ RULES = (
         post=True,
     ),
     Rule(
-        "Coordinator, leader, auditor and administrator see what was deleted.",
+        "Coordinator, leader, auditor and administrator see what was changed and deleted.",
         "C..L.DA",
-        ("administration:removals",),
+        ("administration:history", "administration:removals"),
     ),
     Rule(
         "Coordinator and administrator put back what was deleted.",

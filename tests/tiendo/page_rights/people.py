@@ -25,11 +25,16 @@ RULES = (
         hidden=True,
     ),
     Rule(
+        "Administrator and auditor see who holds which role, since when, and what changed.",
+        ".....DA",
+        ("administration:people", "administration:person person"),
+    ),
+    Rule(
         "Only the administrator looks after people, their roles and what is in whose charge.",
         ADMINISTRATOR,
         (
-            *("administration:people", "administration:add_person", "administration:roster"),
-            *("administration:roster_sample", "administration:person person"),
+            *("administration:add_person", "administration:roster"),
+            "administration:roster_sample",
             *("administration:change_person person", "administration:give_role person"),
             *("administration:put_in_charge person", "administration:end_role membership"),
         ),
