@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from tiendo.plans.models import Plan
 from tiendo.progress.rounds import words
 from tiendo.progress.rounds.grid import Box, Grid, Line
-from tiendo.progress.rounds.status import Standing
 
 WIDTHS = (42, 16)
 
@@ -65,8 +64,4 @@ def _foot(sheet: Any, place: int, grid: Grid, bold: Any) -> None:
 
 def said(box: Box) -> str:
     """What a box of the grid says in words; "" where no report was asked for."""
-    if box.look is None:
-        return ""
-    if box.standing == Standing.LATE or (box.standing == Standing.MISSING and box.days):
-        return f"{box.look.key}: {words.late(box.days)}"
-    return str(box.look.key)
+    return words.said(box.standing, box.days) if box.standing else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -118,6 +119,16 @@ def left_out(rate: Rate) -> str:
 def late(days: int) -> str:
     """By how many days: "4 days late"."""
     return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
+
+
+def said(standing: Standing, days: int) -> str:
+    """Where a report stands, with the days it is late: "Not sent, 73 days overdue"."""
+    if standing == Standing.LATE:
+        return capfirst(late(days))
+    if standing == Standing.MISSING:
+        words = ngettext("Not sent, %(n)d day overdue", "Not sent, %(n)d days overdue", days)
+        return words % {"n": days}
+    return str(CELLS[standing].key)
 
 
 def load(place: int) -> str:

@@ -14,7 +14,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR_ALL, REVIEW
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Round
-from tiendo.progress.rounds import services
+from tiendo.progress.rounds import services, words
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
 from tiendo.progress.rounds.status import may_review, may_write, standing_of
@@ -150,7 +150,8 @@ def round_(request: Request, pk: int) -> HttpResponse:
         "plan": row.plan,
         "dues": list(row.dues.all()),
         "lines": [
-            (each, CELLS[where], facts.days_late(request.today)) for each, where, facts in lines
+            (each, CELLS[where], words.said(where, facts.days_late(request.today)))
+            for each, where, facts in lines
         ],
         "came": sum(facts.is_in for _each, _where, facts in lines),
         "may_open": request.standing.may(OPEN_ROUND),
