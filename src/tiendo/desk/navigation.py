@@ -11,12 +11,16 @@ from django.utils.translation import ngettext
 
 from tiendo.accounts.access import reach, stand
 from tiendo.accounts.rights import (
+    APPROVE,
     CHECK_DRAFT,
+    MANAGE_PEOPLE,
     MANAGE_WORKDAYS,
+    NUDGE,
     READ_HISTORY,
     READ_IN,
     REPORT,
     REPORT_FOR_ALL,
+    REVIEW,
     SEE_PEOPLE,
     Standing,
 )
@@ -29,6 +33,10 @@ PLAN_PAGES = frozenset(
     f"progress:{name}" for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past")
 ) | {"plans:source", "plans:head", "plans:related"}
 PLAN_PAGES |= {f"rounds:{name}" for name in ("grid", "open", "queue", "returned", "rates", "days")}
+
+
+# Who has one of these finds things to settle in the queue.
+SETTLING = (APPROVE, REVIEW, NUDGE, MANAGE_PEOPLE)
 
 
 class Item(TypedDict, total=False):
@@ -71,6 +79,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": request.today,  # type: ignore[attr-defined]
         "practice": standing.practice,
         "bell": _bell(request),
+        "search_url": reverse("desk:search"),
     }
 
 
@@ -124,7 +133,9 @@ def _count(rows: QuerySet[Any], by: str = "plan") -> Subquery:
 def _own(standing: Standing) -> Group:
     own = sorted(standing.offices(REPORT) | standing.offices(REPORT_FOR_ALL))
     items = [_item("progress:office", "inbox", _("My work"), own[0])] if own else []
-    return {"title": "", "items": items}
+    if any(standing.may(right) for right in SETTLING):
+        items.append(_item("desk:queue", "clock", _("Waits for me")))
+    return {"title": "", "items": [*items, _item("desk:calendar", "calendar", _("Calendar"))]}
 
 
 def _of_plan(plan: Any, standing: Standing) -> Iterable[Group]:
@@ -187,6 +198,7 @@ def _shortcuts(groups: Iterable[Group]) -> list[Item]:
     """The places that stay in reach on a phone: at most three, "more" comes after them."""
     wanted = (
         "progress:office",
+        "desk:queue",
         "progress:plan",
         "progress:plan_tasks",
         "plans:intakes",

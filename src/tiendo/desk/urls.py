@@ -1,8 +1,14 @@
-"""First screens."""
+"""First screens, the queue, the calendar, search."""
 
 from django.urls import path
 
-from tiendo.desk import views
+from tiendo.desk import calendar_views, search_views, views
 
 app_name = "desk"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("cho-xu-ly/", views.queue, name="queue"),
+    path("cho-xu-ly/lam/", views.act, name="act"),
+    path("lich/", calendar_views.calendar, name="calendar"),
+    path("tim/", search_views.search, name="search"),
+]

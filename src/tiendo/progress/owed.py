@@ -1,139 +1,205 @@
-"""What an office owes, by when: its open periods in the order in which they should be looked at."""
+"""What an office owes by when, what it waits for from others, and how it keeps its days."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Task
-from tiendo.progress.listing import Line, lines, worst_first
-from tiendo.progress.models import Occurrence
-from tiendo.progress.status import Status
+from tiendo.progress.due import DueKind, dues_of
+from tiendo.progress.models import (
+    ContributionRequest,
+    Obligation,
+    Occurrence,
+    OfficeReport,
+    Receipt,
+    ReceiptKind,
+    ReportState,
+)
+from tiendo.progress.rates.reading import Both
+from tiendo.progress.rates.rules import Owed, completed_on_time, updated_on_time
+from tiendo.progress.rounds.grid import handed
+from tiendo.progress.todo import Group, Todo, grouped, is_owed, of_due, of_period, of_report
 from tiendo.progress.wanted import concerning
+from tiendo.ui.weeks import weeks_of
 
-MOST = 600  # open periods of one office that a page reads; more than this no office carries
-HELPED = 10
+FAR = timedelta(days=400)  # what is due later than this nobody plans for
+BESIDES = (DueKind.CONTRIBUTION, DueKind.HANDLING, DueKind.STEP)
+RECENT = timedelta(days=60)  # a report accepted longer ago is no news
+NEXT_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Periods that stand together under one heading; `bad` ones are red."""
+class Day:
+    """One day of the small calendar: what falls due on it; `outside` days are of another month."""
 
-    title: str
-    rows: list[Occurrence]
-    bad: bool = False
+    day: date
+    things: int
+    outside: bool
+    late: bool
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What lies with others: reports sent, work sent back, parts asked of other offices."""
+
+    sent: list[OfficeReport]
+    refused: list[Obligation]
+    asked: list[ContributionRequest]
+
+    def __bool__(self) -> bool:
+        return bool(self.sent or self.refused or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`kept` and `done` count the periods done in time and at all; `helped` is of `helps` tasks."""
+    """`new` was given and not received yet; `leads` and `helps` count the work by the part in it."""
 
     groups: list[Group]
-    helped: list[Line]
-    helps: int
+    waits: Waits
+    new: list[Obligation]
+    rates: Both
     leads: int
-    kept: int
-    done: int
+    helps: int
     today: date
 
     @property
+    def rows(self) -> list[Todo]:
+        """Everything that is to be done, in the order of the page."""
+        return [row for group in self.groups for row in group.rows]
+
+    @property
     def total(self) -> int:
-        """How many open periods stand on the page."""
-        return sum(len(group.rows) for group in self.groups)
+        """How many things stand on the page."""
+        return len(self.rows)
 
     @property
     def plans(self) -> int:
         """How many plans they belong to."""
-        return len({row.obligation.task.plan_id for group in self.groups for row in group.rows})
+        return len({row.plan.pk for row in self.rows if row.plan})
 
     @property
-    def first(self) -> Occurrence | None:
+    def first(self) -> Todo | None:
         """What is most urgent."""
-        return next((row for group in self.groups for row in group.rows), None)
+        return next(iter(self.rows), None)
 
     @property
     def days(self) -> list[tuple[date, int]]:
-        """The next four days on which something falls due, with how much does."""
-        dues = Counter(row.due for group in self.groups for row in group.rows if row.due)
-        return sorted((day, number) for day, number in dues.items() if day >= self.today)[:4]
+        """The next days on which something falls due, with how much does."""
+        dues = Counter(row.due for row in self.rows if row.due)
+        return sorted((day, number) for day, number in dues.items() if day >= self.today)[
+            :NEXT_DAYS
+        ]
+
+    @property
+    def month(self) -> list[list[Day]]:
+        """This month in weeks, each day with how much falls due on it."""
+        dues = Counter(row.due for row in self.rows if row.due)
+        return [[self._day(day, dues[day]) for day in week] for week in weeks_of(self.today)]
+
+    def _day(self, day: date, things: int) -> Day:
+        outside = day.month != self.today.month
+        return Day(day, things, outside, bool(things) and day < self.today, day == self.today)
 
 
-def office_of(agency: Agency, tasks: QuerySet[Task], today: date) -> Office:
-    """What `agency` owes and helps with among these tasks."""
-    leading = Exists(_assigned(agency, today, AssignmentRole.LEAD))
-    helping = Exists(_assigned(agency, today, AssignmentRole.COORDINATING))
-    rows = worst_first(tasks.filter(helping & ~leading), today)
-    done = Occurrence.objects.filter(obligation__agency=agency, done_on__isnull=False)
-    kept = Count("pk", filter=Q(due=None) | Q(done_on__lte=F("due")))
-    counted = done.aggregate(kept=kept, done=Count("pk"))
+def office_of(
+    agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
+) -> Office:
+    """What `agency` owes, helps with among `tasks` and waits for, in eight queries.
+
+    With `person` what the office gave to one of the others by name is left out.
+    """
+    periods = list(
+        Occurrence.objects.filter(obligation__agency=agency).select_related(
+            "obligation__task__plan"
+        )
+    )
+    reports = list(OfficeReport.objects.filter(agency=agency).select_related("round__plan"))
+    new, refused = _unsettled(agency)
+    rows = [*_work(periods), *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
+    mine = [row for row in rows if person is None or row.person_id in (None, person)]
     return Office(
-        groups=groups_of(_open(agency), today),
-        helped=lines(rows[:HELPED], today),
-        helps=len(rows),
-        leads=tasks.filter(leading).count(),
+        groups=grouped(mine, today),
+        waits=Waits(_sent(reports, today), refused, _asked(agency)),
+        new=new,
+        rates=_rates(periods, reports, today),
         today=today,
-        **counted,
+        **_parts(agency, tasks, today),
     )
 
 
-def _assigned(agency: Agency, today: date, role: str) -> QuerySet:
-    return concerning(agency.pk, today).filter(task=OuterRef("pk"), role=role)
+def _work(periods: Iterable[Occurrence]) -> list[Todo]:
+    """The periods that somebody still owes; what is joined to other work is reported there."""
+    return [
+        of_period(row)
+        for row in periods
+        if row.obligation.ended_on is None
+        and row.obligation.task.same_as_id is None
+        and not (row.done_on or row.nothing_on or row.closed_reason or row.cancelled_on)
+    ]
 
 
-def _open(agency: Agency) -> list[Occurrence]:
-    rows = Occurrence.objects.open().filter(obligation__agency=agency)
-    ordered = rows.order_by(F("due").asc(nulls_last=True), "starts", "pk")
-    return list(ordered.select_related("obligation__task__plan")[:MOST])
+def _besides(agency: Agency, today: date) -> list[Todo]:
+    return [of_due(row) for row in dues_of([agency.pk], today + FAR, BESIDES)]
 
 
-def groups_of(rows: Iterable[Occurrence], today: date) -> list[Group]:
-    """These open periods, given soonest first, under their headings; empty headings are left out."""
-    found: dict[str, list[Occurrence]] = {}
-    seen: set[int] = set()
-    for row in rows:
-        name = _heading(row, today)
-        if (
-            name != "later" or row.obligation_id not in seen
-        ):  # of yearly work the next time is enough
-            found.setdefault(name, []).append(row)
-        if name != "backlog":
-            seen.add(row.obligation_id)
-    titles = _titles(today)
-    return [Group(titles[name], found[name], name in BAD) for name in titles if name in found]
+def _sent(reports: Iterable[OfficeReport], today: date) -> list[OfficeReport]:
+    """The reports that wait to be reviewed, and those accepted lately, the newest first."""
+    found = [
+        row
+        for row in reports
+        if row.sent_at
+        and (
+            row.state == ReportState.SENT
+            or (row.state == ReportState.ACCEPTED and row.sent_at.date() >= today - RECENT)
+        )
+    ]
+    return sorted(found, key=lambda row: (row.state == ReportState.ACCEPTED, -row.pk))
 
 
-BAD = ("overdue", "silent")
-NAMES = {
-    Status.OVERDUE: "overdue",
-    Status.NO_REPORT: "silent",
-    Status.DUE_SOON: "soon",
-    Status.WAITING: "waiting",
-    Status.BACKLOG: "backlog",
-}
+def _unsettled(agency: Agency) -> tuple[list[Obligation], list[Obligation]]:
+    """What was given to the office and not received yet, and what it sent back and nobody decided."""
+    newest = Receipt.objects.filter(obligation=OuterRef("pk")).order_by("-at", "-pk")
+    rows = Obligation.objects.filter(agency=agency, ended_on=None, task__same_as=None)
+    rows = rows.annotate(stands=Subquery(newest.values("kind")[:1]))
+    rows = rows.filter(Q(stands=None) | Q(stands=ReceiptKind.REFUSED)).select_related("task__plan")
+    found = list(rows.order_by("task__plan", "task__kind", "task__position"))
+    refused = [row for row in found if row.stands]  # type: ignore[attr-defined]
+    return [row for row in found if not row.stands], refused  # type: ignore[attr-defined]
 
 
-def _titles(today: date) -> dict[str, str]:
-    return {
-        "overdue": _("Overdue"),
-        "silent": _("Nothing heard for a year"),
-        "soon": _("Due within 30 days"),
-        "year": _("This year, %(year)s") % {"year": today.year},
-        "later": _("Later"),
-        "waiting": _("Waiting for a condition"),
-        "backlog": _("Past periods to be entered"),
-    }
+def _asked(agency: Agency) -> list[ContributionRequest]:
+    """What the office asked of others and not all of them answered."""
+    rows = ContributionRequest.objects.filter(
+        occurrence__obligation__agency=agency, recalled_at=None
+    )
+    rows = rows.annotate(
+        asked=Count("contributions"),
+        answered=Count("contributions", filter=Q(contributions__report__isnull=False)),
+    )
+    return list(rows.filter(answered__lt=F("asked")).select_related("occurrence__obligation"))
 
 
-def _heading(row: Occurrence, today: date) -> str:
-    status = row.status(today)
-    if status in NAMES:
-        return NAMES[status]
-    this_year = row.starts <= today and (row.due is None or row.due.year <= today.year)
-    return "year" if this_year else "later"
+def _rates(periods: Iterable[Occurrence], reports: Iterable[OfficeReport], today: date) -> Both:
+    owed = (
+        Owed(row.facts, row.obligation.share, row.obligation.ended_on is not None)
+        for row in periods
+    )
+    return Both(updated_on_time(map(handed, reports), today), completed_on_time(owed, today))
+
+
+def _parts(agency: Agency, tasks: QuerySet[Task], today: date) -> dict[str, int]:
+    named = concerning(agency.pk, today).filter(task=OuterRef("pk"))
+    leading = Exists(named.filter(role=AssignmentRole.LEAD))
+    helping = Exists(named.filter(role=AssignmentRole.COORDINATING))
+    rows = tasks.annotate(led=leading, helped=helping)
+    return rows.aggregate(
+        leads=Count("pk", filter=Q(led=True)), helps=Count("pk", filter=Q(helped=True, led=False))
+    )
 
 
 def counted(agencies: Iterable[Agency], today: date) -> dict[int, Counter[str]]:

@@ -15,6 +15,7 @@ from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, EvidenceKind, Occurrence, Report, WorkState
 from tiendo.progress.settling import settle_all
+from vanban.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,14 @@ def _report(
         proposals=words.proposals,
         illustrative=words.illustrative,
         stands_in_for_id=words.stands_in_for,
+        fold=to_be_found(words),
         reported_at=now,
     )
+
+
+def to_be_found(said: Any) -> str:
+    """The words of a report (its row, or what is typed) as they are searched: without accents."""
+    return fold(" ".join((said.result, said.difficulties, said.proposals)))
 
 
 def evidence_of(said: Report, file: UploadedFile, media_type: str) -> Evidence:
@@ -90,6 +97,7 @@ def evidence_of(said: Report, file: UploadedFile, media_type: str) -> Evidence:
         report=said,
         kind=EvidenceKind.PHOTO if is_picture else EvidenceKind.OTHER,
         name=(file.name or "")[-255:],
+        fold=fold((file.name or "")[-255:])[:400],
         file=file,
         sha256=digest.hexdigest(),
         size=file.size or 0,

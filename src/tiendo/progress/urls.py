@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.progress.views import offices, past, plans, reports, tasks
+from tiendo.progress.views import bulk, offices, past, plans, reports, tasks
 
 app_name = "progress"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/tien-trinh/", plans.timeline, name="timeline"),
     path("ke-hoach/<int:pk>/ky-truoc/", past.past, name="past"),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
+    path("viec/lam-mot-luot/", bulk.bulk, name="bulk"),
     path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
     path("nhiem-vu/<int:pk>/trong-diem/", tasks.key, name="key"),
     path("ky/<int:pk>/bao-cao/", reports.report, name="report"),

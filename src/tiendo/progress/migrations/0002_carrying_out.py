@@ -4,6 +4,18 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from vanban.text import fold
+
+
+def fold_what_was_said(apps, _schema):
+    """Let reports and evidence of before be found without accents."""
+    for row in apps.get_model("progress", "Report").objects.iterator():
+        row.fold = fold(" ".join((row.result, row.difficulties, row.proposals)))
+        row.save(update_fields=["fold"])
+    for row in apps.get_model("progress", "Evidence").objects.iterator():
+        row.fold = fold(row.name)[:400]
+        row.save(update_fields=["fold"])
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -214,6 +226,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(verbose_name="words")),
+                ("fold", models.TextField(blank=True)),
                 ("at", models.DateTimeField()),
             ],
             options={
@@ -406,6 +419,16 @@ class Migration(migrations.Migration):
             model_name="report",
             name="author_name",
             field=models.CharField(blank=True, max_length=150),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="fold",
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name="evidence",
+            name="fold",
+            field=models.CharField(blank=True, max_length=400),
         ),
         migrations.AddField(
             model_name="report",
@@ -793,4 +816,5 @@ class Migration(migrations.Migration):
             model_name="rounddue",
             constraint=models.UniqueConstraint(fields=("round", "kind"), name="round_due_once"),
         ),
+        migrations.RunPython(fold_what_was_said, migrations.RunPython.noop),
     ]

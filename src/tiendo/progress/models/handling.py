@@ -98,6 +98,7 @@ class Remark(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     text = models.TextField(_("words"))
+    fold = models.TextField(blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -74,6 +74,7 @@ class Report(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True)
     illustrative = models.BooleanField(default=False)
+    fold = models.TextField(blank=True)  # its words, to be searched
 
     objects = ReportQuerySet.as_manager()
 
@@ -136,6 +137,7 @@ class Evidence(models.Model):
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     size = models.PositiveBigIntegerField(default=0)
     media_type = models.CharField(max_length=100, blank=True)
+    fold = models.CharField(max_length=400, blank=True)  # its name and number, to be searched
     verdict = models.CharField(max_length=6, choices=Verdict, blank=True)
     verdict_note = models.CharField(max_length=500, blank=True)
     verdict_by = models.ForeignKey(

@@ -13,6 +13,7 @@ from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.plans.models import Task
 from tiendo.progress.models import Handler, Obligation, Remark, Step
+from vanban.text import fold
 
 NOT_OF_THE_OFFICE = _("%(name)s has no role in this office on this day.")
 
@@ -73,6 +74,7 @@ def percent_of(steps: list[Step]) -> int | None:
 
 def say(*, task: Task, agency: Agency | None, text: str, actor: Any, now: datetime) -> Remark:
     """Add a remark to the discussion of a task, on behalf of an office."""
-    row = Remark(task=task, agency=agency, author=actor, text=text.strip(), at=now)
+    words = text.strip()
+    row = Remark(task=task, agency=agency, author=actor, text=words, fold=fold(words), at=now)
     history.save(row, actor=actor)
     return row

@@ -16,7 +16,7 @@ from tiendo.history import services as history
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Source
 from tiendo.progress.rounds.owed import entries_of
 from tiendo.progress.rounds.status import Door, entry_open, may_write
-from tiendo.progress.services import new_files
+from tiendo.progress.services import new_files, to_be_found
 
 
 class Passed(Exception):
@@ -187,6 +187,7 @@ def _type_into(entry: Report, typed: EntryWords, actor: Any, now: datetime) -> N
         return
     for name in WORDS:
         setattr(entry, name, getattr(typed, name))
+    entry.fold = to_be_found(typed)
     entry.state, entry.author, entry.reported_at = ReportState.DRAFT, actor, now
 
 

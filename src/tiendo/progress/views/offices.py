@@ -1,11 +1,10 @@
 """The pages of offices: all of them, and what one owes by when."""
 
-from django.db.models import Count
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import READ, REPORT, REPORT_FOR_ALL
+from tiendo.accounts.rights import APPROVE, READ, RECEIVE, REPORT, REPORT_FOR_ALL, Standing
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
 from tiendo.progress.owed import counted, office_of
@@ -27,13 +26,27 @@ def offices(request: Request) -> HttpResponse:
 
 @page(READ)
 def office(request: Request, pk: int) -> HttpResponse:
-    """What one office owes, by when, and what it helps with."""
-    found = get_object_or_404(reach(Agency.objects.all(), request.standing), pk=pk)
-    standing = request.standing
+    """What one office owes, by when, and what it helps with; to who works there it is the own work."""
+    standing, own = request.standing, own_offices(request.standing)
+    rows = reach(Agency.objects.all(), standing)
+    near = {row.pk: row for row in rows.filter(Q(pk=pk) | Q(pk__in=own)).order_by("sort_key")}
+    if pk not in near:
+        raise Http404
+    person = request.user.pk if pk in own and not standing.may(APPROVE, pk) else None
     tasks = reach(Task.objects.owed(), standing)
     context = {
-        "agency": found,
-        "owed": office_of(found, tasks, request.today),
-        "may_report": standing.may(REPORT, found.pk) or standing.may(REPORT_FOR_ALL),
+        "agency": near[pk],
+        "owed": office_of(near[pk], tasks, request.today, person),
+        "mine": pk in own,
+        "others": [near[each] for each in near if each in own],
+        "deputy_of": standing.acts_for(REPORT, pk) if pk in own else None,
+        "may_report": pk in standing.offices(REPORT) or standing.may(REPORT_FOR_ALL),
+        "may_receive": standing.may(RECEIVE, pk),
+        "may_approve": standing.may(APPROVE, pk),
     }
     return render_page(request, "progress/office.html", context)
+
+
+def own_offices(standing: Standing) -> frozenset[int]:
+    """The offices for which this person reports, receives or approves."""
+    return standing.offices(REPORT) | standing.offices(APPROVE)

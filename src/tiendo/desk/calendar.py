@@ -1,0 +1,132 @@
+"""What falls due on the days of a month: of one office or all, of one plan or all."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from tiendo.accounts.access import reach
+from tiendo.accounts.rights import APPROVE, REPORT, REVIEW, Standing
+from tiendo.agencies.models import Agency, Holiday, HolidayKind
+from tiendo.plans.models import Plan
+from tiendo.progress.due import Due, dues_of
+from tiendo.ui.weeks import first_of, month_before, next_month, weeks_of
+
+IN_A_BOX = 4  # how many things a day of the table shows; the list below shows them all
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that falls due, with the office that owes it."""
+
+    due: Due
+    office: str
+    late: bool
+
+
+@dataclass(slots=True)
+class Day:
+    """One day of the month; `outside` belongs to a neighbour, `off` is a holiday and `name` says which."""
+
+    day: date
+    outside: bool = False
+    today: bool = False
+    off: bool = False
+    name: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Line]:
+        """What fits into the box of a table."""
+        return self.lines[:IN_A_BOX]
+
+    @property
+    def more(self) -> int:
+        """How many do not."""
+        return max(0, len(self.lines) - IN_A_BOX)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The month that is looked at, the office and the plan it is narrowed to."""
+
+    month: date
+    office: int | None = None
+    plan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month in weeks, with what can be chosen; `before` and `after` are the neighbours, as far as there are any."""
+
+    first: date
+    weeks: list[list[Day]]
+    offices: list[tuple[int, str]]
+    plans: list[tuple[int, str]]
+    asked: Asked
+
+    @property
+    def before(self) -> date | None:
+        return month_before(self.first)
+
+    @property
+    def after(self) -> date | None:
+        return next_month(self.first)
+
+    @property
+    def busy(self) -> list[Day]:
+        """The days of this month on which something falls due."""
+        return [day for week in self.weeks for day in week if day.lines and not day.outside]
+
+    @property
+    def things(self) -> int:
+        """How much falls due in the month."""
+        return sum(len(day.lines) for day in self.busy)
+
+
+def read_month(text: str, today: date) -> date:
+    """The first day of the month an address asks for ("2024-12"); this month for what is none."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return first_of(today)
+
+
+def month_of(asked: Asked, standing: Standing, today: date) -> Month:
+    """What falls due in the month that is asked for, in nine queries whatever there is."""
+    offices = {row.pk: row.label for row in reach(Agency.objects.all(), standing)}
+    plans = list(reach(Plan.objects.all(), standing).values_list("pk", "short_title"))
+    weeks = [[Day(day) for day in week] for week in weeks_of(asked.month)]
+    chosen = [asked.office] if asked.office in offices else _own(standing, offices)
+    by_day = _lines(chosen, weeks[-1][-1].day, asked, offices, today)
+    names = {row.day: row for row in _holidays(weeks, standing)}
+    for day in (day for week in weeks for day in week):
+        holiday = names.get(day.day)
+        day.outside, day.today = day.day.month != asked.month.month, day.day == today
+        day.lines = by_day.get(day.day, [])
+        day.name = holiday.name if holiday else ""
+        rest = day.day.weekday() > 4
+        day.off = holiday.kind == HolidayKind.OFF if holiday else rest
+    return Month(asked.month, weeks, list(offices.items()), plans, asked)
+
+
+def _own(standing: Standing, offices: dict[int, str]) -> Collection[int]:
+    """The offices of the person; all of them for who reviews reports and for who works in none that reports."""
+    own = standing.offices(REPORT) | standing.offices(APPROVE)
+    return own if own and not standing.may(REVIEW) else offices.keys()
+
+
+def _lines(
+    chosen: Collection[int], until: date, asked: Asked, offices: dict[int, str], today: date
+) -> dict[date, list[Line]]:
+    found: dict[date, list[Line]] = defaultdict(list)
+    for due in dues_of(list(chosen), until):
+        if asked.plan in (None, due.plan_id):
+            late = due.due < today and due.pressed
+            found[due.due].append(Line(due, offices.get(due.agency_id, ""), late))
+    return found
+
+
+def _holidays(weeks: list[list[Day]], standing: Standing) -> Iterable[Holiday]:
+    span = (weeks[0][0].day, weeks[-1][-1].day)
+    return reach(Holiday.objects.filter(day__range=span), standing)

@@ -1,0 +1,208 @@
+"""What waits for somebody, as one queue: each kind only for those who may act on it, what waits longest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+
+from tiendo.accounts.charges import in_charge_of
+from tiendo.accounts.models import Membership, Role, User
+from tiendo.accounts.rights import (
+    APPROVE,
+    DISCUSS,
+    MANAGE_PEOPLE,
+    NUDGE,
+    READ_IN,
+    RECALL,
+    REPORT_FOR_ALL,
+    REVIEW,
+    Standing,
+)
+from tiendo.plans.models import Intake, Stage
+from tiendo.progress.models import (
+    Obligation,
+    Occurrence,
+    OfficeReport,
+    Receipt,
+    ReceiptKind,
+    Remark,
+    ReportState,
+    Share,
+)
+from tiendo.progress.rounds.queue import taken
+
+CAP = 200  # so many of one kind are counted
+MOST = 20  # of one kind on the page; the page says how many there are
+TALK = timedelta(days=60)  # a question older than this is no longer waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The first rows of one kind, and how many there are in all."""
+
+    rows: list = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.rows)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Everything that waits for one person; `late` and `missing` are with others, who may be asked."""
+
+    approve: Part = field(default_factory=Part)
+    review: Part = field(default_factory=Part)
+    refused: Part = field(default_factory=Part)
+    questions: Part = field(default_factory=Part)
+    conditions: Part = field(default_factory=Part)
+    missing: Part = field(default_factory=Part)
+    late: Part = field(default_factory=Part)
+    roleless: Part = field(default_factory=Part)
+    names: Part = field(default_factory=Part)
+
+    @property
+    def own(self) -> int:
+        """How many things this person has to settle."""
+        others = {"missing", "late"}
+        return sum(
+            getattr(self, each.name).count for each in fields(self) if each.name not in others
+        )
+
+    @property
+    def total(self) -> int:
+        """How many things stand on the page, with those that lie with others."""
+        return self.own + self.missing.count + self.late.count
+
+
+def waiting_of(user: User, standing: Standing, today: date) -> Waiting:
+    """What waits for `user` today: one query for each kind that concerns a role of his."""
+    found: dict[str, Part] = {}
+    if offices := standing.offices(APPROVE):
+        found["approve"] = _part(_to_approve(offices))
+    if standing.may(REVIEW):
+        found["review"] = _part(_to_review(standing))
+    if standing.may(RECALL):
+        found["refused"] = _part(_refused(standing))
+    if standing.may(REPORT_FOR_ALL):
+        found["conditions"] = _part(_conditions(standing, today))
+    if standing.may(DISCUSS):
+        found["questions"] = _part(_questions(user, standing, today))
+    if standing.may(NUDGE):
+        found["missing"] = _part(_missing(standing, today))
+    if any(role == Role.LEADER for role, _agency in standing.roles):
+        found["late"] = _part(_late(user, standing, today))
+    return Waiting(**found, **_of_house(standing, today))
+
+
+def _of_house(standing: Standing, today: date) -> dict[str, Part]:
+    found: dict[str, Part] = {}
+    if standing.may(MANAGE_PEOPLE):
+        found["roleless"] = _part(_roleless(standing, today))
+    if standing.may(READ_IN):
+        found["names"] = _part(_unnamed(standing))
+    return found
+
+
+def _part(rows: QuerySet) -> Part:
+    """The first rows in hand; more than `CAP` are not counted on."""
+    found = list(rows[:CAP])
+    return Part(found[:MOST], len(found))
+
+
+REPORT = ("round__plan", "agency", "written_by")
+
+
+def _to_approve(offices: Iterable[int]) -> QuerySet[OfficeReport]:
+    rows = OfficeReport.objects.filter(taken(), agency__in=offices, state=ReportState.WITH_HEAD)
+    return rows.select_related(*REPORT).order_by("due", "pk")
+
+
+def _to_review(standing: Standing) -> QuerySet[OfficeReport]:
+    rows = OfficeReport.objects.filter(
+        round__plan__locality=standing.locality_id, state=ReportState.SENT
+    )
+    rows = rows.annotate(pieces=Count("entries"))
+    return rows.select_related(*REPORT).order_by("sent_at", "pk")
+
+
+def _refused(standing: Standing) -> QuerySet[Obligation]:
+    """Work that offices sent back and nobody decided on, with the reason."""
+    newest = Receipt.objects.filter(obligation=OuterRef("pk")).order_by("-at", "-pk")
+    rows = Obligation.objects.filter(task__plan__locality=standing.locality_id, ended_on=None)
+    rows = rows.filter(receipts__kind=ReceiptKind.REFUSED).annotate(
+        stands=Subquery(newest.values("kind")[:1]),
+        since=Subquery(newest.values("at")[:1]),
+        why=Subquery(newest.values("reason")[:1]),
+    )
+    rows = rows.filter(stands=ReceiptKind.REFUSED).distinct()
+    return rows.select_related("task__plan", "agency").order_by("since", "pk")
+
+
+def _conditions(standing: Standing, today: date) -> QuerySet[Occurrence]:
+    """Work that waits for a decision from outside."""
+    rows = Occurrence.objects.open().filter(
+        obligation__task__plan__locality=standing.locality_id,
+        condition_met_on=None,
+        starts__lte=today,
+    )
+    rows = rows.exclude(condition="").select_related("obligation__task__plan", "obligation__agency")
+    return rows.order_by("starts", "pk")
+
+
+def _questions(user: User, standing: Standing, today: date) -> QuerySet[Remark]:
+    """What others said last in a discussion that is this person's business, and nobody answered."""
+    newest = Remark.objects.filter(task=OuterRef("task")).order_by("-at", "-pk").values("pk")[:1]
+    rows = Remark.objects.filter(
+        task__plan__locality=standing.locality_id,
+        at__date__gte=today - TALK,
+        pk=Subquery(newest),
+    )
+    if not standing.may(REVIEW):
+        offices = {agency for role, agency in standing.roles if role in DISCUSS.roles}
+        owed = Q(task__obligations__agency__in=offices, task__obligations__ended_on=None)
+        rows = rows.filter(owed | Q(task__remarks__author=user)).distinct()
+    return rows.exclude(author=user).select_related("task__plan", "author", "agency").order_by("at")
+
+
+def _missing(standing: Standing, today: date) -> QuerySet[OfficeReport]:
+    """The reports that are overdue and never came, of offices that are pressed."""
+    rows = OfficeReport.objects.filter(
+        taken(), round__plan__locality=standing.locality_id, due__lt=today, first_sent_at=None
+    )
+    return rows.filter(invited=False).select_related(*REPORT).order_by("due", "agency__sort_key")
+
+
+def _late(user: User, standing: Standing, today: date) -> QuerySet[Occurrence]:
+    """Overdue work, the longest overdue first; of the offices in a leader's charge, where he has some."""
+    rows = Occurrence.objects.open().filter(
+        obligation__task__plan__locality=standing.locality_id,
+        obligation__task__same_as=None,
+        due__lt=today,
+        due__gte=F("watched_from"),
+    )
+    rows = rows.exclude(obligation__share__in=(Share.INVITED, Share.ADDS))
+    rows = rows.filter(Q(condition="") | Q(condition_met_on__isnull=False))
+    if offices := in_charge_of(user, today):
+        rows = rows.filter(obligation__agency__in=offices)
+    return rows.select_related("obligation__task__plan", "obligation__agency").order_by("due", "pk")
+
+
+def _roleless(standing: Standing, today: date) -> QuerySet[User]:
+    """People with an open account who hold no role today."""
+    held = Membership.objects.in_force(today).values("user")
+    rows = User.objects.filter(locality=standing.locality_id, is_active=True)
+    return rows.exclude(pk__in=held).order_by("sort_key", "pk")
+
+
+def _unnamed(standing: Standing) -> QuerySet[Intake]:
+    """Documents under review in which names of offices are still to be settled, with how many."""
+    rows = Intake.objects.filter(locality=standing.locality_id, stage=Stage.READ)
+    rows = rows.annotate(open_names=Count("names", filter=Q(names__settled=False)))
+    return rows.filter(open_names__gt=0).order_by("started_at")
