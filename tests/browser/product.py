@@ -22,9 +22,11 @@ NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 20
 PAGES_THAT_WAIT = """
 import django
 django.setup()
+from tests.tiendo.office_visits import know_days
 from tests.tiendo.plans.pages import in_wrong_order
 from tiendo.accounts.models import User
 in_wrong_order(User.objects.get(username="dieuphoi"))
+know_days(User.objects.get(username="dieuphoi"))
 """
 TUTORIAL = FOLDER / "first-plan.md"
 PLAN_01 = Path(__file__).parents[3] / "shared/plans/plan-01-hongngu-taicocau-congnghiep-2022.txt"

@@ -32,7 +32,7 @@ ENDED = "Phòng Y tế (đến 2023)"
 
 
 def know_offices(actor: User) -> None:
-    """An office that ended, one that belongs to another, a year of holidays, and two deletions, one undone."""
+    """An office that ended, a year of holidays, and two deletions, one of them undone."""
     locality = actor.locality
     top = Agency.objects.filter(locality=locality, kind="committee").order_by("pk")[0]
     office = services.add_agency(
@@ -42,10 +42,16 @@ def know_offices(actor: User) -> None:
         group=Group.objects.filter(locality=locality)[0], agencies=[office], since=None, actor=actor
     )
     services.end_agency(agency=office, last_day=date(2023, 6, 30), actor=actor, reason="sáp nhập")
-    confirm(locality=locality, proposals=proposed(2024), actor=actor)
-    history.delete(Holiday.objects.filter(locality=locality)[0], actor=actor, reason="ghi nhầm")
+    know_days(actor)
     twice = services.add_agency(locality=locality, name="Phòng nhập hai lần", actor=actor)
     history.restore(services.delete(twice, actor=actor).removal, actor=actor)
+
+
+def know_days(actor: User) -> None:
+    """The holidays of 2024 in the table, one of them deleted again."""
+    confirm(locality=actor.locality, proposals=proposed(2024), actor=actor)
+    first = Holiday.objects.filter(locality=actor.locality)[0]
+    history.delete(first, actor=actor, reason="ghi nhầm")
 
 
 def addresses(locality: Locality) -> dict[str, list[str]]:
