@@ -6,6 +6,7 @@ Every possible parting is weighed and the best one taken; the weights are below,
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -198,6 +199,12 @@ class _Row:
         """The words that end a sentence."""
         return [index for index, word in enumerate(self.words) if word.text.endswith(".")]
 
+    @cached_property
+    def gaps(self) -> list[int]:
+        """The cuts at which a word with a capital stands after a gap."""
+        cuts = self.cuts[:-1]
+        return [cut for cut in cuts if self.words[cut].gap and _capital(self.words[cut])]
+
     def bare_offices(self, start: int, end: int) -> float:
         """What is held against offices that open a line without a bullet within a cell of bullets."""
         inner = (self.words[index] for index in self.office_lines if start < index < end)
@@ -213,12 +220,9 @@ class _Row:
 
     def inside(self, start: int, end: int) -> float:
         """What is held against any cell that reaches from one cut to another."""
-        weight = sum(
-            GAP_INSIDE
-            for cut in self.cuts
-            if start < cut < end and self.words[cut].gap and _capital(self.words[cut])
-        )
+        gaps = bisect_left(self.gaps, end) - bisect_right(self.gaps, start)
         opened = self.brackets[end] > self.brackets[start]
+        weight = GAP_INSIDE * gaps
         return weight + (DANGLING if opened or bare(self.words[end - 1].text) in _DANGLING else 0.0)
 
 
