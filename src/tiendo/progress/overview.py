@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Q
-
 from tiendo.plans.models import Plan, Task
 from tiendo.progress.listing import Line, Row, lines, worst_first
-from tiendo.progress.models import Occurrence, Report
+from tiendo.progress.models import Report
 from tiendo.progress.pressing import (
     EPOCH,
     NO_DAY,
@@ -19,6 +17,7 @@ from tiendo.progress.pressing import (
     pressing_sql,
     status_in,
 )
+from tiendo.progress.rates.reading import Both, whole_of_plan
 from tiendo.progress.status import NEEDS_ATTENTION, Status
 from tiendo.progress.wanted import BOTH, SETTLED_ONES, Wanted
 
@@ -56,7 +55,7 @@ class Overview:
     cells: list[Cell]
     others: list[Cell]
     first: list[Line]
-    kept: tuple[int, int]  # how many periods were done in time, of how many done
+    rates: Both
     reports: list[Report]
 
     @property
@@ -81,7 +80,7 @@ class Overview:
 
 
 def overview(plan: Plan, today: date) -> Overview:
-    """How a plan stands on `today`, in six queries."""
+    """How a plan stands on `today`, in seven queries."""
     rows = [row for row in worst_first(plan.tasks.owed(), today) if row[2] is not None]
     counts = counted(key for *_, key in rows)
     cells = [_cell(statuses, paint, rows) for statuses, paint in CELLS]
@@ -92,7 +91,7 @@ def overview(plan: Plan, today: date) -> Overview:
         cells=_laid_out(cells, counts.total()),
         others=[cell for cell in others if cell.count],
         first=lines(_first(rows), today),
-        kept=_kept(plan),
+        rates=whole_of_plan(plan, today),
         reports=latest_reports(plan),
     )
 
@@ -124,13 +123,6 @@ def _laid_out(cells: list[Cell], total: int) -> list[Cell]:
         placed.append(Cell(cell.status, cell.count, cell.day, cell.url, cell.paint, x, width))
         x += width + (GAP if cell.count else 0)
     return placed
-
-
-def _kept(plan: Plan) -> tuple[int, int]:
-    done = Occurrence.objects.filter(obligation__task__plan=plan, done_on__isnull=False)
-    in_time = Count("pk", filter=Q(due=None) | Q(done_on__lte=F("due")))
-    found = done.aggregate(kept=in_time, done=Count("pk"))
-    return found["kept"], found["done"]
 
 
 def latest_reports(plan: Plan, number: int = 5) -> list[Report]:
