@@ -61,7 +61,7 @@ def _post_all(rows: Iterable[Notice], connection: Any, now: datetime) -> Posted:
             continue
         try:
             letter_of(notice, connection).send()
-        except (OSError, SMTPException) as error:
+        except (OSError, SMTPException, ValueError) as error:  # ValueError: no address at all
             refused += 1
             _fail([notice], _said(error), now)
             if not isinstance(error, SMTPResponseException) or _is_gone(error):
