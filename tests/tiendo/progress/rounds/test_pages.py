@@ -164,9 +164,7 @@ def test_a_round_is_opened_for_those_chosen_on_working_days(desk: Client, opened
     assert row.words == "Ghi rõ số liệu"
 
 
-def test_less_than_a_working_day_after_the_cut_off_is_refused(
-    desk: Client, opened: Opened
-) -> None:
+def test_less_than_a_working_day_after_the_cut_off_is_refused(desk: Client, opened: Opened) -> None:
     early = opening(opened, **{"due-office": "14/12/2024"})
     answer = desk.post(reverse("rounds:open", args=[opened.world.plan.pk]), early)
     assert answer.status_code == 422
