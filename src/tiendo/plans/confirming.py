@@ -185,6 +185,7 @@ def _particulars(item: DraftItem) -> Stored:
     said: Stored = {
         "roles": {role: [row["text"] for row in rows] for role, rows in roles.items() if rows},
         "milestones": item.data.get("milestones", []),
+        "within": work_of(item).due.within,
         **{name: item.data.get(name) for name in PARTICULARS},
     }
     return {name: value for name, value in said.items() if value}

@@ -121,6 +121,7 @@ def deadline(row: Stored) -> Stored:
         "start": row.get("start"),
         "end": end,
         "recurrence": row.get("recurrence") or "",
+        **({"within": row["within"]} if row.get("within") else {}),
     }
 
 

@@ -92,7 +92,9 @@ class WorkForm(forms.Form):
             return due_of(data["deadline"])
         kind = "date" if data["kind"] == BY_THE_WORDS else data["kind"]
         recurrence = data["recurrence"] if kind == "recurring" else ""
-        return Due(data["deadline"], kind, data["start"], data["end"], recurrence)
+        read = due_of(data["deadline"])
+        within = read.within if recurrence and read.recurrence == recurrence else ""
+        return Due(data["deadline"], kind, data["start"], data["end"], recurrence, within)
 
 
 def due_of(words: str) -> Due:

@@ -15,18 +15,29 @@ from vanban.text import key, plain, squash
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When, as written and as understood; `kind` is a DeadlineKind, days are inclusive."""
+    """When, as written and as understood; `kind` is a DeadlineKind, days are inclusive.
+
+    `within` is the last day inside each period that comes again: "12-15" of a year, "20" of a month.
+    """
 
     text: str = ""
     kind: str = "none"
     start: date | None = None
     end: date | None = None
     recurrence: str = ""
+    within: str = ""
 
     def stored(self) -> Stored:
         """As it stands in the data of an item."""
         days = {"start": _iso(self.start), "end": _iso(self.end)}
-        return {"text": self.text, "kind": self.kind, **days, "recurrence": self.recurrence}
+        inside = {"within": self.within} if self.within else {}
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            **days,
+            "recurrence": self.recurrence,
+            **inside,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ def due_from(row: Stored) -> Due:
         start=_day(row.get("start")),
         end=_day(row.get("end")),
         recurrence=row.get("recurrence") or "",
+        within=row.get("within") or "",
     )
 
 

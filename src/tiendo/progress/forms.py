@@ -13,6 +13,7 @@ from tiendo.agencies.models import Agency
 from tiendo.progress.models import Occurrence, WorkState
 from tiendo.progress.proofs.fields import FilesField
 from tiendo.progress.services import ReportWords
+from tiendo.progress.terms import counted_due
 from tiendo.ui.fields import DayField, FigureField
 
 
@@ -175,6 +176,13 @@ class ConditionForm(forms.Form):
                 % {"day": f"{self.occurrence.starts:%d/%m/%Y}"}
             )
         return day
+
+    def clean(self) -> dict[str, Any]:
+        """Where no day is typed, the one that the words of the document count from the day it was met."""
+        data = super().clean() or self.cleaned_data
+        if data.get("met_on") and "due" in data and data["due"] is None:
+            data["due"] = counted_due(self.occurrence.condition, data["met_on"])
+        return data
 
 
 PAST_WORK = [

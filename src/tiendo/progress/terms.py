@@ -5,6 +5,7 @@ from datetime import date
 from tiendo.plans.models import Plan, Task, TaskKind
 from tiendo.progress.models import Obligation, Occurrence
 from tiendo.progress.schedule import Period, Terms, periods_of
+from vanban.deadlines import Setting, read_deadline
 
 
 def occurrences_of(
@@ -29,7 +30,22 @@ def terms_of(task: Task) -> Terms:
         issued=issued,
         until_year=task.recurs_until or task.plan.last_year or issued.year,
         product=bool(task.product) and task.kind == TaskKind.DUTY,
+        within=task.particulars.get("within") or "",
+        milestones=milestones_of(task),
     )
+
+
+def milestones_of(task: Task) -> tuple[date, ...]:
+    """The days of its milestones; none where a person has since settled on another day."""
+    rows = task.particulars.get("milestones", ())
+    days = sorted({date.fromisoformat(row["end"]) for row in rows if row.get("end")})
+    return tuple(days) if days and days[-1] == task.ends else ()
+
+
+def counted_due(words: str, since: date) -> date | None:
+    """The day that `words` count from `since` ("30 ngày kể từ ngày được phê duyệt"); None where they count nothing."""
+    found = read_deadline(words, Setting(issued=since))
+    return date.fromisoformat(found.end) if found.kind == "date" and found.end else None
 
 
 def first_day(plan: Plan) -> date:

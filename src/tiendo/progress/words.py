@@ -54,16 +54,16 @@ def period(occurrence: Occurrence) -> str:
 
 def named(occurrence: Occurrence) -> str:
     """A period as it stands in a sentence: "period 2026", "the document to be made"."""
-    if occurrence.kind == PeriodKind.DAY:
+    if occurrence.kind == PeriodKind.DAY and not occurrence.part:
         return _("to be done once")
-    if occurrence.kind in ONCE:
+    if occurrence.kind in ONCE and not occurrence.part:
         return period(occurrence)
     return _("period %(period)s") % {"period": period(occurrence)}
 
 
 def to_report(occurrence: Occurrence) -> str:
     """The words of the button that leads to the report on this period."""
-    if occurrence.kind in ONCE:
+    if occurrence.kind in ONCE and not occurrence.part:
         return _("Report progress")
     return _("Report on %(period)s") % {"period": period(occurrence)}
 

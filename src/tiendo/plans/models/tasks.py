@@ -44,7 +44,8 @@ class Task(models.Model):
     The words and the deadline are those of the document and never change; what was understood of the
     deadline stands beside them. A duty that repeats a task is joined to it by `same_as` and not owed twice.
     `marks` are the places of offices and deadline; `particulars` is what else the document says of it:
-    {"roles": {role: [names as written]}, "funding", "remark", "milestones": [{"text", "end"}]}.
+    {"roles": {role: [names as written]}, "funding", "remark", "milestones": [{"text", "end"}], "within"},
+    the last being the last day inside each period that comes again: "12-15" of a year, "20" of a month.
     """
 
     locality_path = "plan__locality"

@@ -70,6 +70,7 @@ def obligations_of(plan: Plan, tasks: Iterable[Task], day: date) -> list[Obligat
 @transaction.atomic
 def set_table(*, plan: Plan, shares: Table, actor: Any, today: date) -> None:
     """Let offices in these places owe this under `plan`; obligations follow, what is past stays."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
     kept = {row.place: row for row in plan.owing_rules.all()}
     for place, share in shares.items():
         row = kept.get(place) or OwingRule(plan=plan, place=place)
@@ -93,8 +94,10 @@ def follow(*, plan: Plan, tasks: Iterable[Task], actor: Any, today: date) -> int
     """Bring the obligations of these tasks in line with the table; return how many changed.
 
     One that no longer holds ends today and keeps what was reported on it; one that is new begins with the
-    period that runs today: nothing is held against an office for the time before.
+    period that runs today: nothing is held against an office for the time before. Asked again, or by two
+    at once, nothing more changes.
     """
+    Plan.objects.select_for_update().get(pk=plan.pk)
     tasks = list(tasks)
     wanted = {(row.task_id, row.agency_id): row for row in obligations_of(plan, tasks, today)}
     changed = 0
