@@ -1,10 +1,20 @@
 """The tables of all applications; a new module is named here."""
 
-from tests.tiendo.page_rights import Table, intake, offices, owing, people, rounds, work
+from tests.tiendo.page_rights import (
+    Table,
+    intake,
+    offices,
+    owing,
+    people,
+    proofs,
+    reminders,
+    rounds,
+    work,
+)
 
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
-    *(owing.TABLE, rounds.TABLE),
+    *(owing.TABLE, rounds.TABLE, proofs.TABLE, reminders.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.
@@ -17,6 +27,7 @@ FOR_EVERYBODY = {
     "accounts:come_in": "one comes in by a slip here",
     "accounts:by_link": "one comes in by a mailed link here",
     "accounts:choose_password": "opens by the slip one came with",
+    "reminders:feed": "a calendar at a secret address, fetched by a telephone",
     "desk:home": "leads on to the first page of the role",
     "ui:components": "shows the parts of pages, no data",
     "ui:language": "one's own cookie",
