@@ -10,6 +10,7 @@ from tiendo.agencies.holidays import confirm
 from tiendo.agencies.models import Agency, Group, Holiday, Locality
 from tiendo.agencies.proposals import proposed
 from tiendo.history import services as history
+from tiendo.history.models import Removal
 
 PLAIN = tuple(
     f"administration:{name}"
@@ -71,6 +72,7 @@ def addresses(locality: Locality) -> dict[str, list[str]]:
         "administration:change_holiday": [_at("change_holiday", day.pk)],
         "administration:holidays": [f"{year}?nam={each}" for each in (2024, 2025, 2026, "x")],
         "administration:removals": [removals, f"{removals}?page=2"],
+        "administration:removal": [_at("removal", row.pk) for row in Removal.objects.all()],
     }
 
 

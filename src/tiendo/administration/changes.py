@@ -95,11 +95,11 @@ def _value(field: Field, pair: list[Any], names: Names) -> Value:
     name = str(field.verbose_name) if named else field.name
     if pair == [None, None]:
         return Value(name, named, None, None)
-    before, after = (_shown(field, each, names) for each in pair)
+    before, after = (shown(field, each, names) for each in pair)
     return Value(name, named, before, after)
 
 
-def _shown(field: Field, value: Any, names: Names) -> str:
+def shown(field: Field, value: Any, names: Names) -> str:
     """A stored value as people read it: names of rows, words of choices, yes and no."""
     if value in (None, ""):
         return "—"
@@ -107,5 +107,5 @@ def _shown(field: Field, value: Any, names: Names) -> str:
         return names.get((field.related_model, value), f"#{value}")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    choices = dict(field.flatchoices)
+    choices = dict(field.flatchoices) if isinstance(value, str | int) else {}
     return str(choices.get(value, Truncator(str(value)).chars(LONGEST)))

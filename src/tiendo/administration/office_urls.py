@@ -29,5 +29,6 @@ urlpatterns = [
     path(f"{DAYS}<int:pk>/", holidays.change_holiday, name="change_holiday"),
     path(f"{DAYS}<int:pk>/xoa/", holidays.delete_holiday, name="delete_holiday"),
     path("quan-tri/da-xoa/", removals.removals, name="removals"),
+    path("quan-tri/da-xoa/<int:pk>/", removals.removal, name="removal"),
     path("quan-tri/da-xoa/<int:pk>/lay-lai/", removals.take_back, name="take_back"),
 ]

@@ -125,3 +125,29 @@ def test_rows_are_counted_in_words_and_those_without_a_name_come_last_together()
         assert noun_of("x.y") == "other entry"
     with translation.override("vi"):
         assert counted({"plans.task": 3}) == ["3 nhiệm vụ, trách nhiệm"]
+
+
+def test_what_was_deleted_can_be_read_before_it_is_put_back(
+    client: Client, removal: Removal, office: Agency
+) -> None:
+    client.force_login(samples.person(Role.AUDITOR, office))
+    address = reverse("administration:removal", args=[removal.pk])
+    page = body(client.get(address))
+    for words in ("Mở lớp tập huấn", "Đã mở 02 lớp", "đang thực hiện", "đọc nhầm"):
+        assert words in page
+    assert "lay-lai" not in page
+    history.restore(removal, actor=None)
+    assert "mọi thứ về chỗ cũ" in body(client.get(address))
+    stranger = samples.agency(samples.locality("Xã xa"), "Phòng xa")
+    client.force_login(samples.person(Role.AUDITOR, stranger))
+    assert client.get(address).status_code == 404
+
+
+def test_a_deleted_person_is_shown_without_a_password(client: Client, keeper: User) -> None:
+    gone = samples.person(Role.VIEWER, keeper.memberships.get().agency, full_name="Người Cũ")
+    gone.set_password("mat-khau-cu")
+    gone.save()
+    removal = history.delete(gone, actor=keeper).removal
+    page = body(client.get(reverse("administration:removal", args=[removal.pk])))
+    assert "Người Cũ" in page
+    assert "md5" not in page

@@ -58,7 +58,10 @@ RULES = (
     Rule(
         "Coordinator, leader, auditor and administrator see what was changed and deleted.",
         "C..L.DA",
-        ("administration:history", "administration:removals"),
+        (
+            *("administration:history", "administration:removals"),
+            "administration:removal removal",
+        ),
     ),
     Rule(
         "Coordinator and administrator put back what was deleted.",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import READ_HISTORY, TAKE_BACK
+from tiendo.administration.contents import contents
 from tiendo.administration.kinds import counted, noun_of
 from tiendo.history import services
 from tiendo.history.models import KEPT, Removal
@@ -32,6 +33,26 @@ def removals(request: Request) -> HttpResponse:
         "may_take_back": request.standing.may(TAKE_BACK),
     }
     return render_page(request, "administration/removals/list.html", context)
+
+
+@require_safe
+@page(READ_HISTORY)
+def removal(request: Request, pk: int) -> HttpResponse:
+    """One deletion with every row it took, in the words of their fields."""
+    rows = _removals(request).defer(None)
+    found = get_object_or_404(rows, pk=pk)
+    shown = Paginator(found.rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    noun, beside, until = _told(found)
+    context = {
+        "removal": found,
+        "noun": noun,
+        "beside": beside,
+        "until": until,
+        "page": shown,
+        "contents": contents(shown.object_list),
+        "may_take_back": request.standing.may(TAKE_BACK) and not found.restored,
+    }
+    return render_page(request, "administration/removals/removal.html", context)
 
 
 @require_POST
