@@ -69,7 +69,8 @@ class Round(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.title or f"{self.get_kind_display()} {self.part or ''} {self.year}"
+        words = (RoundKind(self.kind).label, self.part or "", self.year)
+        return self.title or " ".join(str(word) for word in words if word)
 
 
 class RoundDue(models.Model):
