@@ -9,6 +9,7 @@ from tiendo.accounts.models import Role, User
 from tiendo.accounts.people import Facts, Given
 from tiendo.agencies import services as agencies
 from tiendo.agencies.models import Agency
+from tiendo.desk.models import ReminderRule
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,14 @@ def test_rows_pointed_to_are_named_not_numbered(client, office, auditor) -> None
     row.agency = other
     people.history.save(row, actor=None)
     assert 'Phòng Lao động</span> → <span lang="vi">Phòng Nội vụ' in history(client)
+
+
+def test_a_change_of_a_list_is_shown_as_it_is_stored(client, office, auditor) -> None:
+    row = ReminderRule(locality=office.locality, audience="head", before=[30, 7])
+    people.history.save(row, actor=None)
+    row.before = [7, 1]
+    people.history.save(row, actor=None)
+    assert "[30, 7]</span> → <span lang=\"vi\">[7, 1]" in history(client)
 
 
 def test_a_password_is_never_in_the_history(client, office, auditor) -> None:
