@@ -107,5 +107,5 @@ def shown(field: Field, value: Any, names: Names) -> str:
         return names.get((field.related_model, value), f"#{value}")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    choices = dict(field.flatchoices) if isinstance(value, str | int) else {}
-    return str(choices.get(value, Truncator(str(value)).chars(LONGEST)))
+    words = dict(field.flatchoices).get(value) if isinstance(value, str | int) else None
+    return str(words or Truncator(str(value)).chars(LONGEST))
