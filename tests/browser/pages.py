@@ -54,6 +54,8 @@ WITHOUT_PAGE = {
     "administration:add_roster",
     "administration:roster_sample",
     *OFFICE_BUTTONS,
+    *("desk:act", "progress:bulk"),
+    *(f"reminders:{name}" for name in ("wish", "take", "end", "feed")),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Reached by people who type it, or only for a moment.

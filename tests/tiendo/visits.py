@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.tiendo import office_visits, round_visits
+from tests.tiendo import desk_visits, office_visits, reminder_visits, round_visits
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
 from tiendo.accounts import charges, deputies, slips
@@ -50,6 +50,8 @@ NO_PAGE = {
     "administration:add_roster": ONLY_POST,
     "administration:roster_sample": SENDS_A_FILE,
     **dict.fromkeys(sorted(office_visits.BUTTONS | round_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(desk_visits.BUTTONS | reminder_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(reminder_visits.FILES, SENDS_A_FILE),
     **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
@@ -65,12 +67,14 @@ PLAIN = (
     *("account_change_password", "ui:components"),
     *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
     *("administration:people", "administration:add_person", "administration:roster"),
-    *office_visits.PLAIN,
+    *(*office_visits.PLAIN, *reminder_visits.PLAIN),
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
     *("ui:language", "ui:type-size", "administration:add_roster"),
     *office_visits.WITHOUT_ROW,
+    *desk_visits.BUTTONS,
+    *reminder_visits.WITHOUT_ROW,
 }
 # Pages of somebody who is not signed in.
 OUTSIDE = {
@@ -154,6 +158,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | _of_people(ground.plan)
         | office_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
+        | desk_visits.addresses()
     )
 
 

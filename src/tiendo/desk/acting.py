@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import Request, reach
@@ -28,6 +29,11 @@ class Press:
     request: Request
     row: int
     words: str
+
+    @property
+    def as_of_now(self) -> dict[str, Any]:
+        """The same by the clock: receipts and discussions stand in the order in which they were written."""
+        return {"actor": self.request.user, "now": timezone.now()}
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -75,14 +81,14 @@ def return_(press: Press) -> str:
 def uphold(press: Press) -> str:
     """Work that was refused stays with the office."""
     row = press.found(Obligation.objects.select_related("task__plan"), RECALL)
-    receipt.uphold(obligation=row, reason=press.words, **press.facts)
+    receipt.uphold(obligation=row, reason=press.words, **press.as_of_now)
     return _("It stays with the office; your reason was told.")
 
 
 def recall(press: Press) -> str:
     """Work that was refused is taken back."""
     row = press.found(Obligation.objects.select_related("task__plan"), RECALL)
-    receipt.recall(obligation=row, reason=press.words, today=press.request.today, **press.facts)
+    receipt.recall(obligation=row, reason=press.words, today=press.request.today, **press.as_of_now)
     return _("Taken back from the office. What it reported stays.")
 
 
@@ -100,7 +106,7 @@ def say(press: Press) -> str:
         return _("Nothing was written. Write a few words, then send them.")
     held = press.request.standing.offices(DISCUSS)
     agency = Agency.objects.filter(pk__in=held).first()
-    handling.say(task=task, agency=agency, text=press.words, **press.facts)
+    handling.say(task=task, agency=agency, text=press.words, **press.as_of_now)
     return _("Written in the discussion of the task; its offices see it.")
 
 

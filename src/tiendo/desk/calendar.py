@@ -8,10 +8,12 @@ from datetime import date
 from tiendo.accounts.access import reach
 from tiendo.accounts.rights import APPROVE, REPORT, REVIEW, Standing
 from tiendo.agencies.models import Agency, Holiday, HolidayKind
+from tiendo.desk.reminders.digest import KINDS
 from tiendo.plans.models import Plan
-from tiendo.progress.due import Due, dues_of
+from tiendo.progress.due import Due, DueKind, dues_of
 from tiendo.ui.weeks import first_of, month_before, next_month, weeks_of
 
+YEARS = range(1945, 2201)  # plans are of these
 IN_A_BOX = 4  # how many things a day of the table shows; the list below shows them all
 
 
@@ -22,6 +24,11 @@ class Line:
     due: Due
     office: str
     late: bool
+
+    @property
+    def words(self) -> str:
+        """What kind of thing it is; "" for work, which speaks for itself."""
+        return "" if self.due.kind is DueKind.WORK else str(KINDS[self.due.kind])
 
 
 @dataclass(slots=True)
@@ -67,11 +74,21 @@ class Month:
 
     @property
     def before(self) -> date | None:
-        return month_before(self.first)
+        """The first day of the month before; None before the years that are shown."""
+        return (
+            month_before(self.first)
+            if (self.first.year, self.first.month) > (YEARS[0], 1)
+            else None
+        )
 
     @property
     def after(self) -> date | None:
-        return next_month(self.first)
+        """The first day of the next month; None after the years that are shown."""
+        return (
+            next_month(self.first)
+            if (self.first.year, self.first.month) < (YEARS[-1], 12)
+            else None
+        )
 
     @property
     def busy(self) -> list[Day]:
@@ -87,9 +104,10 @@ class Month:
 def read_month(text: str, today: date) -> date:
     """The first day of the month an address asks for ("2024-12"); this month for what is none."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        month = date.fromisoformat(f"{text}-01")
     except ValueError:
         return first_of(today)
+    return month if month.year in YEARS else first_of(today)
 
 
 def month_of(asked: Asked, standing: Standing, today: date) -> Month:

@@ -135,7 +135,7 @@ def _own(standing: Standing) -> Group:
     items = [_item("progress:office", "inbox", _("My work"), own[0])] if own else []
     if any(standing.may(right) for right in SETTLING):
         items.append(_item("desk:queue", "clock", _("Waits for me")))
-    return {"title": "", "items": [*items, _item("desk:calendar", "calendar", _("Calendar"))]}
+    return {"title": "", "items": [*items, _item("desk:calendar", "calendar", _("Due days"))]}
 
 
 def _of_plan(plan: Any, standing: Standing) -> Iterable[Group]:

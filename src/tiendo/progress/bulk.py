@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -133,7 +134,7 @@ def nothing_arose(rows: Sequence[Occurrence], doing: Doing) -> int:
 def receive(rows: Sequence[Obligation], doing: Doing) -> int:
     """Say of each that the office has it in hand."""
     for row in rows:
-        receipt.receive(obligation=row, actor=doing.actor, now=doing.now)
+        receipt.receive(obligation=row, actor=doing.actor, now=timezone.now())
     return len(rows)
 
 
@@ -155,7 +156,9 @@ def nudge(rows: Sequence[Task], doing: Doing) -> int:
     own = Agency.objects.filter(memberships__user=doing.actor).first()
     for task in rows:
         if not any((task.plan_id, agency) in asked for agency in owing(task)):
-            handling.say(task=task, agency=own, text=doing.words, actor=doing.actor, now=doing.now)
+            handling.say(
+                task=task, agency=own, text=doing.words, actor=doing.actor, now=timezone.now()
+            )
     return len(rows)
 
 

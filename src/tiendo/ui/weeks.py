@@ -1,7 +1,7 @@
 """A month as weeks from Monday to Sunday, as calendars on pages show it. Pure."""
 
 from calendar import Calendar
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 Week = list[date]
 
@@ -18,21 +18,16 @@ def first_of(day: date) -> date:
 
 def last_of(day: date) -> date:
     """The last day of the month of `day`."""
-    following = next_month(day)
-    return following - timedelta(days=1) if following else day.replace(day=31)
+    return next_month(day) - timedelta(days=1)
 
 
-def next_month(day: date) -> date | None:
-    """The first day of the month after that of `day`; None after the last month there is."""
-    if (day.year, day.month) == (MAXYEAR, 12):
-        return None
+def next_month(day: date) -> date:
+    """The first day of the month after that of `day`."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def month_before(day: date) -> date | None:
-    """The first day of the month before that of `day`; None before the first month there is."""
-    if (day.year, day.month) == (MINYEAR, 1):
-        return None
+def month_before(day: date) -> date:
+    """The first day of the month before that of `day`."""
     return first_of(first_of(day) - timedelta(days=1))
 
 

@@ -79,7 +79,14 @@ def test_who_reports_lands_on_what_the_office_owes(
     assert first_screen(enter(role)) == reverse("progress:office", args=[office.pk])
 
 
-@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.LEADER, Role.VIEWER, Role.AUDITOR])
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.ADMINISTRATOR])
+def test_who_coordinates_or_administers_lands_on_what_waits(
+    enter: Enter, plan: Plan, role: Role
+) -> None:
+    assert first_screen(enter(role)) == reverse("desk:queue")
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.VIEWER, Role.AUDITOR])
 def test_the_others_land_on_the_plan_at_a_glance(enter: Enter, plan: Plan, role: Role) -> None:
     assert first_screen(enter(role)) == reverse("progress:plan", args=[plan.pk])
 

@@ -2,6 +2,7 @@
 
 from tests.tiendo.page_rights import (
     Table,
+    first_screens,
     intake,
     offices,
     owing,
@@ -15,6 +16,7 @@ from tests.tiendo.page_rights import (
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, reminders.TABLE),
+    first_screens.TABLE,
 )
 
 # Addresses to which rights do not apply, each with its reason.

@@ -234,7 +234,7 @@ def test_an_office_sees_the_overdue_first_and_of_the_future_only_the_next(world)
     finished = world.yearly(years=(2024, 2025, 2026))
     done(occurrence_of(finished, 2024), date(2024, 11, 1))
     seen = office_of(world.office, world.plan.tasks.all(), TODAY)
-    assert [[row.year for row in group.rows] for group in seen.groups] == [
+    assert [[row.period.year for row in group.rows] for group in seen.groups] == [
         [2022, 2023],
         [2024],
         [2025],
@@ -246,7 +246,7 @@ def test_a_past_period_still_to_be_entered_is_not_called_late(signed_in, world) 
     world.yearly(years=(2022, 2025))
     Occurrence.objects.filter(year=2022).update(watched_from=date(2024, 3, 1))
     seen = office_of(world.office, world.plan.tasks.all(), TODAY)
-    assert [(group.bad, group.rows[0].year) for group in seen.groups] == [
+    assert [(group.bad, group.rows[0].period.year) for group in seen.groups] == [
         (False, 2025),
         (False, 2022),
     ]
@@ -257,7 +257,7 @@ def test_a_past_period_still_to_be_entered_is_not_called_late(signed_in, world) 
 def test_what_an_office_helps_with_stands_apart(signed_in, world) -> None:
     world.yearly(world.farming, coordinating=(world.office,))
     seen = office_of(world.office, world.plan.tasks.all(), TODAY)
-    assert (seen.total, seen.helps, len(seen.helped)) == (0, 1, 1)
+    assert (seen.total, seen.helps, seen.leads) == (0, 1, 0)
 
 
 # --- past periods
