@@ -13,18 +13,24 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from tiendo.accounts.models import User
+from tiendo.example.reports import DUTY
 from tiendo.history import services as history
 from tiendo.plans.models import Plan
-from tiendo.progress.models import OfficeReport, Report, ReportState, Round
+from tiendo.progress.models import OfficeReport, Report, ReportState, Round, WorkState
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.opening import Asking, offices_asked, working_days
+from tiendo.progress.rounds.owed import entries_of
 from tiendo.progress.rounds.schedule import Span, days_of, proposed_due
+from tiendo.progress.settling import settle_all
 
 KINDS = (("half-year", 1), ("nine-months", 0), ("year", 0))
 CALENDAR = "administrative"
 CLOSED_AFTER = timedelta(days=60)
 OPENED_BEFORE = timedelta(days=20)
 RETURNED_NOTE = "Số lao động qua đào tạo lệch sổ; đối chiếu rồi gửi lại (số liệu minh họa)."
+OVERVIEW = (
+    "Đã thực hiện các việc được giao trong kỳ, không có việc vượt thẩm quyền (số liệu minh họa)."
+)
 
 # What each office did, the newest round last: "." in time, a figure of days late, "n" nothing arose,
 # "s" sent and not looked at, "r" returned, "-" silent. Of other offices: always in time, the open one awaited.
@@ -110,6 +116,30 @@ def _fill(row: Round, place: int, spoken: Spoken, *, running: bool) -> None:
         if _hand_in(report, entries, way, spoken, running=running):
             changed += [report, *entries]
     history.save_all(changed, actor=spoken.coordinator, known=known)
+    if running:
+        _say_anew([row for row in changed if isinstance(row, OfficeReport)], spoken)
+
+
+def _say_anew(reports: list[OfficeReport], spoken: Spoken) -> None:
+    """In the round that runs, offices that said nothing else report on each piece of their work."""
+    silent = [row for row in reports if not row.nothing and not row.entries.exists()]
+    entries = [
+        Report(
+            occurrence=occurrence,
+            agency=row.agency,
+            within=row,
+            author=row.written_by,
+            state=row.state,
+            work=WorkState.IN_PROGRESS,
+            result=DUTY,
+            reported_at=row.sent_at or row.round.opened_at,
+            illustrative=True,
+        )
+        for row in silent
+        for occurrence in entries_of(row)
+    ]
+    history.save_all(entries, actor=spoken.coordinator)
+    settle_all([entry.occurrence for entry in entries], actor=spoken.coordinator)
 
 
 def _entries(report: OfficeReport) -> list[Report]:
@@ -136,7 +166,7 @@ def _hand_in(
     report.state, report.nothing = state, way == "n"
     report.first_sent_at = report.sent_at = report.saved_at = _at(sent)
     report.written_by = spoken.speakers.get(report.agency_id, spoken.coordinator)
-    report.version = 1
+    report.version, report.overview = 1, "" if way == "n" else OVERVIEW
     if state != ReportState.SENT:
         report.reviewed_by, report.reviewed_at = spoken.coordinator, _at(sent + timedelta(days=1))
     if state == ReportState.RETURNED:

@@ -62,7 +62,7 @@ class PlanRates:
 
 def rates_of_plan(plan: Plan, today: date) -> PlanRates:
     """The two rates of a plan and of each of its offices, in two queries."""
-    periods = Occurrence.objects.filter(obligation__task__plan=plan)
+    periods = Occurrence.objects.filter(obligation__task__plan=plan, starts__lte=today)
     reports = OfficeReport.objects.filter(round__plan=plan)
     by_office = _by_office(periods, reports, today)
     completed = {agency: both.completed for agency, both in by_office.items()}
@@ -83,7 +83,7 @@ def rates_of_plan(plan: Plan, today: date) -> PlanRates:
 
 def rates_of_office(agency: Agency, today: date) -> Both:
     """The two rates of one office over all plans, in two queries."""
-    periods = Occurrence.objects.filter(obligation__agency=agency)
+    periods = Occurrence.objects.filter(obligation__agency=agency, starts__lte=today)
     reports = OfficeReport.objects.filter(agency=agency)
     return _by_office(periods, reports, today).get(agency, Both(Rate(), Rate()))
 
