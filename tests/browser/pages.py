@@ -30,7 +30,7 @@ OFFICE_BUTTONS = {
     for name in (
         *("delete_office", "name_office", "forget_name", "rename_group", "delete_group"),
         *("name_group", "join_group", "leave_group", "add_holiday", "delete_holiday"),
-        *("confirm_holidays", "take_over_offices", "take_back"),
+        *("confirm_holidays", "take_over_offices", "take_back", "export_offices"),
     )
 }
 WITHOUT_PAGE = {

@@ -49,6 +49,7 @@ NO_PAGE = {
     "administration:end_charge": ONLY_POST,
     "administration:add_roster": ONLY_POST,
     "administration:roster_sample": SENDS_A_FILE,
+    "administration:export_offices": SENDS_A_FILE,
     **dict.fromkeys(sorted(office_visits.BUTTONS | round_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(desk_visits.BUTTONS | reminder_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(reminder_visits.FILES, SENDS_A_FILE),
@@ -105,6 +106,7 @@ def prepare() -> Ground:
     failed = _brought("thu-moi.txt", WITHOUT_TASKS, coordinator)
     queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
     paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
+    reminder_visits.remind_people(coordinator, TODAY)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator))
 
 

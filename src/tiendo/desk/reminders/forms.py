@@ -91,6 +91,11 @@ class WishForm(forms.ModelForm):
         fields = ("by_mail", "language")
         widgets = {"language": forms.RadioSelect}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language: Any = self.fields["language"]
+        language.choices = [("vi", _("in Vietnamese")), ("en", _("in English"))]
+
 
 class PasteForm(forms.Form):
     """Of what, and of which offices, lines are to be written."""
