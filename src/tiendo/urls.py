@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("tiendo.progress.owing.urls")),
     path("", include("tiendo.progress.rounds.urls")),
     path("", include("tiendo.progress.proofs.urls")),
+    path("", include("tiendo.progress.sheets.urls")),
+    path("", include("tiendo.progress.outside.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]

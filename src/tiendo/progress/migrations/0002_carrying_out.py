@@ -36,7 +36,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("invited", models.BooleanField(default=False)),
-                ("link_key", models.CharField(blank=True, max_length=32)),
             ],
             options={
                 "ordering": ("agency__sort_key", "pk"),
@@ -137,7 +136,6 @@ class Migration(migrations.Migration):
                 ("reviewed_at", models.DateTimeField(null=True)),
                 ("note", models.TextField(blank=True, verbose_name="note of the reviewer")),
                 ("returns", models.PositiveSmallIntegerField(default=0)),
-                ("link_key", models.CharField(blank=True, max_length=32)),
                 ("key", models.CharField(blank=True, max_length=36)),
                 ("nudged_at", models.DateTimeField(null=True)),
                 ("let_in_at", models.DateTimeField(null=True)),
@@ -815,6 +813,69 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="rounddue",
             constraint=models.UniqueConstraint(fields=("round", "kind"), name="round_due_once"),
+        ),
+        migrations.CreateModel(
+            name="OutsideLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("expires", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="progress.contribution",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office_report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="progress.officereport",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-made_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contribution", None), ("office_report__isnull", False)),
+                            models.Q(("contribution__isnull", False), ("office_report", None)),
+                            _connector="OR",
+                        ),
+                        name="link_to_one_thing",
+                    )
+                ],
+            },
         ),
         migrations.RunPython(fold_what_was_said, migrations.RunPython.noop),
     ]

@@ -2,6 +2,7 @@
 
 from tiendo.progress.models.asking import Contribution, ContributionRequest
 from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
+from tiendo.progress.models.outside import OutsideLink
 from tiendo.progress.models.owing import OwingRule
 from tiendo.progress.models.reports import (
     SAID,
@@ -35,6 +36,7 @@ __all__ = [
     "Occurrence",
     "OccurrenceQuerySet",
     "OfficeReport",
+    "OutsideLink",
     "OwingRule",
     "PeriodKind",
     "Place",

@@ -32,8 +32,7 @@ class ContributionRequest(models.Model):
 class Contribution(models.Model):
     """What one office owes on a request: its answer is a report on the lead's period, heard and never closing.
 
-    An `invited` body is never pressed. `link_key` is part of the link by which a body without an account
-    answers; "" when no link is out.
+    An `invited` body is never pressed. A body without an account answers by an `OutsideLink`.
     """
 
     locality_path = "request__occurrence__obligation__task__plan__locality"
@@ -44,7 +43,6 @@ class Contribution(models.Model):
     report = models.OneToOneField(
         "progress.Report", models.SET_NULL, null=True, related_name="contribution"
     )
-    link_key = models.CharField(max_length=32, blank=True)
 
     class Meta:
         ordering = ("agency__sort_key", "pk")

@@ -143,7 +143,6 @@ class OfficeReport(models.Model):
     reviewed_at = models.DateTimeField(null=True)
     note = models.TextField(_("note of the reviewer"), blank=True)
     returns = models.PositiveSmallIntegerField(default=0)
-    link_key = models.CharField(max_length=32, blank=True)  # "" when no link is out
     key = models.CharField(max_length=36, blank=True)
     nudged_at = models.DateTimeField(null=True)  # when it was last asked for
     let_in_at = models.DateTimeField(null=True)

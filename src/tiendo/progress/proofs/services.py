@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from tiendo.history import services as history
 from tiendo.progress.models import Evidence, EvidenceKind, Report
 from tiendo.progress.services import new_files
+from vanban.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def add(
         picture = row.media_type.startswith("image/") and facts.kind == EvidenceKind.OTHER
         row.kind = row.kind if picture else facts.kind
         row.number, row.issued_on = facts.number, facts.issued_on
+        row.fold = to_be_found(row)
         history.save(row, actor=actor)
     return rows
 
@@ -45,8 +47,13 @@ def add(
 def describe(*, evidence: Evidence, facts: Facts, actor: Any) -> None:
     """Say what kind of proof it is."""
     evidence.kind, evidence.number = facts.kind, facts.number
-    evidence.issued_on = facts.issued_on
+    evidence.issued_on, evidence.fold = facts.issued_on, to_be_found(evidence)
     history.save(evidence, actor=actor)
+
+
+def to_be_found(evidence: Evidence) -> str:
+    """What a piece of evidence is found by: its name and number without accents."""
+    return fold(f"{evidence.name} {evidence.number}")[:400]
 
 
 def remove(*, evidence: Evidence, actor: Any) -> None:

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
-from tiendo.progress.models import OfficeReport, WorkState
+from tiendo.progress.models import OfficeReport, Source, WorkState
 from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.merging import Merged, merge, read_shown
 
 COPY = re.compile(r"copy-(\d{1,18}|all)")
 NOTHING = "nothing"
+LONGEST_OFFLINE = timedelta(days=30)
+A_MOMENT = timedelta(minutes=5)  # by which clocks differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,23 @@ class Posted:
 def number_in(text: str | None) -> int:
     """A number in a hidden field; 0 for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
+def came_by(data: QueryDict) -> str:
+    """The way on which what was posted came."""
+    said = data.get("source", "")
+    return said if said in (Source.SHEET, Source.OFFLINE) else Source.PAGE
+
+
+def typed_at(data: QueryDict, now: datetime) -> datetime | None:
+    """When it was typed, if it came later because there was no network; None for what cannot be true."""
+    try:
+        at = datetime.fromisoformat(data.get("typed_at", ""))
+    except ValueError:
+        return None
+    if at.tzinfo is None or not now - LONGEST_OFFLINE <= at <= now + A_MOMENT:
+        return None
+    return min(at, now)
 
 
 def read_posted(row: OfficeReport, today: date, data: QueryDict) -> Posted:

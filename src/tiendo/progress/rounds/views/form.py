@@ -18,7 +18,7 @@ from tiendo.progress.models import OfficeReport
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.merging import shown
-from tiendo.progress.rounds.posted import NOTHING, number_in, read_posted
+from tiendo.progress.rounds.posted import NOTHING, came_by, number_in, read_posted, typed_at
 from tiendo.progress.rounds.status import may_write
 from tiendo.progress.rounds.writing import door_of
 from tiendo.ui.render import render_page
@@ -112,6 +112,8 @@ def _save(request: Request, typed: OfficeForm) -> OfficeReport:
         coming=services.Coming(
             version=row.version,
             key=request.POST.get("key", "")[:36],
+            source=came_by(request.POST),
+            typed_at=typed_at(request.POST, moment()),
             stands_in_for=absent.user_id if absent else None,
         ),
         actor=request.user,

@@ -1,0 +1,34 @@
+"""Where things stand in the sheet of a form: written by `writing`, found again by `reading`."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils import translation
+
+from tiendo.progress.models import WorkState
+from vanban.text import fold
+
+IDENTITY = "tiendo"  # the hidden sheet
+COLUMNS = "columns"  # in the code column of the row that names the columns
+CODE, NUMBER, TASK, PERIOD, BEFORE = range(5)
+INPUTS: Mapping[str, int] = {
+    "work": 5,
+    "result": 6,
+    "percent": 7,
+    "work_on": 8,
+    "difficulties": 9,
+    "proposals": 10,
+}
+REMARK = 11
+GENERAL = ("overview", "difficulties", "proposals")
+
+
+def state_of(words: str) -> str:
+    """The state that words in the form name, in any of our languages; the words themselves where they name none."""
+    wanted = fold(words)
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            for state in WorkState:
+                if wanted in (state.value, fold(str(state.label))):
+                    return state.value
+    return words
