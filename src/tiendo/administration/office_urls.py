@@ -8,6 +8,7 @@ OFFICES, GROUPS, DAYS = "quan-tri/co-quan/", "quan-tri/nhom/", "quan-tri/ngay-ng
 urlpatterns = [
     path(OFFICES, offices.offices, name="offices"),
     path(f"{OFFICES}them/", offices.add_office, name="add_office"),
+    path(f"{OFFICES}tai-ve/", imports.export_offices, name="export_offices"),
     path(f"{OFFICES}tu-bang-tinh/", imports.import_offices, name="import_offices"),
     path(f"{OFFICES}tu-bang-tinh/ghi/", imports.take_over, name="take_over_offices"),
     path(f"{OFFICES}<int:pk>/", offices.office, name="office"),

@@ -287,3 +287,13 @@ def test_pages_ask_as_often_for_many_as_for_few(
     for page in (at("offices"), at("office", committee.pk), at("group", group.pk)):
         with django_assert_max_num_queries(15):
             client.get(page)
+
+
+def test_the_offices_are_taken_out_corrected_and_brought_back(
+    client: Client, keeper: User, committee: Agency
+) -> None:
+    taken_out = client.get(at("export_offices"))
+    assert taken_out["Content-Disposition"] == 'attachment; filename="co-quan.xlsx"'
+    file = SimpleUploadedFile("co-quan.xlsx", taken_out.content)
+    shown = client.post(at("import_offices"), {"file": file})
+    assert shown.context["counts"] == {"add": 0, "change": 0, "same": 1, "error": 0}

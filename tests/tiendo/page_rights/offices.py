@@ -18,6 +18,7 @@ RULES = (
         (
             *("administration:offices", "administration:office office"),
             *("administration:group group", "administration:holidays"),
+            "administration:export_offices",
         ),
     ),
     Rule(

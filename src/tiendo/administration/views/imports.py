@@ -1,4 +1,4 @@
-"""Offices from a spreadsheet: brought, shown row by row, and taken over when that is confirmed."""
+"""Offices to and from a spreadsheet: brought, shown row by row, and taken over when that is confirmed."""
 
 from typing import Any
 
@@ -8,16 +8,30 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from tiendo.accounts.access import Request, page
-from tiendo.accounts.rights import MANAGE_OFFICES
+from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.rights import MANAGE_OFFICES, READ
 from tiendo.administration.columns import differences
 from tiendo.administration.office_forms import SheetForm
 from tiendo.administration.packing import packed, unpacked
+from tiendo.agencies.export import workbook_of
 from tiendo.agencies.importing import Line, What, carry_out, compare
+from tiendo.agencies.models import Agency
 from tiendo.agencies.spreadsheet import BadSheet, Row, read_rows
 from tiendo.ui.render import render_page
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@page(READ)
+def export_offices(request: Request) -> HttpResponse:
+    """The offices as a spreadsheet that can be corrected and brought back."""
+    rows = reach(Agency.objects.all(), request.standing)
+    shown = rows.select_related("parent").prefetch_related("known_names")
+    saved = {"Content-Disposition": 'attachment; filename="co-quan.xlsx"'}
+    return HttpResponse(workbook_of(shown), content_type=XLSX, headers=saved)
 
 
 @page(MANAGE_OFFICES)
