@@ -13,7 +13,13 @@ from vanban.model import Mention, Quote, Reference
 from vanban.numbering import UPPER
 from vanban.officeclauses import reference_of, without_clause
 from vanban.officelists import NO_NAMES, Names, expanded
-from vanban.officewords import ABBREVIATIONS, begins_with, may_begin
+from vanban.officewords import (
+    ABBREVIATIONS,
+    OF_PERSONS,
+    PERSONS,
+    begins_with,
+    may_begin,
+)
 from vanban.passages import BULLETS, Word, Words, quotes_of, text_of
 from vanban.text import key, plain, unglued
 
@@ -72,7 +78,18 @@ def begins_office(words: Words, index: int, *, capital: bool = True) -> bool:
     follower = parts[1] if len(parts) > 1 else _follower(words, index)
     if len(parts) == 1 and word[-1:] == ",":
         return bare(follower) in _TOGETHER
-    return begins_with(first, bare(next(iter(unglued(follower).split()), "")))
+    second = bare(next(iter(unglued(follower).split()), ""))
+    return begins_with(first, second) and (
+        f"{first} {second}" not in PERSONS or _names_field(words, index)
+    )
+
+
+def _names_field(words: Words, index: int) -> bool:
+    """Whether the field of a post follows: "Công chức Tư pháp - Hộ tịch", "Cán bộ phụ trách …"."""
+    if index + 2 >= len(words) or words[index + 1].text[-1] in ",;.":
+        return False
+    third = words[index + 2].text
+    return third[:1].isupper() or bare(third) in OF_PERSONS
 
 
 def _follower(words: Words, index: int) -> str:

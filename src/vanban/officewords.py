@@ -41,7 +41,10 @@ ONLY_WITH = """
 chi: bộ cục hội nhánh đoàn
 trung: tâm ương
 văn: phòng
-công: an ty đoàn
+công: an ty đoàn chức
+cán: bộ
+trưởng: ấp thôn bản khóm buôn khu phòng ban công trạm khoa các
+phó: chủ trưởng
 thanh: tra
 học: viện
 bệnh: viện
@@ -91,6 +94,11 @@ IN_CAPITALS = """
 bch bchqs bcđ bql bqlda btc btv bhxh bv csgt đtn đu hlhpn hnd hpn ktnn lđlđ mttq nhnn nhcsxh nxb qlda tand tandtc
 tt ttvh ttvhtt ttyt ttxvn thtt vksnd vkstc vp vpcp vpđkđđ vpub vtv vov evn vnpt ubkt ubnd hđnd ubmttq ubmt
 """
+
+# Persons are named like offices by their field ("Công chức Địa chính - Xây dựng"), not where everybody of the kind is
+# meant ("cán bộ, công chức"): a word in capitals follows, or one of these.
+PERSONS = frozenset(["công chức", "cán bộ"])
+OF_PERSONS = frozenset(["phụ", "chuyên", "làm", "tham", "được", "đầu", "xã", "phường", "các"])
 
 
 def _rules(lines: str) -> dict[str, frozenset[str]]:

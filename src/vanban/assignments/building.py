@@ -16,7 +16,7 @@ from vanban.assignments.phrases import (
     sentences,
     split_due,
 )
-from vanban.deadlines import Setting, read_deadline
+from vanban.deadlines import Setting, is_deadline, read_deadline
 from vanban.model import Deadline, Finding, Mention, Task
 from vanban.officelists import NO_NAMES, Names
 from vanban.passages import Word, quotes_of, text_of
@@ -96,7 +96,7 @@ def _read(item: Item, setting: Setting, names: Names) -> _Read:
     due = _value(item.parts, Label.DEADLINE)[:LONGEST_DUE] or tuple(behind)
     deadline = _deadline(parties.title, due, Label.DEADLINE in item.parts, setting)
     if deadline.kind == "none" and parties.held:
-        deadline = find_deadline(text_of(parties.held), replace(setting, year=None))
+        deadline = _held_deadline(parties.held, replace(setting, year=None))
     return _Read(
         parties,
         read_agencies(parties.leads, names),
@@ -105,6 +105,14 @@ def _read(item: Item, setting: Setting, names: Names) -> _Read:
         due or _said(deadline.text, (*parties.title, *parties.held)),
         bool(due),
     )
+
+
+def _held_deadline(held: Sequence[Word], setting: Setting) -> Deadline:
+    """The deadline a bracket names, in a sentence or alone behind its offices."""
+    behind = held[len(_undated(held)) :]
+    if behind:
+        return read_deadline(text_of(behind), setting)
+    return find_deadline(text_of(held), setting)
 
 
 def _said(text: str | None, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -172,8 +180,16 @@ def _parties(item: Item) -> _Parties:
     if span := bracket_at_end(title):
         held = inside(title, span)
         if says_offices(held):
-            return replace(_of_phrase(title[: span[0]], held, helping), held=held)
+            return replace(_of_phrase(title[: span[0]], _undated(held), helping), held=held)
     return _of_sentence(title, helping)
+
+
+def _undated(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a bracket without the day behind its offices: "Sở A; trước ngày 30/4/2026"."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1].text[-1] in ";,":
+            return words[:index] if is_deadline(text_of(words[index:])) else words
+    return words
 
 
 def says_offices(words: Sequence[Word]) -> bool:

@@ -29,6 +29,9 @@ class Item:
     places: tuple[int, ...]
     section: tuple[str, ...] = ()
     marks: tuple[str, ...] = field(default=())
+    told: bool = (
+        False  # it stands under a heading of tasks and says who or by when, as most there do
+    )
 
     @property
     def has_office(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vanban.agencies import bare, begins_office, split_items
 from vanban.deadlines import is_deadline
-from vanban.passages import Word, text_of
+from vanban.passages import Word, text_of, trimmed
 from vanban.prose import find_deadline
 from vanban.text import fold
 
@@ -50,7 +50,7 @@ _DURING = frozenset(
     ["tháng", "năm", "quý", "quá", "việc", "công", "thời", "lĩnh", "suốt", "các", "ngày"]
 )
 _MORE = frozenset(["và", "của", "thuộc", "trên", "tại", "ở", "khác", "đến"])
-_UNITS = "xa|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh|dac khu|so|ban|nganh|bo|doan the|dia phuong"
+_UNITS = "ap|thon|khom|xa|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh|dac khu|so|ban|nganh|bo|doan the|dia phuong"
 _GROUP = re.compile(rf"(?<!\w)cac (?:{_UNITS})(?:, (?:{_UNITS}))*$")
 _GROUP_WORDS = 12
 # Behind a group such a word tells which of them: "các xã ven biển", "các sở quản lý ngành".
@@ -94,7 +94,7 @@ def read_phrase(words: Sequence[Word]) -> Phrase | None:
     start, given = past_giving(words, _past_time(words) or _past_place(words))
     if start >= len(words) or not begins_office(words, start, capital=not given):
         return None
-    end = office_end(words, start)
+    end = office_end(words, start) or _past_colon(words, start)
     if end is None or end - start > _LONGEST:
         return None
     folded = _folded(words[end:])
@@ -148,6 +148,16 @@ def office_end(words: Sequence[Word], start: int) -> int | None:
     return None
 
 
+def _past_colon(words: Sequence[Word], start: int) -> int | None:
+    """Where the verb begins behind offices and a colon: "Công an xã: chủ trì …"; None where that is not printed."""
+    for index in range(start + 1, min(len(words) - 1, start + _LONGEST)):
+        if words[index].text.endswith(":"):
+            named = is_office_list(trimmed(words[start : index + 1], ":"))
+            lower = words[index + 1].text[:1].islower()
+            return index + 1 if named and lower and begins_work(words, index + 1) else None
+    return None
+
+
 def begins_work(words: Sequence[Word], index: int) -> bool:
     """Whether words that open a sentence or an item say what is done: "Chủ trì …", "Tăng cường …"."""
     pair = " ".join(bare(word.text) for word in words[index : index + 2])
@@ -164,7 +174,8 @@ def _is_verb(words: Sequence[Word], start: int, index: int) -> bool:
         return True
     if pair not in _WEAK and bare(word) not in _SINGLE:
         return False
-    if index - start < 2 or bare(words[index - 1].text) in _WITHIN_NAME:
+    social = text_of(words[index - 2 : index]).lower() == "xã hội"  # a field, and no society
+    if index - start < 2 or (bare(words[index - 1].text) in _WITHIN_NAME and not social):
         return False
     if pair == "tổ chức":
         after = words[index + 2].text if index + 2 < len(words) else ""

@@ -18,6 +18,7 @@ from vanban.assignments.offices import items_of_offices
 from vanban.assignments.parts import Parted, parted
 from vanban.assignments.phrases import bracket_at_end, gives, inside, is_giving, read_phrase
 from vanban.assignments.rows import head_at, rows_of
+from vanban.assignments.sectioned import under_tasks
 from vanban.deadlines import Setting
 from vanban.duties import section_spans
 from vanban.model import Header, Task
@@ -97,7 +98,7 @@ def read_assignments(
     kept = [task for task, again in zip(tasks, repeating(tasks, tabled), strict=True) if not again]
     used = {place for item in items for place in item.places}
     rest = tuple(one for place, one in enumerate(paragraphs) if place not in used)
-    usual = len(kept) > FEW or any(item.has_office for item in items)
+    usual = len(kept) > FEW or any(item.has_office or item.told for item in items)
     return Assignments(tuple(kept), rest, usual)
 
 
@@ -139,7 +140,7 @@ def _items(document: Sequence[Parted], header: Header, tabled: bool) -> list[Ite
     directs = not _is_of(header.kind or "", GIVING - DIRECTING)
     if directs:
         places.update(range(_announced(paragraphs)))
-    items += _stated(document, places, directs=directs)
+    items += _stated(document, places, directs=directs, sectioned=not items)
     if directs or len(items) < FEW:
         places.update(place for item in items for place in item.places)
         fewest = 1 if directs else LISTED
@@ -206,12 +207,14 @@ def _is_timed(item: Item) -> bool:
     return Label.DEADLINE in item.parts and Label.PRODUCT in item.parts
 
 
-def _stated(document: Sequence[Parted], taken: set[int], *, directs: bool) -> list[Item]:
+def _stated(
+    document: Sequence[Parted], taken: set[int], *, directs: bool, sectioned: bool
+) -> list[Item]:
     """Items that give work out in a sentence ("Giao Sở A chủ trì …") or in a bracket at their end.
 
     A plain sentence ("Sở A xây dựng …") counts where others of its section give work out in so many words or where the
     document does nothing else (`directs`), a bracket that only names offices where several items of the document end
-    in brackets.
+    in brackets. With `sectioned` sections of tasks count whose items mostly say who or by when.
     """
     sections = sections_of(document)
     items = [
@@ -226,7 +229,13 @@ def _stated(document: Sequence[Parted], taken: set[int], *, directs: bool) -> li
     tops = {item.section[:1] for item in strong}
     beside = [item for item in plain if directs or item.section[:1] in tops]
     several = named if len(named) + len(strong) >= 2 * FEW else []
-    return sorted([*strong, *beside, *several], key=lambda item: item.places)
+    told = under_tasks(document, items, _names_actor) if sectioned and not directs else []
+    found = {item.places: item for item in (*strong, *beside, *several, *told)}
+    return [found[places] for places in sorted(found)]
+
+
+def _names_actor(item: Item) -> bool:
+    return _way(item.title) is not None
 
 
 def _with_bracket_below(document: Sequence[Parted], item: Item) -> Item:
