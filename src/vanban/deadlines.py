@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from vanban.dateforms import CITED, FILLER, RECURRENCES, D, M, Y
+from vanban.dateforms import CITED, FILLER, RECURRENCES, Y
 from vanban.dateforms import FORMS as FORMS
 from vanban.model import Deadline, Milestone
+from vanban.recurring import day_within
 from vanban.text import fold, nfc, plain, retone
-from vanban.timespans import PATTERNS, Timespan, days_of, timespans
+from vanban.timespans import PATTERNS, Timespan, timespans
 
 _RECURRENCES = tuple(
     (every, re.compile(rf"(?<!\w)(?:{form})(?!\w)")) for every, form in RECURRENCES
@@ -50,7 +51,6 @@ _WHOLE_YEAR = re.compile(r"(?:trong|ca|cuoi|het|den het)(?: suot)? nam(?: ke hoa
 _GOES_ON = re.compile(
     r"\s*(?:,|;|va|sau do|duy tri|thuc hien|trien khai|to chuc|tiep tuc|\s|-|\()+$"
 )
-_ON_DAY = re.compile(rf"ngay (?P<day>{D})(?!\d| thang {M}|\s?/)")
 _CLAUSE = re.compile(
     r"[;•+]|(?<!\S)-\s|(?<=\D)\.\s|,(?=\s*(?:trinh|ban hanh|hoan thanh|dot|lan|ky)\b)"
 )
@@ -135,18 +135,8 @@ def _recurring(every: str | None, folded: str, periods: list[Timespan]) -> Deadl
         recurrence=every,
         start=_iso(start),
         end=_iso(end),
-        within=_within(every, folded, inner),
+        within=day_within(every, folded, inner),
     )
-
-
-def _within(every: str | None, folded: str, periods: list[Timespan]) -> str | None:
-    """The last day inside each period: "12-15" of a year, "20" of a month; of several the last."""
-    if every in ("month", None) and (day := _ON_DAY.search(folded)):
-        return f"{int(day['day']):02d}"
-    if every not in ("year", "half-year") or not periods:
-        return None
-    days = days_of(periods[-1].kind, periods[-1].parts, 2023)  # any year that is no leap year
-    return days[1].strftime("%m-%d") if days else None
 
 
 def _relative(folded: str, setting: Setting, dated: bool) -> Deadline | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from vanban.annexheads import annex_title
 from vanban.capitals import in_usual_letters
 from vanban.issuers import issuer_of
 from vanban.joined import Joined, whole_of
@@ -150,6 +151,8 @@ def _spans(whole: Joined, bold: frozenset[int]) -> dict[str, Span]:
     if not kind and not place:
         date = None  # a day in running text is not that of the head
     title = _title(whole, kind[1], bold) if kind else None
+    if not (kind or number or date):
+        title = annex_title(whole.text)
     found = {
         "number": _number(number) if number else None,
         "date": date.span() if date else None,

@@ -2,14 +2,17 @@
 
 import re
 
+from vanban.dateforms import D, M
 from vanban.deadlines import FORMS, NOWHERE, Setting, read_deadline
 from vanban.model import Deadline
 from vanban.numbering import UPPER
+from vanban.recurring import DAYS_AGAIN
 from vanban.text import fold, plain
 
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 _DATED = "|".join(f"(?:{_NAMED_GROUP.sub('?:', form)})" for _, form in FORMS)
-_AGAIN = r"(?:,? (?:hang|moi) (?:nam|quy|thang))?"
+_MORE_DAYS = rf"(?:(?:,| va|, va)(?: truoc)?(?: ngay)? {D}\s?/\s?{M}(?![\d/]))*"
+_AGAIN = rf"(?:{_MORE_DAYS},? (?:hang|moi) (?:nam|quy|thang))?"
 _BY = r"(?:truoc|cham nhat(?: la)?(?: vao)?|muon nhat(?: la)?)"
 _DUE = re.compile(rf"(?<!\w)(?P<due>{_BY}\s+(?:{_DATED}){_AGAIN})")
 _DONE = re.compile(
@@ -23,6 +26,7 @@ _LABELLED = re.compile(
 _CLOSING = re.compile(
     r"(?<!\w)(?P<due>(?:trong|vao) (?:thang|quy) (?:[^.;:]{0,30}?(?:19|20|21)\d\d))(?=[.;]?$)"
 )
+_DAY_EVERY = re.compile(rf"(?<!\w)(?P<due>{DAYS_AGAIN})(?!\w)")
 _EVERY = re.compile(
     r"(?<!\w)(?P<due>(?:dinh ky )?(?:(?:6|06|sau) thang,? )?(?:hang|moi) (?:nam|quy|thang|tuan)"
     r"|dinh ky (?:6|06) thang)(?!\w)"
@@ -67,14 +71,21 @@ def find_deadline(text: str, setting: Setting = NOWHERE) -> Deadline:
     """
     words = plain(text).split(" ")
     folded = " ".join(fold(word) or "?" for word in words)
-    for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _EVERY, _STANDING):
+    for pattern in (_LABELLED, _DUE, _DONE, _CLOSING, _DAY_EVERY, _EVERY, _STANDING):
         for match in pattern.finditer(folded):
             if pattern is not _EVERY or not _NOUN_BEFORE.search(folded[: match.start()]):
                 begin = _again_before(folded, match) if pattern is _DUE else match.start("due")
                 first, last = (folded[:at].count(" ") for at in (begin, match.end("due")))
                 phrase = words[first : last + 1]
-                return read_deadline(" ".join(phrase).strip(" .,;:()"), setting)
+                return read_deadline(_unbracketed(" ".join(phrase).strip(" .,;:")), setting)
     return Deadline()
+
+
+def _unbracketed(phrase: str) -> str:
+    """A phrase without the brackets around it; one within it stays closed."""
+    if phrase.count("(") == phrase.count(")") and not phrase.startswith("("):
+        return phrase
+    return phrase.strip("() .,;:")
 
 
 def _again_before(folded: str, due: re.Match[str]) -> int:

@@ -221,8 +221,10 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
             return [Finding("no-year", values, quote)]
         known = is_deadline(deadline.text or "")
         return [Finding("impossible-date" if known else "unclear-deadline", values, quote)]
-    if deadline.kind == "recurring" and _WITHIN.search(deadline.text or ""):
-        return [Finding("day-within-period", values, quote)]
+    if deadline.kind == "recurring" and (days := _WITHIN.findall(deadline.text or "")):
+        if deadline.within is None:
+            return [Finding("day-within-period", values, quote)]
+        return [Finding("several-days", values, quote)] if len(days) > 1 else []
     return [Finding("several-days", values, quote)] if deadline.milestones else []
 
 

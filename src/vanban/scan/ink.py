@@ -33,12 +33,15 @@ def black_print(page: Image.Image) -> tuple[Image.Image, Image.Image | None]:
         return whitened(darkest), None
     if not share:
         return whitened(brightest), None
-    pens = ImageChops.multiply(
-        coloured, _above(ImageChops.subtract(ImageChops.lighter(green, blue), red), 0)
-    )
+    pens = ImageChops.multiply(coloured, _cooler(red, green, blue))
     black = _without_seals(brightest, ImageChops.subtract(coloured, pens))
     around = ImageChops.multiply(_grown(pens), light)
     return whitened(ImageChops.lighter(black, around)), pens
+
+
+def _cooler(red: Image.Image, green: Image.Image, blue: Image.Image) -> Image.Image:
+    """White where a page has more green or blue than red, as the ink of pens has."""
+    return _above(ImageChops.subtract(ImageChops.lighter(green, blue), red), 0)
 
 
 def _without_seals(brightest: Image.Image, seals: Image.Image) -> Image.Image:

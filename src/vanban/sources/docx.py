@@ -58,7 +58,9 @@ def read_docx(path: Path) -> Source:
     check_lines(sum(1 for _ in body.iter(PARAGRAPH, BREAK)))
     styles = read_styles(package.styles)
     reader = _Reader(styles, read_numbering(package.numbering), settle(package.document))
-    old = decode_old_fonts(package.document, package.styles, styles)
+    boxes = (box for held in reader.boxes.values() for box in held)
+    roots = (package.document, *boxes, *package.heads)
+    old = decode_old_fonts(roots, package.styles, styles)
     reader.page = 1 if next(package.document.iter(PAGE), None) is not None else None
     blocks = (*reader.stamps(package), *reader.blocks(body))
     return checked(blocks, "docx", reader.page, tuple(converted(name) for name in old))

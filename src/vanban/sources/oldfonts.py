@@ -4,7 +4,7 @@ Such a font shows the letters of Windows-1252 as Vietnamese ones, so which lette
 the font of each run: its own, that of its style, or that of the document.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -37,14 +37,14 @@ def decoder_of(font: str) -> tuple[str, Decode] | None:
 
 
 def decode_old_fonts(
-    root: etree._Element, declared: etree._Element | None, styles: Styles
+    roots: Sequence[etree._Element], declared: etree._Element | None, styles: Styles
 ) -> tuple[str, ...]:
-    """Change the runs of `root` to Unicode; the names of the encodings that were met."""
-    if not any(decoder_of(font) for font in set(_named(root, declared))):
+    """Change the runs of `roots` to Unicode; the names of the encodings that were met."""
+    if not any(decoder_of(font) for font in set(_named(*roots, declared))):
         return ()
     fonts = _Fonts(styles, _font(None if declared is None else declared.find(f"{W}docDefaults")))
     met: dict[str, None] = {}
-    for paragraph in root.iter(PARAGRAPH):
+    for paragraph in (one for root in roots for one in root.iter(PARAGRAPH)):
         style = value_at(paragraph, PROPERTIES, STYLE)
         for run in paragraph.iter(RUN):
             found = decoder_of(fonts.of(run, style))

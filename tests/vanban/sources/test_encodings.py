@@ -111,6 +111,24 @@ def test_word_runs_are_read_by_their_font(tmp_path: Path) -> None:
     assert {note.values["encoding"] for note in source.notes} == {"TCVN3", "VNI"}
 
 
+def test_a_text_box_is_read_by_its_fonts_too(tmp_path: Path) -> None:
+    box = (
+        "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p><w:r>"
+        "<w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/></w:rPr><w:t>MËt</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+
+    def write(document: WordDocument) -> None:
+        paragraph = document.add_paragraph()
+        add_styled_run(paragraph, "Trước", "Times New Roman")
+        paragraph._p.append(xml(box))
+
+    source = word_source(tmp_path, write)
+
+    assert texts(source) == ["Trước", "Mật"]
+    assert [note.values["encoding"] for note in source.notes] == ["TCVN3"]
+
+
 def test_the_letter_that_word_takes_for_a_soft_hyphen_is_read(tmp_path: Path) -> None:
     def write(document: WordDocument) -> None:
         paragraph = document.add_paragraph()
