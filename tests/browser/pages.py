@@ -54,7 +54,7 @@ WITHOUT_PAGE = {
     "administration:add_roster",
     "administration:roster_sample",
     *OFFICE_BUTTONS,
-    *("desk:act", "progress:bulk"),
+    *("desk:act", "progress:bulk", "desk:keep_view", "desk:forget_view"),
     *(f"reminders:{name}" for name in ("wish", "take", "end", "feed")),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }

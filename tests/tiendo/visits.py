@@ -74,7 +74,7 @@ PLAIN = (
 BUTTONS_WITHOUT_ROW = {
     *("ui:language", "ui:type-size", "administration:add_roster"),
     *office_visits.WITHOUT_ROW,
-    *desk_visits.BUTTONS,
+    *desk_visits.WITHOUT_ROW,
     *reminder_visits.WITHOUT_ROW,
 }
 # Pages of somebody who is not signed in.

@@ -131,6 +131,36 @@ class CalendarFeed(models.Model):
         return f"{self.user} · {self.agency}" if self.agency else str(self.user)
 
 
+class SavedView(models.Model):
+    """A way to look at a list, kept under a name: for oneself, or for everybody in an office.
+
+    `path` is the page and `query` what follows the question mark in its address.
+    """
+
+    locality_path = "user__locality"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    agency = models.ForeignKey("agencies.Agency", models.CASCADE, null=True, related_name="+")
+    name = models.CharField(_("name"), max_length=80)
+    path = models.CharField(max_length=200)
+    query = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["user", "path", "name"], name="saved_view_once"),
+        )
+        indexes = (models.Index(fields=["path"], name="saved_view_path"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def address(self) -> str:
+        """The address of the list, looked at in this way."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
+
 class DailyRun(models.Model):
     """The work of one morning: who began it holds it until `started_at` is long ago.
 

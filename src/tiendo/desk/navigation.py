@@ -26,6 +26,7 @@ from tiendo.accounts.rights import (
 )
 from tiendo.agencies.models import Locality
 from tiendo.desk.models import Notice
+from tiendo.desk.saved import PAGES, seen_by
 from tiendo.plans.models import Plan, Target, Task, TaskKind
 from tiendo.progress.rounds.queue import waiting_for
 
@@ -80,7 +81,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "practice": standing.practice,
         "bell": _bell(request),
         "search_url": reverse("desk:search"),
+        **_kept_views(request, standing),
     }
+
+
+def _kept_views(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    """On a list: the ways to look at it that were kept, and the office they can be shared in."""
+    match = request.resolver_match
+    if not match or match.view_name not in PAGES:
+        return {}
+    offices = sorted(agency for _role, agency in standing.roles)
+    rows = seen_by(request.user, standing, request.path)  # type: ignore[arg-type]
+    return {"saved_views": list(rows), "saved_office": offices[0] if offices else None}
 
 
 def _bell(request: HttpRequest) -> dict[str, Any]:

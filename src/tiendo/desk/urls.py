@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.desk import calendar_views, search_views, views
+from tiendo.desk import calendar_views, saved_views, search_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("cho-xu-ly/", views.queue, name="queue"),
     path("cho-xu-ly/lam/", views.act, name="act"),
     path("lich/", calendar_views.calendar, name="calendar"),
+    path("cach-xem/giu/", saved_views.keep, name="keep_view"),
+    path("cach-xem/<int:pk>/bo/", saved_views.forget, name="forget_view"),
     path("tim/", search_views.search, name="search"),
 ]

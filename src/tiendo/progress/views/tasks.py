@@ -13,6 +13,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import FLAG, READ
 from tiendo.plans.models import Plan, Task, TaskKind
 from tiendo.progress import services
+from tiendo.progress.bulk import ACTS
 from tiendo.progress.choices import chips_of, choices_of, tabs_of
 from tiendo.progress.listing import listing
 from tiendo.progress.record import record_of
@@ -51,6 +52,7 @@ def _list(request: Request, rows: QuerySet[Task], plan: Plan | None) -> HttpResp
         "sizes": [(size, wanted.but(rows=size)) for size in sorted(SIZES)],
         "duties_url": wanted.but(kind=TaskKind.DUTY),
         "filters_target": "results",
+        "acts": [act for act in ACTS.values() if act.open_to(request.standing)],
     }
     return render_page(request, "progress/tasks.html", context, partial="results")
 
