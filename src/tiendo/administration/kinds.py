@@ -31,6 +31,28 @@ NOUNS: dict[str, Any] = {
     "progress.occurrence": npgettext_lazy("rows", "period", "periods"),
     "progress.report": npgettext_lazy("rows", "report", "reports"),
     "progress.evidence": npgettext_lazy("rows", "piece of evidence", "pieces of evidence"),
+    "accounts.standin": npgettext_lazy("rows", "stand-in", "stand-ins"),
+    "accounts.charge": npgettext_lazy("rows", "charge of a leader", "charges of leaders"),
+    "accounts.signinslip": npgettext_lazy("rows", "sign-in slip", "sign-in slips"),
+    "progress.contributionrequest": npgettext_lazy(
+        "rows", "request for a contribution", "requests for contributions"
+    ),
+    "progress.contribution": npgettext_lazy("rows", "contribution", "contributions"),
+    "progress.receipt": npgettext_lazy("rows", "receipt of work", "receipts of work"),
+    "progress.handler": npgettext_lazy("rows", "officer named", "officers named"),
+    "progress.step": npgettext_lazy("rows", "step", "steps"),
+    "progress.remark": npgettext_lazy("rows", "remark", "remarks"),
+    "progress.outsidelink": npgettext_lazy(
+        "rows", "link for an outside body", "links for outside bodies"
+    ),
+    "progress.owingrule": npgettext_lazy("rows", "rule of who owes", "rules of who owes"),
+    "progress.round": npgettext_lazy("rows", "reporting round", "reporting rounds"),
+    "progress.rounddue": npgettext_lazy("rows", "due day of a round", "due days of rounds"),
+    "progress.officereport": npgettext_lazy("rows", "report of an office", "reports of offices"),
+    "desk.reminderrule": npgettext_lazy("rows", "rule of reminding", "rules of reminding"),
+    "desk.notice": npgettext_lazy("rows", "digest", "digests"),
+    "desk.calendarfeed": npgettext_lazy("rows", "calendar link", "calendar links"),
+    "desk.savedview": npgettext_lazy("rows", "saved view", "saved views"),
 }
 OTHER: Any = npgettext_lazy("rows", "other entry", "other entries")
 
