@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import django
 from babel.messages import Message
@@ -67,11 +68,14 @@ def read_catalogue(path: Path) -> Catalog:
 
 
 def compile_catalogues() -> list[Path]:
-    """Write a .mo file beside every .po file and return the .mo files."""
+    """Write a .mo file beside every .po file and return the .mo files; a running product never sees half of one."""
     compiled = [path.with_suffix(".mo") for path in catalogue_paths()]
     for path in compiled:
-        with path.open("wb") as file:
-            write_mo(file, read_catalogue(path.with_suffix(".po")))
+        catalogue = read_catalogue(path.with_suffix(".po"))
+        with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+            write_mo(file, catalogue)
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(path)
     return compiled
 
 
