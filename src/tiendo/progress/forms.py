@@ -1,5 +1,6 @@
 """What people type on the pages of the running plan, turned into values."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
@@ -69,6 +70,7 @@ class ReportForm(forms.Form):
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
     )
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
     evidence = FilesField(
         label=_("Evidence"),
         help_text=_("PDF, Word, Excel, pictures; up to 10 files of 20 MB each."),
@@ -131,6 +133,7 @@ class ReportForm(forms.Form):
             percent=int(said["percent"]) if whole else None,
             difficulties=said["difficulties"],
             proposals=said["proposals"],
+            key=said["key"].hex if said["key"] else "",
         )
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -55,7 +56,7 @@ class Waits:
         return bool(self.sent or self.refused or self.asked)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what every row of the page asks for is worked out once
 class Office:
     """`new` was given and not received yet; `leads` and `helps` count the work by the part in it."""
 
@@ -67,7 +68,7 @@ class Office:
     helps: int
     today: date
 
-    @property
+    @cached_property
     def rows(self) -> list[Todo]:
         """Everything that is to be done, in the order of the page."""
         return [row for group in self.groups for row in group.rows]
@@ -77,7 +78,7 @@ class Office:
         """How many things stand on the page."""
         return len(self.rows)
 
-    @property
+    @cached_property
     def plans(self) -> int:
         """How many plans they belong to."""
         return len({row.plan.pk for row in self.rows if row.plan})

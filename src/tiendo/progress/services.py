@@ -29,7 +29,9 @@ class ReportWords:
     difficulties: str = ""
     proposals: str = ""
     illustrative: bool = False
+    typed_at: datetime | None = None
     stands_in_for: int | None = None  # the person away in whose stead it is said
+    key: str = ""  # of the form it was typed in: what is sent twice is one
 
 
 @transaction.atomic
@@ -44,10 +46,13 @@ def report(
 ) -> Report:
     """Store a report with its evidence and let the facts of the occurrence follow from its reports.
 
-    Raises ValidationError when a file is not what its name says; nothing is stored then.
+    The same form sent twice is one report. Raises ValidationError when a file is not what its name says;
+    nothing is stored then.
     """
     kinds = [media_type_of(file) for file in files]
     _hold(occurrence)
+    if words.key and (there := occurrence.reports.filter(key=words.key).first()):
+        return there
     said = _report(occurrence, agency, words, actor, now)
     history.save(said, actor=actor)
     for file, kind in zip(files, kinds, strict=True):
@@ -78,6 +83,8 @@ def _report(
         stands_in_for_id=words.stands_in_for,
         fold=to_be_found(words),
         reported_at=now,
+        key=words.key or None,
+        typed_at=words.typed_at,
     )
 
 

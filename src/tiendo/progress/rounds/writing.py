@@ -175,7 +175,7 @@ def _entries(
         if entry is None:
             entry = Report(occurrence=occurrence, agency=row.agency, within=row, reported_at=now)
         else:
-            entry.occurrence, entry.within = occurrence, row
+            entry.occurrence, entry.within, entry.agency = occurrence, row, row.agency
             known.append(copy.copy(entry))
         _type_into(entry, typed, actor, now)
         found.append(entry)
