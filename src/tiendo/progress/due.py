@@ -11,6 +11,7 @@ from enum import Enum
 
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
 from tiendo.progress.models import (
@@ -22,6 +23,7 @@ from tiendo.progress.models import (
     Share,
     Step,
 )
+from tiendo.progress.rounds.words import title
 
 
 class DueKind(Enum):
@@ -122,7 +124,7 @@ REPORT_KINDS = {
 def _reports(agencies: Collection[int], until: date) -> Iterator[Due]:
     rows = OfficeReport.objects.filter(agency__in=agencies, due__lte=until)
     rows = rows.filter(round__closed_at=None, state__in=REPORT_KINDS)
-    for row in rows.select_related("round"):
+    for row in rows.select_related("round__plan"):
         kind, see = REPORT_KINDS[ReportState(row.state)], reverse("rounds:report", args=[row.pk])
         form = f"{reverse('rounds:form', args=[row.round_id])}?co-quan={row.agency_id}"
         yield Due(
@@ -130,7 +132,7 @@ def _reports(agencies: Collection[int], until: date) -> Iterator[Due]:
             row=row.pk,
             agency_id=row.agency_id,
             plan_id=row.round.plan_id,
-            about=str(row.round),
+            about=f"{capfirst(title(row.round))} · {row.round.plan.short_title}",
             due=row.due,
             url=see if kind is DueKind.APPROVAL else form,
             see=see,

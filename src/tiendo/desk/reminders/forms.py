@@ -6,12 +6,17 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
 from tiendo.desk.models import Audience, ReminderWish
 from tiendo.desk.reminders.rules import Days, Whom
 from tiendo.progress.models import Round
+from tiendo.progress.rounds.words import title
 
 LONGEST = 365  # days
 MOST = 10  # days in one row
@@ -115,8 +120,15 @@ class PasteForm(forms.Form):
             (self.LATE, _("everything that is late")),
             (self.SOON, _("what is late or due within 7 days")),
         ]
-        choices += [(str(row.pk), row) for row in rounds]
+        choices += [(str(row.pk), _name(row)) for row in rounds]
         of: Any = self.fields["of"]
         of.choices = choices
         chosen: Any = self.fields["offices"]
         chosen.choices = [(str(row.pk), row.label) for row in offices]
+
+
+def _name(round_: Round) -> SafeString:
+    """The name of a round with its plan: words of data, as in what is pasted."""
+    with translation.override("vi"):
+        words = f"{capfirst(title(round_))} · {round_.plan.short_title}"
+    return format_html('<span lang="vi">{}</span>', words)
