@@ -98,6 +98,17 @@ WRONG: dict[str, tuple[str, ...]] = {
     "deadline-before-issue": plan(*tasks(task(1, "Ươm cây giống tại vườn ươm", due="trước ngày 15/01/2026"))),
     "deadline-outside-period": plan(*tasks(task(1, "Ươm cây giống tại vườn ươm", due="quý II/2027"))),
     "impossible-day": plan("I. MỤC ĐÍCH", "Ra quân ngày 31/4/2026 tại các thôn."),
+    "no-such-quarter": plan("I. MỤC ĐÍCH", "Tổng kết việc trồng cây trong quý V/2026."),
+    "span-backwards": plan("I. MỤC ĐÍCH", "Ra quân từ ngày 15/9 đến 10/9/2026 tại các thôn."),
+    "vague-time": plan(
+        *tasks(task(1, "Ươm cây giống tại vườn ươm của xã"), task(2, "Đào hố dọc đường", due="trong thời gian tới"))
+    ),
+    "target-two-figures": plan(
+        "I. MỤC TIÊU",
+        "1. Đến cuối năm 2026, tỷ lệ tuyến đường có cây che bóng đạt 70%.",
+        "II. CHỈ TIÊU",
+        "1. Đến cuối năm 2026, tỷ lệ tuyến đường có cây che bóng đạt 80%.",
+    ),
     "other-weekday": plan("I. MỤC ĐÍCH", "Ra quân vào thứ Hai, ngày 10/02/2026 tại các thôn."),
     "parts-and-whole": plan(
         "I. KINH PHÍ",
@@ -151,6 +162,9 @@ RIGHT: dict[str, tuple[str, ...]] = {
         *tasks(task(1, "Trồng cây bóng mát dọc đường thôn Đông"), task(2, "Trồng cây bóng mát dọc đường thôn Đoài"))
     ),
     "the last day of February in a leap year": plan("I. MỤC ĐÍCH", "Tổng kết ngày 29/02/2028 tại xã."),
+    "spans that cross the turn of a year": plan(
+        "I. MỤC ĐÍCH", "Trồng cây từ 15/12 đến 10/01/2027, tưới cây từ ngày 01 đến ngày 15/3/2026."
+    ),
     "the right weekday": plan("I. MỤC ĐÍCH", "Ra quân vào thứ Ba, ngày 10/02/2026 tại các thôn."),
     "parts of which not all are named": plan(
         "I. KINH PHÍ", "Tổng kinh phí 300 triệu đồng, trong đó ngân sách xã 100 triệu đồng, xã hội hóa 50 triệu đồng."

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vanban.check.examined import Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.check.spelling.syllables import is_near, is_possible, parted
 from vanban.check.spelling.terms import Vocabulary, vocabulary
+from vanban.model import Quote
 from vanban.passages import Word, quotes_of
 from vanban.text import fold, nfc, retone
 
@@ -46,6 +47,7 @@ VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèé�
 LONGEST = 7  # letters of a syllable ("nghiêng")
 OFTEN = 3  # so many times written alike is meant
 ENDS = re.compile(r"[.!?…:]$")
+AROUND = 4  # words quoted before and behind a slip
 
 
 Pair = tuple[str, str]
@@ -146,13 +148,23 @@ def _places(unit: Sequence[Token]) -> Iterator[tuple[Token, _Place]]:
 
 def _doubts(unit: Sequence[Token], lexicon: Lexicon) -> Iterator[Remark]:
     told = False  # of the word before: one slip is told once
-    for token, place in _places(unit):
+    for index, (token, place) in enumerate(_places(unit)):
         remark = (
             None if told or _is_passed(token, place, lexicon) else _doubt(token, place, lexicon)
         )
         told = remark is not None
         if remark:
-            yield remark
+            yield replace(remark, quotes=_around(unit, index))
+
+
+def _around(unit: Sequence[Token], index: int) -> tuple[Quote, ...]:
+    """The word with its neighbours, so that the slip is found again where it stands."""
+    near = unit[max(0, index - AROUND) : index + AROUND + 1]
+    words = list(dict.fromkeys(token.word for token in near))
+    own = unit[index].word
+    quotes = quotes_of(words)
+    first = next((one for one in quotes if own.text in one.text and one.line <= own.line), None)
+    return (first,) if first else quotes_of([own])
 
 
 def _is_passed(token: Token, place: _Place, lexicon: Lexicon) -> bool:
@@ -166,14 +178,14 @@ def _doubt(token: Token, place: _Place, lexicon: Lexicon) -> Remark | None:
     right = _listed(place, lexicon)
     if is_possible(place.word):
         values = {"text": _shown(place, right), "right": right} if right else {}
-        return Remark("doubtful-spelling", values, quotes_of([token.word])) if right else None
+        return Remark("doubtful-spelling", values) if right else None
     foreign = not VIETNAMESE.search(place.word) or lexicon.counted[place.word] >= OFTEN
     if not right and (foreign or _is_glued(place.word, lexicon.known) or place.ends):
         return None
     values = {"text": token.text, "hint": "", "hint_en": ""}
     if right:
         values |= {"hint": f" Có thể là “{right}”.", "hint_en": f" Perhaps “{right}”."}
-    return Remark("impossible-syllable", values, quotes_of([token.word]))
+    return Remark("impossible-syllable", values)
 
 
 def _is_explained(place: _Place, known: Vocabulary) -> bool:
