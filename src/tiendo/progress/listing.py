@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Max, OuterRef, Prefetch, QuerySet, Subquery
 
 from tiendo.plans.models import Assignment, AssignmentRole, Task
+from tiendo.progress.looking_back import Then
 from tiendo.progress.models import Occurrence
 from tiendo.progress.pressing import NO_KEY, counted, day_in, pressing_sql, row_in, status_in
 from tiendo.progress.status import Status
@@ -43,26 +44,36 @@ class Listing:
         return self.counts.total()
 
 
-def listing(tasks: QuerySet[Task], wanted: Wanted, today: date) -> Listing:
-    """The page of `tasks` that is asked for.
+def listing(
+    tasks: QuerySet[Task], wanted: Wanted, today: date, then: Then | None = None
+) -> Listing:
+    """The page of `tasks` that is asked for; with `then` as they stood on that day.
 
     One query brings number, kind and pressing key of every task that fits; they are counted, sorted and
     cut here, so that counts, order and page come from one reading. Four more bring what the page shows.
     """
-    found = _keys(narrowed(tasks, wanted, today), wanted, today)
+    found = _keys(narrowed(tasks, wanted, today), wanted, today, then)
     kinds, asked = Counter(kind for _, kind, _ in found), wanted.kinds
     fitting = [row for row in found if row[1] in asked]
     counts = counted(key for _, _, key in fitting)
     if statuses := wanted.statuses:
         fitting = [row for row in fitting if _status(row[2]) in statuses]
     page = Paginator(_in_order(fitting, wanted), wanted.rows).get_page(wanted.page)
-    return Listing(page, lines(list(page.object_list), today, wanted.year), counts, kinds)
+    rows = list(page.object_list)
+    shown_ones = lines_then(rows, then) if then else lines(rows, today, wanted.year)
+    return Listing(page, shown_ones, counts, kinds)
 
 
 Row = tuple[int, str, int | None]  # task, kind, key of its pressing period
 
 
-def _keys(tasks: QuerySet[Task], wanted: Wanted, today: date) -> list[Row]:
+def _keys(
+    tasks: QuerySet[Task], wanted: Wanted, today: date, then: Then | None = None
+) -> list[Row]:
+    if then:
+        pairs = _ordered(tasks, wanted).values_list("pk", "kind")
+        keyed = [(pk, kind, then.key(pk, wanted.year)) for pk, kind in pairs]
+        return [row for row in keyed if row[2] is not None or not wanted.year]
     pressed = _ordered(tasks, wanted).annotate(pressing=pressing_sql(today, within(wanted.year)))
     rows = pressed.values_list("pk", "kind", "pressing")
     return [row for row in rows if row[2] is not None or not wanted.year]
@@ -135,6 +146,20 @@ def lines(rows: Sequence[Row], today: date, year: int | None = None) -> list[Lin
     ]
 
 
+def lines_then(rows: Sequence[Row], then: Then) -> list[Line]:
+    """The same as they stood on a past day, in two queries."""
+    tasks = shown(Task.objects.filter(pk__in=[pk for pk, *_ in rows])).in_bulk()
+    found = []
+    for pk, _kind, key in rows:
+        task, pressing = tasks[pk], then.pressing(pk)
+        task.heard_on = then.heard.get(pk)  # type: ignore[attr-defined]
+        if key is None or pressing is None:
+            found.append(Line(task, None, None))
+        else:
+            found.append(Line(task, pressing, status_in(key), then.beside(pk, pressing)))
+    return found
+
+
 def _standing(tasks: Iterable[int], today: date, year: int | None) -> Counter[tuple[int, str]]:
     """How many offices have a period of each status, task by task."""
     rows = within(year).deciding().filter(obligation__task__in=list(tasks)).with_status(today)
@@ -154,6 +179,6 @@ def shown(tasks: QuerySet[Task]) -> QuerySet[Task]:
     )
 
 
-def worst_first(tasks: QuerySet[Task], today: date) -> list[Row]:
+def worst_first(tasks: QuerySet[Task], today: date, then: Then | None = None) -> list[Row]:
     """Every one of these tasks with the key of its pressing period, the worst first."""
-    return _in_order(_keys(tasks, Wanted(), today), Wanted())
+    return _in_order(_keys(tasks, Wanted(), today, then), Wanted())

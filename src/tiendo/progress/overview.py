@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiendo.plans.models import Plan, Task
-from tiendo.progress.listing import Line, Row, lines, worst_first
+from tiendo.progress.listing import Line, Row, lines, lines_then, worst_first
+from tiendo.progress.looking_back import Then, rates_then
 from tiendo.progress.models import Report
 from tiendo.progress.pressing import (
     EPOCH,
@@ -79,9 +80,9 @@ class Overview:
         return sum(self.counts[status] for status in NEEDS_ATTENTION)
 
 
-def overview(plan: Plan, today: date) -> Overview:
-    """How a plan stands on `today`, in seven queries."""
-    rows = [row for row in worst_first(plan.tasks.owed(), today) if row[2] is not None]
+def overview(plan: Plan, today: date, then: Then | None = None) -> Overview:
+    """How a plan stands on `today`, in seven queries; with `then` as it stood on that day."""
+    rows = [row for row in worst_first(plan.tasks.owed(), today, then) if row[2] is not None]
     counts = counted(key for *_, key in rows)
     cells = [_cell(statuses, paint, rows) for statuses, paint in CELLS]
     shown = {status for statuses, _ in CELLS for status in statuses}
@@ -90,9 +91,9 @@ def overview(plan: Plan, today: date) -> Overview:
         counts=counts,
         cells=_laid_out(cells, counts.total()),
         others=[cell for cell in others if cell.count],
-        first=lines(_first(rows), today),
-        rates=whole_of_plan(plan, today),
-        reports=latest_reports(plan),
+        first=lines_then(_first(rows), then) if then else lines(_first(rows), today),
+        rates=rates_then(plan, then) if then else whole_of_plan(plan, today),
+        reports=latest_reports(plan, then.day if then else None),
     )
 
 
@@ -125,9 +126,10 @@ def _laid_out(cells: list[Cell], total: int) -> list[Cell]:
     return placed
 
 
-def latest_reports(plan: Plan, number: int = 5) -> list[Report]:
-    """The newest reports on a plan."""
+def latest_reports(plan: Plan, until: date | None, number: int = 5) -> list[Report]:
+    """The newest reports on a plan, or those that were the newest by the end of a day."""
     rows = Report.objects.shown().filter(occurrence__obligation__task__plan=plan)
+    rows = rows.filter(reported_at__date__lte=until) if until else rows
     related = ("agency", "occurrence__obligation__task")
     return list(rows.select_related(*related)[:number])
 

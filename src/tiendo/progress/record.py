@@ -1,10 +1,12 @@
 """Everything the page of a task shows: its periods, what was reported on them, what was changed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.rights import DISCUSS, FLAG, REPORT_FOR_ALL, SET_OWING, Standing
@@ -12,6 +14,7 @@ from tiendo.agencies.models import Agency
 from tiendo.history.models import Action, Change
 from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
+from tiendo.progress.looking_back import as_of, counted
 from tiendo.progress.models import Obligation, Occurrence, Receipt, Remark, Report
 from tiendo.progress.owing.rules import DECIDES
 from tiendo.progress.pressing import SETTLED, pressing_of
@@ -106,12 +109,12 @@ class Record:
         return sum(not each.clear for each in self.six)
 
 
-def record_of(task: Task, standing: Standing, today: date) -> Record:
-    """What is known of `task`, in a fixed number of queries."""
-    reports = _reports(task)
-    obligations = _obligations(task)
-    may = reportable(obligations, standing, today)
-    every = [_owed(row, reports, row.pk in may, today) for row in obligations]
+def record_of(task: Task, standing: Standing, today: date, *, back: bool = False) -> Record:
+    """What is known of `task`, in a fixed number of queries; `back`: what was known by the end of `today`."""
+    reports = [row for row in _reports(task) if not back or counted(row, today)]
+    obligations = _obligations(task, today if back else None)
+    may = set() if back else reportable(obligations, standing, today)
+    every = [_owed(row, reports, row.pk in may, today, back) for row in obligations]
     owed = [office for office in every if office.obligation.share in DECIDES]
     rows = [period.row for office in owed for period in office.periods]
     mine = [period.row for office in every for period in office.periods if period.may_report]
@@ -124,11 +127,11 @@ def record_of(task: Task, standing: Standing, today: date) -> Record:
         others=_others(rows, pressing, today),
         primary=_primary(mine, today),
         reports=reports,
-        changes=_changes(task, rows),
+        changes=[row for row in _changes(task, rows) if not back or localdate(row.at) <= today],
         duties=list(task.repeated_by.order_by("position")),
         six=six_clear(task, rows),
         may=_may(standing),
-        remarks=list(task.remarks.select_related("author", "agency")),
+        remarks=_remarks(task, today if back else None),
     )
 
 
@@ -141,10 +144,18 @@ def _may(standing: Standing) -> May:
     )
 
 
-def _obligations(task: Task) -> Sequence[Obligation]:
+def _remarks(task: Task, until: date | None) -> list[Remark]:
+    rows = task.remarks.select_related("author", "agency")
+    return list(rows.filter(at__date__lte=until) if until else rows)
+
+
+def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
+    """Who owes the task; with `then` who owed it on that day, and had received it."""
     periods = Prefetch("occurrences", Occurrence.objects.order_by("starts", "due", "pk"))
-    rows = task.obligations.filter(ended_on=None)
-    rows = rows.select_related("agency").prefetch_related(periods, "receipts")
+    receipts = Receipt.objects.filter(at__date__lte=then) if then else Receipt.objects.all()
+    holding = Q(ended_on=None) | Q(ended_on__gt=then) if then else Q(ended_on=None)
+    rows = task.obligations.filter(holding).select_related("agency")
+    rows = rows.prefetch_related(periods, Prefetch("receipts", receipts))
     return list(rows.order_by("agency__sort_key", "pk"))
 
 
@@ -157,14 +168,17 @@ def _reports(task: Task) -> list[Report]:
     )
 
 
-def _owed(row: Obligation, reports: list[Report], may: bool, today: date) -> Owed:
-    said: dict[int, Report] = {}
-    for report in reversed(reports):  # the newest comes last and stays
-        said[report.occurrence_id] = report
+def _owed(row: Obligation, reports: list[Report], may: bool, today: date, back: bool) -> Owed:
+    said: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        said[report.occurrence_id].append(report)
     periods = list(row.occurrences.all())
     for period in periods:
         period.obligation = row
-    return Owed(row, [_period(period, said.get(period.pk), may, today) for period in periods])
+    if back:
+        periods = [as_of(period, said[period.pk], today) for period in periods]
+    newest = {period: rows[0] for period, rows in said.items() if rows}
+    return Owed(row, [_period(period, newest.get(period.pk), may, today) for period in periods])
 
 
 def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Period:

@@ -22,7 +22,7 @@ def settle_all(occurrences: Sequence[Occurrence], *, actor: Any) -> None:
     known = [copy.copy(row) for row in occurrences]
     said = _said(occurrences)
     for occurrence in occurrences:
-        _follow(occurrence, said[occurrence.pk])
+        follow(occurrence, said[occurrence.pk])
     history.save_all(occurrences, actor=actor, known=known)
 
 
@@ -35,7 +35,8 @@ def _said(occurrences: Iterable[Occurrence]) -> dict[int, list[Report]]:
     return found
 
 
-def _follow(occurrence: Occurrence, said: list[Report]) -> None:
+def follow(occurrence: Occurrence, said: list[Report]) -> None:
+    """Set the facts of a period in hand from what was said on it, the newest first; nothing is stored."""
     owing = occurrence.obligation.agency_id
     newest = next((row for row in said if row.agency_id == owing), None)
     occurrence.last_reported_on = timezone.localdate(said[0].reported_at) if said else None

@@ -41,6 +41,7 @@ class Wanted:
     rows: int = SIZES[0]
     page: int = 1
     loosely: bool = False
+    ngay: str = ""  # the past day on which the list is looked at, kept in its links
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -88,6 +89,7 @@ def read_wanted(query: QueryDict) -> Wanted:
         sort=sort if sort.removeprefix("-") in SORTS else SORTS[0],
         rows=rows if rows in SIZES else SIZES[0],
         page=_number(query.get("page")) or 1,
+        ngay=query.get("ngay", "")[:10],
     )
 
 

@@ -13,6 +13,7 @@ from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL, SE
 from tiendo.plans.models import Intake, Plan, TaskKind
 from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.listing import lines, worst_first
+from tiendo.progress.looking_back import look_back, then_of
 from tiendo.progress.models import Occurrence
 from tiendo.progress.opening import open_plan
 from tiendo.progress.overview import counts_by_plan, overview
@@ -48,9 +49,12 @@ def plan(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(
         reach(Plan.objects.select_related("standing_agency"), request.standing), pk=pk
     )
+    back = look_back(request)
+    then = then_of(found, request.today) if back else None
     context = {
         "plan": found,
-        "overview": overview(found, request.today),
+        "overview": overview(found, request.today, then),
+        "looking_back": back,
         "targets": list(found.targets.all()),
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),

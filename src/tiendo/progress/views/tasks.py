@@ -16,6 +16,7 @@ from tiendo.progress import services
 from tiendo.progress.bulk import ACTS
 from tiendo.progress.choices import chips_of, choices_of, tabs_of
 from tiendo.progress.listing import listing
+from tiendo.progress.looking_back import Then, look_back, then_of
 from tiendo.progress.record import record_of
 from tiendo.progress.wanted import SIZES, members_in_force, read_wanted
 from tiendo.ui.render import render_page
@@ -24,6 +25,10 @@ from tiendo.ui.render import render_page
 @page(READ)
 def tasks(request: Request) -> HttpResponse:
     """The tasks of every plan of the locality; the search box of the frame leads here."""
+    if look_back(request):
+        messages.warning(
+            request, _("Open the tasks of one plan to see them as they stood on a past day.")
+        )
     return _list(request, reach(Task.objects.owed(), request.standing), None)
 
 
@@ -31,15 +36,18 @@ def tasks(request: Request) -> HttpResponse:
 def plan_tasks(request: Request, pk: int) -> HttpResponse:
     """The tasks of one plan."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
-    return _list(request, plan.tasks.owed(), plan)
+    then = then_of(plan, request.today) if look_back(request) else None
+    return _list(request, plan.tasks.owed(), plan, then)
 
 
-def _list(request: Request, rows: QuerySet[Task], plan: Plan | None) -> HttpResponse:
+def _list(
+    request: Request, rows: QuerySet[Task], plan: Plan | None, then: Then | None = None
+) -> HttpResponse:
     wanted = read_wanted(request.GET)
-    found = listing(rows, wanted, request.today)
+    found = listing(rows, wanted, request.today, then)
     loosely = " " in wanted.q and not found.kinds
     if loosely:
-        found = listing(rows, replace(wanted, loosely=True), request.today)
+        found = listing(rows, replace(wanted, loosely=True), request.today, then)
     choices = choices_of(wanted, plan, request.standing)
     context = {
         "plan": plan,
@@ -52,6 +60,7 @@ def _list(request: Request, rows: QuerySet[Task], plan: Plan | None) -> HttpResp
         "sizes": [(size, wanted.but(rows=size)) for size in sorted(SIZES)],
         "duties_url": wanted.but(kind=TaskKind.DUTY),
         "filters_target": "results",
+        "looking_back": then is not None,
         "acts": [act for act in ACTS.values() if act.open_to(request.standing)],
     }
     return render_page(request, "progress/tasks.html", context, partial="results")
@@ -66,10 +75,12 @@ def task(request: Request, pk: int) -> HttpResponse:
     )
     found = get_object_or_404(reach(rows, request.standing), pk=pk)
     request.plan_id = found.plan_id  # type: ignore[attr-defined]
+    back = look_back(request)
     context = {
         "task": found,
         "plan": found.plan,
-        "record": record_of(found, request.standing, request.today),
+        "record": record_of(found, request.standing, request.today, back=back),
+        "looking_back": back,
     }
     return render_page(request, "progress/task.html", context)
 
