@@ -23,6 +23,7 @@ from tiendo.progress.models import (
     Report,
     WorkState,
 )
+from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.rounds.merging import plain_lines
 from tiendo.progress.rounds.owed import entries_of, is_required
 from tiendo.progress.rounds.status import entry_open
@@ -38,7 +39,7 @@ def _works() -> list[tuple[str, str]]:
 
 def _text(label: Any, most: int, rows: int = 2, **facts: Any) -> forms.CharField:
     look = {"rows": rows, "lang": "vi", **({"class": "ta-2"} if rows < 3 else {})}
-    box = forms.Textarea(attrs=look)
+    box = WordsInput(attrs=look)
     return forms.CharField(label=label, required=False, max_length=most, widget=box, **facts)
 
 
@@ -167,7 +168,7 @@ class Entry:
     def heading(self) -> str:
         """Under which heading of the plan it stands."""
         duty = self.task.kind == TaskKind.DUTY
-        return self.task.section or (_("Duties") if duty else _("Tasks"))
+        return str(self.task.section or (_("Duties") if duty else _("Tasks")))
 
     @property
     def before(self) -> Report | None:
@@ -252,6 +253,8 @@ class OfficeForm:
 
     def check_complete(self) -> bool:
         """Whether the report can go; adds what is missing."""
+        for form in self.forms:
+            refuse_undecided(form)
         for entry in self.open_entries:
             entry.form.check_complete(required=entry.required)
         return all(not form.errors for form in self.forms)

@@ -161,26 +161,24 @@ def return_(
 ) -> OfficeReport:
     """Return a report: the entries in `notes` (key → what to correct) are open again, the others accepted.
 
-    Without notes every entry goes back. An office that reports in a closed round is let in to correct it.
+    Without notes every entry that waits goes back. In a closed round the office is let in to correct it.
     Raises ValidationError when there is no word of what to correct.
     """
     row = held(report)
     if not may_review(row.state):
         return row
-    if not note and not any(notes.values()):
+    entries = list(row.entries.filter(state=ReportState.SENT))
+    said = {entry.pk: notes[entry.pk] for entry in entries if notes.get(entry.pk)}
+    if not note and not said:
         raise ValidationError(_("Write what the office is to correct."))
-    entries = [entry for entry in row.entries.all() if entry.state in WAY]
-    wrong = {key for key, words in notes.items() if words} or {entry.pk for entry in entries}
+    known = [copy.copy(entry) for entry in entries]
+    for entry in entries:
+        entry.note, entry.reviewed_by, entry.reviewed_at = said.get(entry.pk, ""), actor, now
+        wrong = entry.pk in said or not said
+        entry.state = ReportState.RETURNED if wrong else ReportState.ACCEPTED
     row.state, row.reviewed_by, row.reviewed_at = ReportState.RETURNED, actor, now
     row.note, row.returns = note, row.returns + 1
-    if row.round.closed_at:
-        row.let_in_at = now
-    for entry in entries:
-        entry.note = notes.get(entry.pk, "")
-        entry.reviewed_by, entry.reviewed_at = actor, now
-    known = [copy.copy(entry) for entry in row.entries.all() if entry.state in WAY]
-    for entry in entries:
-        entry.state = ReportState.RETURNED if entry.pk in wrong else ReportState.ACCEPTED
+    row.let_in_at = now if row.round.closed_at else row.let_in_at
     _settle(row, entries, known, actor)
     return row
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Source
+from tiendo.progress.models import OfficeReport, Report, ReportState, Source
 from tiendo.progress.rounds.owed import entries_of
 from tiendo.progress.rounds.status import Door, entry_open, may_write
 from tiendo.progress.services import new_files, to_be_found
@@ -98,20 +98,24 @@ def save_office_report(
     The same form sent twice is one. Raises Passed when another form was saved since this one was shown,
     ValidationError when the report is not open for writing or a file is not what its name says.
     """
-    row, entries = held(report), list(entries)
-    refuse_shut(row)
-    if coming.version < row.version and (not coming.key or coming.key != row.key):
-        raise Passed(row)
+    row, entries = _taken_up(report, coming), list(entries)
     known: list[Any] = [copy.copy(row)]
     written = _entries(row, entries, known, actor, now)
     for name in GENERAL if words else ():
         setattr(row, name, getattr(words, name))
-    files = any(typed.files for typed in entries)
-    if files or _differ([row, *written], known):
+    if any(typed.files for typed in entries) or _differ([row, *written], known):
         _stamp(row, coming, actor, now)
         history.save_all([row, *written], actor=actor, known=known)
-    if files:
-        history.add_all(_files(row, entries), actor=actor)
+        _attach(row, entries, actor)
+    return row
+
+
+def _taken_up(report: OfficeReport, coming: Coming) -> OfficeReport:
+    """The report held for writing; raises Passed or ValidationError when this form may not be stored in it."""
+    row = held(report)
+    refuse_shut(row)
+    if coming.version < row.version and (not coming.key or coming.key != row.key):
+        raise Passed(row)
     return row
 
 
@@ -191,17 +195,18 @@ def _type_into(entry: Report, typed: EntryWords, actor: Any, now: datetime) -> N
     entry.state, entry.author, entry.reported_at = ReportState.DRAFT, actor, now
 
 
-def _files(row: OfficeReport, entries: Sequence[EntryWords]) -> list[Evidence]:
-    """The evidence that came with what was typed."""
+def _attach(row: OfficeReport, entries: Sequence[EntryWords], actor: Any) -> None:
+    """Store the evidence that came with what was typed."""
     with_files = {typed.occurrence: typed.files for typed in entries if typed.files}
     if not with_files:
-        return []
+        return
     written = row.entries.filter(occurrence__in=with_files).select_related(
         "occurrence__obligation__task__plan__locality", "agency"
     )
-    return [
+    evidence = [
         evidence
         for entry in written
         if entry_open(row.state, entry.state)
         for evidence in new_files(entry, with_files[entry.occurrence_id])
     ]
+    history.add_all(evidence, actor=actor)

@@ -59,6 +59,7 @@ def _page(
         and door.is_open,
         "may_review": standing.may(REVIEW) and may_review(row.state),
         "may_let_in": standing.may(OPEN_ROUND) and not door.is_open and row.state not in SHOWN,
+        "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
         "shut": not door.is_open,
         **told,
     }
