@@ -202,7 +202,7 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
             row=row.pk,
             agency_id=row.obligation.agency_id,
             plan_id=row.obligation.task.plan_id,
-            about=f"{row.obligation.task.text}: {row.condition}",
+            about=f"{row.obligation.task.text.rstrip(' .;')} — {row.condition.strip(' ()')}",
             due=row.watched_from,
             url=reverse("progress:condition", args=[row.pk]),
             see=reverse("progress:task", args=[row.obligation.task_id]),
