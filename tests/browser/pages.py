@@ -56,6 +56,8 @@ WITHOUT_PAGE = {
     *OFFICE_BUTTONS,
     *("desk:act", "progress:bulk", "desk:keep_view", "desk:forget_view"),
     *(f"reminders:{name}" for name in ("wish", "take", "end", "feed")),
+    *("proofs:describe", "proofs:remove", "proofs:judge", "proofs:preview"),
+    *("sheets:form", "sheets:marked", "outside:revoke", "outside:answer", "outside:sheet"),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Reached by people who type it, or only for a moment.

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.tiendo import desk_visits, office_visits, reminder_visits, round_visits
+from tests.tiendo import answer_visits, desk_visits, office_visits, reminder_visits, round_visits
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
 from tiendo.accounts import charges, deputies, slips
@@ -54,6 +54,8 @@ NO_PAGE = {
     **dict.fromkeys(sorted(desk_visits.BUTTONS | reminder_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(reminder_visits.FILES, SENDS_A_FILE),
     **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
+    **dict.fromkeys(sorted(answer_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -81,6 +83,7 @@ BUTTONS_WITHOUT_ROW = {
 OUTSIDE = {
     *("account_login", "account_inactive", "account_reset_password"),
     *("accounts:come_in", "accounts:by_link", "accounts:choose_password"),
+    "outside:answer",
 }
 
 
@@ -160,6 +163,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | _of_people(ground.plan)
         | office_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
+        | answer_visits.addresses(ground.plan, TODAY)
         | desk_visits.addresses()
     )
 

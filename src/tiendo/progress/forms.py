@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
 from tiendo.progress.models import Occurrence, WorkState
+from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.proofs.fields import FilesField
 from tiendo.progress.services import ReportWords
 from tiendo.progress.terms import counted_due
@@ -45,7 +46,7 @@ class ReportForm(forms.Form):
         help_text=_("As in a report on paper: what, how much, where."),
         error_messages={"required": _("Write what was done, or choose that nothing arose.")},
         max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=WordsInput(attrs={"rows": 5}),
     )
     percent = FigureField(
         label=_("Degree of completion"),
@@ -62,13 +63,13 @@ class ReportForm(forms.Form):
         label=_("Difficulties"),
         required=False,
         max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
+        widget=WordsInput(attrs={"rows": 2, "class": "ta-2"}),
     )
     proposals = forms.CharField(
         label=_("Proposals"),
         required=False,
         max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "ta-2"}),
+        widget=WordsInput(attrs={"rows": 2, "class": "ta-2"}),
     )
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
     evidence = FilesField(
@@ -112,6 +113,7 @@ class ReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Work that is done needs the day on which it was."""
         cleaned = super().clean() or {}
+        refuse_undecided(self)
         if (
             cleaned.get("work") == WorkState.DONE
             and "work_on" not in self.errors

@@ -2,6 +2,7 @@
 
 from tests.tiendo.page_rights import (
     Table,
+    answers,
     first_screens,
     intake,
     offices,
@@ -15,7 +16,7 @@ from tests.tiendo.page_rights import (
 
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
-    *(owing.TABLE, rounds.TABLE, proofs.TABLE, reminders.TABLE),
+    *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
     first_screens.TABLE,
 )
 
@@ -31,6 +32,8 @@ FOR_EVERYBODY = {
     "accounts:choose_password": "opens by the slip one came with",
     "reminders:feed": "a calendar at a secret address, fetched by a telephone",
     "desk:home": "leads on to the first page of the role",
+    "outside:answer": "whoever has the link answers; it leads to nothing else",
+    "outside:sheet": "the same, as an .xlsx form",
     "ui:components": "shows the parts of pages, no data",
     "ui:language": "one's own cookie",
     "ui:type-size": "one's own cookie",

@@ -14,6 +14,7 @@ from tiendo.agencies.models import Agency
 from tiendo.progress.forms import AcrossSelect, FilesField
 from tiendo.progress.models import Place, Share, WorkState
 from tiendo.progress.owing.rules import CHOICES
+from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.services import ReportWords
 from tiendo.ui.fields import DayField
 
@@ -140,7 +141,7 @@ class AnswerForm(forms.Form):
     result = forms.CharField(
         label=_("Answer"),
         max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 5, "lang": "vi"}),
+        widget=WordsInput(attrs={"rows": 5, "lang": "vi"}),
         error_messages={"required": _("Write the answer, or choose that nothing arose.")},
     )
     evidence = FilesField(label=_("Evidence"), required=False)
@@ -149,6 +150,12 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["result"].required = self["work"].data != WorkState.NOTHING_AROSE
+
+    def clean(self) -> dict[str, Any]:
+        """Words in the letters of today."""
+        said = super().clean() or {}
+        refuse_undecided(self)
+        return said
 
     def words(self) -> ReportWords:
         """What was said, as the service wants it."""

@@ -17,6 +17,7 @@ from tiendo.progress.forms import ConditionForm, ReportForm
 from tiendo.progress.models import Occurrence, Report
 from tiendo.progress.proofs.reading import readable
 from tiendo.progress.reporters import is_open, reporting_offices
+from tiendo.progress.rounds.posted import typed_at
 from tiendo.ui.render import missing, render_page
 
 RELATED = ("obligation__agency", "obligation__task__plan")
@@ -83,13 +84,15 @@ def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
     absent = None
     if not request.standing.may(REPORT_FOR_ALL):
         absent = request.standing.acts_for(REPORT, agency.pk)
+    now = timezone.now()
+    came = {"typed_at": typed_at(request.POST, now)}
     services.report(
         occurrence=row,
         agency=agency,
-        words=replace(form.words(), stands_in_for=absent.user_id if absent else None),
+        words=replace(form.words(), stands_in_for=absent.user_id if absent else None, **came),
         files=form.cleaned_data["evidence"],
         actor=request.user,
-        now=timezone.now(),
+        now=now,
     )
     messages.success(request, _("The report was sent. It stands below, newest first."))
     return redirect("progress:task", row.obligation.task_id)

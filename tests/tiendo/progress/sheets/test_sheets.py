@@ -12,18 +12,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from tests.tiendo import samples
-from tests.tiendo.progress.rounds.conftest import (  # noqa: F401
-    Opened,
-    browser,
-    opened,
-    world,
-)
+from tests.tiendo.progress.rounds.conftest import Opened
 from tiendo.progress.models import Report, ReportState, Source
 
 HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 
 
-def form_of(client: Client, opened: Opened) -> bytes:  # noqa: F811
+def form_of(client: Client, opened: Opened) -> bytes:
     return client.get(reverse("sheets:form", args=[opened.report.pk])).content
 
 
@@ -52,22 +47,22 @@ def saved(book) -> bytes:
     return stream.getvalue()
 
 
-def bring(client: Client, opened: Opened, content: bytes, name: str = "mau.xlsx"):  # noqa: F811
+def bring(client: Client, opened: Opened, content: bytes, name: str = "mau.xlsx"):
     address = reverse("sheets:take", args=[opened.report.pk])
     return client.post(address, {"form": SimpleUploadedFile(name, content)})
 
 
-def keep(client: Client, opened: Opened, answer):  # noqa: F811
+def keep(client: Client, opened: Opened, answer):
     """Press “Save as draft” on the page that shows what changes."""
     said = dict(answer.context["preview"].data.items()) | {"do": "save"}
     return client.post(reverse("rounds:form", args=[opened.round.pk]), said)
 
 
-def entry(opened: Opened) -> Report:  # noqa: F811
+def entry(opened: Opened) -> Report:
     return opened.report.entries.get(occurrence=opened.entry)
 
 
-def test_only_what_is_to_be_typed_is_open_and_states_are_offered(browser, opened) -> None:  # noqa: F811
+def test_only_what_is_to_be_typed_is_open_and_states_are_offered(browser, opened) -> None:
     _book, sheet, names, rows = cells(form_of(browser, opened))
     assert sheet.protection.sheet
     assert len(rows) == 2
@@ -77,13 +72,13 @@ def test_only_what_is_to_be_typed_is_open_and_states_are_offered(browser, opened
     assert "Đang thực hiện" in offered
 
 
-def test_the_last_period_stands_beside_what_is_asked(browser, opened) -> None:  # noqa: F811
+def test_the_last_period_stands_beside_what_is_asked(browser, opened) -> None:
     samples.report(opened.entry, result="Năm trước mở 03 lớp")
     _book, sheet, _names, rows = cells(form_of(browser, opened))
     assert "Năm trước mở 03 lớp" in sheet.cell(rows[0], 5).value
 
 
-def test_what_was_typed_in_excel_is_shown_and_then_saved(browser, opened) -> None:  # noqa: F811
+def test_what_was_typed_in_excel_is_shown_and_then_saved(browser, opened) -> None:
     said = {"work": "Đang thực hiện", "result": "Mở 04 lớp\nở hai xã", "percent": "45%"}
     answer = bring(browser, opened, filled(form_of(browser, opened), said, general="Thuận lợi"))
     assert "Mở 04 lớp<br>ở hai xã" in answer.content.decode()
@@ -96,13 +91,13 @@ def test_what_was_typed_in_excel_is_shown_and_then_saved(browser, opened) -> Non
 
 
 @pytest.mark.parametrize("day", ["25/11/2024", "25-11-2024"])
-def test_days_are_taken_as_text_and_as_days_of_excel(browser, opened, day: str) -> None:  # noqa: F811
+def test_days_are_taken_as_text_and_as_days_of_excel(browser, opened, day: str) -> None:
     from_text = {"work": "đã hoàn thành", "result": "Xong", "work_on": day}
     keep(browser, opened, bring(browser, opened, filled(form_of(browser, opened), from_text)))
     assert f"{entry(opened).work_on:%d/%m/%Y}" == "25/11/2024"
 
 
-def test_a_day_of_excel_is_a_day(browser, opened) -> None:  # noqa: F811
+def test_a_day_of_excel_is_a_day(browser, opened) -> None:
     book, sheet, names, rows = cells(form_of(browser, opened))
     cell = sheet.cell(rows[0], names["work_on"])
     cell.number_format, cell.value = "dd/mm/yyyy", samples.TODAY
@@ -110,7 +105,7 @@ def test_a_day_of_excel_is_a_day(browser, opened) -> None:  # noqa: F811
     assert entry(opened).work_on == samples.TODAY
 
 
-def test_what_is_wrong_comes_back_marked_in_the_form(browser, opened) -> None:  # noqa: F811
+def test_what_is_wrong_comes_back_marked_in_the_form(browser, opened) -> None:
     wrong = {"work": "gần xong", "percent": "150", "work_on": "31/02/2024", "result": "Đã mở"}
     answer = bring(browser, opened, filled(form_of(browser, opened), wrong))
     assert answer.context["preview"].errors == 3
@@ -125,7 +120,7 @@ def test_what_is_wrong_comes_back_marked_in_the_form(browser, opened) -> None:  
     assert again.context["preview"].errors == 2
 
 
-def test_what_a_colleague_saved_since_is_told_and_kept(browser, opened) -> None:  # noqa: F811
+def test_what_a_colleague_saved_since_is_told_and_kept(browser, opened) -> None:
     form = form_of(browser, opened)
     opened.write()
     answer = bring(browser, opened, filled(form, {"result": "Theo bảng Excel"}))
@@ -136,14 +131,14 @@ def test_what_a_colleague_saved_since_is_told_and_kept(browser, opened) -> None:
     assert entry(opened).result == "Đã mở 02 lớp"
 
 
-def test_what_only_the_colleague_changed_stays_his(browser, opened) -> None:  # noqa: F811
+def test_what_only_the_colleague_changed_stays_his(browser, opened) -> None:
     form = form_of(browser, opened)
     opened.write()
     keep(browser, opened, bring(browser, opened, filled(form, {"difficulties": "Thiếu vốn"})))
     assert (entry(opened).result, entry(opened).difficulties) == ("Đã mở 02 lớp", "Thiếu vốn")
 
 
-def test_a_row_whose_own_words_were_changed_is_told(browser, opened) -> None:  # noqa: F811
+def test_a_row_whose_own_words_were_changed_is_told(browser, opened) -> None:
     book, sheet, names, rows = cells(form_of(browser, opened))
     sheet.cell(rows[0], 3).value = "Việc khác"
     sheet.cell(rows[0], names["result"]).value = "Đã làm"
@@ -151,7 +146,7 @@ def test_a_row_whose_own_words_were_changed_is_told(browser, opened) -> None:  #
     assert [each.row for each in answer.context["preview"].moved] == [opened.entry]
 
 
-def test_a_changed_mark_of_a_row_is_refused(browser, opened) -> None:  # noqa: F811
+def test_a_changed_mark_of_a_row_is_refused(browser, opened) -> None:
     book, sheet, _names, rows = cells(form_of(browser, opened))
     mark = sheet.cell(rows[0], 1).value.partition(".")[2]
     sheet.cell(rows[0], 1).value = f"{opened.other.pk}.{mark}"
@@ -160,7 +155,7 @@ def test_a_changed_mark_of_a_row_is_refused(browser, opened) -> None:  # noqa: F
     assert "không chắc" in answer.content.decode()
 
 
-def test_the_form_of_another_office_is_refused(browser, opened) -> None:  # noqa: F811
+def test_the_form_of_another_office_is_refused(browser, opened) -> None:
     other = Client()
     other.force_login(opened.world.helper)
     row = opened.of(opened.world.farming)
@@ -170,7 +165,7 @@ def test_the_form_of_another_office_is_refused(browser, opened) -> None:  # noqa
     assert "Phòng NN" in answer.content.decode()
 
 
-def test_a_formula_is_taken_for_what_it_showed_and_never_written_as_one(browser, opened) -> None:  # noqa: F811
+def test_a_formula_is_taken_for_what_it_showed_and_never_written_as_one(browser, opened) -> None:
     keep(
         browser,
         opened,
@@ -217,14 +212,17 @@ def far_out(content: bytes) -> bytes:
     ids=["empty", "damaged", "old", "pdf", "bomb", "another workbook"],
 )
 def test_what_is_no_form_is_refused_with_a_sentence(
-    browser, opened, content: bytes, sentence: str  # noqa: F811
+    browser,
+    opened,
+    content: bytes,
+    sentence: str,
 ) -> None:
     answer = bring(browser, opened, content)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
 
 
-def test_a_sheet_that_reaches_far_out_is_not_laid_out(browser, opened) -> None:  # noqa: F811
+def test_a_sheet_that_reaches_far_out_is_not_laid_out(browser, opened) -> None:
     answer = bring(browser, opened, far_out(form_of(browser, opened)))
     assert answer.status_code == 422
     assert "lớn hơn" in answer.content.decode()

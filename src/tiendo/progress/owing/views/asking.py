@@ -1,5 +1,7 @@
 """Asking offices for their part, and answering."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
@@ -18,6 +20,7 @@ from tiendo.progress.owing import asking
 from tiendo.progress.owing.asking import answer_of
 from tiendo.progress.owing.forms import AnswerForm, AskForm
 from tiendo.progress.owing.services import named_offices
+from tiendo.progress.rounds.posted import typed_at
 from tiendo.ui.render import render_page
 
 PERIOD = "obligation__task__plan"
@@ -90,13 +93,14 @@ def contribution(request: Request, pk: int) -> HttpResponse:
 
 def _answered(request: Request, row: Contribution, form: AnswerForm) -> bool:
     """Whether the answer was stored; else the form says why not."""
+    now = timezone.now()
     try:
         asking.answer(
             contribution=row,
-            words=form.words(),
+            words=replace(form.words(), typed_at=typed_at(request.POST, now)),
             files=form.cleaned_data["evidence"],
             actor=request.user,
-            now=timezone.now(),
+            now=now,
         )
     except ValidationError as problem:
         form.add_error(None, problem)
