@@ -6,24 +6,24 @@ from pathlib import Path
 
 from vanban.assignments.organised import tasks_of_sections
 from vanban.assignments.reading import gives_work, read_assignments
-from vanban.deadlines import Setting, year_in
-from vanban.duties import read_duties
-from vanban.header import read_header
+from vanban.deadlines.reading import Setting, year_in
+from vanban.header.reading import read_header
 from vanban.joined import whole_of
 from vanban.model import Header, Reading, Source
-from vanban.oddities import find_oddities, missing_parts
-from vanban.officelists import Names
-from vanban.outline import outline_of
-from vanban.paragraphs import read_paragraphs
+from vanban.offices.lists import Names
+from vanban.paragraphs.outline import outline_of
+from vanban.paragraphs.reading import read_paragraphs
 from vanban.passages import lines_of
 from vanban.progress import Progress
 from vanban.repair import repaired
 from vanban.scan.doubts import with_doubts
 from vanban.sources import open_source
-from vanban.tables import body_lines, read_tables
+from vanban.tables.reading import body_lines, read_tables
 from vanban.targets import Plan, read_targets
-from vanban.tasks import Around, in_order, read_tasks
 from vanban.text import fold
+from vanban.work.duties import read_duties
+from vanban.work.oddities import find_oddities, missing_parts
+from vanban.work.tasks import Around, in_order, read_tasks
 
 
 def read(path: Path, progress: Progress | None = None) -> Reading:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vanban.agencies import read_agencies
 from vanban.assignments.items import Item
 from vanban.assignments.labels import Label
 from vanban.assignments.phrases import (
@@ -16,12 +15,13 @@ from vanban.assignments.phrases import (
     sentences,
     split_due,
 )
-from vanban.deadlines import Setting, is_deadline, read_deadline
+from vanban.deadlines.reading import Setting, is_deadline, read_deadline
 from vanban.model import Deadline, Finding, Mention, Task
-from vanban.officelists import NO_NAMES, Names
+from vanban.offices.agencies import read_agencies
+from vanban.offices.lists import NO_NAMES, Names
 from vanban.passages import Word, quotes_of, text_of
-from vanban.prose import find_deadline, find_product
-from vanban.tasks import (
+from vanban.work.prose import find_deadline, find_product
+from vanban.work.tasks import (
     confidence_of,
     deadline_findings,
     lead_findings,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from vanban.assignments.labels import OFFICES, Label
 from vanban.assignments.parts import UNMARKED, Part, Parted
-from vanban.numbering import RANKS
+from vanban.paragraphs.numbering import RANKS
 from vanban.passages import Word, text_of
 from vanban.text import fold
 

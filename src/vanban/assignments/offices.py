@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from vanban.agencies import begins_office
 from vanban.assignments.items import Item, is_under, sections_of
 from vanban.assignments.labels import Label
 from vanban.assignments.parts import UNMARKED, Parted
 from vanban.assignments.phrases import is_office_list, past_giving, read_phrase
+from vanban.offices.agencies import begins_office
 from vanban.passages import Word, trimmed
 
 _Named: TypeAlias = tuple[Sequence[Word], Sequence[Word]]

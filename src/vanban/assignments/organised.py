@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from vanban.assignments.building import task_of
 from vanban.assignments.items import Item
 from vanban.assignments.labels import Label
-from vanban.deadlines import Setting
-from vanban.duties import Actor, actors_of, sections_of_duties
+from vanban.deadlines.reading import Setting
 from vanban.model import Task
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs.reading import Paragraph
 from vanban.passages import Word
+from vanban.work.duties import Actor, actors_of, sections_of_duties
 
 
 def tasks_of_sections(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Task, ...]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from vanban.assignments.labels import HEADING, LONGEST, Label, label_of
 from vanban.assignments.phrases import is_due, is_giving
-from vanban.numbering import RANKS
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs.numbering import RANKS
+from vanban.paragraphs.reading import Paragraph
 from vanban.passages import BULLETS, Word, text_of
 from vanban.text import fold
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vanban.agencies import bare, begins_office, split_items
-from vanban.deadlines import is_deadline
+from vanban.deadlines.reading import is_deadline
+from vanban.offices.agencies import bare, begins_office, split_items
 from vanban.passages import Word, text_of, trimmed
-from vanban.prose import find_deadline
 from vanban.text import fold
+from vanban.work.prose import find_deadline
 
 GIVING = frozenset(["giao", "phân", "công", "đề", "nghị", "yêu", "cầu", "kính", "do", "cho"])
 _TRUST = ("trách nhiệm của", "nhiệm vụ của", "đối với")

@@ -10,7 +10,6 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from vanban.agencies import begins_office
 from vanban.assignments.building import says_offices, task_of
 from vanban.assignments.items import Item, is_under, labelled_items, sections_of
 from vanban.assignments.labels import OFFICES, Label
@@ -19,14 +18,15 @@ from vanban.assignments.parts import Parted, parted
 from vanban.assignments.phrases import bracket_at_end, gives, inside, is_giving, read_phrase
 from vanban.assignments.rows import head_at, rows_of
 from vanban.assignments.sectioned import under_tasks
-from vanban.deadlines import Setting
-from vanban.duties import section_spans
+from vanban.deadlines.reading import Setting
 from vanban.model import Header, Task
-from vanban.paragraphs import Paragraph, is_closing
+from vanban.offices.agencies import begins_office
+from vanban.paragraphs.reading import Paragraph, is_closing
 from vanban.passages import Word, text_of
-from vanban.similar import repeating
-from vanban.tasks import Around
 from vanban.text import fold
+from vanban.work.duties import section_spans
+from vanban.work.similar import repeating
+from vanban.work.tasks import Around
 
 GIVING = frozenset(
     [

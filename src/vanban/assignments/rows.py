@@ -7,12 +7,12 @@ of offices and the forms of deadlines do.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vanban.agencies import bare, begins_office
 from vanban.assignments.labels import OFFICES, Label, label_of
-from vanban.columns import Column
-from vanban.deadlines import is_condition, is_deadline
+from vanban.deadlines.reading import is_condition, is_deadline
+from vanban.offices.agencies import bare, begins_office
 from vanban.passages import Word, text_of
-from vanban.segments import Parting, part
+from vanban.tables.columns import Column
+from vanban.tables.segments import Parting, part
 
 _STARTS = frozenset(["tt", "stt"])
 _TITLE_HEAD = 14  # words of the head of the title column at most

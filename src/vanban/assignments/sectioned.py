@@ -7,7 +7,7 @@ from dataclasses import replace
 from vanban.assignments.items import Item, is_under
 from vanban.assignments.parts import Parted
 from vanban.passages import text_of
-from vanban.prose import find_deadline
+from vanban.work.prose import find_deadline
 
 TASKS = re.compile(
     r"(?:cac |mot so |nhung |he thong )*(?:nhiem vu|giai phap|bien phap|cong viec|phan cong"

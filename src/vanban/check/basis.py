@@ -7,7 +7,7 @@ from vanban.check.examined import Examined, paragraph_quotes, short
 from vanban.check.form import applies
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.model import Reference
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs.reading import Paragraph
 from vanban.text import fold
 
 CODES = (

@@ -6,7 +6,7 @@ from datetime import date
 
 from vanban.check.examined import Examined, matches
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.kinds import DAYS
+from vanban.header.kinds import DAYS
 from vanban.text import fold
 
 CODES = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.check.examined import Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.kinds import CITED, any_of, iso_date
+from vanban.header.kinds import CITED, any_of, iso_date
 from vanban.text import key, plain
 
 _WHY = Said(

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from vanban.check.captions import vietnamese
 from vanban.check.examined import Examined, matches
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.kinds import CITED, CITED_DATE, any_of, iso_date
+from vanban.header.kinds import CITED, CITED_DATE, any_of, iso_date
 from vanban.model import Quote
 from vanban.text import key, plain
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from vanban.check.examined import Examined
 from vanban.check.form import applies
 from vanban.check.remarks import Code, Remark, Said, Severity
+from vanban.header.signatures import RECEIVERS
 from vanban.model import Quote
-from vanban.signatures import RECEIVERS
 from vanban.text import fold
 
 _SIGNING = Said(

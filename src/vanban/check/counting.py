@@ -8,8 +8,8 @@ from vanban.check.grids import grid_of
 from vanban.check.headings import kind_of, ordinal_of
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.model import Line, Table
-from vanban.numbering import RANKS
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs.numbering import RANKS
+from vanban.paragraphs.reading import Paragraph
 
 CODES = (
     Code(

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from vanban.header.signatures import ON_BEHALF, RECEIVERS
 from vanban.joined import Joined, whole_of
 from vanban.model import Line, Quote, Reading, Table
-from vanban.paragraphs import Paragraph, read_paragraphs
+from vanban.paragraphs.reading import Paragraph, read_paragraphs
 from vanban.passages import Words, lines_of, quotes_of, words_of
-from vanban.rows import TaskTable
-from vanban.signatures import ON_BEHALF, RECEIVERS
-from vanban.tables import body_lines, read_tables
+from vanban.tables.reading import body_lines, read_tables
+from vanban.tables.rows import TaskTable
 from vanban.text import nfc
 
 LAID_OUT = ("docx", "pdf")  # formats that show the form of the document, not its words alone

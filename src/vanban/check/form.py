@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.check.examined import Examined, matches
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.kinds import NUMBER
+from vanban.header.kinds import NUMBER
 from vanban.model import Quote
 from vanban.text import fold
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vanban.check.examined import GUIDE, Examined, short
 from vanban.check.remarks import Code, Remark, Said, Severity
 from vanban.model import Provision
-from vanban.numbering import RANKS, mark_of
+from vanban.paragraphs.numbering import RANKS, mark_of
 
 CODES = (
     Code(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vanban.check.examined import Examined, matches
 from vanban.check.headings import kind_of, roman
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.kinds import CITED, any_of
+from vanban.header.kinds import CITED, any_of
 from vanban.text import key
 
 _WHY = Said(

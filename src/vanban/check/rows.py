@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from vanban.check.examined import Examined, short
 from vanban.check.grids import GridRow, grid_of
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.columns import Column, column_of
 from vanban.model import Quote
 from vanban.passages import quotes_of, words_of
+from vanban.tables.columns import Column, column_of
 
 _WHY = Said(
     "Số thứ tự dùng để viện dẫn và đếm nhiệm vụ.",

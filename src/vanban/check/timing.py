@@ -7,7 +7,7 @@ from vanban.check.captions import vietnamese
 from vanban.check.clarity import name_of
 from vanban.check.examined import Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
-from vanban.deadlines import is_condition
+from vanban.deadlines.reading import is_condition
 from vanban.model import Deadline, Quote, Task
 from vanban.text import fold
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from vanban.check.examined import GUIDE, Examined
 from vanban.check.remarks import Code, Remark, Said, Severity
+from vanban.header.kinds import NAMED, any_of
 from vanban.joined import Joined
-from vanban.kinds import NAMED, any_of
 from vanban.model import Quote
 from vanban.text import key, plain
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from vanban.agencies import begins_office, split_items
-from vanban.columns import DATES, OFFICES, Column, Heading, tells_tasks
-from vanban.deadlines import is_condition, is_deadline
+from vanban.deadlines.reading import is_condition, is_deadline
 from vanban.grid.heads import Head
 from vanban.grid.matrix import GridRow, text_in, width, words_in
 from vanban.grid.ranks import is_number
+from vanban.offices.agencies import begins_office, split_items
+from vanban.tables.columns import DATES, OFFICES, Column, Heading, tells_tasks
 from vanban.text import fold
 
 MOSTLY, ENOUGH_ROWS = 0.7, 3

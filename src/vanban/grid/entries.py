@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vanban.columns import DATES, OFFICES, Column
 from vanban.grid.heads import Head
 from vanban.grid.matrix import GridRow, number_in, text_in, width, words_in
 from vanban.grid.ranks import DEEPEST, bare_number, is_number, rank_of
 from vanban.model import Cell
-from vanban.numbering import mark_of
+from vanban.paragraphs.numbering import mark_of
 from vanban.passages import BULLETS, Word, text_of
+from vanban.tables.columns import DATES, OFFICES, Column
 from vanban.text import fold
 
 WORK = OFFICES | DATES | {Column.PRODUCT}

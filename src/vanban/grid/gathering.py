@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from vanban.columns import Column
 from vanban.grid.entries import WORK, Entry, is_total, opens_small
 from vanban.grid.ranks import DEEPEST, bare_number, rank_of
 from vanban.passages import Word, text_of
-from vanban.rows import Group, Row
+from vanban.tables.columns import Column
+from vanban.tables.rows import Group, Row
 from vanban.text import fold
 
 _BELOW = re.compile(r"(?:sau day|duoi day|nhu sau|bao gom|gom|cu the)\s*:?\s*$")

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vanban.columns import DATES, Column, Heading, resolved
-from vanban.deadlines import is_deadline
+from vanban.deadlines.reading import is_deadline
 from vanban.grid.matrix import GridRow, text_in, words_in
 from vanban.grid.naming import named_column
 from vanban.grid.ranks import numbers_columns
 from vanban.model import Cell
 from vanban.passages import Word
+from vanban.tables.columns import DATES, Column, Heading, resolved
 from vanban.text import fold
 
 MOST_ROWS = 4  # of a head

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from vanban.columns import Column, column_of
+from vanban.tables.columns import Column, column_of
 from vanban.text import fold
 
 USUAL = """

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from vanban.columns import OFFICES, Column, Heading, tells_tasks
 from vanban.grid.content import (
     column_texts,
     completed,
@@ -19,7 +18,8 @@ from vanban.grid.gathering import gathered
 from vanban.grid.heads import Head, head_at
 from vanban.grid.matrix import GridRow, matrix, text_in, width
 from vanban.model import Block, Line
-from vanban.rows import TaskTable
+from vanban.tables.columns import OFFICES, Column, Heading, tells_tasks
+from vanban.tables.rows import TaskTable
 
 _HEAD_WITHIN = 12  # rows: captions may stand before a head
 _FITS = 0.5

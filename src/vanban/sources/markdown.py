@@ -13,7 +13,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from vanban.model import Block, Cell, Line, Source, Table
-from vanban.numbering import UPPER, mark_of
+from vanban.paragraphs.numbering import UPPER, mark_of
 from vanban.sources.blocks import LineCounter, checked
 from vanban.sources.html import blocks_of_html
 from vanban.sources.text import LINE_END, check_length, read_characters

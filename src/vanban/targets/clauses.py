@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vanban.numbering import UPPER
+from vanban.paragraphs.numbering import UPPER
 from vanban.targets.figures import enclosed
 from vanban.targets.quantities import Quantity, find_quantities
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vanban.kinds import CITED, any_of
+from vanban.header.kinds import CITED, any_of
 
 # A longer row of digits is no figure anybody aims at.
 FIGURE = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from vanban.joined import Joined, joined
 from vanban.model import Target
-from vanban.numbering import UPPER
+from vanban.paragraphs.numbering import UPPER
 from vanban.passages import Word
 from vanban.targets.cellvalues import MEASURE, CellValue, cell_values, is_rank, unit_for
 from vanban.targets.figures import FIGURE, MULTIPLIER

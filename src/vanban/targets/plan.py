@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanban.model import Header, Provision, Source, Task
-from vanban.paragraphs import Paragraph
-from vanban.rows import TaskTable
+from vanban.paragraphs.reading import Paragraph
+from vanban.tables.rows import TaskTable
 from vanban.targets.periods import NO_PERIOD, Period, period_of_title
 from vanban.text import fold
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from vanban.columns import Column
-from vanban.deadlines import Setting, read_deadline
+from vanban.deadlines.reading import Setting, read_deadline
 from vanban.model import Line, Quote, Source, Target, Task
 from vanban.passages import BULLETS, Word, lines_of, text_of, words_of
 from vanban.repair import as_printed
-from vanban.rows import Row
+from vanban.tables.columns import Column
+from vanban.tables.rows import Row
 from vanban.targets.activities import is_aim, to_be_checked
 from vanban.targets.aims import Heading, figures_of
 from vanban.targets.periods import NO_PERIOD, Period, narrower

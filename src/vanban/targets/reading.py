@@ -5,7 +5,7 @@ from itertools import chain
 
 from vanban.model import Target
 from vanban.passages import words_of
-from vanban.tables import body_lines
+from vanban.tables.reading import body_lines
 from vanban.targets.activities import KINDS, activity_targets
 from vanban.targets.flattened import Flat, flattened_targets
 from vanban.targets.periods import Period

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.model import Target
-from vanban.paragraphs import Paragraph
+from vanban.paragraphs.reading import Paragraph
 from vanban.targets.aims import Heading, aims_of
 from vanban.targets.periods import NO_PERIOD, Period, period_of
 from vanban.targets.plan import Plan

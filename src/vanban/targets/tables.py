@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vanban.agencies import read_agencies
-from vanban.deadlines import Setting, read_deadline
+from vanban.deadlines.reading import Setting, read_deadline
 from vanban.joined import Joined, joined
 from vanban.model import Cell, Line, Mention, Source, Table, Target
+from vanban.offices.agencies import read_agencies
 from vanban.passages import Word, quotes_of, text_of, words_of
 from vanban.targets.aims import Heading, aims_of
 from vanban.targets.cellvalues import (

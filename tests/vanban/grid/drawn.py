@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from vanban.columns import Column
 from vanban.model import Block, Cell, Line, Source, Table, Task
 from vanban.passages import text_of
 from vanban.reader import read_source
-from vanban.rows import Row
-from vanban.tables import read_tables
+from vanban.tables.columns import Column
+from vanban.tables.reading import read_tables
+from vanban.tables.rows import Row
 
 Drawn = str | tuple[str, int, int] | None
 HEAD = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")

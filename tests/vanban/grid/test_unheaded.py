@@ -13,9 +13,9 @@ from tests.vanban.grid.drawn import (
     tasks,
     titles,
 )
-from vanban.columns import Column
 from vanban.grid.naming import named_column
 from vanban.model import Line
+from vanban.tables.columns import Column
 
 TWO_ROW_HEAD: list[list[Drawn]] = [
     [

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from vanban.columns import Column
-from vanban.deadlines import read_deadline
+from vanban.deadlines.reading import read_deadline
 from vanban.model import Cell, Header, Line, Quote, Source, Table, Target, Task
 from vanban.passages import Words, words_of
-from vanban.rows import Group, Row, TaskTable
+from vanban.tables.columns import Column
+from vanban.tables.rows import Group, Row, TaskTable
 from vanban.targets import Plan
 from vanban.targets.products import (
     group_targets,
