@@ -54,7 +54,7 @@ WITHOUT_PAGE = {
     "administration:add_roster",
     "administration:roster_sample",
     *OFFICE_BUTTONS,
-    *("desk:act", "progress:bulk", "desk:keep_view", "desk:forget_view"),
+    *("desk:act", "progress:bulk", "progress:join", "desk:keep_view", "desk:forget_view"),
     *(f"reminders:{name}" for name in ("wish", "take", "end", "feed")),
     *("proofs:describe", "proofs:remove", "proofs:judge", "proofs:preview"),
     *("sheets:form", "sheets:marked", "outside:revoke", "outside:answer", "outside:sheet"),

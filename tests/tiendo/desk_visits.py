@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-BUTTONS = {"desk:act", "progress:bulk", "desk:keep_view", "desk:forget_view"}
-WITHOUT_ROW = BUTTONS - {"desk:forget_view"}
+BUTTONS = {"progress:join"} | {"desk:act", "progress:bulk", "desk:keep_view", "desk:forget_view"}
+WITHOUT_ROW = BUTTONS - {"desk:forget_view", "progress:join"}
 MONTHS = ("", "?month=2024-12", "?month=2025-01&office=1&plan=1", "?month=khong")
 WORDS = ("", "?q=khuyen+cong", "?q=phong", "?q=khong+co+gi", "?q=2024")
 

@@ -187,7 +187,7 @@ def _of_people(plan: Plan) -> dict[str, list[str]]:
 
 
 def _of_plan(plan: Plan) -> dict[str, list[str]]:
-    pages = ("plan", "duties", "targets", "timeline", "past")
+    pages = ("plan", "duties", "targets", "timeline", "past", "joined")
     found = {f"progress:{page}": [reverse(f"progress:{page}", args=[plan.pk])] for page in pages}
     tasks = reverse("progress:plan_tasks", args=[plan.pk])
     found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]

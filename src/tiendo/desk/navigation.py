@@ -31,7 +31,8 @@ from tiendo.plans.models import Plan, Target, Task, TaskKind
 from tiendo.progress.rounds.queue import waiting_for
 
 PLAN_PAGES = frozenset(
-    f"progress:{name}" for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past")
+    f"progress:{name}"
+    for name in ("plan", "plan_tasks", "duties", "targets", "timeline", "past", "joined")
 ) | {"plans:source", "plans:head", "plans:related"}
 PLAN_PAGES |= {f"rounds:{name}" for name in ("grid", "open", "queue", "returned", "rates", "days")}
 

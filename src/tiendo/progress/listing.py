@@ -7,6 +7,7 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from tiendo.plans.models import Assignment, AssignmentRole, Task
 from tiendo.progress.looking_back import Then
@@ -109,7 +110,8 @@ def _accountable() -> Subquery:
 
 def last_heard() -> Subquery:
     """For a queryset of tasks: the day of the newest report on any of its periods."""
-    periods = Occurrence.objects.filter(obligation__task=OuterRef("pk")).order_by()
+    owed_as = Coalesce(OuterRef("same_as"), OuterRef("pk"))
+    periods = Occurrence.objects.filter(obligation__task=owed_as).order_by()
     heard = periods.values("obligation__task").annotate(heard=Max("last_reported_on"))
     return Subquery(heard.values("heard"))
 
@@ -131,8 +133,9 @@ def _status(key: int | None) -> Status | None:
 def lines(rows: Sequence[Row], today: date, year: int | None = None) -> list[Line]:
     """These tasks with what a list shows of them, in this order, in four queries."""
     keys = {pk: key for pk, _, key in rows}
-    standing = _standing(keys, today, year)
     tasks = shown(Task.objects.filter(pk__in=keys)).in_bulk()
+    owed_as = {pk: task.same_as_id or pk for pk, task in tasks.items()}
+    standing = _standing(owed_as.values(), today, year)
     pressing = Occurrence.objects.select_related("obligation__agency").in_bulk(
         [row_in(key) for key in keys.values() if key is not None]
     )
@@ -140,7 +143,10 @@ def lines(rows: Sequence[Row], today: date, year: int | None = None) -> list[Lin
         Line(tasks[pk], None, None)
         if key is None
         else Line(
-            tasks[pk], pressing[row_in(key)], status_in(key), standing[pk, status_in(key)] - 1
+            tasks[pk],
+            pressing[row_in(key)],
+            status_in(key),
+            standing[owed_as[pk], status_in(key)] - 1,
         )
         for pk, key in keys.items()
     ]

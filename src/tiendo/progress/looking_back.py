@@ -65,6 +65,7 @@ class Then:
     day: date
     periods: dict[int, list[Occurrence]]
     heard: dict[int, date]
+    shared: frozenset[int] = frozenset()  # the tasks that are owed in another plan, and those there
 
     def pressing(self, task: int, year: int | None = None) -> Occurrence | None:
         """The period that stands for a task."""
@@ -92,11 +93,14 @@ def _touches(row: Occurrence, year: int | None) -> bool:
 
 
 def then_of(plan: Plan, day: date) -> Then:
-    """How the work of a plan stood on `day`, in two queries."""
-    rows = Occurrence.objects.filter(obligation__task__plan=plan)
+    """How the work of a plan stood on `day`, in three queries."""
+    joined = plan.tasks.exclude(same_as=None).exclude(same_as__plan=plan)
+    owed_as = dict(joined.values_list("pk", "same_as"))
+    here = Q(obligation__task__plan=plan) | Q(obligation__task__in=owed_as.values())
+    rows = Occurrence.objects.filter(here)
     rows = rows.filter(Q(obligation__ended_on=None) | Q(obligation__ended_on__gt=day))
     rows = rows.exclude(obligation__share=Share.ADDS).select_related("obligation__agency")
-    said = _said(plan, day)
+    said = _said(here, day)
     periods: dict[int, list[Occurrence]] = defaultdict(list)
     heard: dict[int, date] = {}
     for row in rows.order_by("starts", "pk"):
@@ -104,11 +108,14 @@ def then_of(plan: Plan, day: date) -> Then:
         periods[task].append(then)
         if then.last_reported_on:
             heard[task] = max(then.last_reported_on, heard.get(task, then.last_reported_on))
-    return Then(day, periods, heard)
+    for task, other in owed_as.items():
+        periods[task] = periods[other]
+        heard |= {task: heard[other]} if other in heard else {}
+    return Then(day, periods, heard, frozenset(owed_as) | frozenset(owed_as.values()))
 
 
-def _said(plan: Plan, day: date) -> dict[int, list[Report]]:
-    rows = Report.objects.shown().filter(occurrence__obligation__task__plan=plan)
+def _said(here: Q, day: date) -> dict[int, list[Report]]:
+    rows = Report.objects.shown().filter(occurrence__in=Occurrence.objects.filter(here))
     found: dict[int, list[Report]] = defaultdict(list)
     for row in rows.select_related("within__round").order_by("-reported_at", "-pk"):
         if counted(row, day):
@@ -118,7 +125,12 @@ def _said(plan: Plan, day: date) -> dict[int, list[Report]]:
 
 def rates_then(plan: Plan, then: Then) -> Both:
     """The two rates of a plan as they were, in one query."""
-    owed = (Owed(row.facts, row.obligation.share) for rows in then.periods.values() for row in rows)
+    owed = (
+        Owed(row.facts, row.obligation.share)
+        for task, rows in then.periods.items()
+        for row in rows
+        if task not in then.shared
+    )
     reports = OfficeReport.objects.filter(round__plan=plan, round__opened_at__date__lte=then.day)
     return Both(
         updated_on_time(map(handed, _unsent(reports, then.day)), then.day),

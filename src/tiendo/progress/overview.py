@@ -82,7 +82,7 @@ class Overview:
 
 def overview(plan: Plan, today: date, then: Then | None = None) -> Overview:
     """How a plan stands on `today`, in seven queries; with `then` as it stood on that day."""
-    rows = [row for row in worst_first(plan.tasks.owed(), today, then) if row[2] is not None]
+    rows = [row for row in worst_first(plan.tasks.listed(), today, then) if row[2] is not None]
     counts = counted(key for *_, key in rows)
     cells = [_cell(statuses, paint, rows) for statuses, paint in CELLS]
     shown = {status for statuses, _ in CELLS for status in statuses}
@@ -137,7 +137,7 @@ def latest_reports(plan: Plan, until: date | None, number: int = 5) -> list[Repo
 def counts_by_plan(plans: Iterable[Plan], today: date) -> dict[int, Counter[Status]]:
     """For each of these plans how many tasks and duties have each status, in one query."""
     counts: dict[int, Counter[Status]] = defaultdict(Counter)
-    tasks = Task.objects.owed().filter(plan__in=[plan.pk for plan in plans]).order_by()
+    tasks = Task.objects.listed().filter(plan__in=[plan.pk for plan in plans]).order_by()
     keyed = tasks.annotate(pressing=pressing_sql(today)).values_list("plan", "pressing")
     for plan, key in keyed:
         if key is not None:

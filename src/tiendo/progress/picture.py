@@ -63,7 +63,7 @@ class Picture:
 
 def picture(plan: Plan, wanted: Wanted, today: date) -> Picture:
     """The tasks that are wanted along the years, in the order of the document."""
-    rows_of_plan = plan.tasks.owed().with_offices().filter(kind__in=wanted.kinds)
+    rows_of_plan = plan.tasks.listed().with_offices().filter(kind__in=wanted.kinds)
     tasks = list(narrowed(rows_of_plan, wanted, today).order_by("kind", "position", "pk"))
     periods = _by_task(tasks)
     first, last = _years(plan, [row for rows in periods.values() for row in rows], today)
@@ -87,11 +87,12 @@ def picture(plan: Plan, wanted: Wanted, today: date) -> Picture:
 
 
 def _by_task(tasks: list[Task]) -> dict[int, list[Occurrence]]:
-    rows = Occurrence.objects.deciding().filter(obligation__task__in=[task.pk for task in tasks])
+    owed_as = {task.pk: task.same_as_id or task.pk for task in tasks}
+    rows = Occurrence.objects.deciding().filter(obligation__task__in=owed_as.values())
     found: dict[int, list[Occurrence]] = defaultdict(list)
     for row in rows.select_related("obligation").order_by("starts", "due", "pk"):
         found[row.obligation.task_id].append(row)
-    return found
+    return defaultdict(list, {task: found[other] for task, other in owed_as.items()})
 
 
 def _years(plan: Plan, rows: list[Occurrence], today: date) -> tuple[int, int]:

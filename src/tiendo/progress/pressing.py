@@ -97,7 +97,8 @@ class DayNumber(Func):
 def pressing_sql(today: date, occurrences: OccurrenceQuerySet | None = None) -> Subquery:
     """For a queryset of tasks: the key of the pressing one among `occurrences`, in one subquery."""
     rows = Occurrence.objects.all() if occurrences is None else occurrences
-    keys = rows.deciding().filter(obligation__task=OuterRef("pk")).annotate(key=_key_sql(today))
+    owed_as = Coalesce(OuterRef("same_as"), OuterRef("pk"))  # joined work stands as the other does
+    keys = rows.deciding().filter(obligation__task=owed_as).annotate(key=_key_sql(today))
     return Subquery(keys.order_by("key").values("key")[:1])
 
 

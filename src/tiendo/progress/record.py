@@ -111,8 +111,9 @@ class Record:
 
 def record_of(task: Task, standing: Standing, today: date, *, back: bool = False) -> Record:
     """What is known of `task`, in a fixed number of queries; `back`: what was known by the end of `today`."""
-    reports = [row for row in _reports(task) if not back or counted(row, today)]
-    obligations = _obligations(task, today if back else None)
+    owed_as = _owed_as(task)
+    reports = [row for row in _reports(owed_as) if not back or counted(row, today)]
+    obligations = _obligations(owed_as, today if back else None)
     may = set() if back else reportable(obligations, standing, today)
     every = [_owed(row, reports, row.pk in may, today, back) for row in obligations]
     owed = [office for office in every if office.obligation.share in DECIDES]
@@ -142,6 +143,12 @@ def _may(standing: Standing) -> May:
         name_lead=standing.may(SET_OWING),
         discuss=standing.may(DISCUSS),
     )
+
+
+def _owed_as(task: Task) -> Task:
+    """The task of another plan whose periods and reports this one shares; itself where there is none."""
+    other = task.same_as
+    return other if other and other.plan_id != task.plan_id else task
 
 
 def _remarks(task: Task, until: date | None) -> list[Remark]:

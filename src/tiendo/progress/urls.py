@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.progress.views import bulk, offices, past, plans, reports, tasks
+from tiendo.progress.views import bulk, joined, offices, past, plans, reports, tasks
 
 app_name = "progress"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/trach-nhiem/", plans.duties, name="duties"),
     path("ke-hoach/<int:pk>/chi-tieu/", plans.targets, name="targets"),
     path("ke-hoach/<int:pk>/tien-trinh/", plans.timeline, name="timeline"),
+    path("ke-hoach/<int:pk>/trung-viec/", joined.joined, name="joined"),
+    path("nhiem-vu/<int:pk>/ghep/", joined.join, name="join"),
     path("ke-hoach/<int:pk>/ky-truoc/", past.past, name="past"),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
     path("viec/lam-mot-luot/", bulk.bulk, name="bulk"),

@@ -38,6 +38,17 @@ RULES = (
         "C......",
         ("progress:past plan", "progress:condition waiting"),
     ),
+    Rule(
+        "Only the coordinator sees which work other plans give as well.",
+        "C......",
+        ("progress:joined plan",),
+    ),
+    Rule(
+        "Only the coordinator joins work of several plans, and takes it apart.",
+        "C......",
+        ("progress:join task",),
+        post=True,
+    ),
     Rule("Coordinator and leader mark key tasks.", "C..L...", ("progress:key task",), post=True),
     Rule(
         "Coordinator and administrator complete the head of a plan and its ties to other documents.",

@@ -31,6 +31,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Without the duties that were joined to a task saying the same."""
         return self.filter(same_as=None)
 
+    def listed(self) -> "TaskQuerySet":
+        """With those that are owed together with a task of another plan: each plan shows its own words."""
+        return self.filter(Q(same_as=None) | ~Q(same_as__plan=models.F("plan")))
+
     def with_offices(self) -> "TaskQuerySet":
         """With plan and assignments fetched, in three queries whatever the number of tasks."""
         return self.select_related("plan").prefetch_related(

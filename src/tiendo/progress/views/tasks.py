@@ -29,7 +29,7 @@ def tasks(request: Request) -> HttpResponse:
         messages.warning(
             request, _("Open the tasks of one plan to see them as they stood on a past day.")
         )
-    return _list(request, reach(Task.objects.owed(), request.standing), None)
+    return _list(request, reach(Task.objects.listed(), request.standing), None)
 
 
 @page(READ)
@@ -37,7 +37,7 @@ def plan_tasks(request: Request, pk: int) -> HttpResponse:
     """The tasks of one plan."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     then = then_of(plan, request.today) if look_back(request) else None
-    return _list(request, plan.tasks.owed(), plan, then)
+    return _list(request, plan.tasks.listed(), plan, then)
 
 
 def _list(
