@@ -44,8 +44,6 @@ ALLAUTH = {
         "login_failed": "30/m/ip,6/5m/key",
         "change_password": "10/m/user",
         "slip": "30/m/ip",
-        "outside": "120/m/ip",
-        "outside_failed": "30/h/ip",
         "slip_failed": "60/h/ip,10/h/key",
     },
 }

@@ -29,7 +29,7 @@ class NameForm(forms.Form):
 
     author_name = forms.CharField(
         label=_("Your name and position"),
-        help_text=_("It stands beside the answer, like Nguyễn Văn An, Chánh Văn phòng."),
+        help_text=_("It stands beside the answer, like Nguyen Van An, Chief of Office."),
         max_length=150,
         min_length=4,
         widget=forms.TextInput(attrs={"lang": "vi", "autocomplete": "name"}),

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.core import ratelimit
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,7 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from tiendo.accounts.clock import moment, today
 from tiendo.progress.models import Contribution, OfficeReport, OutsideLink, Source
-from tiendo.progress.outside import services
+from tiendo.progress.outside import limits, services
 from tiendo.progress.outside.forms import NameForm
 from tiendo.progress.owing.asking import answer_of
 from tiendo.progress.owing.forms import AnswerForm
@@ -39,15 +38,12 @@ def by_link(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, code: str) -> HttpResponse:
-        failed: dict[str, Any] = {"action": "outside_failed"}
-        allowed = ratelimit.consume(request, action="outside") and ratelimit.consume(
-            request, **failed, dry_run=True
-        )
-        link = services.find(code, today()) if allowed else None
+        now = moment()
+        stopped = limits.is_stopped(request, now)
+        link = None if stopped else services.find(code, today())
         if link is None:
-            if allowed:
-                ratelimit.consume(request, **failed)
-            context = {"too_often": not allowed, "has_errors": True}
+            limits.count(request, now)
+            context = {"too_often": stopped, "has_errors": True}
             answer = render_page(request, "outside/gone.html", context, status=404)
         else:
             answer = view(request, link)
