@@ -55,7 +55,7 @@ def test_a_change_of_a_list_is_shown_as_it_is_stored(client, office, auditor) ->
     people.history.save(row, actor=None)
     row.before = [7, 1]
     people.history.save(row, actor=None)
-    assert "[30, 7]</span> → <span lang=\"vi\">[7, 1]" in history(client)
+    assert '[30, 7]</span> → <span lang="vi">[7, 1]' in history(client)
 
 
 def test_a_password_is_never_in_the_history(client, office, auditor) -> None:
