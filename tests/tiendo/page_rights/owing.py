@@ -26,14 +26,14 @@ RULES = (
         ("owing:obligation obligation",),
     ),
     Rule(
-        "Only the coordinator says which office owes what under a plan.",
+        "Only the coordinator says which office owes what under a plan, and what other plans give as well.",
         COORDINATOR,
-        ("owing:table plan",),
+        ("owing:table plan", "progress:joined plan"),
     ),
     Rule(
-        "Only the coordinator says which lead answers, and takes work back from an office.",
+        "Only the coordinator says which lead answers, takes work back, and joins it with that of other plans.",
         COORDINATOR,
-        ("owing:lead assignment", "owing:recall obligation"),
+        ("owing:lead assignment", "owing:recall obligation", "progress:join task"),
         post=True,
     ),
     Rule(
