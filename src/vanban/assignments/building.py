@@ -110,9 +110,8 @@ def _read(item: Item, setting: Setting, names: Names) -> _Read:
 def _held_deadline(held: Sequence[Word], setting: Setting) -> Deadline:
     """The deadline a bracket names, in a sentence or alone behind its offices."""
     behind = held[len(_undated(held)) :]
-    if behind:
-        return read_deadline(text_of(behind), setting)
-    return find_deadline(text_of(held), setting)
+    found = find_deadline(text_of(held), setting)
+    return read_deadline(text_of(behind), setting) if found.kind == "none" and behind else found
 
 
 def _said(text: str | None, words: Sequence[Word]) -> tuple[Word, ...]:

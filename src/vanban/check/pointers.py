@@ -26,6 +26,16 @@ CODES = (
         _TODO,
     ),
     Code(
+        "annex-absent",
+        Severity.LOOK,
+        Said(
+            "Nhắc đến “{text}” nhưng tệp này không có phụ lục.",
+            "“{text}” is cited, but this file holds no annex.",
+        ),
+        _WHY,
+        Said("Đưa phụ lục vào cùng văn bản.", "Put the annex with the document."),
+    ),
+    Code(
         "no-such-section",
         Severity.WRONG,
         Said(
@@ -54,6 +64,11 @@ CODES = (
 )
 NUMBER = r"(?P<number>(?-i:[IVX]+)|\d{1,2})(?![\w/])"
 ANNEX = re.compile(rf"(?<!\w)phụ\s+lục\s+(?:số\s+)?{NUMBER}", re.I)
+ATTACHED = re.compile(
+    r"(?<!\w)(?P<text>phụ\s+lục(?:\s+(?:số\s+)?(?:(?-i:[IVX]+)|\d{1,2}))?\s+(?:(?:chi\s+tiết|được)\s+)?"
+    r"(?:đính\s+kèm|kèm\s+theo|gửi\s+kèm))(?P<after>[^.;,)]{0,60})",
+    re.I,
+)
 SECTION = re.compile(
     r"(?:tại|theo|ở|nêu ở|của|nêu tại|quy định tại)\s+(?P<what>phần|mục)\s+(?P<number>(?-i:[IVX]+))(?![\w/.])"
     r"(?P<after>[^.;]{0,60})",
@@ -67,6 +82,7 @@ ELSEWHERE = re.compile(rf"^[^,;.]{{0,30}}?(?:{any_of(CITED)})(?!\s+này)", re.I)
 NAMED = re.compile(
     r"phụ\s+lục|danh\s+mục|biểu|kèm\s+theo\s+(?:kế\s+hoạch|quyết\s+định)\s+này", re.I
 )
+FEW_ROWS = 3  # the head and the signatures of a document are tables of few rows
 HEADING = re.compile(rf"^\s*phụ\s+lục(?:\s+(?:số\s+)?{NUMBER})?\s*[.:]?", re.I)
 
 
@@ -75,6 +91,7 @@ def check(document: Examined) -> Iterator[Remark]:
     if not document.whole_document:
         return
     yield from _annexes(document)
+    yield from _absent(document)
     yield from _sections(document)
     yield from _articles(document)
 
@@ -107,6 +124,16 @@ def _annexes(document: Examined) -> Iterator[Remark]:
     )
     if here and not named:
         yield Remark("annex-not-cited")
+
+
+def _absent(document: Examined) -> Iterator[Remark]:
+    """An attached annex that is cited in a file that has none: no heading of one, no table, no list in capitals."""
+    listed = document.task_tables or any(len(table.rows) > FEW_ROWS for table in document.tables)
+    if listed or annex_numbers(document) or document.whole.text.count("DANH MỤC"):
+        return
+    match = next(iter(matches(ATTACHED, document)), None)
+    if match and not _of_another(match["after"]):
+        yield Remark("annex-absent", {"text": match["text"]}, document.quotes(*match.span("text")))
 
 
 def _of_another(after: str) -> bool:

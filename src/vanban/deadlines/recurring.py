@@ -59,7 +59,7 @@ def _number(day: int | None) -> str | None:
 
 
 def _of_quarter(folded: str, periods: Sequence[Timespan]) -> str | None:
-    dated = _of_year(periods)
+    dated = _of_year([one for one in periods if not (one.parts.get("y1") or one.parts.get("yy"))])
     if dated:
         return f"{(int(dated[:2]) - 1) % _PERIOD_MONTHS['quarter'] + 1:02d}-{dated[3:]}"
     day, month = _last_day(folded), _MONTH_OF_QUARTER.search(folded)

@@ -77,6 +77,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "no-such-annex": plan(
         "Danh mục nêu tại Phụ lục I và Phụ lục III.", "PHỤ LỤC I", "DANH MỤC CÂY", "PHỤ LỤC II", "DANH MỤC ĐƯỜNG"
     ),
+    "annex-absent": plan("Danh mục nêu tại Phụ lục I kèm theo Kế hoạch này."),
     "no-such-section": plan("I. MỤC ĐÍCH", "Che bóng.", "II. VIỆC LÀM", "Làm các việc nêu tại Phần V Kế hoạch này."),
     "two-leads": plan(*tasks(task(1, "Ươm cây giống tại vườn ươm của xã", "Phòng Kinh tế; Hội Nông dân xã"))),
     "no-deadline": plan(
@@ -164,6 +165,9 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "the last day of February in a leap year": plan("I. MỤC ĐÍCH", "Tổng kết ngày 29/02/2028 tại xã."),
     "spans that cross the turn of a year": plan(
         "I. MỤC ĐÍCH", "Trồng cây từ 15/12 đến 10/01/2027, tưới cây từ ngày 01 đến ngày 15/3/2026."
+    ),
+    "an annex of another document": plan(
+        "I. MỤC ĐÍCH", "Chọn cây theo Phụ lục II kèm theo Quyết định của Ủy ban nhân dân tỉnh."
     ),
     "the right weekday": plan("I. MỤC ĐÍCH", "Ra quân vào thứ Ba, ngày 10/02/2026 tại các thôn."),
     "parts of which not all are named": plan(

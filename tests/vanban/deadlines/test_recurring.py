@@ -46,6 +46,10 @@ def test_a_sentence_says_so_too(text: str, every: str, within: str | None) -> No
     assert found.text == text
 
 
+def test_a_day_of_one_year_is_no_day_of_each_quarter() -> None:
+    assert again(read_deadline("01/03/2023 - Hằng quý")) == ("recurring", "quarter", None)
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
