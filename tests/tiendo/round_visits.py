@@ -25,8 +25,6 @@ def addresses(plan: Plan) -> dict[str, list[str]]:
         "rounds:open": [
             opening,
             f"{opening}?kind=month&calendar=administrative&year=2024&part=11",
-            f"{opening}?kind=quarter&calendar=statistical&year=2024&part=9",
-            f"{opening}?kind=special&calendar=administrative&year=2024",
             f"{opening}?kind=year&calendar=administrative&year=2001",
         ],
         "rounds:round": [reverse("rounds:round", args=[row.pk]) for row in rounds],
