@@ -13,7 +13,7 @@ HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy $(PYTHON): sudo apt install python3-venv / $(PYTHON) was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
-.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites fuzz clean
+.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites fuzz faults clean
 
 run: ## set everything up and start the product with the worked example (PORT=8000)
 	$(HOUSE) run --port $(PORT)
@@ -53,6 +53,9 @@ rewrites: ## read N rewritten plans (N=200)
 
 fuzz: ## damage documents of every format and have them read (SECONDS=90)
 	$(HOUSE) in-venv python -m tests.fuzz --seconds $(SECONDS)
+
+faults: ## kill every deed between any two of its writes, and let people meet (SECONDS=90)
+	$(HOUSE) in-venv python -m tests.tiendo.faults --everywhere --seconds $(SECONDS)
 
 clean: ## take away what set-up brought; the data in var/ stays
 	$(HOUSE) clean
