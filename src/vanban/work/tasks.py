@@ -41,6 +41,7 @@ WEIGHT = {
 _ORDER = [Confidence.SURE, Confidence.CHECK, Confidence.DOUBTFUL]
 # "Quý I hằng năm", "trước 31/10 hằng năm": a day within the period, which recurrence alone does not say.
 _WITHIN = re.compile(r"quý\s+[ivx\d]|tháng\s+\d|ngày\s+\d|\d\s*/\s*\d", re.I)
+_DAYS = re.compile(r"\d{1,2}\s*/\s*\d{1,2}|ngày\s+\d{1,2}(?!\d|\s*/)", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)|/\d\d(?!\d)")
 _OTHERS = tuple(role.value for role in ROLES)
 _PARTS = ("lead", "coordinating", *_OTHERS)
@@ -221,10 +222,11 @@ def deadline_findings(deadline: Deadline, due: Sequence[Word]) -> list[Finding]:
             return [Finding("no-year", values, quote)]
         known = is_deadline(deadline.text or "")
         return [Finding("impossible-date" if known else "unclear-deadline", values, quote)]
-    if deadline.kind == "recurring" and (days := _WITHIN.findall(deadline.text or "")):
+    if deadline.kind == "recurring" and _WITHIN.search(deadline.text or ""):
         if deadline.within is None:
             return [Finding("day-within-period", values, quote)]
-        return [Finding("several-days", values, quote)] if len(days) > 1 else []
+        several = len(_DAYS.findall(deadline.text or "")) > 1
+        return [Finding("several-days", values, quote)] if several else []
     return [Finding("several-days", values, quote)] if deadline.milestones else []
 
 

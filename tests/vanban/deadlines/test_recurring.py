@@ -54,6 +54,8 @@ def test_a_day_of_one_year_is_no_day_of_each_quarter() -> None:
     ("text", "codes"),
     [
         ("trước ngày 20 hằng tháng", []),
+        ("trước ngày 15/11 hằng năm", []),
+        ("Hằng năm trước ngày 15 tháng 12", []),
         ("trước ngày 15/6 và 15/12 hằng năm", ["several-days"]),
         ("Hằng năm", []),
     ],
