@@ -126,8 +126,9 @@ def _dues(offices: Collection[int], table: dict[Whom, Days], today: date) -> lis
 def _log(locality_id: int, dues: Iterable[Due]) -> dict[tuple[int, str], Last]:
     keys = {due.key for due in dues}
     rows = LastMention.objects.filter(user__locality=locality_id)
+    facts = rows.values_list("user", "thing", "day", "asked_on").iterator(chunk_size=5_000)
     return {
-        (row.user_id, row.thing): Last(row.day, row.asked_on) for row in rows if row.thing in keys
+        (user, thing): Last(day, asked_on) for user, thing, day, asked_on in facts if thing in keys
     }
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tiendo.accounts.models import Charge, Membership, Role, StandIn
 from tiendo.desk.reminders.rules import Thing, Whom
@@ -74,17 +75,22 @@ class Posts:
 
     def _in_charge(self, due: Due) -> People:
         """The leaders in whose charge the office or the field is; all leaders where it is in nobody's."""
+        about = fold(due.about) if self.charges else ""
         offices = [row for row in self.charges if row.agency_id == due.agency_id]
-        fields = [row for row in self.charges if row.agency_id is None and _is_about(row, due)]
-        exact = [row for row in offices if not row.words or _is_about(row, due)]
+        fields = [row for row in self.charges if row.agency_id is None and _is_of(row, about)]
+        exact = [row for row in offices if not row.words or _is_of(row, about)]
         for rows in (exact, fields, offices):
             if found := frozenset(row.leader_id for row in rows) & self.leaders:
                 return found
         return self.leaders
 
 
-def _is_about(charge: Charge, due: Due) -> bool:
-    return bool(charge.words) and fold(charge.words) in fold(due.about)
+folded = lru_cache(maxsize=1_000)(fold)
+
+
+def _is_of(charge: Charge, about: str) -> bool:
+    """Whether the words of the field stand in what the work is about, case and marks aside."""
+    return bool(charge.words) and folded(charge.words) in about
 
 
 def posts_of(locality_id: int, day: date) -> Posts:

@@ -84,7 +84,9 @@ def _remember(person: int, lines: Iterable[Line], today: date) -> None:
         for line in lines
         if not line.late
     ]
-    held = {row.thing: row for row in LastMention.objects.filter(user=person)}
+    things = [row.thing for row in rows]
+    stored = LastMention.objects.filter(user=person, thing__in=things)
+    held = {row.thing: row for row in stored}
     for row in rows:
         before = held.get(row.thing)
         row.asked_on = row.asked_on or (before.asked_on if before else None)
