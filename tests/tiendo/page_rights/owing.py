@@ -26,14 +26,14 @@ RULES = (
         ("owing:obligation obligation",),
     ),
     Rule(
-        "Only the coordinator says which office owes what under a plan, and what other plans give as well.",
+        "Only the coordinator says which office owes what under a plan.",
         COORDINATOR,
-        ("owing:table plan", "progress:joined plan"),
+        ("owing:table plan",),
     ),
     Rule(
-        "Only the coordinator says which lead answers, takes work back, and joins it with that of other plans.",
+        "Only the coordinator says which lead answers, and takes work back from an office.",
         COORDINATOR,
-        ("owing:lead assignment", "owing:recall obligation", "progress:join task"),
+        ("owing:lead assignment", "owing:recall obligation"),
         post=True,
     ),
     Rule(

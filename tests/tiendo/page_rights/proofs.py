@@ -32,12 +32,6 @@ RULES = (
         ("proofs:judge evidence",),
         post=True,
     ),
-    Rule(
-        "Everybody but an auditor asks for one thing to be done to many; what is refused is refused for each.",
-        "CRHLV.A",
-        ("progress:bulk",),
-        post=True,
-    ),
 )
 
 

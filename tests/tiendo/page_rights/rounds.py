@@ -30,19 +30,6 @@ RULES = (
         other=NOBODY,
     ),
     Rule(
-        "Reporter and head take the .xlsx form of their own office and bring it back; the coordinator any.",
-        "CRH....",
-        ("sheets:form office_report", "sheets:take office_report"),
-        other=COORDINATOR,
-    ),
-    Rule(
-        "Who brought a form takes it back with its mistakes marked.",
-        "CRH....",
-        ("sheets:marked office_report",),
-        other=COORDINATOR,
-        post=True,
-    ),
-    Rule(
         "The head approves the report of the own office or gives it back.",
         "..H....",
         ("rounds:answer with_head",),
