@@ -121,7 +121,7 @@ def refuse_early(plan: Plan, asking: Asking) -> None:
         raise ValidationError(
             _(
                 "The due day must lie at least one working day after the cut-off: %(day)s at the "
-                "earliest (Decree 09/2019/NĐ-CP, Article 8)."
+                "earliest (Decree 09/2019, Article 8)."
             )
             % {"day": f"{earliest:%d/%m/%Y}"}
         )

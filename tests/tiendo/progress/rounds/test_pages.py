@@ -239,9 +239,8 @@ def test_the_chosen_reports_of_the_queue_are_accepted(desk: Client, opened: Open
 def test_who_only_reads_accepts_nothing_in_the_queue(client: Client, opened: Opened) -> None:
     opened.sent()
     client.force_login(opened.world.viewer)
-    client.post(
-        reverse("rounds:queue", args=[opened.world.plan.pk]), {"report": [opened.report.pk]}
-    )
+    address = reverse("rounds:queue", args=[opened.world.plan.pk])
+    assert client.post(address, {"report": [opened.report.pk]}).status_code == 403
     assert opened.report.state == ReportState.SENT
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -99,17 +99,26 @@ def queue(request: Request, pk: int) -> HttpResponse:
     """The reports that wait for the coordinator; the chosen ones are accepted at once."""
     plan = _plan(request, pk)
     rows = list(to_review(plan))
-    if request.method == "POST" and request.standing.may(REVIEW):
-        chosen = [row for row in rows if str(row.pk) in request.POST.getlist("report")]
-        for row in chosen:
-            services.accept(report=row, actor=request.user, now=moment())
-        said = ngettext("%(n)d report was accepted.", "%(n)d reports were accepted.", len(chosen))
-        messages.success(request, said % {"n": len(chosen)})
-        return redirect("rounds:queue", plan.pk)
+    if request.method == "POST":
+        return _accepted(request, plan, rows)
     context = {"plan": plan, "rows": rows, "may_review": request.standing.may(REVIEW)}
     return render_page(
         request, "progress/rounds/queue.html", context | {"returned": False} | _tabs(plan, "queue")
     )
+
+
+def _accepted(request: Request, plan: Plan, rows: list[OfficeReport]) -> HttpResponse:
+    if not request.standing.may(REVIEW):
+        raise PermissionDenied
+    chosen = [row for row in rows if str(row.pk) in request.POST.getlist("report")]
+    for row in chosen:
+        services.accept(report=row, actor=request.user, now=moment())
+    if chosen:
+        said = ngettext("%(n)d report was accepted.", "%(n)d reports were accepted.", len(chosen))
+        messages.success(request, said % {"n": len(chosen)})
+    else:
+        messages.warning(request, _("Tick the reports that are to be accepted."))
+    return redirect("rounds:queue", plan.pk)
 
 
 @page(READ)
