@@ -46,17 +46,19 @@ def _may_hand_out(request: Request, row: Contribution) -> None:
 
 
 def _page(request: Request, row: Target) -> HttpResponse:
-    is_report = isinstance(row, OfficeReport)
-    plan = row.round.plan if is_report else row.request.occurrence.obligation.task.plan
+    if isinstance(row, OfficeReport):
+        plan, due = row.round.plan, row.due
+        known = not row.invited and services.has_account(row, request.today)
+    else:
+        plan, due = row.request.occurrence.obligation.task.plan, row.request.due
+        known = False
     request.plan_id = plan.pk  # type: ignore[attr-defined]
-    due = row.due if is_report else row.request.due
     form = LinkForm(request.POST or None, due=due, today=request.today)
-    known = is_report and not row.invited and services.has_account(row, request.today)
     context: dict[str, Any] = {"row": row, "plan": plan, "form": form, "due": due}
     if form.is_bound and form.is_valid() and not known:
         _make(request, row, form, context)
     context["links"] = list(row.links.select_related("made_by"))
-    context |= {"known": known, "is_report": is_report, "today": request.today}
+    context |= {"known": known, "is_report": isinstance(row, OfficeReport), "today": request.today}
     status = 422 if form.errors else 200
     return render_page(request, "outside/link.html", context, status=status)
 

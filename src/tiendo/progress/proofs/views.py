@@ -86,7 +86,7 @@ def _lines(report: Report, bound: dict[str | None, Any]) -> list[Line]:
             row=row,
             size=services.megabytes(row.size) if row.file else "",
             drawn=has_preview(row),
-            gone=bool(row.file) and not row.file.storage.exists(row.file.name),
+            gone=bool(row.file) and not row.file.storage.exists(str(row.file.name)),
             elsewhere=[other for other in same.get(row.sha256, []) if other != task],
             form=bound.get(f"f{row.pk}") or _facts(row),
             verdict=bound.get(f"v{row.pk}") or _verdict(row),

@@ -85,11 +85,12 @@ def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
     if not request.standing.may(REPORT_FOR_ALL):
         absent = request.standing.acts_for(REPORT, agency.pk)
     now = timezone.now()
-    came = {"typed_at": typed_at(request.POST, now)}
+    stands_in_for = absent.user_id if absent else None
+    typed = typed_at(request.POST, now)
     services.report(
         occurrence=row,
         agency=agency,
-        words=replace(form.words(), stands_in_for=absent.user_id if absent else None, **came),
+        words=replace(form.words(), stands_in_for=stands_in_for, typed_at=typed),
         files=form.cleaned_data["evidence"],
         actor=request.user,
         now=now,
