@@ -15,9 +15,9 @@ RULES = (
         ("desk:queue", "desk:calendar", "desk:search"),
     ),
     Rule(
-        "The buttons of the queue answer everybody but auditors; each asks for its own right.",
+        "The buttons of the queue and of lists answer everybody but auditors; each asks for its own right.",
         BUT_AUDITORS,
-        ("desk:act",),
+        ("desk:act", "progress:bulk"),
         post=True,
     ),
     Rule(
