@@ -26,7 +26,7 @@ class Posts:
     leaders: People
     coordinators: People
     handlers: Mapping[int, People]  # by obligation
-    charges: Collection[Charge]
+    charges: Mapping[int | None, Collection[Charge]]  # by office; None: fields in words
     deputies: Mapping[int, int]
     active: People
 
@@ -76,8 +76,8 @@ class Posts:
     def _in_charge(self, due: Due) -> People:
         """The leaders in whose charge the office or the field is; all leaders where it is in nobody's."""
         about = fold(due.about) if self.charges else ""
-        offices = [row for row in self.charges if row.agency_id == due.agency_id]
-        fields = [row for row in self.charges if row.agency_id is None and _is_of(row, about)]
+        offices = self.charges.get(due.agency_id, ())
+        fields = [row for row in self.charges.get(None, ()) if _is_of(row, about)]
         exact = [row for row in offices if not row.words or _is_of(row, about)]
         for rows in (exact, fields, offices):
             if found := frozenset(row.leader_id for row in rows) & self.leaders:
@@ -106,7 +106,7 @@ def posts_of(locality_id: int, day: date) -> Posts:
         leaders=_with(Role.LEADER, holders),
         coordinators=_with(Role.COORDINATOR, holders),
         handlers=_handlers(locality_id),
-        charges=list(Charge.objects.in_force(day).filter(leader__locality=locality_id)),
+        charges=_charges(locality_id, day),
         deputies=_deputies(locality_id, day),
         active=frozenset(person for people in holders.values() for person in people),
     )
@@ -124,6 +124,13 @@ def _handlers(locality_id: int) -> dict[int, People]:
     for obligation, user in rows.values_list("obligation", "user"):
         found[obligation].add(user)
     return {obligation: frozenset(people) for obligation, people in found.items()}
+
+
+def _charges(locality_id: int, day: date) -> dict[int | None, list[Charge]]:
+    found: dict[int | None, list[Charge]] = defaultdict(list)
+    for row in Charge.objects.in_force(day).filter(leader__locality=locality_id):
+        found[row.agency_id].append(row)
+    return dict(found)
 
 
 def _deputies(locality_id: int, day: date) -> dict[int, int]:
