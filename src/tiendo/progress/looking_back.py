@@ -95,7 +95,7 @@ def _touches(row: Occurrence, year: int | None) -> bool:
 def then_of(plan: Plan, day: date) -> Then:
     """How the work of a plan stood on `day`, in three queries."""
     joined = plan.tasks.exclude(same_as=None).exclude(same_as__plan=plan)
-    owed_as = dict(joined.values_list("pk", "same_as"))
+    owed_as: dict[int, int] = dict(joined.values_list("pk", "same_as__pk"))
     here = Q(obligation__task__plan=plan) | Q(obligation__task__in=owed_as.values())
     rows = Occurrence.objects.filter(here)
     rows = rows.filter(Q(obligation__ended_on=None) | Q(obligation__ended_on__gt=day))

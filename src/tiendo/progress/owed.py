@@ -169,8 +169,9 @@ def _unsettled(agency: Agency) -> tuple[list[Obligation], list[Obligation]]:
     rows = rows.annotate(stands=Subquery(newest.values("kind")[:1]))
     rows = rows.filter(Q(stands=None) | Q(stands=ReceiptKind.REFUSED)).select_related("task__plan")
     found = list(rows.order_by("task__plan", "task__kind", "task__position"))
-    refused = [row for row in found if row.stands]  # type: ignore[attr-defined]
-    return [row for row in found if not row.stands], refused  # type: ignore[attr-defined]
+    new: list[Obligation] = [row for row in found if not row.stands]
+    refused: list[Obligation] = [row for row in found if row.stands]
+    return new, refused
 
 
 def _asked(agency: Agency) -> list[ContributionRequest]:
