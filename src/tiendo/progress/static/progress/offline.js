@@ -109,7 +109,8 @@
   function keep(more = {}) {
     const books = Object.fromEntries(BOOKS.map((name) => [name, hidden(name)?.value]));
     const before = read(place);
-    const kept = { at: new Date().toISOString(), fields: fields(), books, pending: before?.pending, ...more };
+    const { pending, offline } = before ?? {};
+    const kept = { at: new Date().toISOString(), fields: fields(), books, pending, offline, ...more };
     return write(place, kept) ? kept : null;
   }
 
@@ -198,12 +199,13 @@
   let timer = 0;
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => keep(navigator.onLine ? {} : { offline: true }), 300);
+    timer = setTimeout(() => letGo || keep(navigator.onLine ? {} : { offline: true }), 300);
   });
   addEventListener("pagehide", () => {
     if (timer && !letGo && !same(lines(fields()), lines(read(place)?.fields ?? {})) && read(place)) keep();
   });
   form.addEventListener("htmx:sendError", () => {
+    if (letGo) return; // cut off because the page is being left
     const kept = keep({ offline: true });
     say(kept ? words.stays.replace("{hour}", hour(kept.at)) : words.full);
   });
