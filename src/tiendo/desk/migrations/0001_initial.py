@@ -260,9 +260,7 @@ class Migration(migrations.Migration):
                 "ordering": ("name", "pk"),
                 "indexes": [models.Index(fields=["path"], name="saved_view_path")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user", "path", "name"), name="saved_view_once"
-                    )
+                    models.UniqueConstraint(fields=("user", "path", "name"), name="saved_view_once")
                 ],
             },
         ),

@@ -1,0 +1,135 @@
+"""Each of the eight actors that the plan's last section names does its duty once, from its own screens.
+
+From the reminder in the morning to the report that the coordinator has accepted.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.product import command, example, log_in
+from tests.running import served
+from tiendo.example import people
+
+# The actors of section "Tổ chức thực hiện" in its order: number there, office, user name.
+ACTORS = [
+    ("1", people.LABOUR, "chuyenvien"),  # the offices of the district, each for itself
+    ("2", people.STANDING, "kinhte"),
+    ("3", "Phòng Tài chính - Kế hoạch", "taichinh"),
+    ("4", "Phòng Tài nguyên và Môi trường", "moitruong"),
+    ("5", people.LABOUR, "chuyenvien"),
+    ("6", "Phòng Nông nghiệp và Phát triển nông thôn", "nongnghiep"),
+    ("7", "Ủy ban nhân dân xã Long Thuận", "longthuan"),
+]
+THERE_ALREADY = "chuyenvien"
+ROUND = "?kind=month&calendar=administrative&year=2024&part=12"
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def carried(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> Iterator[tuple[str, Visit]]:
+    """The worked example with somebody in every office, on the morning after a round was opened."""
+    with example(tmp_path_factory.mktemp("thuc-hien") / "nha") as product:
+        for _number, office, name in ACTORS:
+            if name != THERE_ALREADY:
+                facts = ("--full-name", f"Cán bộ {name}", "--office", office)
+                product.tiendo("person", name, *facts, typed=f"{people.PASSWORD}\n")
+        with visits(browser, product.address) as visit:
+            open_round(visit("dieuphoi"), product.address)
+    morning = product.environment | {"TIENDO_TODAY": "2024-12-03"}
+    command(morning, "remind")
+    with served(morning) as (address, _process), visits(browser, address) as visit:
+        yield address, visit
+
+
+@contextmanager
+def visits(browser: Browser, address: str) -> Iterator[Visit]:
+    """A function that gives the page of somebody who has signed in, the same one every time."""
+    pages: dict[str, Page] = {}
+
+    def visit(name: str) -> Page:
+        if name not in pages:
+            pages[name] = browser.new_context(locale="vi-VN").new_page()
+            log_in(pages[name], address, name)
+        return pages[name]
+
+    yield visit
+    for page in pages.values():
+        page.context.close()
+
+
+def open_round(page: Page, address: str) -> None:
+    """The coordinator asks every office for the report of December."""
+    page.goto(f"{address}/ke-hoach/1/ky-bao-cao/mo/{ROUND}")
+    expect(page.locator(".lead").first).to_contain_text("15 đơn vị")
+    page.get_by_role("button", name="Mở kỳ báo cáo").click()
+    expect(page.get_by_text("mỗi đơn vị một báo cáo").first).to_be_visible()
+
+
+def open_reminder(page: Page, address: str) -> None:
+    """From the bell to what it reminds of."""
+    page.goto(address)
+    page.get_by_role("link", name=re.compile("Nhắc việc")).first.click()
+    told = page.locator("li.told").filter(has_text="tháng 12/2024")
+    told.first.get_by_role("link").click()
+
+
+def fill(page: Page, words: str) -> None:
+    """Say of every piece of work that it is going on, and what was done."""
+    for entry in page.locator("article.entry:has([type=radio])").all():
+        entry.get_by_label("Đang thực hiện").check()
+        entry.get_by_label("Kết quả đã làm").fill(words)
+
+
+def hand_in(page: Page, visit: Visit, address: str) -> None:
+    """Send the report, through the head where the office has one."""
+    up = page.get_by_role("button", name="Gửi trưởng phòng duyệt")
+    if not up.count():
+        page.get_by_role("button", name="Gửi báo cáo").click()
+        return
+    up.click()
+    head = visit("truongphong")
+    head.goto(f"{address}/cho-xu-ly/")
+    row = head.locator(".waits li").filter(has_text="tháng 12/2024")
+    row.get_by_role("button", name="Duyệt và gửi").click()
+
+
+def accept(page: Page, address: str, office: str) -> None:
+    """The coordinator accepts what the office sent."""
+    page.goto(f"{address}/cho-xu-ly/")
+    row = page.locator(".waits li").filter(has_text="tháng 12/2024")
+    row.filter(has_text=short(office)).get_by_role("button", name="Chấp nhận").click()
+
+
+def short(office: str) -> str:
+    """What the office is called in lists."""
+    called = {each.name: each.short_name for each in people.OFFICES}
+    return called.get(office, office.replace("Ủy ban nhân dân", "UBND"))
+
+
+@pytest.mark.parametrize(
+    ("number", "office", "name"), ACTORS, ids=[f"{row[0]}-{row[2]}" for row in ACTORS]
+)
+def test_an_actor_goes_from_the_reminder_to_the_accepted_report(
+    carried: tuple[str, Visit], number: str, office: str, name: str
+) -> None:
+    address, visit = carried
+    page = visit(name)
+    open_reminder(page, address)
+    expect(page.locator(".eyebrow").first).to_contain_text(office)
+    duties = page.locator("article").filter(has_text=re.compile(rf"\b{number}\.\d"))
+    expect(duties.first).to_be_visible()
+    if (
+        page.get_by_text("Đã chấp nhận").count() == 0
+    ):  # the first duty of an office sends the report
+        fill(page, "Đã thực hiện theo phân công.")
+        hand_in(page, visit, address)
+        accept(visit("dieuphoi"), address, office)
+    open_reminder(page, address)
+    expect(page.get_by_text("Đã chấp nhận").first).to_be_visible()
+    expect(page.get_by_text("Đã thực hiện theo phân công.").first).to_be_visible()
