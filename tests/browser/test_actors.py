@@ -91,19 +91,24 @@ def hand_in(page: Page, visit: Visit, address: str) -> None:
     up = page.get_by_role("button", name="Gửi trưởng phòng duyệt")
     if not up.count():
         page.get_by_role("button", name="Gửi báo cáo").click()
+        expect(page.locator(".meta .tag")).to_have_text("Đã gửi")
         return
     up.click()
+    expect(page.locator(".meta .tag")).to_have_text("Chờ trưởng phòng duyệt")
     head = visit("truongphong")
     head.goto(f"{address}/cho-xu-ly/")
     row = head.locator(".waits li").filter(has_text="tháng 12/2024")
     row.get_by_role("button", name="Duyệt và gửi").click()
+    expect(row).to_have_count(0)
 
 
 def accept(page: Page, address: str, office: str) -> None:
     """The coordinator accepts what the office sent."""
     page.goto(f"{address}/cho-xu-ly/")
     row = page.locator(".waits li").filter(has_text="tháng 12/2024")
-    row.filter(has_text=short(office)).get_by_role("button", name="Chấp nhận").click()
+    own = row.filter(has_text=short(office))
+    own.get_by_role("button", name="Chấp nhận").click()
+    expect(own).to_have_count(0)
 
 
 def short(office: str) -> str:
