@@ -24,6 +24,7 @@ ACTORS = [
     ("6", "Phòng Nông nghiệp và Phát triển nông thôn", "nongnghiep"),
     ("7", "Ủy ban nhân dân xã Long Thuận", "longthuan"),
 ]
+FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội Huyện"
 THERE_ALREADY = "chuyenvien"
 ROUND = "?kind=month&calendar=administrative&year=2024&part=12"
 Visit = Callable[[str], Page]
@@ -67,6 +68,7 @@ def open_round(page: Page, address: str) -> None:
     """The coordinator asks every office for the report of December."""
     page.goto(f"{address}/ke-hoach/1/ky-bao-cao/mo/{ROUND}")
     expect(page.locator(".lead").first).to_contain_text("15 đơn vị")
+    page.get_by_label(re.compile(short(FRONT))).check()
     page.get_by_role("button", name="Mở kỳ báo cáo").click()
     expect(page.get_by_text("mỗi đơn vị một báo cáo").first).to_be_visible()
 
@@ -138,3 +140,25 @@ def test_an_actor_goes_from_the_reminder_to_the_accepted_report(
     open_reminder(page, address)
     expect(page.get_by_text("Đã chấp nhận").first).to_be_visible()
     expect(page.get_by_text("Đã thực hiện theo phân công.").first).to_be_visible()
+
+
+def test_the_front_which_is_asked_answers_without_an_account(
+    carried: tuple[str, Visit], browser: Browser
+) -> None:
+    address, visit = carried
+    coordinator = visit("dieuphoi")
+    coordinator.goto(f"{address}/ke-hoach/1/ky-bao-cao/")
+    row = coordinator.locator("tr").filter(has_text=short(FRONT))
+    row.locator("td a").last.click()
+    coordinator.get_by_role("link", name="Liên kết cho cơ quan không có tài khoản").click()
+    coordinator.get_by_role("button", name="Tạo liên kết").click()
+    page = browser.new_context(locale="vi-VN").new_page()
+    page.goto(coordinator.locator(".address").inner_text())
+    page.get_by_label("Họ tên và chức vụ").fill("Lâm Thị Mẫu, Phó Chủ tịch")
+    fill(page, "Đã vận động đoàn viên, hội viên.")
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    expect(page.locator(".meta .tag")).to_have_text("Đã gửi")
+    accept(coordinator, address, FRONT)
+    page.reload()
+    expect(page.locator(".meta .tag")).to_have_text("Đã chấp nhận")
+    page.context.close()
