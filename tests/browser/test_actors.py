@@ -4,13 +4,23 @@ From the reminder in the morning to the report that the coordinator has accepted
 """
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.product import command, example, log_in
+from tests.browser.deeds import (
+    FRONT,
+    Visit,
+    accept,
+    fill,
+    hand_in,
+    open_reminder,
+    open_round,
+    short,
+    visits,
+)
+from tests.browser.product import command, example
 from tests.running import served
 from tiendo.example import people
 
@@ -24,10 +34,7 @@ ACTORS = [
     ("6", "Phòng Nông nghiệp và Phát triển nông thôn", "nongnghiep"),
     ("7", "Ủy ban nhân dân xã Long Thuận", "longthuan"),
 ]
-FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội Huyện"
 THERE_ALREADY = "chuyenvien"
-ROUND = "?kind=month&calendar=administrative&year=2024&part=12"
-Visit = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
@@ -46,77 +53,6 @@ def carried(
     command(morning, "remind")
     with served(morning) as (address, _process), visits(browser, address) as visit:
         yield address, visit
-
-
-@contextmanager
-def visits(browser: Browser, address: str) -> Iterator[Visit]:
-    """A function that gives the page of somebody who has signed in, the same one every time."""
-    pages: dict[str, Page] = {}
-
-    def visit(name: str) -> Page:
-        if name not in pages:
-            pages[name] = browser.new_context(locale="vi-VN").new_page()
-            log_in(pages[name], address, name)
-        return pages[name]
-
-    yield visit
-    for page in pages.values():
-        page.context.close()
-
-
-def open_round(page: Page, address: str) -> None:
-    """The coordinator asks every office for the report of December."""
-    page.goto(f"{address}/ke-hoach/1/ky-bao-cao/mo/{ROUND}")
-    expect(page.locator(".lead").first).to_contain_text("15 đơn vị")
-    page.get_by_label(re.compile(short(FRONT))).check()
-    page.get_by_role("button", name="Mở kỳ báo cáo").click()
-    expect(page.get_by_text("mỗi đơn vị một báo cáo").first).to_be_visible()
-
-
-def open_reminder(page: Page, address: str) -> None:
-    """From the bell to what it reminds of."""
-    page.goto(address)
-    page.get_by_role("link", name=re.compile("Nhắc việc")).first.click()
-    told = page.locator("li.told").filter(has_text="tháng 12/2024")
-    told.first.get_by_role("link").click()
-
-
-def fill(page: Page, words: str) -> None:
-    """Say of every piece of work that it is going on, and what was done."""
-    for entry in page.locator("article.entry:has([type=radio])").all():
-        entry.get_by_label("Đang thực hiện").check()
-        entry.get_by_label("Kết quả đã làm").fill(words)
-
-
-def hand_in(page: Page, visit: Visit, address: str) -> None:
-    """Send the report, through the head where the office has one."""
-    up = page.get_by_role("button", name="Gửi trưởng phòng duyệt")
-    if not up.count():
-        page.get_by_role("button", name="Gửi báo cáo").click()
-        expect(page.locator(".meta .tag")).to_have_text("Đã gửi")
-        return
-    up.click()
-    expect(page.locator(".meta .tag")).to_have_text("Chờ trưởng phòng duyệt")
-    head = visit("truongphong")
-    head.goto(f"{address}/cho-xu-ly/")
-    row = head.locator(".waits li").filter(has_text="tháng 12/2024")
-    row.get_by_role("button", name="Duyệt và gửi").click()
-    expect(row).to_have_count(0)
-
-
-def accept(page: Page, address: str, office: str) -> None:
-    """The coordinator accepts what the office sent."""
-    page.goto(f"{address}/cho-xu-ly/")
-    row = page.locator(".waits li").filter(has_text="tháng 12/2024")
-    own = row.filter(has_text=short(office))
-    own.get_by_role("button", name="Chấp nhận").click()
-    expect(own).to_have_count(0)
-
-
-def short(office: str) -> str:
-    """What the office is called in lists."""
-    called = {each.name: each.short_name for each in people.OFFICES}
-    return called.get(office, office.replace("Ủy ban nhân dân", "UBND"))
 
 
 @pytest.mark.parametrize(
