@@ -58,6 +58,9 @@ WITHOUT_PAGE = {
     *(f"reminders:{name}" for name in ("wish", "take", "end", "feed")),
     *("proofs:describe", "proofs:remove", "proofs:judge", "proofs:preview"),
     *("sheets:form", "sheets:marked", "outside:revoke", "outside:answer", "outside:sheet"),
+    *(f"owing:{name}" for name in ("lead", "receive", "refuse", "recall", "name_officer")),
+    *(f"owing:{name}" for name in ("release", "add_step", "step", "say", "unsay")),
+    "owing:recall_request",
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Reached by people who type it, or only for a moment.

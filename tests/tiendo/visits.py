@@ -8,7 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.tiendo import answer_visits, desk_visits, office_visits, reminder_visits, round_visits
+from tests.tiendo import (
+    answer_visits,
+    desk_visits,
+    office_visits,
+    owing_visits,
+    reminder_visits,
+    round_visits,
+)
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
 from tiendo.accounts import charges, deputies, slips
@@ -54,7 +61,7 @@ NO_PAGE = {
     **dict.fromkeys(sorted(desk_visits.BUTTONS | reminder_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(reminder_visits.FILES, SENDS_A_FILE),
     **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
-    **dict.fromkeys(sorted(answer_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(answer_visits.BUTTONS | owing_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
@@ -164,6 +171,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | office_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
+        | owing_visits.addresses(ground.plan, TODAY)
         | desk_visits.addresses()
     )
 

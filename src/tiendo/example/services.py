@@ -20,6 +20,7 @@ from tiendo.example import people
 from tiendo.example.document import build
 from tiendo.example.reports import told
 from tiendo.example.rounds import Spoken, open_rounds
+from tiendo.example.sharing import share_out
 from tiendo.history import services as history
 from tiendo.history.models import Change, Removal
 from tiendo.plans import naming, review
@@ -55,6 +56,7 @@ def install(*, today: date) -> Plan:
     plan = _confirm(intake, by_name["dieuphoi"], today)
     _tell(plan, by_name, today)
     open_rounds(plan, Spoken(by_name["dieuphoi"], _speakers(by_name), today))
+    share_out(plan, by_name, today)
     return plan
 
 
