@@ -96,7 +96,7 @@ def _run_tests(home: Path, *, quick: bool) -> Tally:
         tally.not_run[NO_POSTGRESQL] += tally.database
     else:
         with throw_away_cluster(binaries) as address:
-            chosen = ("-m", kind, "-n", "2", "--database-only")
+            chosen = ("-m", f"{kind} and not pages", "-n", "2", "--database-only")
             tally.add(_pytest(home, "on PostgreSQL", chosen, TIENDO_DATABASE=address))
     tally.add(_pytest(home, "in Chromium", ("tests/browser", "-n", "2")))
     return tally

@@ -21,7 +21,7 @@ from tests.tiendo.visits import COORDINATOR, NO_PAGE, ONLY_POST, OUTSIDE, READER
 from tiendo.accounts.models import User
 from tiendo.messages import compile_catalogues
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.pages]
 LANGUAGES = ("vi", "en")
 PAGES = [name for name in visits.names() if name not in NO_PAGE]
 ERRORS = (

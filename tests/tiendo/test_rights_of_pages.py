@@ -22,7 +22,7 @@ from tiendo.accounts.models import Membership, User
 from tiendo.agencies.models import Agency
 from tiendo.example import people as example
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.pages]
 IN, FORBIDDEN, MISSING, LOGIN = "in", "403", "404", "login"
 LET_IN = {200, 204, 302, 422}
 
