@@ -155,7 +155,7 @@ def search_without_marks(job: Job) -> None:
     job.follow("Nhiệm vụ")
     job.page.get_by_label("Tìm, gõ không dấu cũng được").fill("khuyen cong")
     job.press("Lọc")
-    numbers = job.page.locator("tbody tr td:first-child")
+    numbers = job.page.locator("tbody tr td.t-no")
     expect(numbers).to_have_count(2)
     assert sorted(numbers.all_inner_texts()) == ["12", "6"]
 
@@ -164,7 +164,7 @@ def search_without_marks(job: Job) -> None:
 def report_on_task(job: Job) -> None:
     job.follow("Nhiệm vụ")
     row = job.page.locator("tbody tr").filter(
-        has=job.page.locator("td:first-child", has_text=re.compile("^3$"))
+        has=job.page.locator("td.t-no", has_text=re.compile("^3$"))
     )
     row.get_by_role("link").click()
     expect(job.page.locator(".strip .now")).to_contain_text("Sắp đến hạn")

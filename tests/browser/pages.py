@@ -41,6 +41,7 @@ WITHOUT_PAGE = {
     "plans:picture",
     "progress:evidence",
     "plans:discard",
+    "plans:check_anew",
     "plans:unrelate",
     "plans:accept_sure",
     "plans:names",
@@ -63,6 +64,9 @@ WITHOUT_PAGE = {
     "owing:recall_request",
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
+# Links lead there only for a while: to an entry that is being written, to a body that was invited. The
+# walk over every address (tests/tiendo/visits.py) looks at them.
+FOR_A_WHILE = {"proofs:proofs", "outside:for_report"}
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}
 TABS = re.compile(r"\?(?:.*&)?xem=([a-z-]+)")
