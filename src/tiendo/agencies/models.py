@@ -199,5 +199,5 @@ def _in_force(day: date) -> Q:
 
 def members_on(group: Group, day: date) -> list[Agency]:
     """The offices that belong to `group` on `day`, in the order of their names."""
-    rows = group.members.filter(_in_force(day)).select_related("agency")
+    rows = group.members.filter(_in_force(day)).select_related("agency__parent")
     return sorted((row.agency for row in rows), key=lambda agency: agency.sort_key)

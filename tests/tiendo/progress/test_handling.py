@@ -148,6 +148,16 @@ def test_what_is_taken_back_is_owed_by_nobody(period, communes) -> None:
         answered(contribution)
 
 
+def test_a_centre_of_the_province_is_invited_and_pressed_only_where_the_table_says_so(
+    period: Occurrence,
+) -> None:
+    plan = period.obligation.task.plan
+    centre = samples.agency(plan.locality, "Trung tâm Khuyến nông tỉnh", kind="centre")
+    assert [row.invited for row in ask(period, [centre]).contributions.all()] == [True]
+    plan.owing_rules.create(place="supporting", share="closes")
+    assert [row.invited for row in ask(period, [centre]).contributions.all()] == [False]
+
+
 def test_nobody_is_asked_for_yesterday(period, communes) -> None:
     for agencies, due in (([], date(2024, 12, 10)), (communes, date(2024, 12, 1))):
         with pytest.raises(ValidationError):

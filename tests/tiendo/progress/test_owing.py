@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from tests.tiendo import samples
+from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Plan
 from tiendo.progress.listing import lines, worst_first
 from tiendo.progress.models import Occurrence, Place, Share
-from tiendo.progress.owing.rules import CHOICES, DEFAULTS, Named, place_of
+from tiendo.progress.owing.rules import CHOICES, DEFAULTS, Named, is_asked, place_of
 from tiendo.progress.owing.services import answer_for, follow, owing, set_table
 from tiendo.progress.status import Status
 
@@ -46,16 +47,66 @@ def shares(task) -> dict[str, str]:
         ({"leads": True, "duty": True}, Place.DUTY),
         ({}, Place.COORDINATING),
         ({"in_group": True}, Place.COORDINATING_GROUP),
-        ({"leads": True, "accountable": True, "kind": "organisation"}, Place.SUPPORTING),
-        ({"kind": "department"}, Place.SUPPORTING),
+        ({"leads": True, "accountable": True, "asked": True}, Place.SUPPORTING),
+        ({"asked": True}, Place.SUPPORTING),
         ({"leads": True, "written": "Phòng A (hỗ trợ)"}, Place.SUPPORTING),
     ],
 )
 def test_an_office_has_its_place_by_how_the_task_names_it(facts, place) -> None:
-    default = {
-        "leads": False, "accountable": False, "in_group": False, "duty": False, "kind": "office",
-    }  # fmt: skip
+    default = {"leads": False, "accountable": False, "in_group": False, "duty": False}
     assert place_of(Named(**default | facts)) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "asked"),
+    [
+        ("Hội Nông dân huyện", "organisation", True),
+        ("Sở Công Thương", "department", True),
+        ("Trung tâm tư vấn và Phát triển công nghiệp Tỉnh", "centre", True),
+        ("Trung tâm Khuyến nông tỉnh Đồng Tháp", "centre", True),
+        ("Trung tâm Giáo dục nghề nghiệp Huyện", "centre", False),
+        ("Trung tâm Văn hóa huyện Tam Nông, tỉnh Đồng Tháp", "centre", False),
+        ("Trung tâm Máy tính", "centre", False),
+        ("Phòng Tài chính - Kế hoạch", "office", False),
+    ],
+)
+def test_what_the_province_has_is_asked_and_what_the_district_has_is_told(
+    name: str, kind: str, asked: bool
+) -> None:
+    assert is_asked(Agency(name=name, kind=kind)) is asked
+
+
+def test_the_office_that_one_belongs_to_decides_before_its_name() -> None:
+    department = Agency(name="Sở Công Thương", kind="department")
+    committee = Agency(name="Ủy ban nhân dân huyện Hồng Ngự", kind="committee")
+    centre = {"name": "Trung tâm Xúc tiến thương mại", "kind": "centre"}
+    assert is_asked(Agency(parent=department, **centre))
+    assert not is_asked(Agency(parent=committee, **centre))
+    assert not is_asked(Agency(parent=committee, name="Trạm liên tỉnh", kind="centre"))
+
+
+def test_whom_to_ask_is_known_without_a_query_more(
+    plan: Plan, django_assert_num_queries
+) -> None:
+    above = samples.agency(plan.locality, "Sở Công Thương", kind="department")
+    centres = [samples.agency(plan.locality, f"Trung tâm {n}", parent=above) for n in range(5)]
+    for centre in centres:
+        yearly(plan, centre)
+    tasks = list(plan.tasks.owed().with_offices())
+    with django_assert_num_queries(0):
+        found = [owing(task, TODAY) for task in tasks]
+    assert found == [{centre: Share.INVITED} for centre in centres]
+
+
+def test_a_province_may_say_that_its_centres_report_and_close(plan: Plan) -> None:
+    centre = samples.agency(plan.locality, "Trung tâm Khuyến nông tỉnh", kind="centre")
+    led = yearly(plan, centre)
+    helped = yearly(plan, samples.agency(plan.locality), coordinating=(centre,))
+    opened(plan)
+    assert shares(led) == {centre.name: Share.INVITED}
+    set_table(plan=plan, shares={Place.SUPPORTING: Share.CLOSES}, actor=None, today=TODAY)
+    assert shares(led) == {centre.name: Share.CLOSES}
+    assert centre.name not in shares(helped)
 
 
 def test_every_place_has_a_default_among_its_choices() -> None:

@@ -1,9 +1,10 @@
 """What a plan asks to be done, and of whom."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.agencies.models import Agency
 from tiendo.plans.models.plans import Plan
 
 
@@ -38,7 +39,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def with_offices(self) -> "TaskQuerySet":
         """With plan and assignments fetched, in three queries whatever the number of tasks."""
         return self.select_related("plan").prefetch_related(
-            "assignments__agency", "assignments__group"
+            Prefetch("assignments__agency", Agency.objects.select_related("parent")),
+            "assignments__group",
         )
 
 

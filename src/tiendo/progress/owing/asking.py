@@ -13,8 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.progress import services
-from tiendo.progress.models import Contribution, ContributionRequest, Occurrence, Report
-from tiendo.progress.owing.rules import NOT_COMMANDED
+from tiendo.progress.models import (
+    Contribution,
+    ContributionRequest,
+    Occurrence,
+    Place,
+    Report,
+    Share,
+)
+from tiendo.progress.owing.rules import is_asked
+from tiendo.progress.owing.services import table_of
 from tiendo.progress.services import ReportWords
 
 NOBODY = _("Choose at least one office to ask.")
@@ -61,12 +69,17 @@ def ask(
         occurrence=occurrence, words=words.strip(), due=due, asked_by=actor, asked_at=now
     )
     history.save(request, actor=actor)
-    history.add_all([_asked_of(agency, request) for agency in asked], actor=actor)
+    history.add_all(_asked_of(asked, request), actor=actor)
     return request
 
 
-def _asked_of(agency: Agency, request: ContributionRequest) -> Contribution:
-    return Contribution(request=request, agency=agency, invited=agency.kind in NOT_COMMANDED)
+def _asked_of(agencies: Iterable[Agency], request: ContributionRequest) -> list[Contribution]:
+    table = table_of(request.occurrence.obligation.task.plan)
+    pressed = table[Place.SUPPORTING] in (Share.ADDS, Share.CLOSES)
+    return [
+        Contribution(request=request, agency=each, invited=is_asked(each) and not pressed)
+        for each in agencies
+    ]
 
 
 @transaction.atomic

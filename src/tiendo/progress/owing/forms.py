@@ -115,7 +115,8 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         field = cast(forms.ModelMultipleChoiceField, self.fields["agencies"])
-        field.queryset = Agency.objects.filter(pk__in=[each.pk for each in offices])
+        rows = Agency.objects.select_related("parent")
+        field.queryset = rows.filter(pk__in=[each.pk for each in offices])
 
     def clean_due(self) -> date:
         """A day that is still to come."""

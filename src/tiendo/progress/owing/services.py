@@ -10,7 +10,7 @@ from tiendo.agencies.models import Agency, members_on
 from tiendo.history import services as history
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task, TaskKind
 from tiendo.progress.models import Obligation, Occurrence, OwingRule, Place, Share
-from tiendo.progress.owing.rules import DEFAULTS, OWED, Named, share_of, stronger
+from tiendo.progress.owing.rules import DEFAULTS, OWED, Named, is_asked, share_of, stronger
 from tiendo.progress.terms import occurrences_of
 
 Table = Mapping[Place, Share]
@@ -34,7 +34,7 @@ def named_offices(task: Task, day: date) -> Iterator[tuple[Agency, Named]]:
                     accountable=row == answering,
                     in_group=row.group_id is not None,
                     duty=task.kind == TaskKind.DUTY,
-                    kind=agency.kind,
+                    asked=is_asked(agency),
                     written=row.written,
                 ),
             )
