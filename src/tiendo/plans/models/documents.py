@@ -54,7 +54,9 @@ class Intake(models.Model):
     """The way of one document to a plan: read, reviewed line by line, confirmed.
 
     `reading` is what the reader said, unchanged; what a person decides stands beside it.
-    A document that cannot be read leaves `error` (a code and its values) and no document.
+    A document that cannot be read leaves `error` (a code and its values) and no document. A draft that was
+    copied has no document either: `copied_from` is the plan, `first_year` the year it was moved to, and the
+    quotes of its items are places in the document of that plan. `plan` is what became of it.
     """
 
     locality_path = "locality"
@@ -95,6 +97,13 @@ class Intake(models.Model):
     )
     past = models.CharField(_("past periods"), max_length=5, choices=Past, default=Past.CLOSE)
     past_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    copied_from = models.ForeignKey(
+        "plans.Plan", models.SET_NULL, null=True, blank=True, related_name="drafts"
+    )
+    first_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    plan = models.OneToOneField(
+        "plans.Plan", models.SET_NULL, null=True, blank=True, related_name="intake"
+    )
 
     class Meta:
         ordering = ("-started_at", "-pk")
@@ -124,6 +133,9 @@ class DraftItem(models.Model):
     section, roles ({role: [as leads]}), funding, remark, milestones ([{"text", "end"}]), and `marks`, the
     places of offices and deadline, each with the field it is `of`. `quotes` are the places of the text
     itself, [{"text", "line", "last_line", "page", "boxes"}], empty when a person added the item by hand.
+    An item that was copied keeps in `before` what the old plan says where a year was moved: {"text",
+    "deadline", "product"}. `same_work` is the task of another plan with which a person wants it owed and
+    reported once; `data["unlike"]` are the keys of those that a person said are other work.
     """
 
     locality_path = "intake__locality"
@@ -138,6 +150,9 @@ class DraftItem(models.Model):
     state = models.CharField(max_length=8, choices=ItemState, default=ItemState.PROPOSED)
     joined_to = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="joined"
+    )
+    same_work = models.ForeignKey(
+        "plans.Task", models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
     class Meta:
