@@ -16,6 +16,7 @@ NAMES: dict[str, Promise] = {
     "parent": _("Belongs to"),
     "identifier": _("Identifier"),
     "old_identifier": _("Identifier, old style"),
+    "code": _("Code of the area"),
     "valid_from": _("Exists from"),
     "valid_to": _("Exists until, and with this day"),
     "called": _("Another name"),

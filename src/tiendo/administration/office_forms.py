@@ -55,6 +55,14 @@ class OfficeForm(forms.Form):
         max_length=60,
         required=False,
     )
+    code = OneLine(
+        label=_("Code of the area"),
+        help_text=_(
+            "Of a commune or ward: the five digits of Decision 19/2025. May be used again."
+        ),
+        max_length=10,
+        required=False,
+    )
     valid_from = DayField(
         label=_("Exists from"), help_text=_("Empty: for as long as anyone asks."), required=False
     )
@@ -65,7 +73,7 @@ class OfficeForm(forms.Form):
     reason = OneLine(label=_("Why"), max_length=300, required=False)
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        facts = ("name", "short_name", "kind", "parent", "identifier", "old_identifier")
+        facts = ("name", "short_name", "kind", "parent", "identifier", "old_identifier", "code")
         initial = {name: getattr(agency, name) for name in (*facts, "valid_from", "valid_to")}
         super().__init__(*args, **{"initial": initial, **kwargs})
         field: Any = self.fields["parent"]

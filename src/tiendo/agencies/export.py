@@ -11,9 +11,9 @@ from vanban.text import key
 
 HEADS = (
     *("Tên cơ quan", "Tên viết tắt", "Loại", "Trực thuộc", "Mã định danh", "Mã định danh cũ"),
-    *("Từ ngày", "Đến ngày", "Tên gọi khác"),
+    *("Mã đơn vị hành chính", "Từ ngày", "Đến ngày", "Tên gọi khác"),
 )
-WIDTHS = (44, 24, 20, 44, 18, 18, 12, 12, 44)  # letters
+WIDTHS = (44, 24, 20, 44, 18, 18, 20, 12, 12, 44)  # letters
 KINDS = {
     Kind.COMMITTEE: "Ủy ban nhân dân",
     Kind.OFFICE: "Phòng",
@@ -48,7 +48,7 @@ def _row(agency: Agency) -> tuple[str, ...]:
     return (
         *(agency.name, agency.short_name, KINDS[Kind(agency.kind)]),
         *(agency.parent.name if agency.parent else "", agency.identifier, agency.old_identifier),
-        *(_day(agency.valid_from), _day(agency.valid_to), "; ".join(called)),
+        *(agency.code, _day(agency.valid_from), _day(agency.valid_to), "; ".join(called)),
     )
 
 

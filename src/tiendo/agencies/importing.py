@@ -15,7 +15,10 @@ from tiendo.agencies.models import Agency, KnownName, Locality
 from tiendo.agencies.spreadsheet import Row
 from vanban.text import key
 
-PLAIN = ("name", "short_name", "kind", "identifier", "old_identifier", "valid_from", "valid_to")
+PLAIN = (
+    *("name", "short_name", "kind", "identifier", "old_identifier", "code"),
+    *("valid_from", "valid_to"),
+)
 
 
 class What(Enum):

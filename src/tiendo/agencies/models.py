@@ -1,4 +1,4 @@
-"""Localities, their offices, what the offices are called, and groups of offices whose members have dates."""
+"""Localities, their offices, what the offices are called, groups whose members have dates, and who follows whom."""
 
 from datetime import date
 
@@ -52,6 +52,7 @@ class Agency(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OFFICE)
     identifier = models.CharField(_("identifier"), max_length=35, blank=True)
     old_identifier = models.CharField(_("identifier, old style"), max_length=13, blank=True)
+    code = models.CharField(_("code of the area"), max_length=10, blank=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("belongs to")
     )
@@ -80,6 +81,48 @@ class Agency(models.Model):
     def label(self) -> str:
         """The short name where there is one: for tables and lists."""
         return self.short_name or self.name
+
+
+class SuccessionKind(models.TextChoices):
+    MERGER = "merger", _("merger")
+    SPLIT = "split", _("split")
+    RENAMING = "renaming", _("renaming")
+    DISSOLUTION = "dissolution", _("dissolution")
+
+
+class Succession(models.Model):
+    """What becomes of an office on a day: another follows it, for all or for a part of its work, or nobody does.
+
+    A part is a `share` of the work, or a `field` in words where the work goes by field. An area that gets
+    another extent under its old code is another office: an office is its code and the days it exists.
+    """
+
+    locality_path = "predecessor__locality"
+
+    predecessor = models.ForeignKey(Agency, models.PROTECT, related_name="followed_by")
+    successor = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="follows")
+    kind = models.CharField(_("what happens"), max_length=11, choices=SuccessionKind)
+    effective_on = models.DateField(_("from"))
+    share = models.DecimalField(_("share"), max_digits=5, decimal_places=4, null=True)
+    field = models.CharField(_("field"), max_length=200, blank=True)
+    document = models.CharField(_("number and symbol"), max_length=100, blank=True)
+    document_on = models.DateField(_("of the day"), null=True)
+
+    class Meta:
+        ordering = ("effective_on", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="succession_once"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="succession_by_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(share=None) | Q(share__gt=0, share__lte=1), name="succession_share"
+            ),
+        )
+        indexes = (models.Index(fields=["effective_on"], name="succession_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor or '—'}"
 
 
 class Group(models.Model):

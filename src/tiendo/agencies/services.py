@@ -85,7 +85,7 @@ def check_agency(agency: Agency) -> None:
 def _others(agency: Agency) -> Iterable[Agency]:
     """The offices that may have its name or an identifier of it; few, whatever the size of the locality."""
     alike = Q(fold__startswith=fold(agency.name)) | Q(known_names__key=key(agency.name))
-    for column in ("identifier", "old_identifier"):
+    for column in ("identifier", "old_identifier", "code"):
         if value := getattr(agency, column):
             alike |= Q(**{column: value})
     others = Agency.objects.filter(locality_id=agency.locality_id).exclude(pk=agency.pk)
@@ -108,6 +108,10 @@ def _names_taken(agency: Agency, others: Iterable[Agency]) -> dict[str, str]:
         for column in ("identifier", "old_identifier"):
             if getattr(agency, column) and getattr(agency, column) == getattr(other, column):
                 found[column] = _("“%(other)s” has this identifier.") % {"other": other.label}
+        if agency.code and (agency.code, agency.kind) == (other.code, other.kind):
+            found["code"] = _("“%(other)s” has this code on the same days.") % {
+                "other": other.label
+            }
     return found
 
 

@@ -26,6 +26,7 @@ COLUMNS = {
     "called": {"tengoikhac", "tenkhac", "othernames"},
     "identifier": {"madinhdanh", "ma", "identifier"},
     "old_identifier": {"madinhdanhcu", "macu", "oldidentifier"},
+    "code": {"madonvihanhchinh", "mahanhchinh", "madvhc", "maxa", "code"},
     "parent": {"tructhuoc", "coquancaptren", "coquanchuquan", "belongsto"},
     "valid_from": {"tungay", "hieuluctu", "from"},
     "valid_to": {"denngay", "hieulucden", "to"},
@@ -205,7 +206,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
 def _refuse_long(column: str, words: Any) -> None:
     longest: int = (
         getattr(Agency._meta.get_field(column), "max_length", 0)
-        if (column in ("name", "short_name"))
+        if (column in ("name", "short_name", "code"))
         else 0
     )
     if longest and len(words) > longest:
