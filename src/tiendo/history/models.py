@@ -1,4 +1,7 @@
-"""Who changed what, when, why and under which decision: one table for every model of the application."""
+"""Who changed what, when, why and under which decision: one table for every model of the application.
+
+`Seal`, `SealedChange` and `PersonalValue` make the history one that cannot be altered unnoticed: see `sealing`.
+"""
 
 from datetime import datetime, timedelta
 
@@ -6,6 +9,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +18,38 @@ class Action(models.TextChoices):
     CHANGE = "change", _("changed")
     DELETE = "delete", _("deleted")
     RESTORE = "restore", _("put back")
+    ERASE = "erase", _("personal values erased")
+
+
+class Cause(models.TextChoices):
+    """Why a target, a deadline or an assignment changed, in a code; `Change.reason` has the words."""
+
+    AMENDMENT = "amendment", _("amendment of the plan")
+    EXTENSION = "extension", _("extension of a deadline")
+    CORRECTION = "correction", _("correction of an entry error")
+    SUCCESSION = "succession", _("succession of offices")
+    DIRECTION = "direction", _("direction of a leader")
+    SHARING = "sharing", _("sharing out of work")
+    RETURN = "return", _("work given back or taken back")
+    CONDITION = "condition", _("a condition was met")
+    PAST = "past", _("period before the plan was followed here")
+    OTHER = "other", _("other reason")
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def telling(self, words: str) -> "ChangeQuerySet":
+        """The changes in whose label or person these words stand, also where a personal value is held apart."""
+        held = PersonalValue.objects.filter(value__icontains=words).values("reference")
+        said = models.Q(label__icontains=words) | models.Q(actor_name__icontains=words)
+        return self.filter(said | models.Q(label__in=held) | models.Q(actor_name__in=held))
 
 
 class Change(models.Model):
-    """One change of one row. The name of the row and of the person stay readable when both are gone."""
+    """One change of one row. The name of the row and of the person stay readable when both are gone.
+
+    Once it is sealed, personal values in `actor_name`, `label` and `fields` are references to a `PersonalValue`:
+    read it through `history.personal.named`.
+    """
 
     locality_path = "locality"
 
@@ -26,6 +58,7 @@ class Change(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     actor_name = models.CharField(max_length=200)
     at = models.DateTimeField(db_index=True)
+    cause = models.CharField(max_length=10, choices=Cause, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     decision = models.CharField(max_length=200, blank=True)
     fields = models.JSONField(default=dict, encoder=DjangoJSONEncoder)  # {name: [before, after]}
@@ -33,6 +66,8 @@ class Change(models.Model):
     content_type = models.ForeignKey(ContentType, models.PROTECT)
     object_id = models.PositiveBigIntegerField()
     label = models.CharField(max_length=300)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at", "-pk")
@@ -75,3 +110,70 @@ class Removal(models.Model):
 
     def __str__(self) -> str:
         return self.change.label
+
+
+class PersonalValue(models.Model):
+    """A name, a number or an address of a person, held apart from the history that speaks of it.
+
+    The sealed line has only `reference`, a salted hash. Erasing takes value and salt away; nobody can then guess
+    what stood there, and the seals still fit.
+    """
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
+    person = models.PositiveBigIntegerField(null=True, db_index=True)  # key of the account
+    reference = models.CharField(max_length=70, unique=True)
+    salt = models.CharField(max_length=32, blank=True)
+    value = models.TextField(blank=True)
+    erased = models.ForeignKey(Change, models.CASCADE, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.value or self.reference
+
+
+class Seal(models.Model):
+    """A batch of changes, closed: `hash` is over the seal before it and the digest of each change in order.
+
+    Each locality has a chain of its own, and the installation one for what belongs to none. Number 0 begins a chain.
+    `upto` is the key up to which every change is in the chain; `last` the place of the last one.
+    """
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    upto = models.PositiveBigIntegerField()
+    last = models.PositiveBigIntegerField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(Coalesce("locality", 0), "number", name="seal_number_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.hash[:12]}"
+
+
+class SealedChange(models.Model):
+    """The place of one change in the chain of its locality, from 1 on, and the digest of what it said then."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
+    place = models.PositiveBigIntegerField()
+    change = models.OneToOneField(Change, models.CASCADE, related_name="sealed")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("place",)
+        constraints = (
+            models.UniqueConstraint(Coalesce("locality", 0), "place", name="sealed_place_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.digest[:12]}"

@@ -35,8 +35,12 @@ SYSTEM = "Tiến Độ"
 
 
 @transaction.atomic
-def save(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change | None:
+def save(
+    row: models.Model, *, actor: Any, cause: str = "", reason: str = "", decision: str = ""
+) -> Change | None:
     """Save `row` and record the fields that differ; return None when nothing did.
+
+    `cause` is the code of the reason (`Cause`): it belongs to every change of a target, deadline or assignment.
 
     Of the fields a model names in `unrecorded` (a password) only that they changed is recorded.
     """
@@ -50,13 +54,15 @@ def save(row: models.Model, *, actor: Any, reason: str = "", decision: str = "")
     row.save()
     fields |= {name: [None, None] for name in fields if name in _unrecorded(row)}
     change = _change(row, Action.CHANGE if stored else Action.ADD, actor, fields)
-    change.reason, change.decision = reason, decision
+    change.cause, change.reason, change.decision = cause, reason, decision
     change.save()
     return change
 
 
 @transaction.atomic
-def add_all(rows: Iterable[Row], *, actor: Any, reason: str = "") -> list[Row]:
+def add_all(
+    rows: Iterable[Row], *, actor: Any, cause: str = "", reason: str = "", decision: str = ""
+) -> list[Row]:
     """Store many new rows of one model at once, each with its line in the history; return them with keys."""
     rows = list(rows)
     if not rows:
@@ -64,7 +70,7 @@ def add_all(rows: Iterable[Row], *, actor: Any, reason: str = "") -> list[Row]:
     stored = type(rows[0])._base_manager.bulk_create(rows, batch_size=500)
     changes = [_change(row, Action.ADD, actor, {}) for row in stored]
     for change in changes:
-        change.reason = reason
+        change.cause, change.reason, change.decision = cause, reason, decision
     Change.objects.bulk_create(changes, batch_size=500)
     return stored
 
@@ -74,7 +80,9 @@ def save_all(
     *,
     actor: Any,
     known: Iterable[models.Model] = (),
+    cause: str = "",
     reason: str = "",
+    decision: str = "",
 ) -> list[models.Model]:
     """Save many rows, new and stored, each that differs with its line in the history; return those that differ.
 
@@ -85,7 +93,9 @@ def save_all(
     rows = [row for row in rows if row.pk is None or _differs(row, before)]
     for model in dict.fromkeys(type(row) for row in rows):
         _write([row for row in rows if type(row) is model], before)
-    changes = [_told(row, before.get((type(row), row.pk)), actor, reason) for row in rows]
+    changes = [_told(row, before.get((type(row), row.pk)), actor) for row in rows]
+    for change in changes:
+        change.cause, change.reason, change.decision = cause, reason, decision
     Change.objects.bulk_create(changes, batch_size=500)
     return rows
 
@@ -111,7 +121,7 @@ def _write(rows: list[Row], before: dict[Any, dict[str, Any]]) -> None:
         model._base_manager.bulk_update(stored, sorted(fields), batch_size=500)
 
 
-def _told(row: models.Model, before: dict[str, Any] | None, actor: Any, reason: str) -> Change:
+def _told(row: models.Model, before: dict[str, Any] | None, actor: Any) -> Change:
     after = _values(row) if before is not None else {}
     fields = {
         name: [before[name], after[name]]
@@ -119,14 +129,17 @@ def _told(row: models.Model, before: dict[str, Any] | None, actor: Any, reason: 
         if before is not None and before[name] != after[name]
     }
     fields |= {name: [None, None] for name in fields if name in _unrecorded(row)}
-    change = _change(row, Action.ADD if before is None else Action.CHANGE, actor, fields)
-    change.reason = reason
-    return change
+    return _change(row, Action.ADD if before is None else Action.CHANGE, actor, fields)
 
 
 @transaction.atomic
 def delete(
-    row: models.Model, *others: models.Model, actor: Any, reason: str = "", decision: str = ""
+    row: models.Model,
+    *others: models.Model,
+    actor: Any,
+    cause: str = "",
+    reason: str = "",
+    decision: str = "",
 ) -> Change:
     """Delete `row`, then `others`, with all that goes with them, as one deletion that can be taken back.
 
@@ -134,7 +147,7 @@ def delete(
     """
     changes, taken = [], []
     for each in (row, *others):
-        changes.append(_last_values(each, actor, reason, decision))
+        changes.append(_last_values(each, actor, (cause, reason, decision)))
         taken.append(take(each))
     rows = [stored for part in taken for stored in part.rows]
     links = [link for part in taken for link in part.links]
@@ -145,17 +158,17 @@ def delete(
 @transaction.atomic
 def erase(row: models.Model, *, actor: Any, reason: str = "", decision: str = "") -> Change:
     """Delete `row` for good, as what may not be kept here; its last values stay in the history."""
-    change = _last_values(row, actor, reason, decision)
+    change = _last_values(row, actor, ("", reason, decision))
     row.delete()
     return change
 
 
-def _last_values(row: models.Model, actor: Any, reason: str, decision: str) -> Change:
+def _last_values(row: models.Model, actor: Any, why: tuple[str, str, str]) -> Change:
     fields = {
         name: [value, None] for name, value in _values(row).items() if name not in _unrecorded(row)
     }
     change = _change(row, Action.DELETE, actor, fields)
-    change.reason, change.decision = reason, decision
+    change.cause, change.reason, change.decision = why
     if not row.locality_path:  # type: ignore[attr-defined]
         change.locality_id = None  # the line outlives the locality
     change.save()
