@@ -14,16 +14,17 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Field
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from tiendo.accounts import people
 from tiendo.accounts.models import Role, User
 from tiendo.accounts.people import Facts, Given, refuse_days
 from tiendo.agencies.models import Agency, KnownName, Locality
+from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, first_sheet
 from vanban.text import fold, key, nfc, plain
 
 MOST_LINES = 2_000
 LARGEST = 2_000_000  # bytes
+MEASURE = Measure(inside=40_000_000, cells=200_000)
 # What the heading of a column may say: letters and figures only, without marks and case.
 COLUMNS = {
     "full_name": {"hovaten", "hoten", "ten", "fullname", "name"},
@@ -112,8 +113,8 @@ def _needed() -> Iterator[tuple[str, str]]:
 
 def _sheet(content: bytes) -> list[list[Any]]:
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    except (CalamineError, OSError, ValueError, IndexError) as error:
+        return first_sheet(content, MEASURE)
+    except (Overfull, *BROKEN) as error:
         raise BadTable(_("The file cannot be opened as an .xlsx table.")) from error
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from tiendo.agencies.identifiers import new_style, old_style
 from tiendo.agencies.kinds import guess_kind
 from tiendo.agencies.models import Agency, Kind
+from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, first_sheet
 from vanban.text import fold, key, nfc, plain
 
 # What the heading of a column may say: letters and figures only, without marks and case.
@@ -50,7 +49,7 @@ KINDS = {
 DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 MOST_ROWS = 5_000
 LARGEST = 5_000_000  # bytes of the file
-LARGEST_INSIDE = 100_000_000  # bytes of what is packed in it
+MEASURE = Measure(inside=100_000_000, cells=1_000_000)
 
 
 class BadSheet(Exception):
@@ -121,17 +120,12 @@ def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
 
 def _cells(file: Path | IO[bytes], name: str) -> list[list[Any]]:
     try:
-        with ZipFile(file) as archive:
-            large = sum(each.file_size for each in archive.infolist()) > LARGEST_INSIDE
-        if large:
-            raise BadSheet(
-                _("%(file)s is larger inside than any list of offices.") % {"file": name}
-            )
-        if not isinstance(file, Path):
-            file.seek(0)
-        book = CalamineWorkbook.from_object(str(file) if isinstance(file, Path) else file)
-        return book.get_sheet_by_index(0).to_python()
-    except (OSError, BadZipFile, CalamineError) as error:
+        return first_sheet(file.read_bytes() if isinstance(file, Path) else file.read(), MEASURE)
+    except Overfull as error:
+        raise BadSheet(
+            _("%(file)s is larger inside than any list of offices.") % {"file": name}
+        ) from error
+    except BROKEN as error:
         raise BadSheet(_("%(file)s is no readable .xlsx file.") % {"file": name}) from error
 
 

@@ -4,7 +4,6 @@ The file may come from anywhere: it is looked at as every workbook is, its size 
 taken from it; of a formula what it last showed.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,14 +11,13 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, ZipInfo
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from python_calamine import CalamineError, CalamineWorkbook
 
+from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, all_sheets
 from tiendo.progress.sheets.identity import Unknown, read_identity, read_row
 from tiendo.progress.sheets.layout import (
     CODE,
@@ -30,17 +28,12 @@ from tiendo.progress.sheets.layout import (
     TASK,
     state_of,
 )
-from vanban.sources.package import BROKEN, open_container
+from vanban.sources.package import open_container
 from vanban.sources.unreadable import Unreadable
 from vanban.text import nfc
 
 LARGEST = 5_000_000  # bytes of the file
-LARGEST_INSIDE = 60_000_000  # bytes of what is packed in it
-MOST_CELLS = 200_000
-# Where a cell or a row says it stands: what is far out makes a reader lay out all that lies between.
-PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,9})(\d{1,19})["']""")
-MOST_ROWS = 2_000
-MOST_LETTERS = 2  # of a column
+MEASURE = Measure(inside=60_000_000, cells=200_000)
 
 OTHER_FILE = gettext_lazy(
     "“%(name)s” is not a report form of this system, or its hidden sheet is gone. Download the form of this "
@@ -95,9 +88,11 @@ def read_form(file: UploadedFile) -> Filled:
             _read(rows, found)
     except Unknown as error:
         raise _refusal(CHANGED, name) from error
+    except Overfull as error:
+        raise _refusal(LARGE, name) from error
     except Unreadable as error:
         raise _refusal(SENTENCES.get(error.code, DAMAGED), name) from error
-    except (CalamineError, *BROKEN) as error:
+    except BROKEN as error:
         raise _refusal(DAMAGED, name) from error
     if not found.values:
         raise _refusal(OTHER_FILE, name)
@@ -116,26 +111,7 @@ def _sheets(file: UploadedFile) -> dict[str, list[list[Any]]]:
         path = Path(folder) / "form.xlsx"
         path.write_bytes(file.read())
         with open_container(path, "not-xlsx") as container:
-            parts = container.infolist()
-            inside = sum(part.file_size for part in parts)
-            if inside > LARGEST_INSIDE or any(_reaches_far(container, part) for part in parts):
-                raise Unreadable("too-big-inside", {})
-        book = CalamineWorkbook.from_path(path)
-        return {name: _cells(book, name) for name in book.sheet_names}
-
-
-def _reaches_far(container: ZipFile, part: ZipInfo) -> bool:
-    """Whether a cell stands further out than any form has one."""
-    content = container.read(part)
-    found = PLACE.finditer(content) if b"sheetData" in content else ()
-    return any(len(at[1]) > MOST_LETTERS or int(at[2]) > MOST_ROWS for at in found)
-
-
-def _cells(book: CalamineWorkbook, name: str) -> list[list[Any]]:
-    sheet = book.get_sheet_by_name(name)
-    if sheet.height * sheet.width > MOST_CELLS:
-        raise Unreadable("too-much-inside", {})
-    return sheet.to_python(skip_empty_area=False)
+            return all_sheets(container, MEASURE)
 
 
 def _read(rows: list[list[Any]], found: Filled) -> None:

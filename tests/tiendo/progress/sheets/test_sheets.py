@@ -226,3 +226,13 @@ def test_a_sheet_that_reaches_far_out_is_not_laid_out(browser, opened) -> None:
     answer = bring(browser, opened, far_out(form_of(browser, opened)))
     assert answer.status_code == 422
     assert "lớn hơn" in answer.content.decode()
+
+
+def test_a_cell_far_out_that_is_named_in_small_letters_is_not_laid_out(browser, opened) -> None:
+    content, stream = far_out(form_of(browser, opened)), BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part.filename, old.read(part).replace(b"XFD1048576", b"xfd1048576"))
+    answer = bring(browser, opened, stream.getvalue())
+    assert answer.status_code == 422
+    assert "lớn hơn" in answer.content.decode()
