@@ -8,10 +8,12 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
-from tiendo.progress.models import Occurrence, WorkState
+from tiendo.progress.models import Occurrence, Step, WorkState
+from tiendo.progress.owing.handling import percent_of
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.proofs.fields import FilesField
 from tiendo.progress.services import ReportWords
@@ -27,6 +29,19 @@ class AcrossSelect(forms.RadioSelect):
 
 def _works() -> list[tuple[str, str]]:
     return [(state.value, capfirst(str(state.label))) for state in WorkState]
+
+
+def propose_percent(field: forms.Field, steps: Sequence[Step]) -> int | None:
+    """Let the steps that are done propose the degree of completion, and say so; None where there are none."""
+    if not steps:
+        return None
+    field.initial = percent_of(steps)
+    said = gettext(
+        "%(done)d of %(all)d steps are done: that proposes %(percent)d%%. Change it freely."
+    )
+    done = sum(step.done_on is not None for step in steps)
+    field.help_text = said % {"done": done, "all": len(steps), "percent": field.initial}
+    return field.initial
 
 
 class ReportForm(forms.Form):
@@ -90,7 +105,10 @@ class ReportForm(forms.Form):
         self.occurrence, self.today = occurrence, today
         agency = cast(forms.ModelChoiceField, self.fields["agency"])
         agency.queryset = Agency.objects.filter(pk__in=[row.pk for row in offices])
-        agency.initial = _own(occurrence, offices).pk
+        own = _own(occurrence, offices)
+        agency.initial = own.pk
+        if own.pk == occurrence.obligation.agency_id:
+            propose_percent(self.fields["percent"], list(occurrence.obligation.steps.all()))
         if len(offices) == 1:
             agency.widget = forms.HiddenInput()
         self.fields["result"].required = self["work"].data != WorkState.NOTHING_AROSE

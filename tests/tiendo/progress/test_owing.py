@@ -85,9 +85,7 @@ def test_the_office_that_one_belongs_to_decides_before_its_name() -> None:
     assert not is_asked(Agency(parent=committee, name="Trạm liên tỉnh", kind="centre"))
 
 
-def test_whom_to_ask_is_known_without_a_query_more(
-    plan: Plan, django_assert_num_queries
-) -> None:
+def test_whom_to_ask_is_known_without_a_query_more(plan: Plan, django_assert_num_queries) -> None:
     above = samples.agency(plan.locality, "Sở Công Thương", kind="department")
     centres = [samples.agency(plan.locality, f"Trung tâm {n}", parent=above) for n in range(5)]
     for centre in centres:

@@ -168,6 +168,28 @@ def test_a_period_that_runs_proposes_today_and_a_past_one_no_day(client, world, 
     assert days == ["02/12/2024", None]
 
 
+def test_steps_that_are_done_propose_the_percent_which_can_be_changed(
+    client, world, period
+) -> None:
+    client.force_login(world.reporter)
+    address = reverse("progress:report", args=[period.pk])
+    assert client.get(address).context["form"]["percent"].value() is None
+    for number, done_on in enumerate((TODAY, TODAY, None)):
+        period.obligation.steps.create(position=number, text=f"Bước {number}", done_on=done_on)
+    page = client.get(address)
+    assert page.context["form"]["percent"].value() == "66"
+    assert "Đã xong 2 trên 3 bước, gợi ý 66%" in page.content.decode()
+    send(client, period, **PROGRESS | {"percent": "70"})
+    assert Report.objects.get().percent == 70
+
+
+def test_the_steps_of_one_office_propose_nothing_to_another(client, world, period) -> None:
+    period.obligation.steps.create(position=1, text="Khảo sát", done_on=TODAY)
+    client.force_login(world.helper)
+    page = client.get(reverse("progress:report", args=[period.pk]))
+    assert page.context["form"]["percent"].value() is None
+
+
 def test_nothing_is_reported_on_a_period_that_has_not_begun(client, world, period) -> None:
     client.force_login(world.reporter)
     future = occurrence_of(period.obligation.task, 2025)

@@ -1,5 +1,6 @@
 """How an office does its work: by whom, in which steps, and what is said about it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -65,7 +66,7 @@ def finish_step(*, step: Step, done_on: date | None, actor: Any) -> None:
     history.save(step, actor=actor)
 
 
-def percent_of(steps: list[Step]) -> int | None:
+def percent_of(steps: Sequence[Step]) -> int | None:
     """The share of steps that are done, in whole percent; None where there are no steps."""
     if not steps:
         return None

@@ -57,7 +57,7 @@ class Paper:
     @property
     def percent(self) -> int | None:
         """The share of steps that are done."""
-        return percent_of(list(self.steps))
+        return percent_of(self.steps)
 
 
 def paper_of(row: Obligation, today: date) -> Paper:

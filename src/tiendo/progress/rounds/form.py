@@ -1,7 +1,7 @@
 """The one form of an office in a round: general words, and an entry for each period it owes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models import TaskKind
-from tiendo.progress.forms import AcrossSelect, FilesField
+from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent
 from tiendo.progress.models import (
     Evidence,
     Obligation,
     Occurrence,
     OfficeReport,
     Report,
+    Step,
     WorkState,
 )
 from tiendo.progress.pasting import WordsInput, refuse_undecided
@@ -101,9 +102,10 @@ class EntryForm(Typed):
     proposals = _text(_("Proposals"), 5_000)
     evidence = FilesField(label=_("Evidence"), required=False)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, steps: Sequence[Step] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.proposed = propose_percent(self.fields["percent"], steps)
 
     def clean_work_on(self) -> date | None:
         """The day the work was done, which has come already."""
@@ -121,15 +123,22 @@ class EntryForm(Typed):
 
     def words(self, occurrence: int) -> EntryWords:
         """What was typed, as the service wants it."""
-        texts = {name: self.stored(name) or "" for name in ("result", "difficulties", "proposals")}
-        return EntryWords(
+        said = ("result", "difficulties", "proposals")
+        texts: dict[str, Any] = {name: self.stored(name) or "" for name in said}
+        words = EntryWords(
             occurrence=occurrence,
             work=self.stored("work") or "",
             work_on=self.stored("work_on"),
-            percent=self.stored("percent"),
             files=() if "evidence" in self.errors else tuple(self.cleaned_data["evidence"]),
             **texts,
         )
+        return replace(words, percent=self._percent(words))
+
+    def _percent(self, words: EntryWords) -> int | None:
+        """The percent as typed; one only proposed counts beside words on work that goes on."""
+        percent = self.stored("percent")
+        goes_on = not words.is_empty and words.work in ("", WorkState.IN_PROGRESS)
+        return percent if goes_on or percent != self.proposed else None
 
     def check_complete(self, *, required: bool) -> None:
         """Add what is still missing before the report can go."""
@@ -201,7 +210,8 @@ class OfficeForm:
     def entries(self) -> list[Entry]:
         """Every period in the order of the document."""
         stored = {row.occurrence_id: row for row in self.report.entries.all()}
-        return [self._entry(row, stored.get(row.pk)) for row in entries_of(self.report)]
+        rows = entries_of(self.report).prefetch_related("obligation__steps")
+        return [self._entry(row, stored.get(row.pk)) for row in rows]
 
     @cached_property
     def before(self) -> Mapping[int, Report]:
@@ -218,7 +228,12 @@ class OfficeForm:
         names = [name for name in EntryForm.base_fields if name != "evidence"]
         initial = {name: getattr(stored, name) for name in names} if stored else {}
         data, files = (None, None) if shut else (self.data, self.files)
-        form = EntryForm(data, files, initial=initial, prefix=f"e{row.pk}", today=self.today)
+        facts: dict[str, Any] = {
+            "prefix": f"e{row.pk}",
+            "today": self.today,
+            "steps": list(row.obligation.steps.all()),
+        }
+        form = EntryForm(data, files, initial=initial, **facts)
         return Entry(self, row, form, stored, shut, is_required(row, self.today))
 
     @property

@@ -63,6 +63,41 @@ def test_with_a_head_it_goes_to_the_head_who_sends_it(browser: Client, opened: O
     assert (opened.report.state, opened.report.approved_by) == (ReportState.SENT, opened.head)
 
 
+def with_steps(opened: Opened) -> None:
+    for number, done_on in enumerate((NOW.date(), None)):
+        opened.entry.obligation.steps.create(position=number, text="Bước", done_on=done_on)
+
+
+def shown_percent(browser: Client, opened: Opened) -> str | None:
+    [entry] = [
+        entry
+        for entry in browser.get(address(opened)).context["form"].entries
+        if entry.row == opened.entry
+    ]
+    return entry.form["percent"].value()
+
+
+def test_steps_propose_the_percent_and_what_was_typed_stays(
+    browser: Client, opened: Opened
+) -> None:
+    with_steps(opened)
+    assert shown_percent(browser, opened) == "50"
+    said = hidden(browser, opened) | typed(opened, do="save")
+    browser.post(address(opened), said | {f"e{opened.entry.pk}-percent": "80"})
+    assert shown_percent(browser, opened) == "80"
+
+
+def test_a_percent_that_is_only_proposed_is_not_yet_an_entry(
+    browser: Client, opened: Opened
+) -> None:
+    with_steps(opened)
+    proposed = {f"e{opened.entry.pk}-percent": "50"}
+    browser.post(address(opened), hidden(browser, opened) | proposed | {"do": "save"})
+    assert not opened.report.entries.exists()
+    browser.post(address(opened), hidden(browser, opened) | proposed | {"do": "nothing"})
+    assert set(opened.report.entries.values_list("work", "percent")) == {("nothing-arose", None)}
+
+
 def test_nothing_arose_is_one_click(browser: Client, opened: Opened) -> None:
     browser.post(address(opened), hidden(browser, opened) | {"do": "nothing"})
     row = opened.report
