@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from django.utils import timezone
 from tiendo.agencies.services import call
 from tiendo.history import services as history
 from tiendo.plans.checking import Draft, draft_of, open_questions
+from tiendo.plans.columns import target_words, task_words
 from tiendo.plans.drafting import PARTICULARS, first_year
 from tiendo.plans.heads import tie
 from tiendo.plans.items import aim_of, work_of
@@ -54,9 +54,18 @@ def confirm_plan(*, intake: Intake, actor: Any, today: date) -> Plan:
     _write_tasks(plan, draft, actor)
     _remember_names(draft.names, actor)
     tie(plan=plan, actor=actor)
-    intake.stage = Stage.CONFIRMED
+    intake.stage, intake.plan = Stage.CONFIRMED, plan
     history.save(intake, actor=actor)
     return plan
+
+
+def shared_work(plan: Plan) -> list[tuple[Task, Task]]:
+    """The tasks of a plan just put in force, each with the task of another plan it is to be owed with."""
+    draft = draft_of(plan.intake)
+    work = [*draft.of(ItemKind.TASK), *draft.of(ItemKind.DUTY)]
+    tasks = plan.tasks.select_related("plan").order_by("position")
+    pairs = zip(tasks, work, strict=True)
+    return [(task, item.same_work) for task, item in pairs if item.same_work]
 
 
 def _plan(draft: Draft, today: date, actor: Any) -> Plan:
@@ -65,6 +74,7 @@ def _plan(draft: Draft, today: date, actor: Any) -> Plan:
     return Plan(
         locality=intake.locality,
         document=intake.document,
+        copied_from=intake.copied_from,
         kind=intake.kind,
         title=intake.title,
         short_title=intake.short_title,
@@ -72,7 +82,7 @@ def _plan(draft: Draft, today: date, actor: Any) -> Plan:
         issuer=intake.issuer,
         issued_on=intake.issued_on,
         standing_agency=intake.standing_agency,
-        first_year=first_year(intake.issued_on, draft.items),
+        first_year=intake.first_year or first_year(intake.issued_on, draft.items),
         last_year=intake.until_year,
         followed_from=today,
         confirmed_by=actor,
@@ -116,29 +126,18 @@ def _targets(plan: Plan, draft: Draft) -> list[Target]:
 
 
 def _target(plan: Plan, position: int, item: DraftItem) -> Target:
-    aim = aim_of(item)
     return Target(
         plan=plan,
         position=position,
-        text=aim.text,
-        indicator=aim.indicator[:400],
-        comparator=aim.comparator,
-        strict=aim.strict,
-        low=_figure(aim.low),
-        high=_figure(aim.high),
-        unit=aim.unit[:120],
-        starts=aim.start,
-        ends=aim.end,
-        recurrence=aim.recurrence,
-        average=aim.average,
-        price_basis=aim.price_basis[:120],
         section=item.data.get("section", "")[:300],
-        quotes=item.quotes,
+        quotes=_places(item, item.quotes),
+        **target_words(aim_of(item)),
     )
 
 
-def _figure(figure: Decimal | None) -> Decimal | None:
-    return None if figure is None else figure.quantize(Decimal("0.0001"))
+def _places(item: DraftItem, quotes: list[Stored]) -> list[Stored]:
+    """Where the plan's own document says it; the places of a copied draft are in that of the old plan."""
+    return [] if item.intake.copied_from_id else quotes
 
 
 def _write_tasks(plan: Plan, draft: Draft, actor: Any) -> None:
@@ -158,24 +157,17 @@ def _write_tasks(plan: Plan, draft: Draft, actor: Any) -> None:
 
 def _task(plan: Plan, draft: Draft, position: int, item: DraftItem) -> Task:
     work = work_of(item)
+    words = task_words(work, draft.intake.until_year)
     return Task(
         plan=plan,
         kind=TaskKind.TASK if item.kind == ItemKind.TASK else TaskKind.DUTY,
         position=position,
         number=work.number[:20],
-        text=work.text,
         section=item.data.get("section", "")[:300],
-        quotes=item.quotes,
-        marks=item.data.get("marks", []),
-        particulars=_particulars(item),
-        deadline_text=work.due.text[:300],
-        deadline_kind=work.due.kind,
-        starts=work.due.start,
-        ends=work.due.end,
-        recurrence=work.due.recurrence,
-        recurs_until=work.due.end.year if work.due.end else draft.intake.until_year,
-        product=work.product[:300],
+        quotes=_places(item, item.quotes),
+        marks=_places(item, item.data.get("marks", [])),
         fold=_words_to_find(item, draft.names),
+        **words | {"particulars": words["particulars"] | _particulars(item)},
     )
 
 
@@ -185,7 +177,6 @@ def _particulars(item: DraftItem) -> Stored:
     said: Stored = {
         "roles": {role: [row["text"] for row in rows] for role, rows in roles.items() if rows},
         "milestones": item.data.get("milestones", []),
-        "within": work_of(item).due.within,
         **{name: item.data.get(name) for name in PARTICULARS},
     }
     return {name: value for name, value in said.items() if value}

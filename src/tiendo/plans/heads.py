@@ -19,7 +19,7 @@ def complete_head(*, plan: Plan, number: str, issued_on: str, actor: Any) -> Non
     `issued_on` is ISO as far as known. Raises ValidationError for a number without a symbol ("/KH-UBND").
     """
     number = plain(number)
-    if number and not _is_number(number):
+    if number and not is_number(number):
         raise ValidationError(
             _("Type the number with its symbol, like 15/KH-UBND."), code="invalid"
         )
@@ -30,7 +30,8 @@ def complete_head(*, plan: Plan, number: str, issued_on: str, actor: Any) -> Non
     tie(plan=plan, actor=actor)
 
 
-def _is_number(number: str) -> bool:
+def is_number(number: str) -> bool:
+    """Whether this is a number with its symbol, like 15/KH-UBND."""
     before, slash, symbol = number.partition("/")
     return bool(slash and symbol) and any(char.isdigit() for char in before)
 

@@ -1,5 +1,13 @@
 """Documents and their intake, and the plans that come out of them."""
 
+from tiendo.plans.models.amendments import (
+    Act,
+    Amendment,
+    AmendmentState,
+    Clause,
+    TargetVersion,
+    TaskVersion,
+)
 from tiendo.plans.models.documents import (
     Document,
     DraftItem,
@@ -11,11 +19,18 @@ from tiendo.plans.models.documents import (
     Stage,
 )
 from tiendo.plans.models.plans import Plan, Provision, Related, Relation, Target
-from tiendo.plans.models.tasks import Assignment, AssignmentRole, DeadlineKind, Task, TaskKind
+from tiendo.plans.models.proposals import Agreed, Outcome, Proposal, Submission
+from tiendo.plans.models.tasks import Assignment, AssignmentRole, Task, TaskKind
+from tiendo.plans.models.words import DeadlineKind, TargetWords, TaskWords, words_of
 
 __all__ = [
+    "Act",
+    "Agreed",
+    "Amendment",
+    "AmendmentState",
     "Assignment",
     "AssignmentRole",
+    "Clause",
     "DeadlineKind",
     "Document",
     "DraftItem",
@@ -23,13 +38,21 @@ __all__ = [
     "Intake",
     "ItemKind",
     "ItemState",
+    "Outcome",
     "Past",
     "Plan",
+    "Proposal",
     "Provision",
     "Related",
     "Relation",
     "Stage",
+    "Submission",
     "Target",
+    "TargetVersion",
+    "TargetWords",
     "Task",
     "TaskKind",
+    "TaskVersion",
+    "TaskWords",
+    "words_of",
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models.documents import Document
+from tiendo.plans.models.words import TargetWords
 
 
 class Plan(models.Model):
@@ -99,27 +100,21 @@ class Related(models.Model):
         return self.text[:120]
 
 
-class Target(models.Model):
-    """An aim of the plan in its legal form; `low` alone for one figure, `low` and `high` for a range, none in words."""
+class Target(TargetWords):
+    """An aim of the plan in its legal form: the words in force now.
+
+    `valid_from` is the day an amendment added it, empty for what the plan set when it was issued;
+    `cancelled_on` the day an amendment ended it.
+    """
 
     locality_path = "plan__locality"
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
     position = models.PositiveIntegerField()
-    text = models.TextField(_("as written"))
-    indicator = models.CharField(_("indicator"), max_length=400)
-    comparator = models.CharField(max_length=5, blank=True)  # >= <= = range about
-    strict = models.BooleanField(default=False)
-    low = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    high = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    unit = models.CharField(_("unit"), max_length=120, blank=True)
-    starts = models.DateField(null=True)
-    ends = models.DateField(null=True)
-    recurrence = models.CharField(max_length=9, blank=True)
-    average = models.BooleanField(default=False)
-    price_basis = models.CharField(_("price basis"), max_length=120, blank=True)
     section = models.CharField(max_length=300, blank=True)
     quotes = models.JSONField(default=list)
+    valid_from = models.DateField(null=True)
+    cancelled_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("position",)

@@ -6,25 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models.plans import Plan
+from tiendo.plans.models.words import TaskWords
 
 
 class TaskKind(models.TextChoices):
     TASK = "task", _("task")
     DUTY = "duty", _("duty")
-
-
-class DeadlineKind(models.TextChoices):
-    """How the document says when; the words themselves stand in `Task.deadline_text`."""
-
-    NONE = "none", _("no date")
-    YEAR = "year", _("a year")
-    YEAR_RANGE = "year-range", _("a span of years")
-    QUARTER = "quarter", _("a quarter")
-    MONTH = "month", _("a month")
-    DATE = "date", _("a day")
-    RECURRING = "recurring", _("recurring")
-    CONDITIONAL = "conditional", _("waits on an outside decision")
-    RELATIVE = "relative", _("counted from another day")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -44,14 +31,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         )
 
 
-class Task(models.Model):
+class Task(TaskWords):
     """A piece of work the plan gives (from its appendix), or a standing duty (from "Tổ chức thực hiện").
 
-    The words and the deadline are those of the document and never change; what was understood of the
-    deadline stands beside them. A duty that repeats a task is joined to it by `same_as` and not owed twice.
-    `marks` are the places of offices and deadline; `particulars` is what else the document says of it:
-    {"roles": {role: [names as written]}, "funding", "remark", "milestones": [{"text", "end"}], "within"},
-    the last being the last day inside each period that comes again: "12-15" of a year, "20" of a month.
+    The words and the deadline are those of the document, or of the amendment in force; what was understood of
+    the deadline stands beside them. A duty that repeats a task is joined to it by `same_as` and not owed twice.
+    `marks` are the places of offices and deadline. `valid_from` is the day an amendment added it, empty for
+    what the plan gave when it was issued; `cancelled_on` the day an amendment ended it.
     """
 
     locality_path = "plan__locality"
@@ -60,23 +46,15 @@ class Task(models.Model):
     kind = models.CharField(max_length=4, choices=TaskKind, default=TaskKind.TASK)
     position = models.PositiveIntegerField()
     number = models.CharField(_("number"), max_length=20, blank=True)
-    text = models.TextField(_("as written"))
     section = models.CharField(max_length=300, blank=True)
     quotes = models.JSONField(default=list)
     marks = models.JSONField(default=list)
-    particulars = models.JSONField(default=dict)
-    deadline_text = models.CharField(_("deadline as written"), max_length=300, blank=True)
-    deadline_kind = models.CharField(max_length=11, choices=DeadlineKind, default=DeadlineKind.NONE)
-    starts = models.DateField(null=True)
-    ends = models.DateField(null=True)
-    recurrence = models.CharField(max_length=9, blank=True)
-    recurs_until = models.PositiveSmallIntegerField(null=True)
-    product = models.CharField(_("product"), max_length=300, blank=True)
     key = models.BooleanField(_("key task"), default=False)
     key_words = models.CharField(_("the words that say so"), max_length=300, blank=True)
     same_as = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="repeated_by"
     )
+    valid_from = models.DateField(null=True)
     cancelled_on = models.DateField(null=True)
     fold = models.TextField()
 
@@ -91,14 +69,19 @@ class Task(models.Model):
 
     @property
     def leads(self) -> list["Assignment"]:
-        """The assignments of lead offices, the accountable one first (prefetched rows are used)."""
-        rows = [row for row in self.assignments.all() if row.role == AssignmentRole.LEAD]
+        """The assignments of lead offices in force, the accountable one first (prefetched rows are used)."""
+        rows = [row for row in self._named if row.role == AssignmentRole.LEAD]
         return sorted(rows, key=lambda row: (not row.accountable, row.position))
 
     @property
     def coordinating(self) -> list["Assignment"]:
-        """The assignments of coordinating offices in the order of the document."""
-        return [row for row in self.assignments.all() if row.role == AssignmentRole.COORDINATING]
+        """The assignments of coordinating offices in force, in the order of the document."""
+        return [row for row in self._named if row.role == AssignmentRole.COORDINATING]
+
+    @property
+    def _named(self) -> list["Assignment"]:
+        """Without those that an amendment ended; one that begins later is stored on its day."""
+        return [row for row in self.assignments.all() if row.valid_to is None]
 
 
 class AssignmentRole(models.TextChoices):

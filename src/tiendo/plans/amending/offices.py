@@ -1,0 +1,105 @@
+"""The offices of a task as a clause names them: who they are, and the rows that follow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tiendo.agencies.models import KnownName
+from tiendo.history import services as history
+from tiendo.plans.items import Work
+from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task
+from vanban.text import key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An office or a group (by key) in a task, with the words as written; the first lead answers."""
+
+    role: str
+    agency: int | None
+    group: int | None
+    written: str
+    accountable: bool = False
+
+
+def named_now(task: Task) -> list[Named]:
+    """The offices that `task` names now, leads first."""
+    rows = [*sorted(task.leads, key=lambda row: row.position), *task.coordinating]
+    return [
+        Named(row.role, row.agency_id, row.group_id, row.written, row.accountable) for row in rows
+    ]
+
+
+def named_in(plan: Plan, work: Work) -> list[Named]:
+    """The offices that a person typed, leads first.
+
+    Raises ValidationError that names every writing no office of the locality is known by.
+    """
+    known = {
+        row.key: (row.agency_id, row.group_id)
+        for row in KnownName.objects.filter(locality_id=plan.locality_id).order_by("-pk")
+    }
+    typed = [*((AssignmentRole.LEAD, name) for name in work.leads)]
+    typed += [(AssignmentRole.COORDINATING, name) for name in work.coordinating]
+    unknown = [name for _role, name in typed if key(name) not in known]
+    if unknown:
+        raise ValidationError(
+            _("No office is known as %(names)s. Write the name as the list of offices has it.")
+            % {"names": ", ".join(f"“{name}”" for name in unknown)}
+        )
+    answering = key(work.accountable or (work.leads[0] if work.leads else ""))
+    return [
+        Named(
+            role=role,
+            agency=known[key(name)][0],
+            group=known[key(name)][1],
+            written=name[:300],
+            accountable=role == AssignmentRole.LEAD and key(name) == answering,
+        )
+        for role, name in typed
+    ]
+
+
+def assign(task: Task, offices: Iterable[Named], *, since: date, actor: Any, decision: str) -> None:
+    """Let `task` name these offices from `since` on; who was named before stays with its days."""
+    wanted = list(offices)
+    kept = []
+    for row in task.assignments.filter(valid_to=None):
+        same = _taken(wanted, row)
+        if same is None:
+            row.valid_to = since - timedelta(days=1)
+            history.save(row, actor=actor, decision=decision)
+        else:
+            kept.append(same)
+    rows = [
+        _assignment(task, row, position, since)
+        for position, row in enumerate(wanted, start=1)
+        if row not in kept
+    ]
+    for assignment in rows:
+        history.save(assignment, actor=actor, decision=decision)
+
+
+def _taken(wanted: Iterable[Named], row: Assignment) -> Named | None:
+    """The wanted office that this row names already, in the same role and answering alike."""
+    facts = (row.role, row.agency_id, row.group_id, row.accountable)
+    return next(
+        (one for one in wanted if (one.role, one.agency, one.group, one.accountable) == facts), None
+    )
+
+
+def _assignment(task: Task, row: Named, position: int, since: date) -> Assignment:
+    return Assignment(
+        task=task,
+        agency_id=row.agency,
+        group_id=row.group,
+        role=row.role,
+        accountable=row.accountable,
+        written=row.written,
+        position=position,
+        valid_from=since,
+    )
