@@ -10,9 +10,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tiendo.accounts.models import Membership, StandIn, User
+from tiendo.accounts.models import Membership, Role, StandIn, User
 from tiendo.accounts.rights import MANAGE_PEOPLE, NAME_DEPUTY, Standing
 from tiendo.history import services as history
+
+LENT_BY_HEADS = frozenset(Role) - {Role.ADMINISTRATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,18 @@ class Days:
 
 
 def may_be_away(user: User, standing: Standing, day: date) -> QuerySet[User]:
-    """For whom this person may name a deputy: himself, the officers of the offices he heads, or everybody."""
+    """For whom this person may name a deputy: himself, the officers of the offices he heads, or everybody.
+
+    A head names none for who looks after people, or works elsewhere too: he would lend what is not his to give.
+    """
     people = User.objects.filter(locality=standing.locality_id, is_active=True)
     if standing.may(MANAGE_PEOPLE):
         return people
     heads = standing.offices(NAME_DEPUTY)
     officers = _in_offices(heads, day).values("user")
-    return people.filter(Q(pk=user.pk) | Q(pk__in=officers))
+    beyond = Membership.objects.not_over(day).exclude(agency__in=heads, role__in=LENT_BY_HEADS)
+    theirs = Q(pk__in=officers) & ~Q(pk__in=beyond.values("user"))
+    return people.filter(Q(pk=user.pk) | theirs)
 
 
 def may_stand_in(locality_id: int, day: date) -> QuerySet[User]:

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 FIGURE = re.compile(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)  # days are counted on from what is typed
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -25,6 +26,7 @@ class DayField(forms.DateField):
     default_error_messages = {
         "invalid": _("Type the day like 25/01/2022."),
         "no_such_day": _("%(value)s is not in the calendar."),
+        "far": _("Type a day of the years 1900 to 2199."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,13 +37,16 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         """The day typed, or None; a day that does not exist is named in the message."""
         try:
-            return super().to_python(value)
+            day = super().to_python(value)
         except ValidationError:
             if DAY.fullmatch(str(value).strip()):
                 raise ValidationError(
                     self.error_messages["no_such_day"], "no_such_day", {"value": value}
                 ) from None
             raise
+        if day and not EARLIEST <= day <= LATEST:
+            raise ValidationError(self.error_messages["far"], "far")
+        return day
 
 
 class FigureInput(forms.TextInput):

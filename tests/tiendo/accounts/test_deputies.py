@@ -175,6 +175,17 @@ def test_a_head_names_deputies_in_the_own_office_only(office, other, absent, dep
     assert set(found) == {head, absent}
 
 
+@pytest.mark.parametrize("first", [None, FIRST + timedelta(days=3)], ids=["now", "later"])
+def test_a_head_lends_no_role_that_reaches_beyond_the_office(office, other, first) -> None:
+    head = samples.person(Role.HEAD, office)
+    for agency, role in ((office, Role.ADMINISTRATOR), (other, Role.REPORTER)):
+        officer = samples.person(Role.REPORTER, office)
+        officer.memberships.create(agency=agency, role=role, valid_from=first)
+        found = deputies.may_be_away(head, standing_of(head, FIRST), FIRST)
+        assert officer not in found
+        assert officer in deputies.may_be_away(officer, standing_of(officer, FIRST), FIRST)
+
+
 def test_everybody_names_a_deputy_for_himself_and_the_administrator_for_all(
     office, absent, deputy
 ) -> None:

@@ -44,6 +44,12 @@ def test_a_day_that_does_not_exist_is_named(typed):
         DayField().clean(typed)
 
 
+@pytest.mark.parametrize("typed", ["01/01/0001", "31/12/1899", "01/01/2200", "9999-12-31"])
+def test_a_day_from_which_nothing_can_be_counted_is_refused(typed):
+    with override("vi"), pytest.raises(ValidationError, match="từ năm 1900 đến năm 2199"):
+        DayField().clean(typed)
+
+
 @pytest.mark.parametrize("typed", ["mai", "2022", "05/01", "5/1/22"])
 def test_what_is_no_day_is_told_how_to_type_one(typed):
     with override("vi"), pytest.raises(ValidationError, match="Gõ ngày như 25/01/2022"):

@@ -1,6 +1,6 @@
 """Two people in one form: nobody's words are lost, whatever each of them typed."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tiendo.progress.rounds.merging import digest, merge, read_shown, shown
@@ -38,6 +38,7 @@ def test_the_way_a_browser_ends_lines_is_no_change() -> None:
     assert digest("dòng 1\r\ndòng 2\r\n") == digest("dòng 1\ndòng 2")
 
 
+@example("[" * 100_000)
 @given(st.text())
 def test_a_damaged_field_says_nothing(text: str) -> None:
     assert isinstance(read_shown(text), dict)
