@@ -20,6 +20,7 @@ from tiendo.plans.review import SURE, is_sure, lacks
 from vanban.text import key
 
 DOUBTS, OFFICES, PAPER, LEFT_OUT = "nghi-ngo", "co-quan", "van-ban", "da-bo"
+ELSEWHERE = "ke-hoach-khac"
 KIND_TABS = {"nhiem-vu": ItemKind.TASK, "trach-nhiem": ItemKind.DUTY, "chi-tieu": ItemKind.TARGET}
 TAB_OF_KIND = {kind: tab for tab, kind in KIND_TABS.items()}
 LABELS = {
@@ -28,6 +29,7 @@ LABELS = {
     "trach-nhiem": gettext_lazy("Duties"),
     "chi-tieu": gettext_lazy("Targets"),
     OFFICES: gettext_lazy("Offices"),
+    ELSEWHERE: gettext_lazy("In other plans"),
     PAPER: gettext_lazy("Questions"),
     LEFT_OUT: gettext_lazy("Left out"),
 }
@@ -228,16 +230,18 @@ def names(draft: Draft) -> list[DraftName]:
     return sorted(draft.names, key=lambda name: name.settled and name.whom is not None)
 
 
-def tabs(draft: Draft, current: str, left_out: int) -> list[Stored]:
-    """The tabs above the drafts, with how much is in each."""
+def tabs(draft: Draft, current: str, left_out: int, elsewhere: int) -> list[Stored]:
+    """The tabs above the drafts, with how much is in each; `elsewhere` may be work of other plans."""
     counts: dict[str, int | str] = {
         DOUBTS: len(doubtful(draft)),
         **{tab: len(draft.of(kind)) for tab, kind in KIND_TABS.items()},
         OFFICES: len(draft.names),
+        ELSEWHERE: elsewhere,
         PAPER: sum(question.place == "answers" for question in open_questions(draft)),
         LEFT_OUT: left_out,
     }
-    shown = [tab for tab in LABELS if tab != LEFT_OUT or left_out or tab == current]
+    may_be_empty = {LEFT_OUT: left_out, ELSEWHERE: elsewhere}
+    shown = [tab for tab in LABELS if may_be_empty.get(tab, 1) or tab == current]
     return [
         {
             "url": address(draft.intake, tab),

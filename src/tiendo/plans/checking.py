@@ -35,12 +35,12 @@ class Draft:
     @property
     def proposals(self) -> list[DraftName]:
         """Those of them for which an office that is here is proposed."""
-        return [name for name in self.open_names if name.whom]
+        return [name for name in self.open_names if name.whom and not name.has_ended]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something a person has to settle; `place` is the tab where: "items", "names" or "answers"."""
+    """Something a person has to settle; `place` is the tab where: "items", "names", "answers" or "repeats"."""
 
     place: str
     sentence: str
@@ -48,7 +48,7 @@ class Question:
 
 def draft_of(intake: Intake) -> Draft:
     """The draft in three queries."""
-    items = intake.items.exclude(state=ItemState.REMOVED).select_related("joined_to")
+    items = intake.items.exclude(state=ItemState.REMOVED).select_related("joined_to", "same_work__plan")
     kept = tuple(items.order_by("kind", "position", "pk"))
     written = intake.names.select_related("agency", "group").order_by("pk")
     used = tuple(in_use(kept, written))
@@ -71,6 +71,10 @@ def _about_items(draft: Draft) -> Iterator[Question]:
         yield Question("items", words % {"n": left})
     if not draft.items:
         yield Question("items", _("The plan has no item. Restore one or add one."))
+    for item in draft.items:
+        if item.same_work and (item.same_work.same_as_id or item.same_work.cancelled_on):
+            words = _("What item %(number)s was joined to in another plan is not owed there any more.")
+            yield Question("repeats", words % {"number": item.number})
 
 
 def _about_names(draft: Draft) -> Iterator[Question]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from tiendo.plans.readings import Stored
@@ -13,6 +13,11 @@ from vanban.sentences import FINDINGS, language_of, sentence_of
 SHOWN_OTHERWISE = frozenset({"glued-words", "two-leads", "no-lead", "no-actor"})
 HARMLESS = frozenset({"glued-words"})
 
+# What is to be looked at in a draft that was copied from a plan (`copying`).
+COPIED = {
+    "moved": gettext_lazy("A year was moved: %(years)s. Compare with the words of the old plan."),
+    "kept": gettext_lazy("It names %(years)s, which was left as it is. See whether that is right."),
+}
 
 # Words in the code of a finding that tell which field it is about; all others are about the words.
 FIELDS = {
@@ -54,6 +59,9 @@ def places(findings: Iterable[Stored]) -> list[Stored]:
 
 def sentence(finding: Stored) -> str:
     """The sentence for a finding; one without words of its own says at least to look at the place."""
+    told, _dash, _part = finding["code"].partition("-")
+    if told in COPIED:
+        return str(COPIED[told] % finding["values"])
     if finding["code"] not in FINDINGS:
         return _("Please look at this place once more (%(code)s).") % {"code": finding["code"]}
     found = Finding(finding["code"], finding.get("values") or {})

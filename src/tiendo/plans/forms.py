@@ -304,6 +304,26 @@ class GroupForm(forms.Form):
         field.queryset = Agency.objects.filter(locality=locality)
 
 
+class CopyForm(forms.Form):
+    """The year in which a copied plan begins."""
+
+    first_year = forms.IntegerField(
+        label=_("The new plan begins in"), help_text=_("A year, like 2026."), max_value=YEARS[-1]
+    )
+
+    def __init__(self, *args: Any, after: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.after = after
+
+    def clean_first_year(self) -> int:
+        """A year later than that in which the old plan begins."""
+        year: int = self.cleaned_data["first_year"]
+        if year <= self.after:
+            words = _("The old plan begins in %(year)s. Type a later year.")
+            raise forms.ValidationError(words, params={"year": self.after})
+        return year
+
+
 class WhomForm(forms.Form):
     """An office or a group that is here already."""
 

@@ -52,9 +52,16 @@ def _mean(name: DraftName, whom: Agency | Group | None, actor: Any) -> None:
 
 @transaction.atomic
 def settle_proposed(*, intake: Intake, actor: Any) -> int:
-    """Take every proposal of an office that is here already; return how many."""
+    """Take every proposal of an office that is here already; return how many.
+
+    One of an office that has ended is left: a person says who does its work now.
+    """
     must_be_open(intake)
-    proposed = [name for name in intake.names.filter(settled=False) if name.whom is not None]
+    proposed = [
+        name
+        for name in intake.names.filter(settled=False).select_related("agency", "group")
+        if name.whom is not None and not name.has_ended
+    ]
     for name in proposed:
         name.settled = True
         history.save(name, actor=actor)

@@ -122,10 +122,11 @@ def discard(*, intake: Intake, actor: Any) -> None:
     if intake.stage == Stage.CONFIRMED:
         raise ValidationError(_("This plan is in force; its document stays."))
     document = intake.document
-    if intake.stage == Stage.READ and document:
+    if intake.stage == Stage.READ:
         intake.reading = {}  # too long for a line of the history; what is put back is the stored row
-        history.delete(intake, document, actor=actor)
-        transaction.on_commit(partial(forget_pictures, document.sha256))
+        history.delete(intake, *filter(None, [document]), actor=actor)
+        if document:
+            transaction.on_commit(partial(forget_pictures, document.sha256))
         return
     intake.document, intake.reading = None, {}
     Intake.objects.filter(pk=intake.pk).update(document=None, reading={})

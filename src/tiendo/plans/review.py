@@ -182,6 +182,10 @@ def join(*, duty: DraftItem, task: DraftItem | None, actor: Any) -> None:
     must_be_open(duty.intake)
     if duty.kind != ItemKind.DUTY or (task is not None and task.kind != ItemKind.TASK):
         raise ValidationError(_("Only a duty can be joined to a task."))
+    if task is not None and (duty.same_work_id or task.same_work_id):
+        raise ValidationError(
+            _("One of the two is reported with a task of another plan. Take that back first.")
+        )
     duty.joined_to = task
     duty.state = _accepted_if_whole(duty) if task else duty.state
     history.save(duty, actor=actor)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tiendo.plans.views import answers, checks, documents, intakes, items, names, related, review
+from tiendo.plans.views import (
+    answers,
+    checks,
+    copies,
+    documents,
+    intakes,
+    items,
+    names,
+    related,
+    review,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -25,6 +35,8 @@ urlpatterns = [
     path("doc-van-ban/muc/<int:pk>/tach/", items.split, name="split"),
     path("doc-van-ban/muc/<int:pk>/gop/", items.merge, name="merge"),
     path("doc-van-ban/muc/<int:pk>/ghep/", items.join, name="join"),
+    path("doc-van-ban/muc/<int:pk>/ke-hoach-khac/", copies.share, name="share"),
+    path("ke-hoach/<int:pk>/sao-chep/", copies.copy, name="copy"),
     path("ke-hoach/<int:pk>/van-ban/", documents.source, name="source"),
     path("ke-hoach/<int:pk>/kiem-tra/", checks.check_plan, name="check_plan"),
     path("ke-hoach/<int:pk>/so-ngay/", documents.head, name="head"),

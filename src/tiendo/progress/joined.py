@@ -13,16 +13,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz import fuzz
 
 from tiendo.history import services as history
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task
+from tiendo.plans.repeats import ALIKE, MOST, alike
 from tiendo.progress.models import Obligation
-from vanban.text import fold
-
-ALIKE = 82  # of 100: as measured by words, whatever their order
-MOST = 60  # proposals on a page
-LONGEST = 2_000  # letters of a task that are compared
 
 MARK = "Ghép với việc giống hệt trong kế hoạch khác"  # kept as data, in the language of the house
 SAME_PLAN = _("These two tasks are of one plan. Choose one of another plan.")
@@ -41,14 +36,6 @@ class Proposal:
     def equal(self) -> bool:
         """Whether the words are the same."""
         return self.alike == 100
-
-
-def alike(one: str, other: str) -> int:
-    """How alike the words of two tasks are, 0 to 100; accents, case and order do not matter."""
-    first, second = (fold(text)[:LONGEST] for text in (one, other))
-    if first == second:
-        return 100
-    return min(99, int(fuzz.token_sort_ratio(first, second)))
 
 
 def proposals(plan: Plan) -> list[Proposal]:

@@ -51,6 +51,8 @@ def counted_due(words: str, since: date) -> date | None:
 def first_day(plan: Plan) -> date:
     """The first day the plan binds as far as the paper says: "2022-02" is 1 February 2022."""
     year, month, day = ([int(part) for part in plan.issued_on.split("-") if part] + [0, 0, 0])[:3]
+    if not year and plan.copied_from_id and plan.first_year:
+        return date(plan.first_year, 1, 1)  # it may be put in force before its year begins
     if not year:
         return date(min(plan.first_year or plan.followed_from.year, plan.followed_from.year), 1, 1)
     return date(year, month or 1, day or 1)

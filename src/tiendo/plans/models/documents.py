@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -202,3 +203,9 @@ class DraftName(models.Model):
     def whom(self) -> models.Model | None:
         """The office or the group, as far as known."""
         return self.agency or self.group
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the office was no more on the day on which the draft was begun."""
+        last = self.agency.valid_to if self.agency else None
+        return last is not None and last < timezone.localdate(self.intake.started_at)

@@ -22,11 +22,10 @@ from tiendo.ui.render import render_page
 @page(READ_IN)
 def check(request: Request, pk: int) -> HttpResponse:
     """The remarks on a document under review."""
-    rows = reach(Intake.objects.select_related("document__plan"), request.standing)
-    intake = get_object_or_404(rows, pk=pk)
-    if intake.stage == Stage.CONFIRMED and intake.document:
-        return redirect("plans:check_plan", intake.document.plan.pk)
-    if intake.stage != Stage.READ:
+    intake = get_object_or_404(reach(Intake.objects.all(), request.standing), pk=pk)
+    if intake.stage == Stage.CONFIRMED and intake.document_id:
+        return redirect("plans:check_plan", intake.plan_id)
+    if intake.stage != Stage.READ or not intake.document_id:
         return redirect("plans:progress", intake.pk)
     context = {
         "intake": intake,

@@ -36,7 +36,7 @@ mimetypes.add_type(
 @page(READ)
 def source(request: Request, pk: int) -> HttpResponse:
     """The document of a plan, with what was read from it marked."""
-    rows = reach(Plan.objects.select_related("document"), request.standing)
+    rows = reach(Plan.objects.select_related("document", "copied_from"), request.standing)
     plan = get_object_or_404(rows, pk=pk)
     related = plan.related.select_related("other")
     context = {

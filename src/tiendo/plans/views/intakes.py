@@ -24,7 +24,7 @@ REFRESH = 3  # seconds between looks at a document that is being read
 def intakes(request: Request) -> HttpResponse:
     """Every document that was brought, the newest first."""
     rows = reach(Intake.objects.defer("reading"), request.standing)
-    found = rows.select_related("document__plan", "started_by")
+    found = rows.select_related("copied_from", "started_by")
     return render_page(request, "plans/intakes.html", {"intakes": found[:200]})
 
 

@@ -17,6 +17,7 @@ from tiendo.plans.leaf import first_page, leaf_of, view_of
 from tiendo.plans.marked import marked
 from tiendo.plans.models import DraftItem, Intake, ItemState, Stage
 from tiendo.plans.readings import Stored, is_paged
+from tiendo.plans.repeats import repeats
 from tiendo.plans.views.answers import initial_answers
 from tiendo.ui.render import asked_for, render_page
 
@@ -27,9 +28,10 @@ PK_DIGITS = 19  # of the largest number a row can have
 @page(READ_IN)
 def review_page(request: Request, pk: int) -> HttpResponse:
     """The draft of a plan beside its document, one tab of it."""
-    intake = get_object_or_404(_intakes(request).select_related("document__plan"), pk=pk)
-    if intake.stage == Stage.CONFIRMED and intake.document:
-        return redirect("plans:source", intake.document.plan.pk)
+    rows = _intakes(request).select_related("document", "copied_from__document")
+    intake = get_object_or_404(rows, pk=pk)
+    if intake.stage == Stage.CONFIRMED and intake.plan_id:
+        return redirect("plans:source", intake.plan_id)
     if intake.stage != Stage.READ:
         return redirect("plans:progress", intake.pk)
     draft = draft_of(intake)
@@ -53,22 +55,35 @@ def _document(request: Request, draft: Draft, shown: list[DraftItem]) -> Stored:
     chosen = request.GET.get("muc", "")
     items = [item for item in draft.items if str(item.pk) == chosen] or shown[:1]
     marks = cards.marks_of(draft, cards.anchor_of(items[0]) if items else "")
-    reading = draft.intake.reading
+    reading = _reading_beside(draft.intake)
+    if not reading.get("source"):
+        return {}
     if not is_paged(reading):
         return {"blocks": marked(reading, marks)}
     page_number = first_page(items[0].quotes) if items else None
     return {"leaf": leaf_of(reading, marks, view_of(request.GET, page_number or 1))}
 
 
+def _reading_beside(intake: Intake) -> Stored:
+    """The reading of the document, of a copied draft that of the plan it was copied from."""
+    if not intake.copied_from:
+        return intake.reading
+    old = Intake.objects.filter(plan=intake.copied_from).first()
+    return old.reading if old else {}
+
+
 def _context(draft: Draft, tab: str, shown: list[DraftItem], left_out: int) -> Stored:
     intake = draft.intake
     accepted, kept = review.progress_of(draft.items)
-    sure = cards.sure(draft)
+    sure, alike = cards.sure(draft), repeats(draft)
+    shared = [item for item in draft.items if item.same_work]
     return {
         "draft": draft,
         "tab": tab,
         "kind": cards.KIND_TABS.get(tab, ""),
-        "tabs": cards.tabs(draft, tab, left_out),
+        "tabs": cards.tabs(draft, tab, left_out, len(alike) + len(shared)),
+        "repeats": alike,
+        "shared": shared,
         "cards": cards.cards(draft, shown),
         "findings": [findings.sentence(row) for row in intake.reading.get("findings", ())],
         "answers": AnswersForm(initial=initial_answers(draft), intake=intake)

@@ -47,7 +47,7 @@ def plans(request: Request) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """How one plan stands today."""
     found = get_object_or_404(
-        reach(Plan.objects.select_related("standing_agency"), request.standing), pk=pk
+        reach(Plan.objects.select_related("standing_agency", "copied_from"), request.standing), pk=pk
     )
     back = look_back(request)
     then = then_of(found, request.today) if back else None
@@ -58,6 +58,8 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "targets": list(found.targets.all()),
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),
+        "copies": list(found.copies.all()),
+        "may_copy": request.standing.may(READ_IN),
         "may_amend": request.standing.may(AMEND_HEAD),
         "may_set": request.standing.may(SET_OWING),
         "may_load": request.standing.may(REPORT_FOR_ALL),
