@@ -48,7 +48,9 @@ class Question:
 
 def draft_of(intake: Intake) -> Draft:
     """The draft in three queries."""
-    items = intake.items.exclude(state=ItemState.REMOVED).select_related("joined_to", "same_work__plan")
+    items = intake.items.exclude(state=ItemState.REMOVED).select_related(
+        "joined_to", "same_work__plan"
+    )
     kept = tuple(items.order_by("kind", "position", "pk"))
     written = intake.names.select_related("agency", "group").order_by("pk")
     used = tuple(in_use(kept, written))
@@ -73,7 +75,9 @@ def _about_items(draft: Draft) -> Iterator[Question]:
         yield Question("items", _("The plan has no item. Restore one or add one."))
     for item in draft.items:
         if item.same_work and (item.same_work.same_as_id or item.same_work.cancelled_on):
-            words = _("What item %(number)s was joined to in another plan is not owed there any more.")
+            words = _(
+                "What item %(number)s was joined to in another plan is not owed there any more."
+            )
             yield Question("repeats", words % {"number": item.number})
 
 

@@ -140,11 +140,6 @@ def _places(item: DraftItem, quotes: list[Stored]) -> list[Stored]:
     return [] if item.intake.copied_from_id else quotes
 
 
-def _places(item: DraftItem, quotes: list[Stored]) -> list[Stored]:
-    """Where the plan's own document says it; the places of a copied draft are in that of the old plan."""
-    return [] if item.intake.copied_from_id else quotes
-
-
 def _write_tasks(plan: Plan, draft: Draft, actor: Any) -> None:
     work = [*draft.of(ItemKind.TASK), *draft.of(ItemKind.DUTY)]
     tasks = [_task(plan, draft, position, item) for position, item in enumerate(work, start=1)]
