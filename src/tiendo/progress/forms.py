@@ -27,6 +27,18 @@ class AcrossSelect(forms.RadioSelect):
     across = True
 
 
+class OneTimeKey(forms.UUIDField):
+    """Hidden, and another one with every form that is shown: what is sent twice is one. Its value is 32 hex digits."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+
+    def clean(self, value: Any) -> str:
+        """The digits; "" where none came."""
+        found = super().clean(value)
+        return found.hex if found else ""
+
+
 def _works() -> list[tuple[str, str]]:
     return [(state.value, capfirst(str(state.label))) for state in WorkState]
 
@@ -86,7 +98,7 @@ class ReportForm(forms.Form):
         max_length=5_000,
         widget=WordsInput(attrs={"rows": 2, "class": "ta-2"}),
     )
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    key = OneTimeKey()
     evidence = FilesField(
         label=_("Evidence"),
         help_text=_("PDF, Word, Excel, pictures; up to 10 files of 20 MB each."),
@@ -153,7 +165,7 @@ class ReportForm(forms.Form):
             percent=int(said["percent"]) if whole else None,
             difficulties=said["difficulties"],
             proposals=said["proposals"],
-            key=said["key"].hex if said["key"] else "",
+            key=said["key"],
         )
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,8 +51,10 @@ def report(
     """
     kinds = [media_type_of(file) for file in files]
     _hold(occurrence)
-    if words.key and (there := occurrence.reports.filter(key=words.key).first()):
-        return there
+    if words.key and (there := Report.objects.filter(key=words.key).first()):
+        if (there.occurrence_id, there.agency_id) == (occurrence.pk, agency.pk):
+            return there
+        words = replace(words, key="")  # a key that belongs to another form says nothing here
     said = _report(occurrence, agency, words, actor, now)
     history.save(said, actor=actor)
     for file, kind in zip(files, kinds, strict=True):

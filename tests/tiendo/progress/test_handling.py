@@ -1,5 +1,6 @@
 """Receiving work, naming who does it, its steps, and asking others for their part."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -146,6 +147,37 @@ def test_what_is_taken_back_is_owed_by_nobody(period, communes) -> None:
     assert answer_of(contribution, date(2025, 1, 1)) == Answer.RECALLED
     with pytest.raises(ValidationError):
         answered(contribution)
+
+
+def test_an_answer_that_arrives_twice_is_one_and_the_newest_counts(period, communes) -> None:
+    [first] = ask(period, communes[:1]).contributions.all()
+    [same] = type(first).objects.filter(pk=first.pk)  # as another page has it
+    said = ReportWords(WorkState.DONE, result="Đã mở 02 lớp", key="a" * 32)
+    facts = {"files": (), "actor": None, "now": NOW}
+    once = asking.answer(contribution=first, words=said, **facts)
+    assert asking.answer(contribution=same, words=said, **facts) == once
+    later = asking.answer(contribution=same, words=replace(said, key="b" * 32), **facts)
+    asking.answer(contribution=first, words=said, **facts)  # the first form comes once more, late
+    first.refresh_from_db()
+    assert first.report == later
+    assert period.reports.count() == 2
+
+
+def test_an_answer_finds_out_that_the_request_was_taken_back_meanwhile(period, communes) -> None:
+    request = ask(period, communes[:1])
+    [contribution] = request.contributions.select_related("request")
+    asking.recall(request=request, reason="không cần nữa", actor=None, now=NOW)
+    with pytest.raises(ValidationError):
+        answered(contribution)
+    assert not period.reports.exists()
+
+
+def test_a_key_of_another_form_is_no_key(period, communes) -> None:
+    rows = ask(period, communes).contributions.all()
+    said = ReportWords(WorkState.DONE, result="Đã mở 02 lớp", key="a" * 32)
+    for row in rows:
+        asking.answer(contribution=row, words=said, files=(), actor=None, now=NOW)
+    assert {report.agency for report in period.reports.all()} == set(communes)
 
 
 def test_a_centre_of_the_province_is_invited_and_pressed_only_where_the_table_says_so(

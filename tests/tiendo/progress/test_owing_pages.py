@@ -1,5 +1,7 @@
 """The pages of who owes what: the table, an office's own handling, asking and answering, the discussion."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -107,6 +109,20 @@ def test_the_lead_asks_the_communes_and_one_answers(world, owed) -> None:
     period.refresh_from_db()
     assert period.done_on is None
     assert "1 trên 1" in client.get(reverse("owing:obligation", args=[owed.pk])).content.decode()
+
+
+def test_an_answer_that_is_sent_twice_is_one_answer(world, owed) -> None:
+    period = owed.occurrences.get()
+    asked = {"agencies": [world.commune.pk], "words": "Số lớp", "due": "10/12/2024"}
+    go(browser(world.reporter), "ask", period.pk, **asked)
+    contribution = ContributionRequest.objects.get().contributions.get()
+    commune = browser(samples.person(Role.REPORTER, world.commune))
+    page = commune.get(reverse("owing:contribution", args=[contribution.pk])).content.decode()
+    [key] = re.findall(r'<input type="hidden" name="key" value="([^"]+)"', page)
+    for _ in range(2):
+        said = {"work": "done", "result": "Đã mở 02 lớp", "key": key}
+        go(commune, "contribution", contribution.pk, **said)
+    assert Report.objects.count() == 1
 
 
 def test_a_request_that_was_taken_back_is_answered_by_nobody(world, owed) -> None:

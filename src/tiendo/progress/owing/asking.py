@@ -93,8 +93,10 @@ def answer(
 ) -> Report:
     """Store what an office contributes: a report of its own on the lead's period; the newest answer counts.
 
-    Raises ValidationError when the request was taken back or a file is not what its name says.
+    The same form sent twice is one answer. Raises ValidationError when the request was taken back or a
+    file is not what its name says.
     """
+    _hold(contribution)
     if contribution.request.recalled_at:
         raise ValidationError(RECALLED)
     said = services.report(
@@ -105,9 +107,17 @@ def answer(
         actor=actor,
         now=now,
     )
-    contribution.report = said
-    history.save(contribution, actor=actor)
+    if contribution.report_id is None or said.pk > contribution.report_id:
+        contribution.report = said
+        history.save(contribution, actor=actor)
     return said
+
+
+def _hold(contribution: Contribution) -> None:
+    """Take the row and its request as they are now, and keep others from answering or taking it back."""
+    asked = ContributionRequest.objects.select_for_update()
+    contribution.request.refresh_from_db(from_queryset=asked)
+    contribution.refresh_from_db(fields=["report"])
 
 
 def recall(*, request: ContributionRequest, reason: str, actor: Any, now: datetime) -> None:

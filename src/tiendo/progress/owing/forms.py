@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency
-from tiendo.progress.forms import AcrossSelect, FilesField
+from tiendo.progress.forms import AcrossSelect, FilesField, OneTimeKey
 from tiendo.progress.models import Place, Share, WorkState
 from tiendo.progress.owing.rules import CHOICES
 from tiendo.progress.pasting import WordsInput, refuse_undecided
@@ -146,6 +146,7 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Write the answer, or choose that nothing arose.")},
     )
     evidence = FilesField(label=_("Evidence"), required=False)
+    key = OneTimeKey()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,4 +166,5 @@ class AnswerForm(forms.Form):
             work=work,
             work_on=self.today if work == WorkState.DONE else None,
             result=self.cleaned_data["result"],
+            key=self.cleaned_data["key"],
         )

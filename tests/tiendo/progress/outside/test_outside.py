@@ -77,6 +77,14 @@ def test_a_commune_answers_without_an_account_and_sees_its_answer(client, asked)
     assert (asked.report.author_name, asked.report.author) == (NAME, None)
 
 
+def test_an_answer_that_is_sent_twice_is_one_answer(client, asked) -> None:
+    address = page_of(link_to(asked))
+    key = client.get(address).context["form"]["key"].value()
+    for _ in range(2):
+        client.post(address, said(key=key))
+    assert asked.request.occurrence.reports.count() == 1
+
+
 def test_nobody_answers_without_a_name(client, asked) -> None:
     answer = client.post(page_of(link_to(asked)), said(author_name=" "))
     assert answer.status_code == 422
