@@ -1,0 +1,79 @@
+"""How an application says what of its rows goes from an office that ends to its successor.
+
+The applications declare it: `settings.OFFICE_MOVERS` names their movers, as
+"tiendo.progress.handover.work.WORK". The hand-over previews, makes and puts back what they say.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+from tiendo.history.models import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A hand-over being made or put back: the day it holds from, by whom, when, and the reason for the history."""
+
+    day: date
+    actor: Any
+    now: datetime
+    reason: str
+
+    @property
+    def why(self) -> dict[str, Any]:
+        """Who and why, as the history wants it."""
+        return {"actor": self.actor, "cause": Cause.SUCCESSION, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One row that goes from office `old` to office `new`; `person` is who is placed to do it there."""
+
+    row: int
+    old: int
+    new: int
+    person: int | None = None
+    after: Mapping[str, Any] = field(default_factory=dict)  # what the move left, to put it back
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a piece. `there`: it went, or is back; else it stays. `after` is for putting it back."""
+
+    there: bool
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMover:
+    """One kind of open thing of offices.
+
+    `rows(offices, day)` are the open rows; `office` is the path from a row to the key of its office.
+    `label` says in words what a row is, for lists; `by_share`: where an office is divided, its rows are
+    proposed for the successors in proportion to their shares, else all for the largest. `move` and
+    `put_back` write many rows at once, belong inside the caller's transaction, and answer for each piece by
+    its `row`; a row that another hand has moved or settled since stays as it is.
+    """
+
+    name: str
+    title: Promise
+    office: str
+    rows: Callable[[Sequence[int], date], QuerySet[Any]]
+    label: Callable[[Any], str]
+    move: Callable[[Sequence[Piece], Act], dict[int, Result]]
+    put_back: Callable[[Sequence[Piece], Act], dict[int, Result]]
+    by_share: bool = False
+    text: Callable[[Any], str] = str  # where the words of a field are looked for
+
+
+def office_movers() -> Iterator[OfficeMover]:
+    """The movers that the settings name, in their order."""
+    for name in settings.OFFICE_MOVERS:
+        yield import_string(name)
