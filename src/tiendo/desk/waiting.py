@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
@@ -138,11 +139,11 @@ def _refused(standing: Standing) -> QuerySet[Obligation]:
     rows = Obligation.objects.filter(task__plan__locality=standing.locality_id, ended_on=None)
     rows = rows.filter(receipts__kind=ReceiptKind.REFUSED).annotate(
         stands=Subquery(newest.values("kind")[:1]),
-        since=Subquery(newest.values("at")[:1]),
+        sent_back_at=Subquery(newest.values("at")[:1]),
         why=Subquery(newest.values("reason")[:1]),
     )
     rows = rows.filter(stands=ReceiptKind.REFUSED).distinct()
-    return rows.select_related("task__plan", "agency").order_by("since", "pk")
+    return rows.select_related("task__plan", "agency").order_by("sent_back_at", "pk")
 
 
 def _conditions(standing: Standing, today: date) -> QuerySet[Occurrence]:
@@ -181,17 +182,17 @@ def _missing(standing: Standing, today: date) -> QuerySet[OfficeReport]:
 
 def _late(user: User, standing: Standing, today: date) -> QuerySet[Occurrence]:
     """Overdue work, the longest overdue first; of the offices in a leader's charge, where he has some."""
-    rows = Occurrence.objects.open().filter(
-        obligation__task__plan__locality=standing.locality_id,
-        obligation__task__same_as=None,
-        due__lt=today,
-        due__gte=F("watched_from"),
+    rows: Any = Occurrence.objects.open().with_deadline()
+    rows = rows.filter(in_force__lt=today, in_force__gte=F("watched_from"))
+    rows = rows.filter(
+        obligation__task__plan__locality=standing.locality_id, obligation__task__same_as=None
     )
     rows = rows.exclude(obligation__share__in=(Share.INVITED, Share.ADDS))
     rows = rows.filter(Q(condition="") | Q(condition_met_on__isnull=False))
     if offices := in_charge_of(user, today):
         rows = rows.filter(obligation__agency__in=offices)
-    return rows.select_related("obligation__task__plan", "obligation__agency").order_by("due", "pk")
+    rows = rows.select_related("obligation__task__plan", "obligation__agency")
+    return rows.order_by("in_force", "pk")
 
 
 def _roleless(standing: Standing, today: date) -> QuerySet[User]:

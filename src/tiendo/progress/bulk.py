@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,7 @@ from tiendo.progress.models import Obligation, Occurrence, OfficeReport, Share, 
 from tiendo.progress.owing import handling, receipt
 from tiendo.progress.rounds import services as rounds
 from tiendo.progress.rounds.queue import of_offices
+from tiendo.progress.status import DEADLINE
 
 MOST = 200  # more than this nobody looks through before saying yes
 KINDS = ("work", "owed", "task")
@@ -83,7 +84,7 @@ def silent_periods(chosen: Chosen, doing: Doing) -> list[Occurrence]:
     rows = rows.filter(Q(condition="") | Q(condition_met_on__isnull=False))
     if not doing.standing.may(REPORT_FOR_ALL):
         rows = rows.filter(obligation__agency__in=doing.standing.offices(REPORT))
-    ordered = rows.order_by("obligation", F("due").asc(nulls_last=True), "pk")
+    ordered = rows.order_by("obligation", DEADLINE.asc(nulls_last=True), "pk")
     soonest: dict[int, Occurrence] = {}
     for row in ordered.select_related("obligation__task__plan", "obligation__agency"):
         if row.pk in chosen.work or row.obligation_id not in soonest:

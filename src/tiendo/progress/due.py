@@ -95,8 +95,9 @@ def dues_of(
 
 
 def _work(agencies: Collection[int], until: date) -> Iterator[Due]:
-    rows = Occurrence.objects.open().filter(obligation__agency__in=agencies, due__lte=until)
-    rows = rows.filter(due__gte=F("watched_from"), obligation__task__same_as=None)
+    rows = Occurrence.objects.open().with_deadline().filter(obligation__agency__in=agencies)
+    rows = rows.filter(in_force__lte=until, in_force__gte=F("watched_from"))  # type: ignore[misc]
+    rows = rows.filter(obligation__task__same_as=None)
     waiting = ~Q(condition="") & Q(condition_met_on=None)
     for row in rows.exclude(waiting).select_related("obligation__task"):
         owed = row.obligation
@@ -106,7 +107,7 @@ def _work(agencies: Collection[int], until: date) -> Iterator[Due]:
             agency_id=owed.agency_id,
             plan_id=owed.task.plan_id,
             about=owed.task.text,
-            due=row.due,  # type: ignore[arg-type]  # those without a day are not among them
+            due=row.deadline,  # type: ignore[arg-type]  # those without a day are not among them
             url=reverse("progress:report", args=[row.pk]),
             see=reverse("progress:task", args=[owed.task_id]),
             obligation_id=owed.pk,

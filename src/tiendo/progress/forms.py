@@ -129,7 +129,8 @@ class ReportForm(forms.Form):
 
     @property
     def _is_over(self) -> bool:
-        return self.occurrence.due is not None and self.occurrence.due < self.today
+        deadline = self.occurrence.deadline
+        return deadline is not None and deadline < self.today
 
     def clean_work_on(self) -> date | None:
         """The day the work was done, which has come already."""

@@ -17,11 +17,11 @@ from tiendo.accounts.access import Request
 from tiendo.accounts.clock import day_asked
 from tiendo.accounts.models import Role
 from tiendo.plans.models import Plan
+from tiendo.progress.extensions.rules import moved_by
 from tiendo.progress.models import SAID, Occurrence, OfficeReport, Report, ReportState, Share
 from tiendo.progress.pressing import key_of
-from tiendo.progress.rates.reading import Both
-from tiendo.progress.rates.rules import Owed, completed_on_time, updated_on_time
-from tiendo.progress.rounds.grid import handed
+from tiendo.progress.rates.reading import Both, both_of
+from tiendo.progress.rates.rules import Owed
 from tiendo.progress.settling import follow
 
 
@@ -48,11 +48,15 @@ def counted(report: Report, day: date) -> bool:
 
 
 def as_of(row: Occurrence, said: Sequence[Report], day: date) -> Occurrence:
-    """A copy of a period with the facts of `day`; `said` are its reports that counted then, the newest first."""
+    """A copy of a period with the facts of `day`; `said` are its reports that counted then, the newest first.
+
+    Fetch `new_dues` with `row`.
+    """
     then = copy.copy(row)
     follow(then, list(said))
+    then.moved_to = moved_by(row.new_dues.all(), day)
     if then.condition and then.condition_met_on and then.condition_met_on > day:
-        then.condition_met_on = then.due = None
+        then.condition_met_on = then.due = then.moved_to = None
     if then.cancelled_on and then.cancelled_on > day:
         then.cancelled_on = None
     return then
@@ -89,17 +93,18 @@ class Then:
 def _touches(row: Occurrence, year: int | None) -> bool:
     if not year:
         return True
-    return row.starts.year <= year and (row.due is None or row.due.year >= year)
+    return row.starts.year <= year and (row.deadline is None or row.deadline.year >= year)
 
 
 def then_of(plan: Plan, day: date) -> Then:
-    """How the work of a plan stood on `day`, in three queries."""
+    """How the work of a plan stood on `day`, in four queries."""
     joined = plan.tasks.exclude(same_as=None).exclude(same_as__plan=plan)
     owed_as: dict[int, int] = dict(joined.values_list("pk", "same_as__pk"))
     here = Q(obligation__task__plan=plan) | Q(obligation__task__in=owed_as.values())
     rows = Occurrence.objects.filter(here)
     rows = rows.filter(Q(obligation__ended_on=None) | Q(obligation__ended_on__gt=day))
     rows = rows.exclude(obligation__share=Share.ADDS).select_related("obligation__agency")
+    rows = rows.prefetch_related("new_dues")
     said = _said(here, day)
     periods: dict[int, list[Occurrence]] = defaultdict(list)
     heard: dict[int, date] = {}
@@ -132,10 +137,7 @@ def rates_then(plan: Plan, then: Then) -> Both:
         if task not in then.shared
     )
     reports = OfficeReport.objects.filter(round__plan=plan, round__opened_at__date__lte=then.day)
-    return Both(
-        updated_on_time(map(handed, _unsent(reports, then.day)), then.day),
-        completed_on_time(owed, then.day),
-    )
+    return both_of(_unsent(reports, then.day), owed, then.day)
 
 
 def _unsent(reports: Iterable[OfficeReport], day: date) -> Iterable[OfficeReport]:

@@ -20,9 +20,8 @@ from tiendo.progress.models import (
     ReceiptKind,
     ReportState,
 )
-from tiendo.progress.rates.reading import Both
-from tiendo.progress.rates.rules import Owed, completed_on_time, updated_on_time
-from tiendo.progress.rounds.grid import handed
+from tiendo.progress.rates.reading import Both, both_of
+from tiendo.progress.rates.rules import Owed
 from tiendo.progress.todo import Group, Todo, grouped, is_owed, of_due, of_period, of_report
 from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
@@ -191,7 +190,7 @@ def _rates(periods: Iterable[Occurrence], reports: Iterable[OfficeReport], today
         Owed(row.facts, row.obligation.share, row.obligation.ended_on is not None)
         for row in periods
     )
-    return Both(updated_on_time(map(handed, reports), today), completed_on_time(owed, today))
+    return both_of(reports, owed, today)
 
 
 def _parts(agency: Agency, tasks: QuerySet[Task], today: date) -> dict[str, int]:

@@ -97,7 +97,7 @@ def _by_task(tasks: list[Task]) -> dict[int, list[Occurrence]]:
 
 def _years(plan: Plan, rows: list[Occurrence], today: date) -> tuple[int, int]:
     firsts = [row.starts.year for row in rows] + [plan.first_year or today.year]
-    lasts = [row.due.year for row in rows if row.due] + [plan.last_year or today.year]
+    lasts = [row.deadline.year for row in rows if row.deadline] + [plan.last_year or today.year]
     return min(firsts), max(*lasts, min(firsts))
 
 
@@ -121,7 +121,7 @@ def _stacked(periods: list[Occurrence]) -> dict[tuple[date, date | None], list[O
     """Periods of the same days together: a group's members owe the same year each for itself."""
     found: dict[tuple[date, date | None], list[Occurrence]] = defaultdict(list)
     for row in periods:
-        found[row.starts, row.due].append(row)
+        found[row.starts, row.deadline].append(row)
     return found
 
 
@@ -129,13 +129,13 @@ def _box(rows: list[Occurrence], last: int, today: date) -> charts.Box:
     worst = min(rows, key=lambda row: key_of(row, today))
     status = worst.status(today)
     title = f"{words.period(worst)}: {words_of(status)}"
-    return charts.Box(worst.starts, worst.due or date(last, 12, 31), status.value, title)
+    return charts.Box(worst.starts, worst.deadline or date(last, 12, 31), status.value, title)
 
 
 def _remark(row: Occurrence, today: date) -> str:
     status = row.status(today)
-    if status == Status.OVERDUE and row.due:
-        late = words_of(status, days=(today - row.due).days)
+    if status == Status.OVERDUE and row.deadline:
+        late = words_of(status, days=(today - row.deadline).days)
         return f"{words.period(row)}: {late}"
     if status == Status.NO_REPORT:
         return words_of(status, months=words.silent_months(row, today))

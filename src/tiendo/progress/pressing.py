@@ -24,7 +24,7 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
 from tiendo.progress.models import Occurrence, OccurrenceQuerySet
-from tiendo.progress.status import ORDER, Status, decisions
+from tiendo.progress.status import DEADLINE, ORDER, Status, decisions
 
 SETTLED = (Status.DONE_LATE, Status.DONE, Status.NOTHING_AROSE)
 STATUSES = tuple(Status)
@@ -46,7 +46,8 @@ def rank_of(status: Status) -> int:
 def key_of(occurrence: Occurrence, today: date) -> int:
     """A number that is smaller the more pressing a period is; it ends in its status and row."""
     status = occurrence.status(today)
-    days = (occurrence.due - EPOCH).days if occurrence.due else NO_DAY
+    due = occurrence.deadline
+    days = (due - EPOCH).days if due else NO_DAY
     day = NO_DAY - days if status in SETTLED else days
     return ((rank_of(status) * DAYS + day) * STATES + ORDER[status]) * ROWS + occurrence.pk
 
@@ -108,7 +109,7 @@ def _key_sql(today: date) -> Case:
 
 
 def _packed(status: Status) -> CombinedExpression:
-    days = Coalesce(DayNumber(F("due")), Value(NO_DAY))
+    days = Coalesce(DayNumber(DEADLINE), Value(NO_DAY))
     day = NO_DAY - days if status in SETTLED else days
     constant = (rank_of(status) * DAYS * STATES + ORDER[status]) * ROWS
     return day * Value(STATES * ROWS) + Value(constant) + F("pk")

@@ -158,12 +158,13 @@ def _remarks(task: Task, until: date | None) -> list[Remark]:
 
 def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
     """Who owes the task; with `then` who owed it on that day, and had received it."""
-    periods = Prefetch("occurrences", Occurrence.objects.order_by("starts", "due", "pk"))
+    rows = Occurrence.objects.order_by("starts", "due", "pk")
+    periods = Prefetch("occurrences", rows.prefetch_related("new_dues") if then else rows)
     receipts = Receipt.objects.filter(at__date__lte=then) if then else Receipt.objects.all()
     holding = Q(ended_on=None) | Q(ended_on__gt=then) if then else Q(ended_on=None)
-    rows = task.obligations.filter(holding).select_related("agency")
-    rows = rows.prefetch_related(periods, Prefetch("receipts", receipts))
-    return list(rows.order_by("agency__sort_key", "pk"))
+    owing = task.obligations.filter(holding).select_related("agency")
+    owing = owing.prefetch_related(periods, Prefetch("receipts", receipts))
+    return list(owing.order_by("agency__sort_key", "pk"))
 
 
 def _reports(task: Task) -> list[Report]:
@@ -189,7 +190,7 @@ def _owed(row: Obligation, reports: list[Report], may: bool, today: date, back: 
 
 
 def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Period:
-    runs = row.starts <= today and (row.due is None or today <= row.due)
+    runs = row.starts <= today and (row.deadline is None or today <= row.deadline)
     return Period(row, said, runs, row.status(today) == Status.NOT_DUE, may and is_open(row, today))
 
 
@@ -203,7 +204,7 @@ def _others(rows: list[Occurrence], pressing: Occurrence | None, today: date) ->
 def _primary(rows: list[Occurrence], today: date) -> Occurrence | None:
     """The unanswered period that runs today, else the most pressing one; never one that was closed."""
     unanswered = [row for row in rows if row.status(today) not in ANSWERED]
-    running = [row for row in unanswered if row.due is None or row.due >= today]
+    running = [row for row in unanswered if row.deadline is None or row.deadline >= today]
     return pressing_of(running or unanswered, today)
 
 

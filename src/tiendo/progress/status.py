@@ -1,19 +1,33 @@
 """Where an occurrence stands, from facts alone. The day is always given, never read from the clock.
 
 Two statements of one rule: `status_of` for a row in hand, `status_sql` for lists that filter, sort and
-count by status; a test compares them on every combination of facts.
+count by status; a test compares them on every combination of facts. Both judge by the deadline in force: the day
+the document sets, or the one it was moved to.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, CharField, F, IntegerField, Q, TextChoices, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    Q,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan, LessThan, LessThanOrEqual
 from django.utils.translation import pgettext_lazy
 
 from tiendo.progress.owing.shares import Share
 
 SOON = timedelta(days=30)
 SILENCE = timedelta(days=365)
+DEADLINE = Coalesce("moved_to", "due", output_field=DateField())  # the one in force
 
 
 class Status(TextChoices):
@@ -44,6 +58,7 @@ class Facts:
     starts: date
     due: date | None
     watched_from: date
+    moved_to: date | None = None
     done_on: date | None = None
     nothing_on: date | None = None
     last_reported_on: date | None = None
@@ -51,6 +66,11 @@ class Facts:
     closed: bool = False
     cancelled: bool = False
     pressed: bool = True  # False for a body that is asked and cannot be late
+
+    @property
+    def deadline(self) -> date | None:
+        """The deadline in force."""
+        return self.moved_to or self.due
 
 
 def status_of(facts: Facts, today: date) -> Status:
@@ -64,11 +84,12 @@ def status_of(facts: Facts, today: date) -> Status:
         return settled
     if today < facts.starts:
         return Status.NOT_DUE
-    if facts.due is not None and today > facts.due:
-        if facts.due < facts.watched_from:
+    due = facts.deadline
+    if due is not None and today > due:
+        if due < facts.watched_from:
             return Status.BACKLOG
         return Status.OVERDUE if facts.pressed else Status.NO_REPORT
-    if facts.due is not None and facts.due - today <= SOON:
+    if due is not None and due - today <= SOON:
         return Status.DUE_SOON
     heard = facts.last_reported_on or facts.watched_from
     return Status.NO_REPORT if today - heard > SILENCE else Status.IN_PROGRESS
@@ -82,25 +103,26 @@ def _settled(facts: Facts) -> Status | None:
     if facts.waiting:
         return Status.WAITING
     if facts.done_on:
-        return Status.DONE_LATE if facts.due and facts.done_on > facts.due else Status.DONE
+        late = facts.deadline is not None and facts.done_on > facts.deadline
+        return Status.DONE_LATE if late else Status.DONE
     return Status.NOTHING_AROSE if facts.nothing_on else None
 
 
 def decisions(today: date) -> tuple[tuple[Q, Status], ...]:
     """The same decision for the database: the first condition that holds gives the status."""
-    heard_before = today - SILENCE
+    heard_before, over = today - SILENCE, Q(LessThan(DEADLINE, today))
     return (
         (Q(cancelled_on__isnull=False), Status.CANCELLED),
         (~Q(closed_reason=""), Status.UNTRACKED),
         (~Q(condition="") & Q(condition_met_on=None), Status.WAITING),
-        (Q(done_on__gt=F("due")), Status.DONE_LATE),
+        (Q(GreaterThan(F("done_on"), DEADLINE)), Status.DONE_LATE),
         (Q(done_on__isnull=False), Status.DONE),
         (Q(nothing_on__isnull=False), Status.NOTHING_AROSE),
         (Q(starts__gt=today), Status.NOT_DUE),
-        (Q(due__lt=today, watched_from__gt=F("due")), Status.BACKLOG),
-        (Q(due__lt=today, obligation__share=Share.INVITED), Status.NO_REPORT),
-        (Q(due__lt=today), Status.OVERDUE),
-        (Q(due__lte=today + SOON), Status.DUE_SOON),
+        (over & Q(watched_from__gt=DEADLINE), Status.BACKLOG),
+        (over & Q(obligation__share=Share.INVITED), Status.NO_REPORT),
+        (over, Status.OVERDUE),
+        (Q(LessThanOrEqual(DEADLINE, today + SOON)), Status.DUE_SOON),
         (Q(last_reported_on__lt=heard_before), Status.NO_REPORT),
         (Q(last_reported_on=None, watched_from__lt=heard_before), Status.NO_REPORT),
         (Q(pk__isnull=False), Status.IN_PROGRESS),

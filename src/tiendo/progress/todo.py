@@ -62,7 +62,7 @@ def of_period(row: Occurrence) -> Todo:
     return Todo(
         kind=DueKind.WORK,
         row=row.pk,
-        due=row.due,
+        due=row.deadline,
         url=reverse("progress:report", args=[row.pk]),
         see=reverse("progress:task", args=[task.pk]),
         about=f"{task.number}. {task.text}" if task.number else task.text,

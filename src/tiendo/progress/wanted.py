@@ -142,5 +142,5 @@ def within(year: int | None) -> OccurrenceQuerySet:
     rows = Occurrence.objects.order_by()
     if not year:
         return rows
-    ends = Q(due=None) | Q(due__gte=date(year, 1, 1))
-    return rows.filter(ends, starts__lte=date(year, 12, 31))
+    ends = Q(due=None) | Q(in_force__gte=date(year, 1, 1))
+    return rows.with_deadline().filter(ends, starts__lte=date(year, 12, 31))

@@ -72,15 +72,16 @@ def remark(occurrence: Occurrence, today: date) -> str:
     """The line under the tag of a status: which period, how far from its day, since when silent."""
     status = occurrence.status(today)
     if status in (Status.DONE, Status.DONE_LATE) and occurrence.done_on:
-        return _done(occurrence.done_on, occurrence.due)
+        return _done(occurrence.done_on, occurrence.deadline)
     if status == Status.NO_REPORT:
         return silence(occurrence, today)
     if status == Status.WAITING:
         return _("since %(day)s") % {"day": f"{occurrence.starts:%m/%Y}"}
-    if status in (Status.DUE_SOON, Status.IN_PROGRESS) and occurrence.due:
-        return distance(occurrence.due, today)
-    if status == Status.NOT_DUE and occurrence.due:
-        return _("due %(day)s") % {"day": f"{occurrence.due:%d/%m/%Y}"}
+    due = occurrence.deadline
+    if status in (Status.DUE_SOON, Status.IN_PROGRESS) and due:
+        return distance(due, today)
+    if status == Status.NOT_DUE and due:
+        return _("due %(day)s") % {"day": f"{due:%d/%m/%Y}"}
     if status in (Status.OVERDUE, Status.BACKLOG, Status.UNTRACKED, Status.NOTHING_AROSE):
         return named(occurrence)
     return ""
@@ -93,8 +94,21 @@ def _done(done: date, due: date | None) -> str:
 
 def how_far(occurrence: Occurrence, today: date) -> str:
     """How far off its day is; nothing for a period whose day is held against nobody or is past caring."""
-    running = occurrence.status(today) in RUNNING
-    return distance(occurrence.due, today) if running and occurrence.due else ""
+    running, due = occurrence.status(today) in RUNNING, occurrence.deadline
+    return distance(due, today) if running and due else ""
+
+
+def day_in_force(occurrence: Occurrence) -> str:
+    """By when it is due: "due 31/12/2024", or with the first day where it was moved; "" where no day is set."""
+    first, now = occurrence.due, occurrence.moved_to
+    if first is None:
+        return ""
+    days = {"first": f"{first:%d/%m/%Y}", "day": f"{now or first:%d/%m/%Y}"}
+    if now is None or now == first:
+        return _("due %(day)s") % days
+    if now > first:
+        return _("first due %(first)s, extended to %(day)s") % days
+    return _("first due %(first)s, brought forward to %(day)s") % days
 
 
 def silence(occurrence: Occurrence, today: date) -> str:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from tests.tiendo import samples
 from tests.tiendo.progress.conftest import TODAY, occurrence_of
 from tiendo.accounts.models import Role
-from tiendo.progress.looking_back import as_of, counted, then_of
+from tiendo.progress.looking_back import as_of, counted, rates_then, then_of
 from tiendo.progress.models import Occurrence, Report, ReportState
+from tiendo.progress.rates.rules import Rate
 from tiendo.progress.services import ReportWords, report
 from tiendo.progress.status import Status
 
@@ -115,3 +116,29 @@ def test_looking_back_costs_the_same_however_much_there_is(
     for name in ("plan", "plan_tasks"):
         with django_assert_max_num_queries(18):
             page(auditor, name, world.plan.pk, SPRING)
+
+
+def test_a_deadline_that_was_moved_stood_where_it_was_before(world) -> None:
+    """Due on 31 December 2023, extended on 20 December 2023 to 31 March 2024."""
+    row = occurrence_of(world.yearly(years=(2023,)), 2023)
+    row.new_dues.create(due=date(2024, 3, 31), since=date(2023, 12, 20))
+    row.moved_to = date(2024, 3, 31)
+    row.save()
+    days = (date(2023, 12, 19), date(2023, 12, 20), date(2024, 1, 1), date(2024, 4, 1))
+    then = [as_of(row, [], day) for day in days]
+    assert [each.deadline for each in then] == [date(2023, 12, 31), *[date(2024, 3, 31)] * 3]
+    standing = [each.status(day) for each, day in zip(then, days, strict=True)]
+    assert standing == [Status.DUE_SOON, Status.IN_PROGRESS, Status.IN_PROGRESS, Status.OVERDUE]
+
+
+def test_the_rate_of_a_past_day_uses_the_deadline_of_that_day(world) -> None:
+    """Late on 1 February 2024; what was granted afterwards by an amendment does not make it punctual then."""
+    row = occurrence_of(world.yearly(years=(2023,)), 2023)
+    before = rates_then(world.plan, then_of(world.plan, date(2024, 2, 1)))
+    row.new_dues.create(due=date(2024, 12, 31), since=date(2024, 3, 1))
+    row.moved_to = date(2024, 12, 31)
+    row.save()
+    after = rates_then(world.plan, then_of(world.plan, date(2024, 2, 1)))
+    assert (after, after.completed) == (before, Rate(0, 1))
+    since = rates_then(world.plan, then_of(world.plan, date(2024, 3, 1)))
+    assert (since.completed.whole, since.by_first) == (0, Rate(0, 1))

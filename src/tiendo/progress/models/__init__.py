@@ -1,6 +1,8 @@
 """What is owed by whom, what is reported on it, in which round, and how an office handles it."""
 
 from tiendo.progress.models.asking import Contribution, ContributionRequest
+from tiendo.progress.models.directing import CorrectiveCard, Direction, DirectionKind
+from tiendo.progress.models.extensions import Extension, ExtensionRule, ExtensionState, NewDue
 from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
 from tiendo.progress.models.outside import OutsideLink
 from tiendo.progress.models.owing import OwingRule
@@ -29,9 +31,16 @@ __all__ = [
     "Calendar",
     "Contribution",
     "ContributionRequest",
+    "CorrectiveCard",
+    "Direction",
+    "DirectionKind",
     "Evidence",
     "EvidenceKind",
+    "Extension",
+    "ExtensionRule",
+    "ExtensionState",
     "Handler",
+    "NewDue",
     "Obligation",
     "Occurrence",
     "OccurrenceQuerySet",

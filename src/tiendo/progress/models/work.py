@@ -7,7 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.progress.owing.shares import Share
-from tiendo.progress.status import Facts, Status, status_of, status_sql, urgency_sql
+from tiendo.progress.status import (
+    DEADLINE,
+    Facts,
+    Status,
+    status_of,
+    status_sql,
+    urgency_sql,
+)
 
 
 class Obligation(models.Model):
@@ -50,7 +57,11 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def worst_first(self) -> "OccurrenceQuerySet":
         """Ordered by urgency, then by the day they fall due; ask `with_status` first."""
-        return self.order_by("urgency", models.F("due").asc(nulls_last=True), "pk")
+        return self.order_by("urgency", DEADLINE.asc(nulls_last=True), "pk")
+
+    def with_deadline(self) -> "OccurrenceQuerySet":
+        """With `in_force` to filter and order by: the deadline in force."""
+        return self.alias(in_force=DEADLINE)
 
     def open(self) -> "OccurrenceQuerySet":
         """Those that somebody still owes: not done, not answered, not closed."""
@@ -63,14 +74,16 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def of_the_past(self) -> "OccurrenceQuerySet":
         """Those still open that were over before their plan was followed here."""
-        return self.open().filter(due__isnull=False, due__lt=models.F("watched_from"))
+        rows = self.open().with_deadline()
+        return rows.filter(in_force__lt=models.F("watched_from"))  # type: ignore[misc]
 
 
 class Occurrence(models.Model):
     """One period of an obligation: a year of yearly work, a span, a quarter, a document to be made.
 
     `due` is the day the document sets and never changes; it is empty while a condition is waited for and
-    where the document sets none. `watched_from` is the first day on which silence counts: an occurrence
+    where the document sets none. `moved_to` is the deadline now in force where it was moved; `NewDue` rows say
+    since when and by what. `watched_from` is the first day on which silence counts: an occurrence
     that fell due before it was over before the plan was followed here.
     """
 
@@ -82,6 +95,7 @@ class Occurrence(models.Model):
     part = models.PositiveSmallIntegerField(default=0)  # quarter, month or half within the year
     starts = models.DateField()
     due = models.DateField(null=True, blank=True)
+    moved_to = models.DateField(null=True)
     watched_from = models.DateField()
     condition = models.CharField(_("waits for"), max_length=300, blank=True)
     condition_met_on = models.DateField(null=True)
@@ -106,6 +120,10 @@ class Occurrence(models.Model):
             models.CheckConstraint(
                 condition=Q(done_on=None) | Q(nothing_on=None), name="occurrence_done_or_nothing"
             ),
+            models.CheckConstraint(
+                condition=Q(moved_to=None) | Q(due__isnull=False),
+                name="occurrence_moved_from_a_day",
+            ),
         )
         indexes = (models.Index(fields=["obligation", "due"]),)
 
@@ -119,6 +137,11 @@ class Occurrence(models.Model):
             return f"{self.starts.year}-{self.due.year}"
         return f"{self.year}/{self.part}" if self.part else str(self.year or "")
 
+    @property
+    def deadline(self) -> date | None:
+        """The deadline in force: the day the document sets, or the one it was moved to."""
+        return self.moved_to or self.due
+
     def status(self, today: date) -> Status:
         """Where this occurrence stands on `today`."""
         return status_of(self.facts, today)
@@ -128,6 +151,7 @@ class Occurrence(models.Model):
         return Facts(
             starts=self.starts,
             due=self.due,
+            moved_to=self.moved_to,
             watched_from=self.watched_from,
             done_on=self.done_on,
             nothing_on=self.nothing_on,

@@ -14,6 +14,7 @@ from tiendo.progress.rates.rules import (
     Owed,
     Rate,
     alike,
+    completed_by_first,
     completed_on_time,
     load_of,
     updated_on_time,
@@ -24,10 +25,31 @@ from tiendo.progress.rounds.grid import handed
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Updated on time and completed on time."""
+    """Updated on time and completed on time: by the deadline in force, and by the first one."""
 
     updated: Rate
     completed: Rate
+    by_first: Rate
+
+    def __add__(self, other: "Both") -> "Both":
+        return Both(
+            self.updated + other.updated,
+            self.completed + other.completed,
+            self.by_first + other.by_first,
+        )
+
+
+NONE = Both(Rate(), Rate(), Rate())
+
+
+def both_of(reports: Iterable[OfficeReport], periods: Iterable[Owed], today: date) -> Both:
+    """The rates of these reports and periods."""
+    owed = list(periods)
+    return Both(
+        updated_on_time(map(handed, reports), today),
+        completed_on_time(owed, today),
+        completed_by_first(owed, today),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +107,7 @@ def rates_of_office(agency: Agency, today: date) -> Both:
     """The two rates of one office over all plans, in two queries."""
     periods = Occurrence.objects.filter(obligation__agency=agency, starts__lte=today)
     reports = OfficeReport.objects.filter(agency=agency)
-    return _by_office(periods, reports, today).get(agency, Both(Rate(), Rate()))
+    return _by_office(periods, reports, today).get(agency, NONE)
 
 
 def whole_of_plan(plan: Plan, today: date) -> Both:
@@ -94,10 +116,7 @@ def whole_of_plan(plan: Plan, today: date) -> Both:
 
 
 def _whole(rates: Iterable[Both]) -> Both:
-    updated, completed = Rate(), Rate()
-    for both in rates:
-        updated, completed = updated + both.updated, completed + both.completed
-    return Both(updated, completed)
+    return sum(rates, start=NONE)
 
 
 def _by_office(
@@ -112,9 +131,6 @@ def _by_office(
     for report in reports.select_related("agency"):
         sent[report.agency].append(report)
     return {
-        agency: Both(
-            updated_on_time(map(handed, sent[agency]), today),
-            completed_on_time(owed[agency], today),
-        )
+        agency: both_of(sent[agency], owed[agency], today)
         for agency in [*owed, *(sent.keys() - owed.keys())]
     }

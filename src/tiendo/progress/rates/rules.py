@@ -1,12 +1,14 @@
 """The two honest rates: updated on time and completed on time. Pure: facts and the day are given.
 
+Completion is judged twice, by the first deadline and by the one in force: a day that was moved hides nothing.
+
 A rate is never a bare per cent: it keeps how many of how many, and what it leaves out, reason by reason.
 Only what is due is counted, so that what came early cannot flatter and what has time left cannot harm.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -96,8 +98,17 @@ def _updated(report: Handed, today: date) -> bool | LeftOut:
 
 
 def completed_on_time(periods: Iterable[Owed], today: date) -> Rate:
-    """How many of the periods that were due before `today` were done by their day."""
+    """How many of the periods that were due before `today` were done by the deadline in force."""
     return _rate(_completed(period, today) for period in periods)
+
+
+def completed_by_first(periods: Iterable[Owed], today: date) -> Rate:
+    """How many were done by the day the document set, whatever was granted since."""
+    return completed_on_time(map(_unmoved, periods), today)
+
+
+def _unmoved(period: Owed) -> Owed:
+    return replace(period, facts=replace(period.facts, moved_to=None))
 
 
 def _completed(period: Owed, today: date) -> bool | LeftOut:
@@ -108,7 +119,7 @@ def _completed(period: Owed, today: date) -> bool | LeftOut:
     reason = STATUSES.get(status_of(period.facts, today))
     if reason:
         return reason
-    due, done = period.facts.due, period.facts.done_on
+    due, done = period.facts.deadline, period.facts.done_on
     if due is None or due >= today:
         return LeftOut.NOT_DUE
     if due < period.facts.watched_from:

@@ -14,8 +14,8 @@ OPEN = Q(done_on=None, nothing_on=None)
 
 def owed_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
     """The periods a plan's round over these days is about: begun, followed, and not over before that."""
-    past = OPEN & Q(due__isnull=False, due__lt=F("watched_from"))
-    rows = Occurrence.objects.filter(
+    past = OPEN & Q(in_force__isnull=False, in_force__lt=F("watched_from"))
+    rows = Occurrence.objects.with_deadline().filter(
         obligation__task__plan=plan,
         obligation__ended_on=None,
         starts__lte=span.cut_off,

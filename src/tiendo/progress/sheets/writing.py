@@ -139,7 +139,7 @@ def _entry(made: _Book, place: int, entry: Entry) -> None:
     sheet.write_string(place, CODE, row_code(made.form.report.pk, entry.row.pk))
     sheet.write_string(place, NUMBER, entry.task.number, fixed)
     sheet.write_string(place, TASK, entry.task.text, fixed)
-    due = f"\n{entry.row.due:%d/%m/%Y}" if entry.row.due else ""
+    due = f"\n{entry.row.deadline:%d/%m/%Y}" if entry.row.deadline else ""
     sheet.write_string(place, PERIOD, named(entry.row) + due, fixed)
     sheet.write_string(place, BEFORE, _before(entry.before), fixed)
     errors = entry.form.errors if entry.form.is_bound else {}
@@ -205,6 +205,9 @@ def steps() -> list[str]:
         _(
             "6. Save the file as .xlsx; its name may be changed. LibreOffice works as well as Excel."
         ),
-        _("7. On the page of the report choose “Take the form back”. You see what changes first."),
+        _(
+            "7. On the page of the report choose “Take the form back”; with a link, “Or by Excel”."
+            " You see what changes first."
+        ),
         _("8. The form belongs to one office and one round: it cannot be used for another one."),
     ]

@@ -3,7 +3,7 @@
 {% standing occurrence today %}         the tag of a period, with the days when it is late
 {% sign occurrence today %}             the same where there is little room
 {{ occurrence|period }} {{ occurrence|named }} {{ occurrence|to_report }}
-{{ occurrence|remark:today }} {{ occurrence|how_far:today }}
+{{ occurrence|remark:today }} {{ occurrence|how_far:today }} {{ occurrence|day_in_force }}
 {{ target|legal }} {{ target|term }} {{ plan.issued_on|issued }} {{ quote|place }}
 {{ role|role_words }} {{ row|milestone }}
 {% answer_tag answer %}                 where a contribution stands
@@ -40,6 +40,7 @@ register.filter("told", told)
 register.filter("role_words", wording.role)
 register.filter("milestone", wording.milestone)
 register.filter("reportable", is_open)
+register.filter("day_in_force", words.day_in_force)
 
 
 @register.filter
@@ -71,7 +72,8 @@ def sign(occurrence: Occurrence, today: date) -> SafeString:
 def standing(occurrence: Occurrence, today: date) -> SafeString:
     """The tag of a period's status; how many days it is late stands in the tag itself."""
     status = occurrence.status(today)
-    late = (today - occurrence.due).days if status == Status.OVERDUE and occurrence.due else None
+    due = occurrence.deadline
+    late = (today - due).days if status == Status.OVERDUE and due else None
     return tag(status, days=late)
 
 

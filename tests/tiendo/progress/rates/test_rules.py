@@ -13,6 +13,7 @@ from tiendo.progress.rates.rules import (
     Owed,
     Rate,
     alike,
+    completed_by_first,
     completed_on_time,
     load_of,
     updated_on_time,
@@ -35,6 +36,7 @@ FACTS = st.builds(
     Facts,
     starts=NEAR,
     due=MAYBE,
+    moved_to=MAYBE,
     watched_from=NEAR,
     done_on=MAYBE,
     nothing_on=MAYBE,
@@ -144,6 +146,25 @@ def test_why_a_period_is_not_counted(owed: Owed, reason: LeftOut) -> None:
 )
 def test_done_in_time_is_done_by_the_day(done_on: date | None, part: int) -> None:
     assert completed_on_time([period(done_on=done_on)], TODAY) == Rate(part, 1)
+
+
+def test_a_moved_deadline_is_judged_by_both_days() -> None:
+    """Due on 30 June, extended to 30 September, done in August: late by the first day, in time by the other."""
+    owed = period(moved_to=date(2024, 9, 30), done_on=date(2024, 8, 15))
+    assert completed_on_time([owed], TODAY) == Rate(1, 1)
+    assert completed_by_first([owed], TODAY) == Rate(0, 1)
+
+
+def test_time_that_was_granted_and_still_runs_is_not_due_and_late_by_the_first_day() -> None:
+    owed = period(moved_to=date(2025, 3, 31))
+    assert completed_on_time([owed], TODAY).left_out == {LeftOut.NOT_DUE: 1}
+    assert completed_by_first([owed], TODAY) == Rate(0, 1)
+
+
+@given(PERIODS, MAYBE)
+def test_what_is_granted_moves_nothing_that_is_judged_by_the_first_day(owed: Owed, day) -> None:
+    moved = replace(owed, facts=replace(owed.facts, moved_to=day))
+    assert completed_by_first([moved], TODAY) == completed_by_first([owed], TODAY)
 
 
 @given(RATES)
