@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.tiendo import samples
 from tiendo.accounts.models import Role
-from tiendo.progress.models import Occurrence, ReceiptKind, Step, WorkState
+from tiendo.progress.models import Obligation, Occurrence, ReceiptKind, Step, WorkState
 from tiendo.progress.owing import asking, handling, receipt
 from tiendo.progress.owing.asking import Answer, answer_of
 from tiendo.progress.services import ReportWords
@@ -75,6 +76,24 @@ def test_sending_work_back_needs_a_reason(period: Occurrence, step) -> None:
     with pytest.raises(ValidationError):
         step(obligation=period.obligation, reason="  ", actor=None, now=NOW)
     assert not period.obligation.receipts.exists()
+
+
+def test_only_work_that_was_sent_back_is_left_with_the_office_and_once(period: Occurrence) -> None:
+    decide = partial(receipt.uphold, obligation=period.obligation, actor=None, now=NOW)
+    with pytest.raises(ValidationError, match="không trả lại"):
+        decide(reason="Theo quy chế")
+    receipt.refuse(obligation=period.obligation, reason="Không thuộc", actor=None, now=NOW)
+    decide(reason="Theo quy chế")
+    with pytest.raises(ValidationError, match="không trả lại"):
+        decide(reason="Như trên")
+
+
+def test_work_that_was_taken_back_meanwhile_is_not_received(period: Occurrence) -> None:
+    [as_another_page_has_it] = Obligation.objects.filter(pk=period.obligation_id)
+    facts = {"actor": None, "now": NOW}
+    receipt.recall(obligation=period.obligation, reason="Giao lại", today=TODAY, **facts)
+    with pytest.raises(ValidationError):
+        receipt.receive(obligation=as_another_page_has_it, **facts)
 
 
 def test_recalled_work_is_owed_no_more_and_keeps_its_reports(period: Occurrence) -> None:

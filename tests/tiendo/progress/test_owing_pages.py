@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.tiendo import samples
+from tiendo.accounts import deputies
+from tiendo.accounts.deputies import Days
 from tiendo.accounts.models import Role
 from tiendo.history.models import Removal
 from tiendo.progress.models import ContributionRequest, Obligation, Remark, Report, Share
@@ -159,3 +161,16 @@ def test_people_write_to_each_other_and_take_their_own_words_out(world, owed, si
 def test_another_office_may_not_handle_this_work(world, owed, name, data) -> None:
     assert go(browser(world.helper), name, owed.pk, **data).status_code == 403
     assert go(browser(world.stranger), name, owed.pk, **data).status_code == 404
+
+
+def test_an_answer_in_the_stead_of_somebody_away_names_both(world, owed) -> None:
+    period = owed.occurrences.get()
+    asked = {"agencies": [world.commune.pk], "words": "Số lớp", "due": "10/12/2024"}
+    go(browser(world.reporter), "ask", period.pk, **asked)
+    away = samples.person(Role.REPORTER, world.commune)
+    days = Days(samples.TODAY, samples.TODAY)
+    deputies.name_deputy(absent=away, deputy=world.helper, days=days, actor=away)
+    answer = {"work": "done", "result": "Đã mở 02 lớp"}
+    go(browser(world.helper), "contribution", world.commune.contributions.get().pk, **answer)
+    said = Report.objects.get()
+    assert (said.author, said.stands_in_for) == (world.helper, away)

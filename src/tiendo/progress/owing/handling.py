@@ -19,6 +19,7 @@ from vanban.text import fold
 NOT_OF_THE_OFFICE = _("%(name)s has no role in this office on this day.")
 
 
+@transaction.atomic
 def name_handler(
     *,
     obligation: Obligation,
@@ -36,6 +37,7 @@ def name_handler(
     held = user.memberships.in_force(today).filter(agency=obligation.agency_id)
     if not held.exists():
         raise ValidationError(NOT_OF_THE_OFFICE, params={"name": str(user)})
+    Obligation.objects.select_for_update().get(pk=obligation.pk)  # named twice at once is once
     row = obligation.handlers.filter(user=user, ended_at=None).first()
     row = row or Handler(obligation=obligation, user=user, named_by=actor, named_at=now)
     row.inner_due, row.words = inner_due, words
