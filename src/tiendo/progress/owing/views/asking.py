@@ -95,11 +95,15 @@ def _answered(request: Request, row: Contribution, form: AnswerForm) -> bool:
     """Whether the answer was stored; else the form says why not."""
     now = timezone.now()
     absent = request.standing.acts_for(REPORT, row.agency_id)
-    facts = {"typed_at": typed_at(request.POST, now), "stands_in_for": absent and absent.user_id}
+    words = replace(
+        form.words(),
+        typed_at=typed_at(request.POST, now),
+        stands_in_for=absent.user_id if absent else None,
+    )
     try:
         asking.answer(
             contribution=row,
-            words=replace(form.words(), **facts),
+            words=words,
             files=form.cleaned_data["evidence"],
             actor=request.user,
             now=now,
