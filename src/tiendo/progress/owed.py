@@ -187,7 +187,7 @@ def _asked(agency: Agency) -> list[ContributionRequest]:
 
 def _rates(periods: Iterable[Occurrence], reports: Iterable[OfficeReport], today: date) -> Both:
     owed = (
-        Owed(row.facts, row.obligation.share, row.obligation.ended_on is not None)
+        Owed(row.facts, row.obligation.share, row.obligation.ended_on)
         for row in periods
     )
     return both_of(reports, owed, today)

@@ -64,7 +64,7 @@ class Facts:
     last_reported_on: date | None = None
     waiting: bool = False
     closed: bool = False
-    cancelled: bool = False
+    cancelled_on: date | None = None
     pressed: bool = True  # False for a body that is asked and cannot be late
 
     @property
@@ -96,7 +96,7 @@ def status_of(facts: Facts, today: date) -> Status:
 
 
 def _settled(facts: Facts) -> Status | None:
-    if facts.cancelled:
+    if facts.cancelled_on:
         return Status.CANCELLED
     if facts.closed:
         return Status.UNTRACKED

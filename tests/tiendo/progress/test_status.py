@@ -121,7 +121,7 @@ FOLLOWED = {"starts": date(2023, 1, 1), "watched_from": date(2023, 1, 1)}
         ({"due": date(2023, 12, 31), "nothing_on": date(2024, 6, 1)}, Status.NOTHING_AROSE),
         ({"due": None, "waiting": True}, Status.WAITING),
         ({"due": date(2023, 12, 31), "closed": True}, Status.UNTRACKED),
-        ({"due": date(2023, 12, 31), "cancelled": True}, Status.CANCELLED),
+        ({"due": date(2023, 12, 31), "cancelled_on": date(2024, 1, 15)}, Status.CANCELLED),
         ({"due": date(2023, 12, 31), "watched_from": date(2024, 3, 1)}, Status.BACKLOG),
         ({"due": date(2025, 12, 31), "starts": date(2025, 1, 1)}, Status.NOT_DUE),
     ],

@@ -21,7 +21,8 @@ class Obligation(models.Model):
     """A task as one office owes it. A task led by a group is owed by each of its members.
 
     `share` is what the office does: what `closes` decides how the task stands, what `adds` is heard and
-    missed. An obligation that ended (recalled, or the plan's table was changed) keeps its past.
+    missed. An obligation that ended (recalled, or the plan's table was changed) keeps its past. One that was
+    handed over ended as well; what was open of it is owed under `handed_to`, which holds `since` that day.
     """
 
     locality_path = "task__plan__locality"
@@ -31,6 +32,8 @@ class Obligation(models.Model):
     share = models.CharField(max_length=7, choices=Share, default=Share.CLOSES)
     ended_on = models.DateField(null=True)
     ended_reason = models.CharField(max_length=300, blank=True)
+    since = models.DateField(null=True)
+    handed_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="taken_over")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["task", "agency"], name="obligation_once"),)
@@ -158,6 +161,6 @@ class Occurrence(models.Model):
             last_reported_on=self.last_reported_on,
             waiting=bool(self.condition) and self.condition_met_on is None,
             closed=bool(self.closed_reason),
-            cancelled=self.cancelled_on is not None,
+            cancelled_on=self.cancelled_on,
             pressed=self.obligation.share != Share.INVITED,
         )

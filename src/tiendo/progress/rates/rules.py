@@ -64,11 +64,14 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One period as an office owes it: its facts and what the office does, `share` as in `Share`."""
+    """One period as an office owes it: its facts and what the office does, `share` as in `Share`.
+
+    `ended_on` is the day from which the office owes it no longer.
+    """
 
     facts: Facts
     share: str = "closes"
-    ended: bool = False
+    ended_on: date | None = None
 
 
 SHARES = {"invited": LeftOut.INVITED, "adds": LeftOut.ADDS}
@@ -112,12 +115,12 @@ def _unmoved(period: Owed) -> Owed:
 
 
 def _completed(period: Owed, today: date) -> bool | LeftOut:
-    if period.ended:
+    if period.ended_on and not _due_before(period.facts, period.ended_on):
         return LeftOut.ENDED
     if period.share in SHARES:
         return SHARES[period.share]
     reason = STATUSES.get(status_of(period.facts, today))
-    if reason:
+    if reason and not _missed_before_it_ended(period.facts):
         return reason
     due, done = period.facts.deadline, period.facts.done_on
     if due is None or due >= today:
@@ -125,6 +128,15 @@ def _completed(period: Owed, today: date) -> bool | LeftOut:
     if due < period.facts.watched_from:
         return LeftOut.BEFORE
     return done is not None and done <= due
+
+
+def _missed_before_it_ended(facts: Facts) -> bool:
+    """Whether the work was cancelled only after its deadline: that nobody owes it now mends no past."""
+    return facts.cancelled_on is not None and _due_before(facts, facts.cancelled_on)
+
+
+def _due_before(facts: Facts, day: date) -> bool:
+    return facts.deadline is not None and facts.deadline < day
 
 
 def _rate(judged: Iterable[bool | LeftOut]) -> Rate:

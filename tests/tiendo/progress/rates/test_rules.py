@@ -43,10 +43,10 @@ FACTS = st.builds(
     last_reported_on=MAYBE,
     waiting=st.booleans(),
     closed=st.booleans(),
-    cancelled=st.booleans(),
+    cancelled_on=MAYBE,
 )
 PERIODS = st.builds(
-    Owed, facts=FACTS, share=st.sampled_from(("closes", "adds", "invited")), ended=st.booleans()
+    Owed, facts=FACTS, share=st.sampled_from(("closes", "adds", "invited")), ended_on=MAYBE
 )
 RATES = st.builds(
     lambda part, more: Rate(part, part + more), st.integers(0, 60), st.integers(0, 60)
@@ -129,16 +129,25 @@ def test_time_passing_never_makes_late_work_punctual(owed: Owed, later: date) ->
         (period(waiting=True), LeftOut.WAITING),
         (period(nothing_on=date(2024, 6, 1)), LeftOut.NOTHING_AROSE),
         (period(closed=True), LeftOut.CLOSED),
-        (period(cancelled=True), LeftOut.CANCELLED),
+        (period(cancelled_on=date(2024, 2, 1)), LeftOut.CANCELLED),
         (period(watched_from=date(2024, 9, 1)), LeftOut.BEFORE),
         (period(watched_from=date(2024, 9, 1), done_on=date(2024, 6, 1)), LeftOut.BEFORE),
         (replace(period(), share="invited"), LeftOut.INVITED),
         (replace(period(), share="adds"), LeftOut.ADDS),
-        (replace(period(), ended=True), LeftOut.ENDED),
+        (replace(period(), ended_on=date(2024, 6, 30)), LeftOut.ENDED),
     ],
 )
 def test_why_a_period_is_not_counted(owed: Owed, reason: LeftOut) -> None:
     assert dict(completed_on_time([owed], TODAY).left_out) == {reason: 1}
+
+
+@pytest.mark.parametrize(
+    "owed",
+    [replace(period(), ended_on=date(2024, 7, 1)), period(cancelled_on=date(2024, 7, 1))],
+    ids=["another office took over", "cancelled"],
+)
+def test_what_was_missed_before_it_ended_stays_missed(owed: Owed) -> None:
+    assert completed_on_time([owed], TODAY) == Rate(0, 1)
 
 
 @pytest.mark.parametrize(
