@@ -113,6 +113,25 @@ def test_the_lead_asks_the_communes_and_one_answers(world, owed) -> None:
     assert "1 trên 1" in client.get(reverse("owing:obligation", args=[owed.pk])).content.decode()
 
 
+def test_a_group_is_asked_in_one_tick(world, owed) -> None:
+    period = owed.occurrences.get()
+    client = browser(world.reporter)
+    due = {"words": "Số lớp", "due": "10/12/2024"}
+    assert go(client, "ask", period.pk, **due).status_code == 422
+    again = {"groups": [world.communes.pk], "agencies": [world.commune.pk]}
+    go(client, "ask", period.pk, **due, **again)
+    asked = ContributionRequest.objects.get().contributions.all()
+    assert {row.agency for row in asked} == {row.agency for row in world.communes.members.all()}
+
+
+def test_a_group_that_the_task_does_not_name_cannot_be_asked(world, owed) -> None:
+    other = samples.group(world.plan.locality, world.farming, name="Các phòng ban")
+    said = {"groups": [other.pk], "words": "Số lớp", "due": "10/12/2024"}
+    page = go(browser(world.reporter), "ask", owed.occurrences.get().pk, **said)
+    assert page.status_code == 422
+    assert not ContributionRequest.objects.exists()
+
+
 def test_an_answer_that_is_sent_twice_is_one_answer(world, owed) -> None:
     period = owed.occurrences.get()
     asked = {"agencies": [world.commune.pk], "words": "Số lớp", "due": "10/12/2024"}

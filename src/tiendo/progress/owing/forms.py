@@ -1,6 +1,5 @@
 """What people type when work is received, shared out, asked for and discussed."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -13,7 +12,9 @@ from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency
 from tiendo.progress.forms import AcrossSelect, FilesField, OneTimeKey
 from tiendo.progress.models import Place, Share, WorkState
+from tiendo.progress.owing.asking import NOBODY
 from tiendo.progress.owing.rules import CHOICES
+from tiendo.progress.owing.services import Helping
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.services import ReportWords
 from tiendo.ui.fields import DayField
@@ -48,7 +49,17 @@ class ReasonForm(forms.Form):
     )
 
 
-class OfficerForm(forms.Form):
+class OfOneOffice(forms.Form):
+    """A form whose `user` is somebody with a role in the office today."""
+
+    def __init__(self, *args: Any, agency: Agency, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = agency.memberships.in_force(today).values("user")
+        field = cast(forms.ModelChoiceField, self.fields["user"])
+        field.queryset = User.objects.filter(pk__in=held, is_active=True)
+
+
+class OfficerForm(OfOneOffice):
     """Which officer does the work, which part, and by which day inside the office."""
 
     user = forms.ModelChoiceField(
@@ -60,14 +71,8 @@ class OfficerForm(forms.Form):
     words = forms.CharField(label=_("Part"), required=False, max_length=300)
     inner_due = DayField(label=_("Ready within the office by"), required=False)
 
-    def __init__(self, *args: Any, agency: Agency, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        held = agency.memberships.in_force(today).values("user")
-        field = cast(forms.ModelChoiceField, self.fields["user"])
-        field.queryset = User.objects.filter(pk__in=held, is_active=True)
 
-
-class StepForm(forms.Form):
+class StepForm(OfOneOffice):
     """A step of long work."""
 
     text = forms.CharField(
@@ -83,21 +88,26 @@ class StepForm(forms.Form):
         widget=forms.Select(attrs={"lang": "vi"}),
     )
 
-    def __init__(self, *args: Any, agency: Agency, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        held = agency.memberships.in_force(today).values("user")
-        field = cast(forms.ModelChoiceField, self.fields["user"])
-        field.queryset = User.objects.filter(pk__in=held, is_active=True)
+
+class InColumns(forms.CheckboxSelectMultiple):
+    """Tick boxes in two columns where there is room."""
+
+    in_columns = True
 
 
 class AskForm(forms.Form):
-    """What is asked of which offices, by which day."""
+    """What is asked of which offices, by which day; a group is all its offices in one tick."""
 
+    groups = forms.MultipleChoiceField(
+        label=_("Whole groups that are asked"),
+        required=False,
+        widget=InColumns(attrs={"lang": "vi"}),
+    )
     agencies = forms.ModelMultipleChoiceField(
         Agency.objects.none(),
         label=_("Offices that are asked"),
-        widget=forms.CheckboxSelectMultiple(attrs={"lang": "vi"}),
-        error_messages={"required": _("Choose at least one office to ask.")},
+        error_messages={"required": NOBODY},
+        widget=InColumns(attrs={"lang": "vi"}),
     )
     words = forms.CharField(
         label=_("What is asked"),
@@ -111,12 +121,36 @@ class AskForm(forms.Form):
         error_messages={"required": _("Type the day by which they answer, like 25/01/2022.")},
     )
 
-    def __init__(self, *args: Any, offices: Iterable[Agency], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, helping: Helping, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.helping, self.today = helping, today
         field = cast(forms.ModelMultipleChoiceField, self.fields["agencies"])
         rows = Agency.objects.select_related("parent")
-        field.queryset = rows.filter(pk__in=[each.pk for each in offices])
+        field.queryset = rows.filter(pk__in=[each.pk for each in helping.offices])
+        groups = cast(forms.MultipleChoiceField, self.fields["groups"])
+        groups.choices = [
+            (str(group.pk), f"{group} ({len(offices)})")
+            for group, offices in helping.groups.items()
+        ]
+        if helping.groups:
+            field.label, field.required = _("Or single offices"), False
+        else:
+            del self.fields["groups"]
+
+    def clean(self) -> dict[str, Any]:
+        """Under `agencies` all that are asked, those of the groups after the single ones."""
+        said = super().clean() or {}
+        chosen = said.pop("groups", [])
+        members = [
+            office
+            for group, offices in self.helping.groups.items()
+            if str(group.pk) in chosen
+            for office in offices
+        ]
+        said["agencies"] = list(dict.fromkeys([*said.get("agencies", ()), *members]))
+        if not said["agencies"] and not {"agencies", "groups"} & self.errors.keys():
+            self.add_error("agencies", NOBODY)
+        return said
 
     def clean_due(self) -> date:
         """A day that is still to come."""

@@ -1,12 +1,13 @@
 """Writing who owes what: the table of a plan, another accountable lead, and the obligations that follow."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from tiendo.agencies.models import Agency, members_on
+from tiendo.agencies.models import Agency, Group, members_on
 from tiendo.history import services as history
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task, TaskKind
 from tiendo.progress.models import Obligation, Occurrence, OwingRule, Place, Share
@@ -45,6 +46,24 @@ def offices_of(assignment: Assignment, day: date) -> list[Agency]:
     if assignment.group:
         return members_on(assignment.group, day)
     return [assignment.agency] if assignment.agency else []
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """Whom a lead can ask: every office that its task names besides, and those that are named as a group."""
+
+    offices: list[Agency]
+    groups: dict[Group, list[Agency]]
+
+
+def helping_with(task: Task, besides: int, day: date) -> Helping:
+    """The offices that `task` names on `day` in the order of the document, without the one with key `besides`."""
+    named = {row: offices_of(row, day) for row in (*task.leads, *task.coordinating)}
+    others = {row: [each for each in found if each.pk != besides] for row, found in named.items()}
+    return Helping(
+        offices=list(dict.fromkeys(each for found in others.values() for each in found)),
+        groups={row.group: found for row, found in others.items() if row.group and found},
+    )
 
 
 def owing(task: Task, day: date, table: Table = DEFAULTS) -> dict[Agency, Share]:

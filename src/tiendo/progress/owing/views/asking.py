@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import ASK, READ, REPORT, REPORT_FOR_ALL
-from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
 from tiendo.progress.models import Contribution, ContributionRequest, Occurrence
 from tiendo.progress.owing import asking
 from tiendo.progress.owing.asking import answer_of
 from tiendo.progress.owing.forms import AnswerForm, AskForm
-from tiendo.progress.owing.services import named_offices
+from tiendo.progress.owing.services import Helping, helping_with
 from tiendo.progress.rounds.posted import typed_at
 from tiendo.ui.render import render_page
 
@@ -33,7 +32,7 @@ def ask(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(reach(rows, request.standing), pk=pk)
     if not _may_ask(request, row):
         raise PermissionDenied
-    form = AskForm(request.POST or None, offices=helping(row, request), today=request.today)
+    form = AskForm(request.POST or None, helping=_helping(row, request), today=request.today)
     if form.is_bound and form.is_valid():
         facts = {**form.cleaned_data, "now": timezone.now(), "today": request.today}
         asked = asking.ask(occurrence=row, actor=request.user, **facts)
@@ -45,11 +44,9 @@ def ask(request: Request, pk: int) -> HttpResponse:
     return render_page(request, "owing/ask.html", context, status=422 if form.is_bound else 200)
 
 
-def helping(row: Occurrence, request: Request) -> list[Agency]:
-    """The offices that the task names beside the one that owes this period, in the order of the document."""
+def _helping(row: Occurrence, request: Request) -> Helping:
     task = Task.objects.with_offices().get(pk=row.obligation.task_id)
-    named = (agency for agency, _named in named_offices(task, request.today))
-    return [agency for agency in dict.fromkeys(named) if agency.pk != row.obligation.agency_id]
+    return helping_with(task, row.obligation.agency_id, request.today)
 
 
 def _may_ask(request: Request, row: Occurrence) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -91,6 +92,11 @@ def _done(
     return redirect("owing:obligation", row.pk)
 
 
+def _now(request: Request, form: Form) -> dict[str, Any]:
+    """What was typed in a form, by whom, and when it is written."""
+    return {**form.cleaned_data, "actor": request.user, "now": timezone.now()}
+
+
 @require_POST
 @page(READ)
 def receive(request: Request, pk: int) -> HttpResponse:
@@ -111,17 +117,9 @@ def refuse(request: Request, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _shown(request, row, reason=form)
-    facts: dict[str, Any] = {
-        "reason": form.cleaned_data["reason"],
-        "actor": request.user,
-        "now": timezone.now(),
-    }
-    return _done(
-        request,
-        row,
-        lambda: receipt.refuse(obligation=row, **facts),
-        _("Sent back with your reason. It stays here until the coordinator decides."),
-    )
+    said = _("Sent back with your reason. It stays here until the coordinator decides.")
+    facts = _now(request, form)
+    return _done(request, row, lambda: receipt.refuse(obligation=row, **facts), said)
 
 
 @require_POST
@@ -132,11 +130,7 @@ def recall(request: Request, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _shown(request, row, reason=form)
-    facts: dict[str, Any] = {
-        "reason": form.cleaned_data["reason"],
-        "actor": request.user,
-        "now": timezone.now(),
-    }
+    facts = _now(request, form)
     if request.POST.get("do") == "uphold":
         stays = _("It stays with the office; your reason was told.")
         return _done(request, row, lambda: receipt.uphold(obligation=row, **facts), stays)
@@ -153,8 +147,7 @@ def name_officer(request: Request, pk: int) -> HttpResponse:
     form = OfficerForm(request.POST, agency=row.agency, today=request.today)
     if not form.is_valid():
         return _shown(request, row, officer=form)
-    facts = {**form.cleaned_data, "actor": request.user, "now": timezone.now()}
-    facts["today"] = request.today
+    facts = {**_now(request, form), "today": request.today}
     named = _("%(name)s does this work and finds it under My work.") % {"name": facts["user"]}
     return _done(request, row, lambda: handling.name_handler(obligation=row, **facts), named)
 
