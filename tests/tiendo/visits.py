@@ -27,6 +27,7 @@ from tiendo.agencies.models import Agency
 from tiendo.example import people, services
 from tiendo.plans import cards
 from tiendo.plans.background import read_document
+from tiendo.plans.copying import copy_as_draft
 from tiendo.plans.models import DraftItem, Intake, ItemKind, Plan, Stage
 from tiendo.plans.reception import receive
 from tiendo.progress.models import Occurrence
@@ -47,6 +48,7 @@ NO_PAGE = {
     "progress:confirm": ONLY_POST,
     "plans:accept_sure": ONLY_POST,
     "plans:decide": ONLY_POST,
+    "plans:share": ONLY_POST,
     "plans:discard": ONLY_POST,
     "plans:check_anew": ONLY_POST,
     "plans:unrelate": ONLY_POST,
@@ -104,6 +106,7 @@ class Ground:
     queued: Intake
     paged: Intake
     ordering: Intake
+    copied: Intake
 
 
 def prepare() -> Ground:
@@ -117,7 +120,8 @@ def prepare() -> Ground:
     queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
     paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
     reminder_visits.remind_people(coordinator, TODAY)
-    return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator))
+    copied = copy_as_draft(plan=plan, first_year=2026, actor=coordinator, now=timezone.now())
+    return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
 
 
 def _know_people(coordinator: User) -> None:
@@ -201,7 +205,7 @@ def _of_plan(plan: Plan) -> dict[str, list[str]]:
     found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]
     everywhere = reverse("progress:tasks")
     found["progress:tasks"] = [everywhere, *(f"{everywhere}?status={status}" for status in Status)]
-    for page in ("source", "head", "related", "check_plan"):
+    for page in ("source", "head", "related", "check_plan", "copy"):
         found[f"plans:{page}"] = [reverse(f"plans:{page}", args=[plan.pk])]
     return found
 
@@ -223,7 +227,8 @@ def _of_work(plan: Plan) -> dict[str, list[str]]:
 
 def _of_review(ground: Ground) -> dict[str, list[str]]:
     intake, items = ground.intake, list(DraftItem.objects.filter(intake=ground.intake))
-    review, paged = (reverse("plans:review", args=[row.pk]) for row in (intake, ground.paged))
+    drafts = (intake, ground.paged, ground.copied)
+    review, paged, copied = (reverse("plans:review", args=[row.pk]) for row in drafts)
     of_item = {
         f"plans:{page}": [reverse(f"plans:{page}", args=[item.pk]) for item in _one_of_each(items)]
         for page in ("item", "split", "merge", "join")
@@ -232,6 +237,7 @@ def _of_review(ground: Ground) -> dict[str, list[str]]:
         "plans:review": [
             *(review, f"{paged}?co=150", f"{paged}?xem=nhiem-vu&thu-tu=nghi-ngo&trang=2"),
             *(f"{review}?xem={tab}" for tab in cards.LABELS),
+            *(f"{copied}?xem={tab}" for tab in cards.LABELS),
         ],
         "plans:progress": [
             reverse("plans:progress", args=[row.pk]) for row in (ground.failed, ground.queued)

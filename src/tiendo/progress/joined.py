@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.history import services as history
@@ -62,6 +63,12 @@ def _leads(tasks: Iterable[Task]) -> dict[Task, set[tuple[int | None, int | None
     for row in rows.select_related("task__plan"):
         found[row.task].add((row.agency_id, row.group_id))
     return found
+
+
+def given_by(plan: Plan, task: str = "obligation__task") -> Q:
+    """Whatever belongs to the work a plan gives, that owed with another plan's included; `task` is the way to it."""
+    joined = Task.objects.filter(plan=plan).exclude(same_as=None).values("same_as")
+    return Q(**{f"{task}__plan": plan}) | Q(**{f"{task}__in": joined})
 
 
 def joined_in(plan: Plan) -> list[Task]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiendo.plans.models import Plan, Task
+from tiendo.progress.joined import given_by
 from tiendo.progress.listing import Line, Row, lines, lines_then, worst_first
 from tiendo.progress.looking_back import Then, rates_then
 from tiendo.progress.models import Report
@@ -128,7 +129,7 @@ def _laid_out(cells: list[Cell], total: int) -> list[Cell]:
 
 def latest_reports(plan: Plan, until: date | None, number: int = 5) -> list[Report]:
     """The newest reports on a plan, or those that were the newest by the end of a day."""
-    rows = Report.objects.shown().filter(occurrence__obligation__task__plan=plan)
+    rows = Report.objects.shown().filter(given_by(plan, "occurrence__obligation__task"))
     rows = rows.filter(reported_at__date__lte=until) if until else rows
     related = ("agency", "occurrence__obligation__task")
     return list(rows.select_related(*related)[:number])

@@ -25,6 +25,17 @@ RULES = (
         ),
     ),
     Rule(
+        "Coordinator and administrator copy a plan as a draft.",
+        READERS,
+        ("plans:copy plan",),
+    ),
+    Rule(
+        "Coordinator and administrator say which work of a draft other plans give as well.",
+        READERS,
+        ("plans:share item",),
+        post=True,
+    ),
+    Rule(
         "Who may not read plans in does not even see that a document waits for its review.",
         READERS,
         ("plans:picture first_page",),
@@ -50,6 +61,10 @@ RULES = (
 
 def intake(ground: Ground, _office: Agency) -> Arguments:
     return (ground.intake.pk,)
+
+
+def plan(ground: Ground, _office: Agency) -> Arguments:
+    return (ground.plan.pk,)
 
 
 def first_page(ground: Ground, _office: Agency) -> Arguments:
@@ -85,6 +100,9 @@ TABLE = Table(
     RULES,
     {
         each.__name__: each
-        for each in (intake, first_page, failed, queued, ordering, intake_kind, item, draft_name)
+        for each in (
+            *(intake, plan, first_page, failed, queued, ordering),
+            *(intake_kind, item, draft_name),
+        )
     },
 )

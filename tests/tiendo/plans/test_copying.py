@@ -147,7 +147,9 @@ def test_the_coordinator_copies_from_the_page_of_the_plan(signed_in, old):
     assert again.redirect_chain == made.redirect_chain
 
 
-@pytest.mark.parametrize("year", ["2022", "", "hai nghìn", "99999999999999999999", "2026\x00", "-1"])
+@pytest.mark.parametrize(
+    "year", ["2022", "", "hai nghìn", "99999999999999999999", "2026\x00", "-1"]
+)
 def test_a_year_that_is_none_or_not_later_is_refused_with_a_sentence(signed_in, old, year):
     page = signed_in.post(reverse("plans:copy", args=[old.pk]), {"first_year": year})
     assert page.status_code == 422
@@ -166,7 +168,9 @@ def test_the_pages_of_a_copied_draft_work_without_a_document(signed_in, old, cop
     assert old.short_title in signed_in.get(reverse("plans:intakes")).content.decode()
 
 
-def test_a_copy_of_a_plan_without_a_document_shows_no_document(signed_in, old, copied, finance, lan):
+def test_a_copy_of_a_plan_without_a_document_shows_no_document(
+    signed_in, old, copied, finance, lan
+):
     plan = confirm_plan(intake=settled(copied, finance, lan), actor=lan, today=TODAY)
     source = signed_in.get(reverse("plans:source", args=[plan.pk]))
     assert old.short_title in source.content.decode()

@@ -48,7 +48,9 @@ def test_a_span_that_reaches_outside_the_plan_stays_whole_and_is_told() -> None:
 
 
 @given(st.text(max_size=60), st.integers(1, 10))
-def test_nothing_but_years_changes_and_moving_back_gives_the_words_again(text: str, by: int) -> None:
+def test_nothing_but_years_changes_and_moving_back_gives_the_words_again(
+    text: str, by: int
+) -> None:
     found = moved(text, by, range(2000, 2050))
     assert len(found.text) == len(text)
     assert (found.text == text) == (not found.pairs)

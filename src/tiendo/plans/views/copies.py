@@ -45,7 +45,9 @@ def _copied(request: Request, plan: Plan, first_year: int) -> HttpResponse:
     try:
         now, actor = moment(), request.user
         draft = copying.copy_as_draft(plan=plan, first_year=first_year, actor=actor, now=now)
-        messages.success(request, _("The draft is made. Look at what is doubtful, then confirm it."))
+        messages.success(
+            request, _("The draft is made. Look at what is doubtful, then confirm it.")
+        )
     except AlreadyHere as found:
         draft = found.intake
         messages.warning(request, _("This plan was copied already; its draft waits here."))

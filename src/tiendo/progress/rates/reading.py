@@ -114,6 +114,12 @@ def counted_reports(plan: Plan) -> list[OfficeReport]:
     return rows + [row for _round, row in reports_elsewhere(plan, plan.rounds.all(), rows)]
 
 
+def counted_reports(plan: Plan) -> list[OfficeReport]:
+    """The reports of a plan's rounds, and those of other plans' rounds that stand for one of them."""
+    rows = list(OfficeReport.objects.filter(round__plan=plan).select_related("agency"))
+    return rows + [row for _round, row in reports_elsewhere(plan, plan.rounds.all(), rows)]
+
+
 def rates_of_office(agency: Agency, today: date) -> Both:
     """The two rates of one office over all plans, in two queries."""
     periods = Occurrence.objects.filter(obligation__agency=agency, starts__lte=today)

@@ -11,9 +11,10 @@ from django.db.models import OuterRef, Subquery
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.plans.models import TaskKind
+from tiendo.plans.models import Plan, TaskKind
 from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent
 from tiendo.progress.models import (
     Evidence,
@@ -26,7 +27,8 @@ from tiendo.progress.models import (
 )
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.rounds.merging import plain_lines
-from tiendo.progress.rounds.owed import entries_of, is_required
+from tiendo.progress.rounds.elsewhere import plans_of
+from tiendo.progress.rounds.owed import asked_elsewhere, entries_of, is_required
 from tiendo.progress.rounds.status import entry_open
 from tiendo.progress.rounds.writing import EntryWords, Words
 from tiendo.ui.fields import DayField, FigureField
@@ -175,9 +177,16 @@ class Entry:
 
     @property
     def heading(self) -> str:
-        """Under which heading of the plan it stands."""
+        """Under which heading of the plan it stands; work owed with another plan has its own."""
+        if self.task.plan_id != self.office.report.round.plan_id:
+            return gettext("Reported here for other plans as well")
         duty = self.task.kind == TaskKind.DUTY
         return str(self.task.section or (_("Duties") if duty else _("Tasks")))
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans for which it counts, where these are several."""
+        return self.office.plans.get(self.task.pk, [])
 
     @property
     def before(self) -> Report | None:
@@ -212,6 +221,16 @@ class OfficeForm:
         stored = {row.occurrence_id: row for row in self.report.entries.all()}
         rows = entries_of(self.report).prefetch_related("obligation__steps")
         return [self._entry(row, stored.get(row.pk)) for row in rows]
+
+    @cached_property
+    def plans(self) -> Mapping[int, list[Plan]]:
+        """By task the plans for which it counts, of work that several give."""
+        return plans_of([entry.row for entry in self.entries])
+
+    @cached_property
+    def elsewhere(self) -> list[Occurrence]:
+        """What is reported in another plan's round instead."""
+        return list(asked_elsewhere(self.report))
 
     @cached_property
     def before(self) -> Mapping[int, Report]:

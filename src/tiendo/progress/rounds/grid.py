@@ -11,6 +11,7 @@ from tiendo.agencies.models import Agency, Kind
 from tiendo.plans.models import Plan
 from tiendo.progress.models import OfficeReport, Round
 from tiendo.progress.rates.rules import Rate, updated_on_time
+from tiendo.progress.rounds.elsewhere import reports_elsewhere
 from tiendo.progress.rounds.status import Handed, Standing, standing_of
 from tiendo.progress.rounds.words import CELLS, Cell
 
@@ -27,6 +28,7 @@ class Box:
     row: OfficeReport | None
     standing: Standing | None = None
     days: int = 0
+    elsewhere: bool = False  # asked for in another plan's round, where the same work is reported
 
     @property
     def look(self) -> Cell | None:
@@ -59,10 +61,14 @@ class Section:
 
 @dataclass(slots=True)
 class Column:
-    """One round: how many of its reports came, how many came in time of those that are due."""
+    """One round: how many of its reports came, how many came in time of those that are due.
+
+    `elsewhere` are those of other plans' rounds that stand for one of it: counted, never pressed from here.
+    """
 
     round: Round
     reports: list[OfficeReport] = field(default_factory=list)
+    elsewhere: list[OfficeReport] = field(default_factory=list)
     rate: Rate = field(default_factory=Rate)
     first_of_year: bool = False
     recent: bool = False  # stays on a narrow screen
@@ -70,7 +76,7 @@ class Column:
     @property
     def asked(self) -> list[OfficeReport]:
         """The reports that are expected: not those of bodies that are invited."""
-        return [row for row in self.reports if not row.invited]
+        return [row for row in (*self.reports, *self.elsewhere) if not row.invited]
 
     @property
     def came(self) -> int:
@@ -79,7 +85,8 @@ class Column:
 
     def missing(self, today: date) -> list[OfficeReport]:
         """Those that are overdue and were never sent."""
-        return [row for row in self.asked if standing_of(handed(row), today) == Standing.MISSING]
+        asked = [row for row in self.reports if not row.invited]
+        return [row for row in asked if standing_of(handed(row), today) == Standing.MISSING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +126,36 @@ def handed(row: OfficeReport) -> Handed:
 
 
 def grid_of(plan: Plan, today: date, year: int = 0) -> Grid:
-    """The rounds of `year` (the last one there is) and of the year before, in three queries."""
+    """The rounds of `year` (the last one there is) and of the year before, in four queries.
+
+    In six where the plan shares work with others: what is reported in their rounds stands in the boxes here.
+    """
     years = sorted(set(plan.rounds.order_by().values_list("year", flat=True)))
     last = year if year in years else (years[-1] if years else today.year)
     rounds = list(plan.rounds.filter(year__in=(last - 1, last)).order_by("year", "cut_off", "pk"))
     columns = _columns(rounds, last)
     reports = OfficeReport.objects.filter(round__in=rounds).select_related("agency")
-    by_office: dict[Agency, dict[int, OfficeReport]] = defaultdict(dict)
     by_round = {column.round.pk: column for column in columns}
     for row in reports.order_by("agency__sort_key", "agency"):
         row.round = by_round[row.round_id].round
         by_round[row.round_id].reports.append(row)
-        by_office[row.agency][row.round_id] = row
+    own = [row for column in columns for row in column.reports]
+    for round_, row in reports_elsewhere(plan, rounds, own):
+        by_round[round_.pk].elsewhere.append(row)
     for column in columns:
-        column.rate = updated_on_time(map(handed, column.reports), today)
-    lines = [_line(agency, rows, columns, today) for agency, rows in by_office.items()]
+        column.rate = updated_on_time(map(handed, (*column.reports, *column.elsewhere)), today)
+    lines = [_line(agency, rows, columns, today) for agency, rows in _by_office(columns).items()]
     total = sum((column.rate for column in columns), Rate())
     return Grid(columns, _sections(lines), total, years, last)
+
+
+def _by_office(columns: Iterable[Column]) -> dict[Agency, dict[int, OfficeReport]]:
+    """The reports of each office, by the round in whose column they stand; the offices by name."""
+    found: dict[Agency, dict[int, OfficeReport]] = defaultdict(dict)
+    for column in columns:
+        for row in (*column.reports, *column.elsewhere):
+            found[row.agency][column.round.pk] = row
+    return dict(sorted(found.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk)))
 
 
 def _columns(rounds: list[Round], last: int) -> list[Column]:
@@ -150,16 +170,16 @@ def _columns(rounds: list[Round], last: int) -> list[Column]:
 def _line(
     agency: Agency, rows: dict[int, OfficeReport], columns: list[Column], today: date
 ) -> Line:
-    boxes = [_box(rows.get(column.round.pk), today) for column in columns]
+    boxes = [_box(rows.get(column.round.pk), column.round, today) for column in columns]
     rate = updated_on_time(map(handed, rows.values()), today)
     return Line(agency, boxes, rate, all(row.invited for row in rows.values()))
 
 
-def _box(row: OfficeReport | None, today: date) -> Box:
+def _box(row: OfficeReport | None, column: Round, today: date) -> Box:
     if row is None:
         return Box(None)
-    facts = handed(row)
-    return Box(row, standing_of(facts, today), facts.days_late(today))
+    facts, elsewhere = handed(row), row.round_id != column.pk
+    return Box(row, standing_of(facts, today), facts.days_late(today), elsewhere)
 
 
 def _sections(lines: Iterable[Line]) -> list[Section]:

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
 
 from tiendo.plans.models import Plan
+from tiendo.progress.joined import given_by
 from tiendo.progress.models import Occurrence, OfficeReport, Share
+from tiendo.progress.rounds.elsewhere import asked_there, before, place_of
 from tiendo.progress.rounds.schedule import Span
 
 REPORTING = (Share.CLOSES, Share.ADDS)
@@ -13,10 +15,13 @@ OPEN = Q(done_on=None, nothing_on=None)
 
 
 def owed_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
-    """The periods a plan's round over these days is about: begun, followed, and not over before that."""
+    """The periods a plan's round over these days is about: begun, followed, and not over before that.
+
+    Work that is owed with a task of another plan is among them.
+    """
     past = OPEN & Q(in_force__isnull=False, in_force__lt=F("watched_from"))
     rows = Occurrence.objects.with_deadline().filter(
-        obligation__task__plan=plan,
+        given_by(plan),
         obligation__ended_on=None,
         starts__lte=span.cut_off,
         cancelled_on=None,
@@ -26,22 +31,40 @@ def owed_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
 
 
 def asked_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
-    """Those of `owed_in` still open, or answered within these days."""
-    return owed_in(plan, span).filter(OPEN | Q(last_reported_on__gte=span.starts))
+    """Those of `owed_in` still open, or answered within these days, that no other plan's round asks for already."""
+    rows = owed_in(plan, span).filter(OPEN | Q(last_reported_on__gte=span.starts))
+    return rows.filter(~Exists(asked_there(plan, span.cut_off, Q())))
 
 
 def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
     """The periods on which this office has something to say in this round, in the order of the document.
 
-    Those that are open, and those it wrote an entry on, whatever became of them.
+    Those that are open, and those it wrote an entry on, whatever became of them. Work of another plan that
+    is reported here comes last.
     """
-    owed = owed_in(report.round.plan, span_of(report)).filter(obligation__agency=report.agency_id)
+    plan, opened = report.round.plan, before(report.round)
+    instead = Exists(asked_there(plan, report.round.cut_off, opened))
     written = Q(reports__within=report)
-    still = Q(pk__in=owed.filter(OPEN).values("pk"))
+    still = Q(pk__in=_open_of(report).filter(~instead).values("pk"))
     rows = Occurrence.objects.filter(still | written).distinct()
-    return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
-        "-obligation__task__kind", "obligation__task__position", "starts", "pk"
+    rows = rows.annotate(
+        foreign=Case(When(obligation__task__plan=plan, then=Value(0)), default=Value(1))
     )
+    return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
+        "foreign", "-obligation__task__kind", "obligation__task__position", "starts", "pk"
+    )
+
+
+def _open_of(report: OfficeReport) -> QuerySet[Occurrence]:
+    owed = owed_in(report.round.plan, span_of(report)).filter(obligation__agency=report.agency_id)
+    return owed.filter(OPEN)
+
+
+def asked_elsewhere(report: OfficeReport) -> QuerySet[Occurrence]:
+    """The periods that another plan's round, opened before, asks for instead: annotated with that report, `place`."""
+    place = place_of(report.round.plan, report.round.cut_off, before(report.round))
+    rows = _open_of(report).annotate(place=place).exclude(place=None)
+    return rows.select_related("obligation__task__plan").order_by("obligation__task__plan", "pk")
 
 
 def span_of(report: OfficeReport) -> Span:
