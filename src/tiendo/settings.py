@@ -194,6 +194,13 @@ REMIND_AT = conf.time_of_day("TIENDO_REMIND_AT", os.environ.get("TIENDO_REMIND_A
 
 # What an account that is closed leaves open; each is a `handover.Mover`, declared by the application it is in.
 HANDOVER = [f"tiendo.progress.owing.handing_over.{name}" for name in ("HANDLERS", "STEPS")]
+# What goes from an office that ends to its successor: roles before the work that people do in them.
+OFFICE_MOVERS = [
+    *(f"tiendo.accounts.office_movers.{name}" for name in ("ROLES", "CHARGES")),
+    "tiendo.progress.handover.work.WORK",
+    *(f"tiendo.progress.handover.reports.{name}" for name in ("REPORTS", "CONTRIBUTIONS")),
+    *(f"tiendo.desk.office_movers.{name}" for name in ("FEEDS", "VIEWS")),
+]
 
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {

@@ -5,6 +5,7 @@ The applications declare it: `settings.OFFICE_MOVERS` names their movers, as
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from tiendo.history import services as history
 from tiendo.history.models import Cause
 
 
@@ -77,3 +79,50 @@ def office_movers() -> Iterator[OfficeMover]:
     """The movers that the settings name, in their order."""
     for name in settings.OFFICE_MOVERS:
         yield import_string(name)
+
+
+Place = tuple[Any, ...]  # what only one row of an office may have
+
+
+def point_at_new(
+    pieces: Sequence[Piece],
+    rows: Mapping[int, Any],
+    taken: set[Place],
+    place: Callable[[Any], Place],
+    act: Act,
+) -> dict[int, Result]:
+    """Let rows with an `agency` belong to the new office; one whose place is `taken` there stays.
+
+    `place` tells the place of a row in the office it points at. Belongs to a mover's `move`.
+    """
+    results, going = {}, []
+    known = [copy(row) for row in rows.values()]
+    for piece in pieces:
+        row = rows.get(piece.row)
+        results[piece.row] = Result(False)
+        if row is None or row.agency_id != piece.old:
+            continue
+        row.agency_id = piece.new
+        if place(row) in taken:
+            row.agency_id = piece.old
+            continue
+        taken.add(place(row))
+        going.append(row)
+        results[piece.row] = Result(True)
+    history.save_all(going, known=known, **act.why)
+    return results
+
+
+def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> dict[int, Result]:
+    """Let rows belong to the old office again, those that still belong to the new one; for `put_back`."""
+    results, going = {}, []
+    known = [copy(row) for row in rows.values()]
+    for piece in pieces:
+        row = rows.get(piece.row)
+        here = row is not None and row.agency_id == piece.new
+        results[piece.row] = Result(here)
+        if here:
+            row.agency_id = piece.old  # type: ignore[union-attr]
+            going.append(row)
+    history.save_all(going, known=known, **act.why)
+    return results

@@ -12,14 +12,16 @@ from types import FrameType
 
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
-from tiendo.plans.background import resume
+from tiendo.plans import background as reading
+from tiendo.progress.handover import background as handing_over
 
 
 def run(args: argparse.Namespace) -> None:
     """Serve until interrupted. Raises Refused when the port is taken or a part ends by itself."""
     refuse_busy(args.host, args.port)
     bring_up_to_date()
-    resume()
+    reading.resume()
+    handing_over.resume()
     print(f"http://{args.host}:{args.port}", flush=True)
     _end_with_the_terminal()
     parts: list[subprocess.Popen[bytes]] = []

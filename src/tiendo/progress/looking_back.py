@@ -18,6 +18,7 @@ from tiendo.accounts.clock import day_asked
 from tiendo.accounts.models import Role
 from tiendo.plans.models import Plan
 from tiendo.progress.extensions.rules import moved_by
+from tiendo.progress.holders import HOLDERS, owed_then, was_owed
 from tiendo.progress.models import SAID, Occurrence, OfficeReport, Report, ReportState, Share
 from tiendo.progress.pressing import key_of
 from tiendo.progress.rates.reading import Both, both_of, counted_reports
@@ -96,19 +97,21 @@ def _touches(row: Occurrence, year: int | None) -> bool:
 
 
 def then_of(plan: Plan, day: date) -> Then:
-    """How the work of a plan stood on `day`, in four queries."""
+    """How the work of a plan stood on `day`, in five queries."""
     joined = plan.tasks.exclude(same_as=None).exclude(same_as__plan=plan)
     owed_as: dict[int, int] = dict(joined.values_list("pk", "same_as__pk"))
     here = Q(obligation__task__plan=plan) | Q(obligation__task__in=owed_as.values())
     rows = Occurrence.objects.filter(here)
-    rows = rows.filter(Q(obligation__ended_on=None) | Q(obligation__ended_on__gt=day))
     rows = rows.exclude(obligation__share=Share.ADDS).select_related("obligation__agency")
-    rows = rows.prefetch_related("new_dues")
+    rows = rows.prefetch_related("new_dues", HOLDERS)
     said = _said(here, day)
     periods: dict[int, list[Occurrence]] = defaultdict(list)
     heard: dict[int, date] = {}
     for row in rows.order_by("starts", "pk"):
+        row.obligation = owed_then(row, day)
         then, task = as_of(row, said[row.pk], day), row.obligation.task_id
+        if not was_owed(then, day):
+            continue
         periods[task].append(then)
         if then.last_reported_on:
             heard[task] = max(then.last_reported_on, heard.get(task, then.last_reported_on))
@@ -129,7 +132,7 @@ def _said(here: Q, day: date) -> dict[int, list[Report]]:
 
 def rates_then(plan: Plan, then: Then) -> Both:
     """The two rates of a plan as they were, in two queries; in four where it shares work with other plans."""
-    rows = {row.pk: row for task, rows in then.periods.items() for row in rows}
+    rows = {row.pk: row for rows in then.periods.values() for row in rows}
     owed = (Owed(row.facts, row.obligation.share) for row in rows.values())
     reports = [row for row in counted_reports(plan) if localdate(row.round.opened_at) <= then.day]
     return both_of(_unsent(reports, then.day), owed, then.day)

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Task
 from tiendo.progress.due import DueKind, dues_of
+from tiendo.progress.holders import HOLDERS, ever_owed_by, judged
 from tiendo.progress.models import (
     ContributionRequest,
     Obligation,
@@ -21,13 +22,12 @@ from tiendo.progress.models import (
     ReportState,
 )
 from tiendo.progress.rates.reading import Both, both_of
-from tiendo.progress.rates.rules import Owed
 from tiendo.progress.todo import Group, Todo, grouped, is_owed, of_due, of_period, of_report
 from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
 
 FAR = timedelta(days=400)  # what is due later than this nobody plans for
-BESIDES = (DueKind.CONTRIBUTION, DueKind.HANDLING, DueKind.STEP)
+BESIDES = (DueKind.DIRECTION, DueKind.CONTRIBUTION, DueKind.HANDLING, DueKind.STEP)
 RECENT = timedelta(days=60)  # a report accepted longer ago is no news
 NEXT_DAYS = 5
 
@@ -109,24 +109,23 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in eight queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in nine queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """
-    periods = list(
-        Occurrence.objects.filter(obligation__agency=agency).select_related(
-            "obligation__task__plan"
-        )
-    )
+    ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
+    fetched = ever.select_related("obligation__task__plan", "obligation__agency")
+    periods = list(fetched.prefetch_related(HOLDERS))
     reports = list(OfficeReport.objects.filter(agency=agency).select_related("round__plan"))
     new, refused = _unsettled(agency)
-    rows = [*_work(periods), *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
+    work = _work(row for row in periods if row.obligation.agency_id == agency.pk)
+    rows = [*work, *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
     mine = [row for row in rows if person is None or row.person_id in (None, person)]
     return Office(
         groups=grouped(mine, today),
         waits=Waits(_sent(reports, today), refused, _asked(agency)),
         new=new,
-        rates=_rates(periods, reports, today),
+        rates=_rates(agency, periods, reports, today),
         today=today,
         **_parts(agency, tasks, today),
     )
@@ -185,11 +184,11 @@ def _asked(agency: Agency) -> list[ContributionRequest]:
     return list(rows.filter(answered__lt=F("asked")).select_related("occurrence__obligation"))
 
 
-def _rates(periods: Iterable[Occurrence], reports: Iterable[OfficeReport], today: date) -> Both:
-    owed = (
-        Owed(row.facts, row.obligation.share, row.obligation.ended_on)
-        for row in periods
-    )
+def _rates(
+    agency: Agency, periods: Iterable[Occurrence], reports: Iterable[OfficeReport], today: date
+) -> Both:
+    found = (judged(row, today) for row in periods)
+    owed = (period for whose, period in found if whose.pk == agency.pk)
     return both_of(reports, owed, today)
 
 

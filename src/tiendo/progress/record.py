@@ -161,7 +161,10 @@ def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
     rows = Occurrence.objects.order_by("starts", "due", "pk")
     periods = Prefetch("occurrences", rows.prefetch_related("new_dues") if then else rows)
     receipts = Receipt.objects.filter(at__date__lte=then) if then else Receipt.objects.all()
-    holding = Q(ended_on=None) | Q(ended_on__gt=then) if then else Q(ended_on=None)
+    holding = Q(ended_on=None) | Q(handed_to__isnull=False)  # what was handed over keeps its past
+    if then:
+        begun = Q(since=None) | Q(since__lte=then)
+        holding = begun & (holding | Q(ended_on__gt=then))
     owing = task.obligations.filter(holding).select_related("agency")
     owing = owing.prefetch_related(periods, Prefetch("receipts", receipts))
     return list(owing.order_by("agency__sort_key", "pk"))

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
-from tiendo.agencies.models import GroupMember
+from tiendo.agencies.models import GroupMember, Succession
 from tiendo.plans.models import Assignment, AssignmentRole, Task, TaskKind
 from tiendo.progress.models import Occurrence, OccurrenceQuerySet
 from tiendo.progress.pressing import SETTLED
@@ -126,9 +126,13 @@ def holding(words: str) -> Q:
 
 
 def concerning(agency: int | OuterRef, today: date) -> QuerySet[Assignment]:
-    """The assignments of an office, by itself or in a group it belongs to today."""
+    """The assignments of an office, or of one it follows, by itself or in a group it belongs to today."""
     groups = members_in_force(today).filter(agency=agency).values("group")
-    return Assignment.objects.filter(Q(agency=agency) | Q(group__in=groups))
+    followed = Succession.objects.filter(effective_on__lte=today)
+    before = followed.filter(successor=agency).values("predecessor")
+    long_before = followed.filter(successor__in=before).values("predecessor")
+    named = Q(agency=agency) | Q(agency__in=before) | Q(agency__in=long_before)
+    return Assignment.objects.filter(named | Q(group__in=groups))
 
 
 def members_in_force(day: date) -> QuerySet[GroupMember]:

@@ -69,12 +69,13 @@ def move(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     going = _going(pieces, act)
     known = [copy(row) for row in (*going.rows.values(), *going.targets.values()) if row.pk]
     _take_over(going, act)
+    carried = _carry(going, act)  # before the old ones end: what is open is asked for
     history.save_all(going.rows.values(), known=known, **act.why)
     results = {key: Result(False) for key in going.pieces}
     for row in going.rows.values():
         target = going.target(row)
         results[row.pk] = Result(True, {"to": target.pk, "made": target in going.made})
-    for name, keys in _carry(going, act).items():
+    for name, keys in carried.items():
         for row_key, moved in keys.items():
             results[row_key].after[name] = moved
     _name_people(going, act)

@@ -4,6 +4,14 @@ from tiendo.progress.models.asking import Contribution, ContributionRequest
 from tiendo.progress.models.directing import CorrectiveCard, Direction, DirectionKind
 from tiendo.progress.models.extensions import Extension, ExtensionRule, ExtensionState, NewDue
 from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
+from tiendo.progress.models.handover import (
+    AT_WORK,
+    EarlierHolder,
+    HandOver,
+    HandOverMove,
+    HandOverState,
+    MoveState,
+)
 from tiendo.progress.models.outside import OutsideLink
 from tiendo.progress.models.owing import OwingRule
 from tiendo.progress.models.reports import (
@@ -27,6 +35,7 @@ from tiendo.progress.models.work import Obligation, Occurrence, OccurrenceQueryS
 from tiendo.progress.owing.shares import Place, Share
 
 __all__ = [
+    "AT_WORK",
     "SAID",
     "Calendar",
     "Contribution",
@@ -34,12 +43,17 @@ __all__ = [
     "CorrectiveCard",
     "Direction",
     "DirectionKind",
+    "EarlierHolder",
     "Evidence",
     "EvidenceKind",
     "Extension",
     "ExtensionRule",
     "ExtensionState",
+    "HandOver",
+    "HandOverMove",
+    "HandOverState",
     "Handler",
+    "MoveState",
     "NewDue",
     "Obligation",
     "Occurrence",

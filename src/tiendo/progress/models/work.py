@@ -73,7 +73,11 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def deciding(self) -> "OccurrenceQuerySet":
         """Those that say how their task stands: of offices that close it, or that are asked for it."""
-        return self.filter(obligation__ended_on=None).exclude(obligation__share=Share.ADDS)
+        settled = Q(done_on__isnull=False) | Q(nothing_on__isnull=False) | ~Q(closed_reason="")
+        settled |= Q(cancelled_on__isnull=False)
+        kept = Q(obligation__handed_to__isnull=False) & settled  # under the office that settled it
+        rows = self.filter(Q(obligation__ended_on=None) | kept)
+        return rows.exclude(obligation__share=Share.ADDS)
 
     def of_the_past(self) -> "OccurrenceQuerySet":
         """Those still open that were over before their plan was followed here."""
@@ -144,6 +148,13 @@ class Occurrence(models.Model):
     def deadline(self) -> date | None:
         """The deadline in force: the day the document sets, or the one it was moved to."""
         return self.moved_to or self.due
+
+    @property
+    def left_on(self) -> date | None:
+        """The day since which its office owes it no longer; None for what was settled before a hand-over."""
+        settled = self.done_on or self.nothing_on or self.closed_reason or self.cancelled_on
+        kept = settled and self.obligation.handed_to_id is not None
+        return None if kept else self.obligation.ended_on
 
     def status(self, today: date) -> Status:
         """Where this occurrence stands on `today`."""

@@ -118,14 +118,35 @@ def follow(*, plan: Plan, tasks: Iterable[Task], actor: Any, today: date) -> int
     """
     Plan.objects.select_for_update().get(pk=plan.pk)
     tasks = list(tasks)
-    wanted = {(row.task_id, row.agency_id): row for row in obligations_of(plan, tasks, today)}
+    stored = Obligation.objects.filter(task__in=tasks).select_related("agency", "task__plan")
+    rows = list(stored.select_related("handed_to"))
+    wanted = _followed(obligations_of(plan, tasks, today), rows)
     changed = 0
-    for row in Obligation.objects.filter(task__in=tasks).select_related("agency", "task__plan"):
+    for row in rows:
         changed += _bring_in_line(row, wanted.pop((row.task_id, row.agency_id), None), actor, today)
     added = history.add_all(wanted.values(), actor=actor)
     periods = [period for row in added for period in occurrences_of(row, followed_from=today)]
     history.add_all(_not_over(periods, today), actor=actor)
     return changed + len(added)
+
+
+def _followed(
+    wanted: Iterable[Obligation], rows: Iterable[Obligation]
+) -> dict[tuple[int, int], Obligation]:
+    """What follows from the words of the document, with the successor where work was handed over."""
+    stored = {(row.task_id, row.agency_id): row for row in rows}
+    found: dict[tuple[int, int], Obligation] = {}
+    for row in wanted:
+        here = stored.get((row.task_id, row.agency_id))
+        passed = set()
+        while here and here.handed_to and here.pk not in passed:
+            passed.add(here.pk)
+            row.agency_id = here.handed_to.agency_id
+            here = stored.get((row.task_id, row.agency_id))
+        place = (row.task_id, row.agency_id)
+        row.share = stronger(found[place].share, row.share) if place in found else row.share
+        found[place] = row
+    return found
 
 
 def _bring_in_line(row: Obligation, wanted: Obligation | None, actor: Any, today: date) -> int:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Plan
+from tiendo.progress.holders import HOLDERS, ever_owed_by, judged
 from tiendo.progress.joined import given_by
 from tiendo.progress.models import Occurrence, OfficeReport
 from tiendo.progress.rates.rules import (
@@ -114,15 +115,9 @@ def counted_reports(plan: Plan) -> list[OfficeReport]:
     return rows + [row for _round, row in reports_elsewhere(plan, plan.rounds.all(), rows)]
 
 
-def counted_reports(plan: Plan) -> list[OfficeReport]:
-    """The reports of a plan's rounds, and those of other plans' rounds that stand for one of them."""
-    rows = list(OfficeReport.objects.filter(round__plan=plan).select_related("agency"))
-    return rows + [row for _round, row in reports_elsewhere(plan, plan.rounds.all(), rows)]
-
-
 def rates_of_office(agency: Agency, today: date) -> Both:
-    """The two rates of one office over all plans, in two queries."""
-    periods = Occurrence.objects.filter(obligation__agency=agency, starts__lte=today)
+    """The two rates of one office over all plans, in three queries."""
+    periods = Occurrence.objects.filter(ever_owed_by(agency), starts__lte=today).distinct()
     reports = OfficeReport.objects.filter(agency=agency).select_related("agency")
     return _by_office(periods, reports, today).get(agency, NONE)
 
@@ -141,9 +136,10 @@ def _by_office(
 ) -> dict[Agency, Both]:
     owed: dict[Agency, list[Owed]] = defaultdict(list)
     once = periods.exclude(~Q(obligation__task__same_as=None))  # else counted as the other plan's
-    for row in once.select_related("obligation__agency").order_by("obligation__agency"):
-        obligation = row.obligation
-        owed[obligation.agency].append(Owed(row.facts, obligation.share, obligation.ended_on))
+    rows = once.select_related("obligation__agency").prefetch_related(HOLDERS)
+    for row in rows.order_by("obligation__agency"):
+        agency, period = judged(row, today)
+        owed[agency].append(period)
     sent: dict[Agency, list[OfficeReport]] = defaultdict(list)
     for report in reports:
         sent[report.agency].append(report)

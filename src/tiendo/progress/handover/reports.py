@@ -1,0 +1,98 @@
+"""Reports of rounds that an old office has not sent, and parts it was asked for: the successor owes them."""
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.agencies.moving import Act, OfficeMover, Piece, Result, point_at_new, point_back
+from tiendo.history import services as history
+from tiendo.progress.models import Contribution, OfficeReport, Report, ReportState
+from tiendo.progress.rounds.words import title
+
+NOT_SENT = (ReportState.DRAFT, ReportState.WITH_HEAD, ReportState.RETURNED)
+
+
+def _not_sent() -> QuerySet[OfficeReport]:
+    rows = OfficeReport.objects.filter(state__in=NOT_SENT, round__closed_at=None)
+    return rows.select_related("agency", "round__plan__locality")
+
+
+def _reports(offices: Sequence[int], day: date) -> QuerySet[OfficeReport]:
+    return _not_sent().filter(agency__in=offices).order_by("-version", "pk")
+
+
+def _move_reports(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    """The one that was written on most goes; of offices that become one the others stay as they were."""
+    rows = _not_sent().in_bulk([piece.row for piece in pieces])
+    rounds = {row.round_id for row in rows.values()}
+    there = OfficeReport.objects.filter(round__in=rounds, agency__in=[each.new for each in pieces])
+    taken: set[tuple[Any, ...]] = set(there.values_list("round", "agency"))
+    results = point_at_new(pieces, rows, taken, lambda row: (row.round_id, row.agency_id), act)
+    _let_entries_follow([rows[key] for key, result in results.items() if result.there], act)
+    return results
+
+
+def _let_entries_follow(reports: Iterable[OfficeReport], act: Act) -> None:
+    """What was written for a report and not sent is said by whom the report is of."""
+    office = {row.pk: row.agency_id for row in reports}
+    rows = Report.objects.filter(within__in=list(office), state__in=NOT_SENT)
+    entries = list(rows.select_related("occurrence__obligation__task__plan__locality", "agency"))
+    known = [copy(row) for row in entries]
+    for row in entries:
+        row.agency_id = office[row.within_id]  # type: ignore[index]  # those within a report
+    history.save_all(entries, known=known, **act.why)
+
+
+def _put_reports_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    """A report that was sent since stays with who sent it."""
+    rows = _not_sent().in_bulk([piece.row for piece in pieces])
+    results = point_back(pieces, rows, act)
+    _let_entries_follow([rows[key] for key, result in results.items() if result.there], act)
+    return results
+
+
+def _unanswered() -> QuerySet[Contribution]:
+    rows = Contribution.objects.filter(report=None, request__recalled_at=None)
+    path = "request__occurrence__obligation__task__plan__locality"
+    return rows.select_related("agency", path)
+
+
+def _contributions(offices: Sequence[int], day: date) -> QuerySet[Contribution]:
+    return _unanswered().filter(agency__in=offices).order_by("pk")
+
+
+def _move_contributions(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    rows = _unanswered().in_bulk([piece.row for piece in pieces])
+    asked = {row.request_id for row in rows.values()}
+    there = Contribution.objects.filter(request__in=asked, agency__in=[row.new for row in pieces])
+    taken: set[tuple[Any, ...]] = set(there.values_list("request", "agency"))
+    return point_at_new(pieces, rows, taken, lambda row: (row.request_id, row.agency_id), act)
+
+
+def _put_contributions_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    """A part that was given since stays with who gave it."""
+    return point_back(pieces, _unanswered().in_bulk([piece.row for piece in pieces]), act)
+
+
+REPORTS = OfficeMover(
+    name="reports",
+    title=_("Reports of rounds, not sent yet"),
+    office="agency_id",
+    rows=_reports,
+    label=lambda row: f"{title(row.round)} · {row.round.plan.short_title}",
+    move=_move_reports,
+    put_back=_put_reports_back,
+)
+CONTRIBUTIONS = OfficeMover(
+    name="contributions",
+    title=_("Parts that were asked for"),
+    office="agency_id",
+    rows=_contributions,
+    label=lambda row: row.request.words[:300],
+    move=_move_contributions,
+    put_back=_put_contributions_back,
+)
