@@ -6,6 +6,8 @@
   tiendo demo                  set the worked example up; with --remove take it out again
   tiendo read-in FILE          read a plan in, to be reviewed in the browser
   tiendo remind                tell people what is due today; the running product does it by itself
+  tiendo seal                  seal the new lines of the history; the running product does it by itself
+  tiendo verify [PACKAGE.zip]  say whether the sealed history, or an auditor's package, was altered
 
 Results go to standard output, what is for a person's attention to standard error. Exit status: 0 done,
 1 not possible (the sentence says why), 2 wrong usage.
@@ -28,6 +30,8 @@ COMMANDS = {
     "demo": ("tiendo.commands.demo", "set up or remove the worked example"),
     "read-in": ("tiendo.commands.read_in", "read a plan in"),
     "remind": ("tiendo.commands.remind", "tell people what is due today"),
+    "seal": ("tiendo.commands.seal", "seal the new lines of the history"),
+    "verify": ("tiendo.commands.verify", "say whether the sealed history was altered"),
 }
 
 
@@ -147,6 +151,25 @@ def _remind_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _seal_options(_command: argparse.ArgumentParser) -> None:
+    """Sealing needs no options."""
+
+
+def _verify_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "package",
+        nargs="?",
+        type=Path,
+        metavar="PACKAGE.zip",
+        help="an auditor's package; without it the history of this installation",
+    )
+    command.add_argument(
+        "--seal",
+        metavar="CODE",
+        help="the code of a seal as a daily digest printed it: say whether it is still there",
+    )
+
+
 OPTIONS = {
     "start": _start_options,
     "person": _person_options,
@@ -154,6 +177,8 @@ OPTIONS = {
     "demo": _demo_options,
     "read-in": _read_in_options,
     "remind": _remind_options,
+    "seal": _seal_options,
+    "verify": _verify_options,
 }
 
 

@@ -13,6 +13,7 @@ class User(AbstractUser):
     """A person who signs in. People are called by their full name, family name first."""
 
     locality_path = "locality"
+    personal = ("username", "full_name", "email", "phone", "__str__")
     # The history says that they changed, not to what.
     unrecorded = ("password", "last_login", "fold", "sort_key")
 
@@ -66,6 +67,7 @@ class Membership(models.Model):
     """A role that a person holds in an office."""
 
     locality_path = "agency__locality"
+    personal = ("__str__",)
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="memberships")
@@ -118,6 +120,7 @@ class StandIn(models.Model):
     """Somebody is away from a day to a day, both included, and `deputy` acts in his stead."""
 
     locality_path = "absent__locality"
+    personal = ("__str__",)
 
     absent = models.ForeignKey(User, models.CASCADE, related_name="absences")
     deputy = models.ForeignKey(User, models.CASCADE, related_name="deputises")
@@ -149,6 +152,7 @@ class SignInSlip(models.Model):
     """
 
     locality_path = "user__locality"
+    personal = ("sent_to", "__str__")
     unrecorded = ("digest",)
 
     user = models.ForeignKey(User, models.CASCADE, related_name="slips")

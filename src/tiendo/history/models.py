@@ -177,3 +177,37 @@ class SealedChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.digest[:12]}"
+
+
+class Stage(models.TextChoices):
+    QUEUED = "queued", _("waits to be packed")
+    PACKING = "packing", _("is being packed")
+    DONE = "done", _("packed")
+    FAILED = "failed", _("could not be packed")
+
+
+class AuditPackage(models.Model):
+    """A package for an auditor: asked for by a person, packed in the background, kept for 30 days.
+
+    `sha256` is of the whole file and stands in the history.
+    """
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    evidence = models.BooleanField(_("with the files of evidence"), default=True)
+    stage = models.CharField(max_length=7, choices=Stage, default=Stage.QUEUED)
+    percent = models.PositiveSmallIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+    file = models.FileField(upload_to="goi-kiem-tra", max_length=200)
+    size = models.PositiveBigIntegerField(default=0)  # bytes
+    sha256 = models.CharField(max_length=64, blank=True)
+    seal = models.CharField(max_length=64, blank=True)  # the last seal in it
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%d/%m/%Y %H:%M}"

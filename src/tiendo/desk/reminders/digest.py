@@ -13,7 +13,7 @@ from tiendo.agencies.models import Agency
 from tiendo.desk.models import LastMention, ReminderRule
 from tiendo.desk.reminders.people import AT_ONCE, posts_of
 from tiendo.desk.reminders.rules import DEFAULT, ESCALATED, Days, Last, Mention, Whom, said
-from tiendo.progress.due import Due, DueKind, conditions_of, dues_of
+from tiendo.progress.due import Due, DueKind, conditions_of, dues_of, extensions_of
 
 KINDS: dict[DueKind, Promise] = {
     DueKind.WORK: _("Work to be reported on"),
@@ -23,6 +23,8 @@ KINDS: dict[DueKind, Promise] = {
     DueKind.CONTRIBUTION: _("Part asked of the office"),
     DueKind.HANDLING: _("Day set inside the office"),
     DueKind.STEP: _("Step of long work"),
+    DueKind.DIRECTION: _("Words of a leader to be answered"),
+    DueKind.EXTENSION: _("More time asked for, to be decided"),
     DueKind.CONDITION: _("Waits for a decision from outside"),
 }
 
@@ -97,7 +99,7 @@ def table_of(locality_id: int) -> dict[Whom, Days]:
 
 
 def digests(locality_id: int, today: date) -> dict[int, list[Line]]:
-    """What each person is told today, by their keys, what is soonest first; in 14 queries whatever their number."""
+    """What each person is told today, by their keys, what is soonest first; in 16 queries whatever their number."""
     table, posts = table_of(locality_id), posts_of(locality_id, today)
     offices = dict(_offices(locality_id))
     dues = _dues(offices, table, today)
@@ -120,7 +122,7 @@ def _dues(offices: Collection[int], table: dict[Whom, Days], today: date) -> lis
         asked = dues_of(offices, today + timedelta(days=max(farthest, 366)))
     near = today + timedelta(days=farthest)
     dues = [due for due in asked if due.due <= near or due.asked_on or due.kind in AT_ONCE]
-    return dues + conditions_of(offices, today)
+    return dues + extensions_of(offices) + conditions_of(offices, today)
 
 
 def _log(locality_id: int, dues: Iterable[Due]) -> dict[tuple[int, str], Last]:

@@ -61,8 +61,11 @@ def subject(lines: Sequence[Line], day: date) -> str:
     return f"Tiến Độ {day:%d/%m}: {words}"
 
 
-def body(name: str, lines: Sequence[Line], day: date, address: str) -> str:
-    """The letter in plain text; `address` begins the addresses in it, and without one there are none."""
+def body(name: str, lines: Sequence[Line], day: date, address: str, seal: str = "") -> str:
+    """The letter in plain text; `address` begins the addresses in it, and without one there are none.
+
+    `seal` is the newest seal of the history, in words: who keeps the letter can tell later whether it was altered.
+    """
     parts = [_("Hello %(name)s,") % {"name": name}, ""]
     parts.append(_("on %(day)s these things are to be seen to:") % {"day": f"{day:%d/%m/%Y}"})
     for heading, rows in groups(lines[:MOST], day):
@@ -73,7 +76,7 @@ def body(name: str, lines: Sequence[Line], day: date, address: str) -> str:
         more = len(lines) - MOST
         words = ngettext("… and %(n)d more in Tiến Độ.", "… and %(n)d more in Tiến Độ.", more)
         parts += ["", words % {"n": more}]
-    return "\n".join([*parts, "", *_foot(address), ""])
+    return "\n".join([*parts, "", *_foot(address), *([seal] if seal else []), ""])
 
 
 def _told(line: Line, day: date, address: str) -> list[str]:

@@ -8,12 +8,11 @@ from django.db.models import QuerySet
 
 from tiendo.agencies.models import Agency
 from tiendo.desk.reminders.digest import Line
-from tiendo.desk.reminders.people import AT_ONCE
 from tiendo.desk.reminders.rules import Whom
-from tiendo.progress.due import INSIDE, Due, DueKind, dues_of
+from tiendo.progress.due import INSIDE, REPORT_KINDS, Due, DueKind, dues_of
 from tiendo.progress.models import OfficeReport, Round
 
-OF_A_ROUND = AT_ONCE | {DueKind.REPORT}
+OF_A_ROUND = frozenset(REPORT_KINDS.values())
 FAR = timedelta(days=400)
 
 

@@ -12,7 +12,10 @@ from tiendo.progress.due import INSIDE, Due, DueKind
 from tiendo.progress.models import Handler
 from vanban.text import fold
 
-AT_ONCE = frozenset({DueKind.RETURNED, DueKind.APPROVAL})
+AT_ONCE = frozenset(
+    {DueKind.RETURNED, DueKind.APPROVAL, DueKind.DIRECTION, DueKind.EXTENSION}
+)
+OF_COORDINATORS = frozenset({DueKind.CONDITION, DueKind.EXTENSION})
 
 People = frozenset[int]
 NOBODY: People = frozenset()
@@ -46,7 +49,7 @@ class Posts:
 
     def told(self, due: Due) -> dict[Whom, People]:
         """Whom this concerns, by the part each has in it."""
-        if due.kind is DueKind.CONDITION:
+        if due.kind in OF_COORDINATORS:
             return {Whom.COORDINATOR: self.present(self.coordinators)}
         told = {Whom.OFFICER: self.present(self.officers(due))}
         if due.kind is not DueKind.APPROVAL:  # there the head is the one who does it

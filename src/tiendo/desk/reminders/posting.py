@@ -16,6 +16,8 @@ from tiendo.accounts.slips import can_mail
 from tiendo.desk.models import Notice
 from tiendo.desk.reminders import letter
 from tiendo.desk.reminders.digest import told
+from tiendo.history.sealing import last_seal
+from tiendo.history.words import seal_words
 
 AGAIN = timedelta(minutes=30)  # after which a letter that was refused is tried again
 
@@ -112,7 +114,8 @@ def letter_of(notice: Notice, connection: Any = None) -> EmailMessage:
         subject = letter.subject(lines, notice.day)
         if notice.user.locality.practice:
             subject = f"[{_('Practice')}] {subject}"
-        words = letter.body(str(notice.user), lines, notice.day, settings.ADDRESS)
+        seal = seal_words(last_seal(notice.user.locality_id))
+        words = letter.body(str(notice.user), lines, notice.day, settings.ADDRESS, seal)
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     headers = {
         "Message-ID": f"<nhac-viec.{notice.pk}@{domain}>",

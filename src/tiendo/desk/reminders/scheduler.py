@@ -19,6 +19,7 @@ from tiendo.agencies.models import Locality
 from tiendo.desk.models import DailyRun
 from tiendo.desk.reminders.posting import post
 from tiendo.desk.reminders.services import remind
+from tiendo.history import sealing
 from tiendo.history import services as history
 from tiendo.history.models import KEPT
 from tiendo.progress.models import OfficeReport
@@ -55,6 +56,7 @@ def tick(now: datetime) -> list[Locality]:
         history.purge(now - KEPT)
     for run in _asked_since(now):
         _remind(run, now)
+    sealing.seal()  # before the letters, which print the newest seal
     post(today=localtime(now).date(), now=now)
     return done
 
