@@ -14,6 +14,9 @@ urlpatterns = [
     path("", include("tiendo.progress.proofs.urls")),
     path("", include("tiendo.progress.sheets.urls")),
     path("", include("tiendo.progress.outside.urls")),
+    path("", include("tiendo.progress.extensions.urls")),
+    path("", include("tiendo.progress.directing.urls")),
+    path("", include("tiendo.progress.amending.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]

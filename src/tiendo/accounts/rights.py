@@ -126,6 +126,42 @@ DISCUSS = Right(
     frozenset({Role.COORDINATOR, Role.REPORTER, Role.HEAD, Role.LEADER}),
 )
 
+AMEND = Right(
+    "draft what changes a plan, enter decisions, answer what offices propose",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+PROPOSE = Right(
+    "propose a change of the plan on behalf of the office",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+
+ASK_EXTENSION = Right(
+    "ask for more time on what the office closes, and withdraw the request",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+DECIDE_EXTENSION = Right(
+    "grant offices more time, or refuse it", frozenset({Role.COORDINATOR, Role.LEADER})
+)
+SET_EXTENSION_RULE = Right(
+    "say how often a deadline may be extended, and by which rule",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+DIRECT = Right("direct offices on their work, by a day", frozenset({Role.LEADER}))
+ASK_TO_EXPLAIN = Right(
+    "ask offices to explain work that is late and reports that did not come",
+    frozenset({Role.COORDINATOR, Role.LEADER}),
+)
+ANSWER = Right(
+    "answer on behalf of the office what leaders say, and fill in its corrective cards",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+CLOSE_CARD = Right(
+    "fill in the corrective card of any office, and close it", frozenset({Role.COORDINATOR})
+)
+
 SET_REMINDERS = Right(
     "say when people are reminded of what is due, and who above them is told",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -141,6 +177,9 @@ RIGHTS = (
     *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
     *(OPEN_ROUND, REVIEW, NUDGE, APPROVE),
     *(SET_OWING, RECALL, RECEIVE, REFUSE, NAME_OFFICERS, ASK, DISCUSS),
+    *(AMEND, PROPOSE),
+    *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
+    *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
     *(SET_REMINDERS, READ_REMINDERS),
 )
 

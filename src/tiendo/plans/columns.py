@@ -54,13 +54,18 @@ def _figure(figure: Decimal | None) -> Decimal | None:
 
 
 def work_said(task: Task) -> Work:
-    """What the row of a task says, as a person would settle it; its offices as the document writes them."""
-    leads = task.leads
+    """What the row of a task says, as a person would settle it; the lead that answers first."""
+    leads = tuple(row.written for row in task.leads)
+    return work_with(task, leads, tuple(row.written for row in task.coordinating))
+
+
+def work_with(task: Task, leads: tuple[str, ...], coordinating: tuple[str, ...]) -> Work:
+    """What the row of a task says, with these offices as the document writes them."""
     return Work(
         text=task.text,
         number=task.number,
-        leads=tuple(row.written for row in sorted(leads, key=lambda row: row.position)),
-        coordinating=tuple(row.written for row in task.coordinating),
+        leads=leads,
+        coordinating=coordinating,
         due=Due(
             text=task.deadline_text,
             kind=task.deadline_kind,

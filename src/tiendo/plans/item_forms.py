@@ -191,7 +191,11 @@ def form_of(kind: str) -> type[WorkForm | AimForm]:
 
 def initial_of(item: DraftItem) -> dict[str, Any]:
     """What stands in the form of an item at first."""
-    said = said_by(item)
+    return initial_from(said_by(item))
+
+
+def initial_from(said: Work | Aim) -> dict[str, Any]:
+    """What stands in the form at first where this was said."""
     if isinstance(said, Aim):
         return asdict(said)
     due = said.due

@@ -26,12 +26,17 @@ class Named:
     accountable: bool = False
 
 
-def named_now(task: Task) -> list[Named]:
-    """The offices that `task` names now, leads first."""
-    rows = [*sorted(task.leads, key=lambda row: row.position), *task.coordinating]
+def named_on(task: Task, day: date) -> list[Named]:
+    """The offices that `task` names on `day`, leads first (prefetched rows are used)."""
+    rows = [row for row in task.assignments.all() if _holds(row, day)]
+    rows.sort(key=lambda row: (row.role != AssignmentRole.LEAD, row.position, row.pk))
     return [
         Named(row.role, row.agency_id, row.group_id, row.written, row.accountable) for row in rows
     ]
+
+
+def _holds(row: Assignment, day: date) -> bool:
+    return (row.valid_from or day) <= day <= (row.valid_to or day)
 
 
 def named_in(plan: Plan, work: Work) -> list[Named]:

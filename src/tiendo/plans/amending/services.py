@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.plans.amending.offices import Named, named_in, named_now
+from tiendo.plans.amending.offices import Named, named_in, named_on
 from tiendo.plans.amending.refusals import refusals
 from tiendo.plans.amending.versions import Item, said_on, stored
 from tiendo.plans.columns import target_words, task_words
@@ -118,7 +118,7 @@ def _sets(amendment: Amendment, said: Said) -> dict[str, Any]:
         return stored(values) | _named(amendment.plan, said)
     now = said_on(said.item, amendment.effective_on or date.max).values
     kept = {name: value for name, value in values.items() if now[name] != value}
-    sets = stored(kept) | _offices_that_differ(said, amendment.plan)
+    sets = stored(kept) | _offices_that_differ(said, amendment)
     if not sets:
         raise ValidationError(_("Nothing differs from what the plan says. Change it, or leave it."))
     return sets
@@ -148,16 +148,16 @@ def _named(plan: Plan, said: Said) -> dict[str, Any]:
     return {"number": said.work.number, "offices": offices}
 
 
-def _offices_that_differ(said: Said, plan: Plan) -> dict[str, Any]:
+def _offices_that_differ(said: Said, amendment: Amendment) -> dict[str, Any]:
     if said.work is None or not isinstance(said.item, Task):
         return {}
-    wanted = named_in(plan, said.work)
-    now = named_now(said.item)
+    wanted = named_in(amendment.plan, said.work)
+    now = named_on(said.item, amendment.effective_on or date.max)
     return {} if _whom(wanted) == _whom(now) else {"offices": [asdict(row) for row in wanted]}
 
 
-def _whom(rows: Iterable[Named]) -> list[tuple[Any, ...]]:
-    return [(row.role, row.agency, row.group, row.accountable) for row in rows]
+def _whom(rows: Iterable[Named]) -> set[tuple[Any, ...]]:
+    return {(row.role, row.agency, row.group, row.accountable) for row in rows}
 
 
 def remove_clause(*, clause: Clause, actor: Any) -> None:

@@ -1,0 +1,1 @@
+"""The pages of amendments, of their clauses, and of what offices propose."""
