@@ -15,7 +15,7 @@ from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import APPROVE, DISCUSS, NUDGE, RECALL, REVIEW, Right
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
-from tiendo.progress.models import Obligation, OfficeReport
+from tiendo.progress.models import Obligation, OfficeReport, ReportState
 from tiendo.progress.owing import handling, receipt
 from tiendo.progress.rounds import services as rounds
 
@@ -60,21 +60,23 @@ def approve(press: Press) -> str:
 def give_back(press: Press) -> str:
     """The head gives it back to the officer who wrote it."""
     row = press.found(_reports(), APPROVE, "agency_id")
-    rounds.give_back(report=row, note=press.words, **press.facts)
+    given = rounds.give_back(report=row, note=press.words, **press.facts)
+    rounds.refuse_decided(given, rounds.WITH_OFFICER, press.request.user)
     return _("The report is with the officer who wrote it again.")
 
 
 def accept(press: Press) -> str:
     """The coordinator accepts a report."""
-    rounds.accept(report=press.found(_reports(), REVIEW), **press.facts)
+    row = rounds.accept(report=press.found(_reports(), REVIEW), **press.facts)
+    rounds.refuse_decided(row, (ReportState.ACCEPTED,), press.request.user)
     return _("The report was accepted.")
 
 
 def return_(press: Press) -> str:
     """The coordinator returns a report as a whole, with a note."""
-    rounds.return_(
-        report=press.found(_reports(), REVIEW), note=press.words, notes={}, **press.facts
-    )
+    row = press.found(_reports(), REVIEW)
+    row = rounds.return_(report=row, note=press.words, notes={}, **press.facts)
+    rounds.refuse_decided(row, (ReportState.RETURNED,), press.request.user)
     return _("The report was returned with your note.")
 
 

@@ -4,7 +4,7 @@ Opening a round is in `opening`, storing what was typed in `writing`; both are o
 """
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -47,12 +47,14 @@ __all__ = [
     "let_in",
     "nudge",
     "open_round",
+    "refuse_decided",
     "return_",
     "save_office_report",
     "send",
 ]
 
 WAY = (ReportState.SENT, ReportState.ACCEPTED)
+WITH_OFFICER = (ReportState.DRAFT, ReportState.RETURNED)
 
 
 def has_head(agency_id: int, day: date) -> bool:
@@ -208,6 +210,17 @@ def _settle(row: OfficeReport, entries: Sequence[Report], known: list[Report], a
         entry.occurrence, entry.agency = occurrences[entry.occurrence_id], row.agency
     history.save_all([row, *entries], actor=actor, known=[stored, *known])
     settle_all(list(occurrences.values()), actor=actor)
+
+
+def refuse_decided(report: OfficeReport, wanted: Collection[str], actor: Any) -> None:
+    """Raise ValidationError where somebody else was before `actor`, who wanted the report in one of these states."""
+    if report.state in wanted and report.reviewed_by_id == actor.pk:
+        return
+    raise ValidationError(
+        _("Somebody else was faster: the report is %(state)s. What you wanted was not stored.")
+        % {"state": report.get_state_display()},
+        "decided",
+    )
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The pages of rounds: the grid, opening, the queue, one report, what may be done by whom."""
 
+import re
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -15,6 +16,7 @@ from tiendo.progress.models import OfficeReport, ReportState, Round
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.grid import grid_of
 from tiendo.progress.rounds.status import Standing
+from tiendo.progress.rounds.writing import EntryWords
 
 
 @pytest.fixture
@@ -226,6 +228,39 @@ def test_the_coordinator_returns_one_piece_and_the_office_sees_why(
     assert "1 báo cáo" in page(desk, "returned", opened.world.plan.pk)
     desk.force_login(opened.world.reporter)
     assert "Ghi rõ số lớp" in page(desk, "form", opened.round.pk)
+
+
+def test_who_decides_second_is_told_and_changes_nothing(desk: Client, opened: Opened) -> None:
+    row = opened.sent()
+    other = samples.person("coordinator", opened.world.office)
+    services.return_(report=row, note="Số lớp lệch sổ", notes={}, actor=other, now=NOW)
+    address, seen = reverse("rounds:review", args=[row.pk]), OfficeReport.objects.get(pk=row.pk)
+    for do in ("accept", "return"):
+        said = {"do": do, "note": "Thiếu phụ lục", "seen": seen.version}
+        answer = desk.post(address, said)
+        assert answer.status_code == 422
+        assert "Người khác đã xử lý trước" in answer.content.decode()
+    row.refresh_from_db()
+    assert (row.state, row.note) == ("returned", "Số lớp lệch sổ")
+
+
+def test_what_was_changed_since_it_was_opened_is_read_before_it_is_decided(
+    desk: Client, opened: Opened
+) -> None:
+    row = opened.sent()
+    shown = page(desk, "report", row.pk)
+    services.return_(report=row, note="Số lớp lệch sổ", notes={}, actor=None, now=NOW)
+    opened.write(EntryWords(occurrence=opened.entry.pk, work="in-progress", result="Đã mở 04 lớp"))
+    services.send(report=row, actor=opened.head, now=NOW, approved=True)
+    [seen] = re.findall(r'name="seen" value="(\d+)"', shown)
+    note = f"note-{opened.report.entries.first().pk}"
+    said = {"do": "return", "seen": seen, note: "Thiếu phụ lục"}
+    answer = desk.post(reverse("rounds:review", args=[row.pk]), said)
+    assert answer.status_code == 422
+    assert "Cơ quan đã sửa báo cáo này" in answer.content.decode()
+    assert "Thiếu phụ lục</textarea>" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.state == "sent"
 
 
 def test_the_chosen_reports_of_the_queue_are_accepted(desk: Client, opened: Opened) -> None:

@@ -16,7 +16,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import NUDGE, OPEN_ROUND, READ, REPORT, REVIEW
 from tiendo.plans.models import Plan
-from tiendo.progress.models import OfficeReport
+from tiendo.progress.models import OfficeReport, ReportState
 from tiendo.progress.rates.reading import rates_of_plan
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.asking import DaysForm
@@ -111,11 +111,11 @@ def _accepted(request: Request, plan: Plan, rows: list[OfficeReport]) -> HttpRes
     if not request.standing.may(REVIEW):
         raise PermissionDenied
     chosen = [row for row in rows if str(row.pk) in request.POST.getlist("report")]
-    for row in chosen:
-        services.accept(report=row, actor=request.user, now=moment())
+    done = [services.accept(report=row, actor=request.user, now=moment()) for row in chosen]
+    accepted = sum(row.state == ReportState.ACCEPTED for row in done)
     if chosen:
-        said = ngettext("%(n)d report was accepted.", "%(n)d reports were accepted.", len(chosen))
-        messages.success(request, said % {"n": len(chosen)})
+        said = ngettext("%(n)d report was accepted.", "%(n)d reports were accepted.", accepted)
+        messages.success(request, said % {"n": accepted})
     else:
         messages.warning(request, _("Tick the reports that are to be accepted."))
     return redirect("rounds:queue", plan.pk)

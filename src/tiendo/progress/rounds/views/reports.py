@@ -1,5 +1,6 @@
 """One report of an office, to be read, approved by its head, and reviewed; and the round it belongs to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -51,10 +52,10 @@ def _page(
         "look": CELLS[where],
         "where": where.value,
         "days": facts.days_late(request.today),
-        "entries": _entries(row, own=own or standing.may(APPROVE, row.agency_id)),
+        "entries": _entries(row, told.get("notes", {}), own=own or _approves(request, row)),
         "hidden": not own and row.state not in SHOWN,
         "may_write": own and may_write(row.state, door),
-        "may_approve": standing.may(APPROVE, row.agency_id)
+        "may_approve": _approves(request, row)
         and row.state == ReportState.WITH_HEAD
         and door.is_open,
         "may_review": standing.may(REVIEW) and may_review(row.state),
@@ -66,16 +67,26 @@ def _page(
     return render_page(request, "progress/rounds/report.html", context, status=status)
 
 
-def _entries(row: OfficeReport, *, own: bool) -> list[Report]:
-    """The entries a reader may see: what is being written is nobody's business but the office's."""
+def _approves(request: Request, row: OfficeReport) -> bool:
+    return request.standing.may(APPROVE, row.agency_id)
+
+
+def _entries(row: OfficeReport, notes: Mapping[int, str], *, own: bool) -> list[Report]:
+    """The entries a reader may see: what is being written is nobody's business but the office's.
+
+    `typed` of each is what a reviewer typed about it in `notes`.
+    """
     entries = row.entries.all() if own else row.entries.filter(state__in=SHOWN)
     related = ("occurrence__obligation__task", "author", "stands_in_for", "agency")
     task = "occurrence__obligation__task__"
-    return list(
+    found = list(
         entries.select_related(*related)
         .prefetch_related(Prefetch("evidence", Evidence.objects.with_repeats()))
         .order_by(f"-{task}kind", f"{task}position", "pk")
     )
+    for entry in found:
+        entry.typed = notes.get(entry.pk, "")  # type: ignore[attr-defined]
+    return found
 
 
 @require_POST
@@ -86,16 +97,29 @@ def answer(request: Request, pk: int) -> HttpResponse:
     if not request.standing.may(APPROVE, row.agency_id):
         raise PermissionDenied
     facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
-    if request.POST.get("do") == "give-back":
-        services.give_back(note=request.POST.get("note", "")[:5_000].strip(), **facts)
-        messages.success(request, _("The report is with the officer who wrote it again."))
-        return redirect("rounds:report", row.pk)
     try:
-        services.send(approved=True, **facts)
+        _refuse_unread(request, row)
+        if request.POST.get("do") == "give-back":
+            note = request.POST.get("note", "")[:5_000].strip()
+            given = services.give_back(note=note, **facts)
+            services.refuse_decided(given, services.WITH_OFFICER, request.user)
+            said = _("The report is with the officer who wrote it again.")
+        else:
+            services.send(approved=True, **facts)
+            said = _("The report was sent to the coordinator.")
     except ValidationError as error:
         return _page(request, row, {"problems": error.messages}, 422)
-    messages.success(request, _("The report was sent to the coordinator."))
+    messages.success(request, said)
     return redirect("rounds:report", row.pk)
+
+
+def _refuse_unread(request: Request, row: OfficeReport) -> None:
+    """Raise ValidationError where the office changed its report since the page was opened."""
+    seen = request.POST.get("seen")
+    if seen is not None and number_in(seen) != row.version:
+        raise ValidationError(
+            _("The office changed this report since you opened it. Read it below, then decide.")
+        )
 
 
 @require_POST
@@ -103,22 +127,32 @@ def answer(request: Request, pk: int) -> HttpResponse:
 def review(request: Request, pk: int) -> HttpResponse:
     """Accept a report, or return it with a note, entry by entry."""
     row = _found(request, pk)
-    facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
-    if request.POST.get("do") == "accept":
-        services.accept(**facts)
-        messages.success(request, _("The report was accepted."))
-        return redirect("rounds:queue", row.round.plan_id)
     notes = {
         number_in(name.removeprefix("note-")): str(text).strip()[:5_000]
         for name, text in request.POST.items()
         if name.startswith("note-")
     }
     try:
-        services.return_(note=request.POST.get("note", "").strip()[:5_000], notes=notes, **facts)
+        _refuse_unread(request, row)
+        said = _reviewed(request, row, notes)
     except ValidationError as error:
-        return _page(request, row, {"problems": error.messages, "typed": notes}, 422)
-    messages.success(request, _("The report was returned. Only what you noted is open again."))
+        return _page(request, row, {"problems": error.messages, "notes": notes}, 422)
+    messages.success(request, said)
     return redirect("rounds:queue", row.round.plan_id)
+
+
+def _reviewed(request: Request, row: OfficeReport, notes: dict[int, str]) -> str:
+    """Do what the button said, and say so."""
+    facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
+    if request.POST.get("do") == "accept":
+        decided, wanted = services.accept(**facts), ReportState.ACCEPTED
+        said = _("The report was accepted.")
+    else:
+        note = request.POST.get("note", "").strip()[:5_000]
+        decided, wanted = services.return_(note=note, notes=notes, **facts), ReportState.RETURNED
+        said = _("The report was returned. Only what you noted is open again.")
+    services.refuse_decided(decided, (wanted,), request.user)
+    return said
 
 
 @require_POST
