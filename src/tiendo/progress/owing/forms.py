@@ -88,6 +88,10 @@ class StepForm(OfOneOffice):
         widget=forms.Select(attrs={"lang": "vi"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # It stands beside OfficerForm, which has a `user` too: an id stands on a page once.
+        super().__init__(*args, auto_id="step_%s", **kwargs)
+
 
 class InColumns(forms.CheckboxSelectMultiple):
     """Tick boxes in two columns where there is room."""
