@@ -81,6 +81,21 @@ def test_nobody_reports_in_the_name_of_another_office(client, world, period) -> 
     assert not Report.objects.exists()
 
 
+def test_what_another_office_said_is_never_put_in_the_mouth_of_the_one_that_owes(
+    client, world, period
+) -> None:
+    client.force_login(world.reporter)
+    send(client, period, **PROGRESS)
+    client.force_login(world.helper)
+    send(client, period, work="done", result="Xong phần xã.", work_on="01/12/2024", agency=world.farming.pk)
+    before = reverse("progress:report", args=[period.pk])
+    assert client.get(before).context["before"].agency == world.farming
+    client.force_login(world.reporter)
+    page = client.get(before + "?copy=1")
+    assert page.context["before"].agency == world.office
+    assert page.context["form"]["result"].value() == PROGRESS["result"]
+
+
 def test_the_coordinator_reports_for_any_office_of_the_task(signed_in, world, period) -> None:
     assert send(signed_in, period, **PROGRESS, agency=world.farming.pk).status_code == 302
     assert Report.objects.get().author == world.coordinator

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.progress.models.work import Occurrence
@@ -36,6 +36,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def shown(self) -> "ReportQuerySet":
         """Those that others than the office may read: what is being written is nobody's business."""
         return self.filter(state__in=(*SAID, ReportState.RETURNED))
+
+    def by_who_owes(self) -> "ReportQuerySet":
+        """Those of the office that owes the period, or owed it before: not those of offices that help."""
+        owing = "occurrence__obligation__agency"
+        earlier = "occurrence__earlier_holders__obligation__agency"
+        return self.filter(Q(agency=F(owing)) | Q(agency=F(earlier))).distinct()
 
 
 class Report(models.Model):

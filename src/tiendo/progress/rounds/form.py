@@ -304,7 +304,7 @@ class OfficeForm:
 
 def last_said(rows: list[Occurrence], report: OfficeReport) -> Mapping[int, Report]:
     """The newest report on each of these obligations from before this round, by obligation, in one query."""
-    earlier = Report.objects.shown().filter(occurrence__obligation=OuterRef("pk"))
+    earlier = Report.objects.shown().by_who_owes().filter(occurrence__obligation=OuterRef("pk"))
     newest = Subquery(
         earlier.exclude(within=report.pk).order_by("-reported_at", "-pk").values("pk")[:1]
     )

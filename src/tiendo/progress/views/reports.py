@@ -35,7 +35,7 @@ def report(request: Request, pk: int) -> HttpResponse:
             request, _("This period has not begun: nothing can be reported on it yet.")
         )
         return redirect("progress:task", row.obligation.task_id)
-    before = _before(row)
+    before = _before(row, offices)
     form = _form(request, row, offices, _copied(before) if request.GET.get("copy") else None)
     if form.is_bound and form.is_valid():
         return _sent(request, row, form)
@@ -65,11 +65,13 @@ def _form(
     return ReportForm(data, files, occurrence=row, offices=offices, today=today, initial=initial)
 
 
-def _before(row: Occurrence) -> Report | None:
-    """The newest report on this or an earlier period of the same work."""
+def _before(row: Occurrence, offices: list[Agency]) -> Report | None:
+    """The newest report on this or an earlier period of the same work: what the office itself said."""
     rows = Report.objects.shown().filter(
         occurrence__obligation=row.obligation_id, occurrence__starts__lte=row.starts
     )
+    owes = row.obligation.agency in offices
+    rows = rows.by_who_owes() if owes else rows.filter(agency__in=offices)
     return rows.select_related("agency", "occurrence").first()
 
 
