@@ -1,10 +1,13 @@
 """The pages of reporting rounds over the worked example, in every state a report can be in."""
 
+from datetime import date
+
 from django.urls import reverse
+from django.utils import timezone
 
 from tiendo.example import people
 from tiendo.plans.models import Plan
-from tiendo.progress.models import OfficeReport, Round
+from tiendo.progress.models import OfficeReport, Round, RoundKind
 
 PAGES = ("grid", "queue", "returned", "rates")
 BUTTONS = {f"rounds:{name}" for name in ("nudge", "days", "answer", "review", "let_in")}
@@ -27,7 +30,20 @@ def addresses(plan: Plan) -> dict[str, list[str]]:
             f"{opening}?kind=month&calendar=administrative&year=2024&part=11",
             f"{opening}?kind=year&calendar=administrative&year=2001",
         ],
+        "rounds:opening": [reverse("rounds:opening", args=[_being_opened(plan, office).pk])],
         "rounds:round": [reverse("rounds:round", args=[row.pk]) for row in rounds],
         "rounds:report": [reverse("rounds:report", args=[row.pk]) for row in one_of_each.values()],
         "rounds:form": [f"{form}?co-quan={office}"],
     }
+
+
+def _being_opened(plan: Plan, office: int) -> Round:
+    """A round of which one office is still to be asked."""
+    facts = {"year": 2023, "part": 9, "starts": date(2023, 1, 1), "cut_off": date(2023, 1, 31)}
+    row, _new = Round.objects.get_or_create(
+        plan=plan,
+        kind=RoundKind.SPECIAL,
+        title="Đợt đang mở",
+        defaults={**facts, "opened_at": timezone.now(), "to_ask": [[office, False]]},
+    )
+    return row

@@ -14,6 +14,7 @@ from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.plans import background as reading
 from tiendo.progress.handover import background as handing_over
+from tiendo.progress.rounds import background as opening
 
 
 def run(args: argparse.Namespace) -> None:
@@ -22,6 +23,7 @@ def run(args: argparse.Namespace) -> None:
     bring_up_to_date()
     reading.resume()
     handing_over.resume()
+    opening.resume()
     print(f"http://{args.host}:{args.port}", flush=True)
     _end_with_the_terminal()
     parts: list[subprocess.Popen[bytes]] = []

@@ -22,7 +22,11 @@ RULES = (
             "rounds:report office_report",
         ),
     ),
-    Rule("Only the coordinator opens a round.", COORDINATOR, ("rounds:open plan",)),
+    Rule(
+        "Only the coordinator opens a round, and sees how far a large one is.",
+        COORDINATOR,
+        ("rounds:open plan", "rounds:opening being_opened"),
+    ),
     Rule(
         "Reporter and head write the report of their own office.",
         ".RH....",
@@ -69,6 +73,12 @@ def round_(ground: Ground, office: Agency) -> Arguments:
     return (_report(ground, office).round_id,)
 
 
+def being_opened(ground: Ground, office: Agency) -> Arguments:
+    row = _report(ground, office).round
+    Round.objects.filter(pk=row.pk).update(to_ask=[[office.pk, False]])
+    return (row.pk,)
+
+
 def office_report(ground: Ground, office: Agency) -> Arguments:
     return (_report(ground, office, state=ReportState.SENT, sent_at=timezone.now()).pk,)
 
@@ -79,5 +89,11 @@ def with_head(ground: Ground, office: Agency) -> Arguments:
 
 TABLE = Table(
     RULES,
-    {"plan": plan, "round": round_, "office_report": office_report, "with_head": with_head},
+    {
+        "plan": plan,
+        "round": round_,
+        "being_opened": being_opened,
+        "office_report": office_report,
+        "with_head": with_head,
+    },
 )

@@ -32,6 +32,8 @@ class Round(models.Model):
 
     `starts` and `cut_off` are the first and last day the figures are of. `part` counts within the year
     (quarter, month, half; the special occasions of a year from 1), 0 for a year and nine months.
+    While a large round is being opened `to_ask` are the offices that have no report yet, [key, invited] each;
+    `halted` when that stopped with an error.
     """
 
     locality_path = "plan__locality"
@@ -56,6 +58,8 @@ class Round(models.Model):
     )
     closed_at = models.DateTimeField(null=True)
     illustrative = models.BooleanField(default=False)
+    to_ask = models.JSONField(default=list)
+    halted = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("cut_off", "pk")

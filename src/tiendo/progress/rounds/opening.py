@@ -1,6 +1,6 @@
 """Opening a reporting round: which offices are asked, until when, and one report for each of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,8 @@ from tiendo.progress.rounds.owed import asked_in
 from tiendo.progress.rounds.schedule import Span, earliest_due
 
 CHUNK = 200
+STEP = 50  # offices that are asked in one step in the background
+AT_ONCE = 100  # offices for whom one waits; more are asked in the background
 Told = Callable[[int, int], None]  # how many of how many are written
 
 
@@ -87,9 +89,51 @@ def open_round(
     The same round opened again is the one that is there: nothing is written twice. Raises ValidationError
     when a day is earlier than one working day after the cut-off, or when no office is chosen.
     """
+    row, asked = _begun(plan, asking, actor, now)
+    _write([_report(row, each.agency, each.invited, asking.dues) for each in asked], actor, told)
+    return row
+
+
+@transaction.atomic
+def begin_round(*, plan: Plan, asking: Asking, actor: Any, now: datetime) -> Round:
+    """Open a round whose reports are still to be written, by `ask_next`; otherwise as `open_round`."""
+    row, asked = _begun(plan, asking, actor, now)
+    if asked:
+        row.to_ask = [[each.agency.pk, each.invited] for each in asked]
+        Round.objects.filter(pk=row.pk).update(to_ask=row.to_ask)
+    return row
+
+
+@transaction.atomic
+def ask_next(*, round_: Round) -> int:
+    """Write the reports of some of the offices that a round has still to ask; return how many are left.
+
+    Each call is one step: cut off between two, the rest is still there to be asked, and nobody is asked twice.
+    """
+    row = (
+        Round.objects.select_for_update(of=("self",))
+        .select_related("opened_by", "plan__locality")
+        .get(pk=round_.pk)
+    )
+    some, rest = row.to_ask[:STEP], row.to_ask[STEP:]
+    agencies = Agency.objects.in_bulk([key for key, _invited in some])
+    there = set(row.reports.filter(agency__in=agencies).values_list("agency", flat=True))
+    dues = {each.kind: each.due for each in row.dues.all()}
+    reports = [
+        _report(row, agencies[key], invited, dues)
+        for key, invited in some
+        if key in agencies and key not in there
+    ]
+    history.add_all(reports, actor=row.opened_by)
+    Round.objects.filter(pk=row.pk).update(to_ask=rest, halted=False)
+    return len(rest)
+
+
+def _begun(plan: Plan, asking: Asking, actor: Any, now: datetime) -> tuple[Round, Sequence[Asked]]:
+    """The round with its days, and the offices that have still to be asked in it: none in one that was there."""
     Plan.objects.select_for_update().get(pk=plan.pk)
     if there := _there(plan, asking):
-        return there
+        return there, ()
     refuse_early(plan, asking)
     asked = [
         row
@@ -102,8 +146,7 @@ def open_round(
     history.save(row, actor=actor)
     dues = [RoundDue(round=row, kind=kind, due=due) for kind, due in asking.dues.items()]
     history.add_all(dues, actor=actor)
-    _write([_report(row, office, asking.dues) for office in asked], actor, told)
-    return row
+    return row, asked
 
 
 def _there(plan: Plan, asking: Asking) -> Round | None:
@@ -148,11 +191,9 @@ def _next_part(plan: Plan, asking: Asking) -> int:
     return 1 + max((row.part for row in same), default=0)
 
 
-def _report(row: Round, asked: Asked, dues: Mapping[str, date]) -> OfficeReport:
-    due = dues[asked.agency.kind]
-    return OfficeReport(
-        round=row, agency=asked.agency, first_due=due, due=due, invited=asked.invited
-    )
+def _report(row: Round, agency: Agency, invited: bool, dues: Mapping[str, date]) -> OfficeReport:
+    due = dues[agency.kind]
+    return OfficeReport(round=row, agency=agency, first_due=due, due=due, invited=invited)
 
 
 def _write(reports: list[OfficeReport], actor: Any, told: Told | None) -> None:

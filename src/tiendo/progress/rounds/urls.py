@@ -15,6 +15,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/ky-bao-cao/don-doc/", grid.nudge, name="nudge"),
     path("ke-hoach/<int:pk>/ky-bao-cao/them-ngay/", grid.give_days, name="days"),
     path("ky-bao-cao/<int:pk>/", reports.round_, name="round"),
+    path("ky-bao-cao/<int:pk>/dang-mo/", opening.opening, name="opening"),
     path("ky-bao-cao/<int:pk>/bao-cao/", form.form, name="form"),
     path("bao-cao-ky/<int:pk>/", reports.report, name="report"),
     path("bao-cao-ky/<int:pk>/duyet/", reports.answer, name="answer"),

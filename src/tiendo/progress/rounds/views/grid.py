@@ -50,6 +50,7 @@ def grid(request: Request, pk: int) -> HttpResponse:
             for column in open_columns
             if (missing := column.missing(request.today))
         ],
+        "opening": [column.round for column in found.columns if column.round.to_ask],
         "keys": list(CELLS.values()),
         "may_open": request.standing.may(OPEN_ROUND),
         "may_nudge": request.standing.may(NUDGE),

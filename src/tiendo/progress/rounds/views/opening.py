@@ -15,11 +15,15 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import OPEN_ROUND
 from tiendo.plans.models import Plan
-from tiendo.progress.models import Calendar
+from tiendo.progress.models import Calendar, Round
 from tiendo.progress.rounds import services, words
 from tiendo.progress.rounds.asking import PeriodForm, Proposal
+from tiendo.progress.rounds.background import go_on, open_apart
+from tiendo.progress.rounds.opening import AT_ONCE
 from tiendo.progress.rounds.schedule import proposals
 from tiendo.ui.render import render_page
+
+REFRESH = 3  # seconds between looks at a round that is being opened
 
 
 @page(OPEN_ROUND)
@@ -55,7 +59,8 @@ def _name(said: dict[str, Any]) -> str:
 
 
 def _page(request: Request, plan: Plan, told: dict[str, Any], status: int) -> HttpResponse:
-    context = {"plan": plan, "shortcuts": _shortcuts(request, plan), **told}
+    running = plan.rounds.exclude(to_ask=[])
+    context = {"plan": plan, "shortcuts": _shortcuts(request, plan), "opening": running, **told}
     return render_page(request, "progress/rounds/open.html", context, status=status)
 
 
@@ -79,12 +84,39 @@ def _shortcuts(request: Request, plan: Plan) -> list[tuple[str, str]]:
 
 
 def _opened(request: Request, plan: Plan, proposal: Proposal) -> HttpResponse:
+    if len(proposal.chosen) > AT_ONCE:
+        begun = open_apart(plan=plan, asking=proposal.asking(), actor=request.user, now=moment())
+        return redirect("rounds:opening", begun.pk)
     row = services.open_round(plan=plan, asking=proposal.asking(), actor=request.user, now=moment())
-    asked = row.reports.count()
+    _say_opened(request, row.reports.count())
+    return redirect("rounds:grid", plan.pk)
+
+
+def _say_opened(request: Request, asked: int) -> None:
     said = ngettext(
         "The round is open: %(n)d office, one report.",
         "The round is open: %(n)d offices, one report each.",
         asked,
     )
     messages.success(request, said % {"n": asked})
-    return redirect("rounds:grid", plan.pk)
+
+
+@page(OPEN_ROUND)
+def opening(request: Request, pk: int) -> HttpResponse:
+    """How many offices of a large round are asked already; a button lets what stopped go on."""
+    rows = reach(Round.objects.select_related("plan"), request.standing)
+    row = get_object_or_404(rows, pk=pk)
+    if request.method == "POST" and row.to_ask:
+        go_on(round_=row)
+        return redirect("rounds:opening", row.pk)
+    asked, looks_on = row.reports.count(), request.htmx  # type: ignore[attr-defined]
+    if not row.to_ask and looks_on:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if not row.to_ask:
+        _say_opened(request, asked)
+        return redirect("rounds:grid", row.plan_id)
+    context = {"row": row, "plan": row.plan, "asked": asked, "total": asked + len(row.to_ask)}
+    response = render_page(request, "progress/rounds/opening.html", context, partial="state")
+    if not row.halted and not looks_on:
+        response.headers["Refresh"] = str(REFRESH)
+    return response
