@@ -12,8 +12,10 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.models import Role
 from tiendo.accounts.rights import READ, READ_IN, REPORT, Standing
 from tiendo.desk.acting import ACTIONS, LONGEST, Press
+from tiendo.desk.deciding import DECISIONS
 from tiendo.desk.waiting import waiting_of
 from tiendo.plans.models import Plan
+from tiendo.progress.directing.services import TIME_TO_ANSWER
 from tiendo.progress.rounds.posted import number_in
 from tiendo.ui.render import render_page
 
@@ -47,6 +49,7 @@ def queue(request: Request) -> HttpResponse:
     context = {
         "waiting": waiting_of(request.user, request.standing, request.today),
         "plans": plans,
+        "in_a_week": request.today + TIME_TO_ANSWER,
     }
     return render_page(request, "desk/queue.html", context)
 
@@ -55,7 +58,7 @@ def queue(request: Request) -> HttpResponse:
 @page(READ)
 def act(request: Request) -> HttpResponse:
     """Do what a button of the queue says, and go back to it."""
-    action = ACTIONS.get(request.POST.get("do", ""))
+    action = (ACTIONS | DECISIONS).get(request.POST.get("do", ""))
     if action is None:
         messages.warning(request, _("This button does nothing here. Look at the list again."))
         return redirect("desk:queue")

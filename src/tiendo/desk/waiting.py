@@ -10,7 +10,11 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from tiendo.accounts.charges import in_charge_of
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.rights import (
+    ANSWER,
     APPROVE,
+    ASK_TO_EXPLAIN,
+    CLOSE_CARD,
+    DECIDE_EXTENSION,
     DISCUSS,
     MANAGE_PEOPLE,
     NUDGE,
@@ -22,6 +26,10 @@ from tiendo.accounts.rights import (
 )
 from tiendo.plans.models import Intake, Stage
 from tiendo.progress.models import (
+    CorrectiveCard,
+    Direction,
+    Extension,
+    ExtensionState,
     Obligation,
     Occurrence,
     OfficeReport,
@@ -33,8 +41,10 @@ from tiendo.progress.models import (
 )
 from tiendo.progress.rounds.queue import taken
 
+OTHERS = ("missing", "late", "said", "cards")
 CAP = 200  # so many of one kind are counted
 MOST = 20  # of one kind on the page; the page says how many there are
+ANSWERED = timedelta(days=14)  # so long an answer is news
 TALK = timedelta(days=60)  # a question older than this is no longer waiting
 
 
@@ -56,30 +66,33 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Everything that waits for one person; `late` and `missing` are with others, who may be asked."""
+    """Everything that waits for one person; what `OTHERS` names lies with others, who may be asked."""
 
+    answers: Part = field(default_factory=Part)
     approve: Part = field(default_factory=Part)
+    extensions: Part = field(default_factory=Part)
     review: Part = field(default_factory=Part)
     refused: Part = field(default_factory=Part)
     questions: Part = field(default_factory=Part)
     conditions: Part = field(default_factory=Part)
     missing: Part = field(default_factory=Part)
     late: Part = field(default_factory=Part)
+    said: Part = field(default_factory=Part)
+    cards: Part = field(default_factory=Part)
     roleless: Part = field(default_factory=Part)
     names: Part = field(default_factory=Part)
 
     @property
     def own(self) -> int:
         """How many things this person has to settle."""
-        others = {"missing", "late"}
         return sum(
-            getattr(self, each.name).count for each in fields(self) if each.name not in others
+            getattr(self, each.name).count for each in fields(self) if each.name not in OTHERS
         )
 
     @property
     def total(self) -> int:
         """How many things stand on the page, with those that lie with others."""
-        return self.own + self.missing.count + self.late.count
+        return self.own + sum(getattr(self, name).count for name in OTHERS)
 
 
 def waiting_of(user: User, standing: Standing, today: date) -> Waiting:
@@ -99,7 +112,21 @@ def waiting_of(user: User, standing: Standing, today: date) -> Waiting:
         found["missing"] = _part(_missing(standing, today))
     if any(role == Role.LEADER for role, _agency in standing.roles):
         found["late"] = _part(_late(user, standing, today))
+    found |= _of_changes(user, standing, today)
     return Waiting(**found, **_of_house(standing, today))
+
+
+def _of_changes(user: User, standing: Standing, today: date) -> dict[str, Part]:
+    found: dict[str, Part] = {}
+    if offices := standing.offices(ANSWER):
+        found["answers"] = _part(_to_answer(offices))
+    if standing.may(DECIDE_EXTENSION):
+        found["extensions"] = _part(_extensions(standing))
+    if standing.may(ASK_TO_EXPLAIN):
+        found["said"] = _part(_said(user, today))
+    if standing.may(CLOSE_CARD):
+        found["cards"] = _part(_cards(standing))
+    return found
 
 
 def _of_house(standing: Standing, today: date) -> dict[str, Part]:
@@ -118,6 +145,7 @@ def _part(rows: QuerySet) -> Part:
 
 
 REPORT = ("round__plan", "agency", "written_by")
+SAID_ON = ("agency", "by", "answered_by", "obligation__task", "office_report__round__plan")
 
 
 def _to_approve(offices: Iterable[int]) -> QuerySet[OfficeReport]:
@@ -170,6 +198,40 @@ def _questions(user: User, standing: Standing, today: date) -> QuerySet[Remark]:
         owed = Q(task__obligations__agency__in=offices, task__obligations__ended_on=None)
         rows = rows.filter(owed | Q(task__remarks__author=user)).distinct()
     return rows.exclude(author=user).select_related("task__plan", "author", "agency").order_by("at")
+
+
+def _to_answer(offices: Iterable[int]) -> QuerySet[Direction]:
+    """What leaders said to these offices and nobody answered, the day that comes first first."""
+    rows = Direction.objects.filter(agency__in=offices, answered_at=None, recalled_at=None)
+    return rows.select_related(*SAID_ON).order_by("due", "pk")
+
+
+def _extensions(standing: Standing) -> QuerySet[Extension]:
+    """More time that offices ask for on work that is still open."""
+    rows = Extension.objects.filter(
+        state=ExtensionState.ASKED,
+        occurrence__in=Occurrence.objects.open(),
+        occurrence__obligation__task__plan__locality=standing.locality_id,
+    )
+    related = ("agency", "asked_by", "occurrence__obligation__task__plan")
+    return rows.select_related(*related).order_by("asked_on", "pk")
+
+
+def _said(user: User, today: date) -> QuerySet[Direction]:
+    """What this person said: not answered yet, and what was answered lately."""
+    rows = Direction.objects.filter(by=user, recalled_at=None)
+    rows = rows.filter(Q(answered_at=None) | Q(answered_at__date__gte=today - ANSWERED))
+    newest = F("answered_at").desc(nulls_last=True)
+    return rows.select_related(*SAID_ON).order_by(newest, "due", "pk")
+
+
+def _cards(standing: Standing) -> QuerySet[CorrectiveCard]:
+    """The corrective cards that are open."""
+    rows = CorrectiveCard.objects.filter(
+        obligation__task__plan__locality=standing.locality_id, closed_on=None
+    )
+    rows = rows.select_related("obligation__task__plan", "obligation__agency")
+    return rows.order_by("opened_on", "pk")
 
 
 def _missing(standing: Standing, today: date) -> QuerySet[OfficeReport]:

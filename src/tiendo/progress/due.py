@@ -16,6 +16,9 @@ from django.utils.timezone import localdate
 
 from tiendo.progress.models import (
     Contribution,
+    Direction,
+    Extension,
+    ExtensionState,
     Handler,
     Occurrence,
     OfficeReport,
@@ -36,6 +39,8 @@ class DueKind(Enum):
     CONTRIBUTION = "contribution"  # a lead asked for a part
     HANDLING = "handling"  # the day inside the office
     STEP = "step"  # a step of long work
+    DIRECTION = "direction"  # words of a leader are to be answered
+    EXTENSION = "extension"  # an office asked for more time and somebody has to decide
     CONDITION = "condition"  # somebody outside has to decide before work begins
 
 
@@ -46,6 +51,7 @@ ASKED_FOR = (
     DueKind.CONTRIBUTION,
     DueKind.HANDLING,
     DueKind.STEP,
+    DueKind.DIRECTION,
 )
 
 
@@ -89,6 +95,7 @@ def dues_of(
         DueKind.CONTRIBUTION: _contributions,
         DueKind.HANDLING: _handling,
         DueKind.STEP: _steps,
+        DueKind.DIRECTION: _directions,
     }
     found = [row for kind in kinds for row in sources[kind](agencies, until)]
     return sorted(found, key=lambda row: (row.due, row.kind.value, row.row))
@@ -173,6 +180,29 @@ def _steps(agencies: Collection[int], until: date) -> Iterator[Due]:
         yield _inside(DueKind.STEP, row, row.due, row.user_id)
 
 
+def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
+    rows = Direction.objects.filter(agency__in=agencies, due__lte=until)
+    rows = rows.filter(answered_at=None, recalled_at=None)
+    for row in rows.select_related("obligation__task", "office_report__round"):
+        round_, owed = row.office_report, row.obligation
+        see = (
+            reverse("progress:task", args=[owed.task_id]) + "#chi-dao"
+            if owed
+            else reverse("rounds:report", args=[row.office_report_id]) + "#chi-dao"
+        )
+        yield Due(
+            kind=DueKind.DIRECTION,
+            row=row.pk,
+            agency_id=row.agency_id,
+            plan_id=owed.task.plan_id if owed else round_.round.plan_id,  # type: ignore[union-attr]
+            about=row.words,
+            due=row.due,
+            url=see,
+            see=see,
+            obligation_id=row.obligation_id,
+        )
+
+
 def _inside(kind: DueKind, row: Handler | Step, due: date | None, person: int | None) -> Due:
     """Something an office set itself."""
     task = row.obligation.task
@@ -212,6 +242,34 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
         )
         for row in rows.select_related("obligation__task").order_by("watched_from", "pk")
     ]
+
+
+def extensions_of(agencies: Collection[int]) -> list[Due]:
+    """What these offices asked more time for and nobody decided, the deadline that comes first first; one query.
+
+    Apart from `dues_of`: who gave the work decides.
+    """
+    rows = Extension.objects.filter(
+        state=ExtensionState.ASKED,
+        occurrence__obligation__agency__in=agencies,
+        occurrence__in=Occurrence.objects.open(),
+    )
+    found = [
+        Due(
+            kind=DueKind.EXTENSION,
+            row=row.pk,
+            agency_id=row.occurrence.obligation.agency_id,
+            plan_id=row.occurrence.obligation.task.plan_id,
+            about=row.occurrence.obligation.task.text,
+            due=row.occurrence.deadline,  # type: ignore[arg-type]  # what is asked for has one
+            url=reverse("extensions:decide", args=[row.pk]),
+            see=reverse("progress:task", args=[row.occurrence.obligation.task_id]),
+            obligation_id=row.occurrence.obligation_id,
+            pressed=False,
+        )
+        for row in rows.select_related("occurrence__obligation__task")
+    ]
+    return sorted(found, key=lambda row: (row.due, row.row))
 
 
 def of_person(rows: Iterable[Due], person_id: int) -> list[Due]:

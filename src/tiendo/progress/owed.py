@@ -109,13 +109,13 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in nine queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in ten queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """
     ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
     fetched = ever.select_related("obligation__task__plan", "obligation__agency")
-    periods = list(fetched.prefetch_related(HOLDERS))
+    periods = list(fetched.prefetch_related(HOLDERS, "extensions"))
     reports = list(OfficeReport.objects.filter(agency=agency).select_related("round__plan"))
     new, refused = _unsettled(agency)
     work = _work(row for row in periods if row.obligation.agency_id == agency.pk)

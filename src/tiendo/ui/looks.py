@@ -50,6 +50,10 @@ LOOKS = {
     # what one office asks of another
     "asked": Look("clock", "tag-silent", _("Asked")),
     "answered": Look("check", "tag-ok", _("Answered")),
+    # more time that an office asked for
+    "granted": Look("check", "tag-ok", _("Granted")),
+    "refused": Look("crossed", "tag-bad", _("Refused")),
+    "withdrawn": Look("undo", "", _("Withdrawn")),
     # how sure the reader is
     "doubtful": Look("question", "tag-bad", _("Doubtful")),
     "check": Look("eye", "tag-warn", _("Please check")),

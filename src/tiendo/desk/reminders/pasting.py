@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from tiendo.agencies.models import Agency
 from tiendo.desk.reminders.digest import Line
 from tiendo.desk.reminders.rules import Whom
-from tiendo.progress.due import INSIDE, REPORT_KINDS, Due, DueKind, dues_of
+from tiendo.progress.due import INSIDE, REPORT_KINDS, Due, dues_of
 from tiendo.progress.models import OfficeReport, Round
 
 OF_A_ROUND = frozenset(REPORT_KINDS.values())

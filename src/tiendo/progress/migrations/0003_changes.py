@@ -54,7 +54,6 @@ class Migration(migrations.Migration):
                 ("words", models.TextField(verbose_name="words")),
                 ("due", models.DateField(verbose_name="answer by")),
                 ("said_at", models.DateTimeField()),
-                ("key", models.CharField(max_length=60, null=True, unique=True)),
                 ("answer", models.TextField(blank=True, verbose_name="answer")),
                 ("answered_at", models.DateTimeField(null=True)),
                 ("recalled_at", models.DateTimeField(null=True)),

@@ -12,10 +12,7 @@ class DirectionKind(models.TextChoices):
 
 
 class Direction(models.Model):
-    """Words of a leader to one office on its work, or on the report it did not send; answered in place by a day.
-
-    `key` comes once with every form that is shown: what is sent twice is one.
-    """
+    """Words of a leader to one office on its work, or on the report it did not send; answered in place by a day."""
 
     locality_path = "locality"
 
@@ -32,7 +29,6 @@ class Direction(models.Model):
     due = models.DateField(_("answer by"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     said_at = models.DateTimeField()
-    key = models.CharField(max_length=60, null=True, unique=True)  # noqa: DJ001 many have none
     answer = models.TextField(_("answer"), blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -62,6 +58,7 @@ class CorrectiveCard(models.Model):
     """
 
     locality_path = "obligation__task__plan__locality"
+    personal = ("owner",)
     personal = ("owner",)
 
     obligation = models.ForeignKey("progress.Obligation", models.CASCADE, related_name="cards")

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from tiendo.plans import wording
 from tiendo.progress import words
+from tiendo.progress.extensions.rules import extendable
 from tiendo.progress.models import Occurrence
 from tiendo.progress.reporters import is_open
 from tiendo.progress.status import Status
@@ -40,6 +41,7 @@ register.filter("told", told)
 register.filter("role_words", wording.role)
 register.filter("milestone", wording.milestone)
 register.filter("reportable", is_open)
+register.filter("extendable", extendable)
 register.filter("day_in_force", words.day_in_force)
 
 

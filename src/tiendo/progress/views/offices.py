@@ -4,9 +4,20 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import APPROVE, READ, RECEIVE, REPORT, REPORT_FOR_ALL, Standing
+from tiendo.accounts.rights import (
+    ANSWER,
+    APPROVE,
+    ASK_EXTENSION,
+    READ,
+    RECEIVE,
+    REPORT,
+    REPORT_FOR_ALL,
+    Standing,
+)
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
+from tiendo.progress.changes import open_cards_of
+from tiendo.progress.handover.reading import became_of
 from tiendo.progress.owed import counted, office_of
 from tiendo.ui.render import render_page
 from vanban.text import fold
@@ -38,11 +49,15 @@ def office(request: Request, pk: int) -> HttpResponse:
         "agency": near[pk],
         "owed": office_of(near[pk], tasks, request.today, person),
         "mine": pk in own,
+        "became": became_of(near[pk]),
         "others": [near[each] for each in near if each in own],
         "deputy_of": standing.acts_for(REPORT, pk) if pk in own else None,
         "may_report": pk in standing.offices(REPORT) or standing.may(REPORT_FOR_ALL),
         "may_receive": standing.may(RECEIVE, pk),
         "may_approve": standing.may(APPROVE, pk),
+        "may_extend": standing.may(ASK_EXTENSION, pk),
+        "may_answer": standing.may(ANSWER, pk),
+        "cards": list(open_cards_of(near[pk])),
     }
     return render_page(request, "progress/office.html", context)
 

@@ -14,6 +14,7 @@ from tiendo.accounts.rights import FLAG, READ
 from tiendo.plans.models import Plan, Task, TaskKind
 from tiendo.progress import services
 from tiendo.progress.bulk import ACTS
+from tiendo.progress.changes import changes_of
 from tiendo.progress.choices import chips_of, choices_of, tabs_of
 from tiendo.progress.listing import listing
 from tiendo.progress.looking_back import Then, look_back, then_of
@@ -76,10 +77,12 @@ def task(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(reach(rows, request.standing), pk=pk)
     request.plan_id = found.plan_id  # type: ignore[attr-defined]
     back = look_back(request)
+    record = record_of(found, request.standing, request.today, back=back)
     context = {
         "task": found,
         "plan": found.plan,
-        "record": record_of(found, request.standing, request.today, back=back),
+        "record": record,
+        "changes": changes_of(request, found, record.primary, back=back),
         "looking_back": back,
     }
     return render_page(request, "progress/task.html", context)

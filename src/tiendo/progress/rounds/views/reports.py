@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR_ALL, REVIEW
+from tiendo.progress.changes import told_on_report
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Round
 from tiendo.progress.rounds import services, words
 from tiendo.progress.rounds.grid import handed
@@ -62,6 +63,7 @@ def _page(
         "may_let_in": standing.may(OPEN_ROUND) and not door.is_open and row.state not in SHOWN,
         "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
         "shut": not door.is_open,
+        "said": told_on_report(request, row),
         **told,
     }
     return render_page(request, "progress/rounds/report.html", context, status=status)

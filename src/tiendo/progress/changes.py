@@ -1,0 +1,144 @@
+"""What was asked for, said and opened on work: extensions, words of leaders, corrective cards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from tiendo.accounts.access import Request
+from tiendo.accounts.rights import (
+    ANSWER,
+    ASK_EXTENSION,
+    ASK_TO_EXPLAIN,
+    DECIDE_EXTENSION,
+    Standing,
+)
+from tiendo.agencies.models import Agency
+from tiendo.plans.models import Task
+from tiendo.progress.directing.services import answer_of
+from tiendo.progress.models import (
+    CorrectiveCard,
+    Direction,
+    Extension,
+    ExtensionState,
+    Occurrence,
+    OfficeReport,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing a leader said; `answer` says where it stands, the rest what the reader may do with it."""
+
+    row: Direction
+    answer: str
+    may_answer: bool
+    may_recall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request for more time, and what the reader may do with it."""
+
+    row: Extension
+    may_decide: bool
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What stands on the page of a task; `ask` is the period for which the reader may ask for more time."""
+
+    told: list[Told]
+    requests: list[Asked]
+    cards: list[CorrectiveCard]
+    ask: Occurrence | None
+    may_say: bool
+
+
+def changes_of(
+    request: Request, task: Task, primary: Occurrence | None, *, back: bool = False
+) -> Changes:
+    """What was said and asked on `task`, in three queries; `back`: what was known by the end of the day.
+
+    `primary` is the period on which the reader reports now.
+    """
+    standing, today = request.standing, request.today
+    owed_as = task.same_as if task.same_as and task.same_as.plan_id != task.plan_id else task
+    until = today if back else None
+    requests = [_asked(row, standing, back) for row in _extensions(owed_as, until)]
+    asked = {each.row.occurrence_id for each in requests if each.row.state == ExtensionState.ASKED}
+    free = primary is not None and primary.pk not in asked
+    return Changes(
+        told=[_told(row, request, back) for row in _directions(owed_as, until)],
+        requests=requests,
+        cards=_cards(owed_as, until),
+        ask=primary if free and _may_ask(primary, standing) else None,  # type: ignore[arg-type]
+        may_say=standing.may(ASK_TO_EXPLAIN) and not back,
+    )
+
+
+def _may_ask(period: Occurrence, standing: Standing) -> bool:
+    return bool(period.deadline) and standing.may(ASK_EXTENSION, period.obligation.agency_id)
+
+
+def _extensions(task: Task, until: date | None) -> Iterable[Extension]:
+    rows = Extension.objects.filter(occurrence__obligation__task=task)
+    related = ("agency", "asked_by", "decided_by", "stands_in_for", "occurrence__obligation")
+    rows = rows.filter(asked_on__lte=until) if until else rows
+    for row in rows.select_related(*related).order_by("-asked_on", "-pk"):
+        if until and row.decided_on and row.decided_on > until:
+            row.state, row.due, row.decided_on = ExtensionState.ASKED, None, None
+        yield row
+
+
+def _asked(row: Extension, standing: Standing, back: bool) -> Asked:
+    waits = row.state == ExtensionState.ASKED and not back
+    own = standing.may(ASK_EXTENSION, row.occurrence.obligation.agency_id)
+    return Asked(row, waits and standing.may(DECIDE_EXTENSION), waits and own)
+
+
+def _directions(task: Task, until: date | None) -> Iterable[Direction]:
+    rows = Direction.objects.filter(obligation__task=task).select_related(*PEOPLE)
+    for row in rows.filter(said_at__date__lte=until) if until else rows:
+        if until and row.answered_at and localdate(row.answered_at) > until:
+            row.answered_at, row.answer = None, ""
+        if until and row.recalled_at and localdate(row.recalled_at) > until:
+            row.recalled_at = None
+        yield row
+
+
+PEOPLE = ("agency", "by", "answered_by")
+
+
+def _told(row: Direction, request: Request, back: bool = False) -> Told:
+    waits = row.answered_at is None and row.recalled_at is None and not back
+    return Told(
+        row,
+        answer_of(row, request.today).value,
+        may_answer=waits and request.standing.may(ANSWER, row.agency_id),
+        may_recall=waits and row.by_id == request.user.pk,
+    )
+
+
+def _cards(task: Task, until: date | None) -> list[CorrectiveCard]:
+    rows = CorrectiveCard.objects.filter(obligation__task=task)
+    still_open = Q(closed_on=None)
+    if until:
+        still_open = Q(closed_on=None) | Q(closed_on__gt=until)
+        rows = rows.filter(opened_on__lte=until)
+    rows = rows.filter(still_open)
+    return list(rows.select_related("obligation__agency", "period"))
+
+
+def told_on_report(request: Request, report: OfficeReport) -> list[Told]:
+    """What was said on a report that did not come, in one query."""
+    return [_told(row, request) for row in report.directions.select_related(*PEOPLE)]
+
+
+def open_cards_of(agency: Agency) -> QuerySet[CorrectiveCard]:
+    """The cards of an office that are not closed."""
+    rows = CorrectiveCard.objects.filter(obligation__agency=agency, closed_on=None)
+    return rows.select_related("obligation__task", "period")

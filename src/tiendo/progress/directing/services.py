@@ -1,0 +1,115 @@
+"""Writing what leaders say on work, and what offices answer."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tiendo.history import services as history
+from tiendo.history.models import Cause
+from tiendo.progress.models import Direction, DirectionKind, Obligation, OfficeReport
+from tiendo.progress.owing.asking import Answer
+from tiendo.progress.pressing import pressing_of
+from tiendo.progress.status import NEEDS_ATTENTION
+
+TIME_TO_ANSWER = timedelta(days=7)  # what forms propose
+
+
+def answer_of(direction: Direction, today: date) -> Answer:
+    """Where a direction stands on `today`."""
+    if direction.answered_at:
+        return Answer.ANSWERED
+    if direction.recalled_at:
+        return Answer.RECALLED
+    return Answer.LATE if direction.due < today else Answer.OPEN
+
+
+@transaction.atomic
+def say(
+    *,
+    about: Obligation | OfficeReport,
+    kind: str,
+    words: str,
+    due: date,
+    actor: Any,
+    now: datetime,
+    today: date,
+) -> Direction:
+    """Direct an office on its work, or ask it to explain what is late; the same words sent twice are one.
+
+    Raises ValidationError without words, for a day that is over, and where there is nothing to explain.
+    """
+    type(about)._base_manager.select_for_update().get(pk=about.pk)
+    said = words.strip()
+    where: dict[str, Any] = (
+        {"obligation": about} if isinstance(about, Obligation) else {"office_report": about}
+    )
+    facts = {"kind": kind, "words": said, "due": due, "by": actor, **where}
+    there = Direction.objects.filter(answered_at=None, recalled_at=None, **facts).first()
+    if there:
+        return there
+    if why := _why_not(about, kind, said, due, today):
+        raise ValidationError(why)
+    locality = (
+        about.task.plan.locality if isinstance(about, Obligation) else about.round.plan.locality
+    )
+    row = Direction(locality=locality, agency=about.agency, said_at=now, **facts)
+    history.save(row, actor=actor, cause=Cause.DIRECTION, reason=said[:500])
+    return row
+
+
+def _why_not(
+    about: Obligation | OfficeReport, kind: str, words: str, due: date, today: date
+) -> str:
+    if not words:
+        return _("Write what the office is to do or to explain.")
+    if due < today:
+        return _("That day is over. Type a day from today on.")
+    if isinstance(about, Obligation) and about.ended_on:
+        return _("This office does not owe the work any more.")
+    if kind == DirectionKind.EXPLAIN and not is_late(about, today):
+        return _("Nothing is late or silent here, so there is nothing to explain.")
+    return ""
+
+
+def is_late(about: Obligation | OfficeReport, today: date) -> bool:
+    """Whether work is late or silent, or a report is overdue and never came."""
+    if isinstance(about, OfficeReport):
+        return about.first_sent_at is None and about.due < today
+    periods = list(about.occurrences.all())
+    for period in periods:
+        period.obligation = about
+    pressing = pressing_of(periods, today)
+    return pressing is not None and pressing.status(today) in NEEDS_ATTENTION
+
+
+@transaction.atomic
+def answer(*, direction: Direction, words: str, actor: Any, now: datetime) -> None:
+    """Answer on behalf of the office, once. Raises ValidationError without words, or when it is settled already."""
+    row = Direction.objects.select_for_update(of=("self",)).get(pk=direction.pk)
+    said = words.strip()
+    if row.answered_at and row.answer == said:
+        return
+    if row.recalled_at:
+        raise ValidationError(_("This was taken back meanwhile. Nothing has to be answered."))
+    if row.answered_at:
+        raise ValidationError(
+            _("This was answered already by %(name)s. Write more in the discussion of the task.")
+            % {"name": row.answered_by}
+        )
+    if not said:
+        raise ValidationError(_("Write the answer."))
+    row.answer, row.answered_by, row.answered_at = said, actor, now
+    history.save(row, actor=actor, cause=Cause.DIRECTION, reason=said[:500])
+
+
+@transaction.atomic
+def recall(*, direction: Direction, actor: Any, now: datetime) -> None:
+    """Take words back that nobody answered yet. Raises ValidationError when somebody did."""
+    row = Direction.objects.select_for_update(of=("self",)).get(pk=direction.pk)
+    if row.answered_at:
+        raise ValidationError(_("The office answered meanwhile: what was said stays."))
+    row.recalled_at = row.recalled_at or now
+    history.save(row, actor=actor, cause=Cause.DIRECTION)
