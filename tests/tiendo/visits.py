@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests.tiendo import (
+    amending_visits,
     answer_visits,
     desk_visits,
     office_visits,
@@ -65,6 +66,7 @@ NO_PAGE = {
     **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
     **dict.fromkeys(sorted(answer_visits.BUTTONS | owing_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(sorted(amending_visits.BUTTONS), ONLY_POST),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -176,6 +178,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)
+        | amending_visits.addresses(ground.plan, TODAY)
         | desk_visits.addresses()
     )
 

@@ -8,6 +8,7 @@ from tiendo.accounts.slips import can_mail
 from tiendo.agencies.models import Locality
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
+from tiendo.desk.daily import begin_day
 from tiendo.desk.reminders.digest import digests
 from tiendo.desk.reminders.posting import Posted, post
 from tiendo.desk.reminders.services import remind
@@ -21,6 +22,7 @@ def run(args: argparse.Namespace) -> None:
         return
     now = moment()
     for locality in Locality.objects.all():
+        begin_day(locality=locality, today=today())
         told = remind(locality=locality, today=today(), now=now)
         print(f"{locality}: {told.people} người / people, {told.things} việc / things")
     _say(post(today=today(), now=now))

@@ -2,6 +2,7 @@
 
 from tests.tiendo.page_rights import (
     Table,
+    amending,
     answers,
     first_screens,
     intake,
@@ -17,7 +18,7 @@ from tests.tiendo.page_rights import (
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
-    first_screens.TABLE,
+    *(first_screens.TABLE, amending.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.

@@ -1,6 +1,7 @@
 """What a task says on a day: it follows from its first words and from the clauses in force."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +65,7 @@ SETTINGS = st.builds(
 def test_wordings_lie_side_by_side_and_each_day_has_the_words_of_its_clauses(settings, day) -> None:
     found = wordings(FIRST, settings)
     assert (found[0].since, found[-1].last) == (None, None)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.last is not None
         assert after.since == before.last + timedelta(days=1)
         assert before.values != after.values

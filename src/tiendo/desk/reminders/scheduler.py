@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 
 from tiendo.accounts.clock import moment
 from tiendo.agencies.models import Locality
+from tiendo.desk.daily import begin_day
 from tiendo.desk.models import DailyRun
 from tiendo.desk.reminders.posting import post
 from tiendo.desk.reminders.services import remind
@@ -66,6 +67,7 @@ def _day(locality: Locality, now: datetime) -> bool:
     here = localtime(now)
     if here.time() < hour() or not (run := _claim(locality, now)):
         return False
+    begin_day(locality=locality, today=run.day)
     _remind(run, now)
     DailyRun.objects.filter(pk=run.pk).update(finished_at=now)
     return True

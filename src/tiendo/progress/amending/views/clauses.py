@@ -20,7 +20,6 @@ from tiendo.plans.items import Aim
 from tiendo.plans.models import Act, Amendment, Clause, ItemKind, Target, Task
 from tiendo.progress.amending.showing import said_after
 from tiendo.progress.amending.views.amendments import amendment_in_reach
-from tiendo.progress.rounds.posted import number_in
 from tiendo.ui.render import render_page
 from vanban.text import fold
 
@@ -51,20 +50,26 @@ def choose(request: Request, pk: int) -> HttpResponse:
 
 
 @page(AMEND)
-def add(request: Request, pk: int, act: str, about: str) -> HttpResponse:
-    """Write a clause that changes something of the plan, or that adds to it."""
+def add(request: Request, pk: int, about: str) -> HttpResponse:
+    """Write a clause that adds a task, a duty or a target."""
     found = amendment_in_reach(request, pk)
-    if act not in (Act.CHANGE, Act.ADD) or about not in ItemKind.values:
+    if about not in ItemKind.values:
         raise Http404
-    item = _item(found, about, request) if act == Act.CHANGE else None
-    return _written(request, found, Clause(act=act, about=about, amendment=found), item)
+    return _written(request, found, Clause(act=Act.ADD, about=about, amendment=found), None)
 
 
-def _item(amendment: Amendment, about: str, request: Request) -> Item:
-    key = number_in(request.GET.get("muc"))
+@page(AMEND)
+def change(request: Request, pk: int, about: str, item: int) -> HttpResponse:
+    """Write a clause that changes a task, a duty or a target of the plan."""
+    found = amendment_in_reach(request, pk)
+    row = _item(found, about, item)
+    return _written(request, found, Clause(act=Act.CHANGE, about=about, amendment=found), row)
+
+
+def _item(amendment: Amendment, about: str, pk: int) -> Item:
     if about == ItemKind.TARGET:
-        return get_object_or_404(amendment.plan.targets.all(), pk=key)
-    return get_object_or_404(amendment.plan.tasks.with_offices(), pk=key, kind=about)
+        return get_object_or_404(amendment.plan.targets.all(), pk=pk)
+    return get_object_or_404(amendment.plan.tasks.with_offices(), pk=pk, kind=about)
 
 
 @page(AMEND)
@@ -122,14 +127,12 @@ def _said(row: Clause, item: Item | None, said: Any, words: str) -> Said:
 
 @require_POST
 @page(AMEND)
-def end(request: Request, pk: int, about: str) -> HttpResponse:
+def end(request: Request, pk: int, about: str, item: int) -> HttpResponse:
     """Add the clause that a task, a duty or a target ends."""
     found = amendment_in_reach(request, pk)
-    if about not in ItemKind.values:
-        raise Http404
-    item = _item(found, about, request)
+    row = _item(found, about, item)
     try:
-        said = Said(Act.END, ItemKind(about), item)
+        said = Said(Act.END, ItemKind(about), row)
         services.write_clause(amendment=found, said=said, actor=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
