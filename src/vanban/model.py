@@ -178,6 +178,7 @@ class Milestone:
     kind: str
     start: str | None
     end: str | None
+    before: bool = False  # "trước ngày …": the day itself is already late
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class Deadline:
 
     `kind`: none, year, year-range, quarter, month, date, recurring, conditional, relative.
     `start` and `end` are ISO days, inclusive; `recurrence` is year, half-year, quarter, month or week.
-    `within` is the last day inside each period that comes again: "12-15" (month and day) of a year or half of one,
+    `within` is the day named inside each period that comes again: "12-15" (month and day) of a year or half of one,
     "20" of a month, "01-05" of a quarter's first month, "03-31" the last day of its last.
     `milestones` are given where a cell names several that are not one span.
     """

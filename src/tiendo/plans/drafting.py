@@ -108,25 +108,45 @@ def office(mention: Stored) -> Stored:
 def deadline(row: Stored) -> Stored:
     """A deadline as it stands in a draft item: "trước ngày 15/6" ends on the 14th, the last day in time.
 
-    "Năm 2022 và các năm tiếp theo" comes again every year from then on.
+    So does "trước ngày 15 hằng tháng" within each month. "Năm 2022 và các năm tiếp theo" comes again every
+    year from then on.
     """
     if row.get("open_ended") and row.get("kind") == "year":
         row = {**row, "kind": "recurring", "recurrence": "year", "end": None}
-    end = row.get("end")
-    if end and row.get("before"):
-        end = (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+    within = row.get("within")
+    if within and row.get("before"):
+        within = day_before(within)
     return {
         "text": row.get("text") or "",
         "kind": row.get("kind") or "none",
         "start": row.get("start"),
-        "end": end,
+        "end": row.get("end") if within else _last_day(row),
         "recurrence": row.get("recurrence") or "",
-        **({"within": row["within"]} if row.get("within") else {}),
+        **({"within": within} if within else {}),
     }
 
 
+def _last_day(row: Stored) -> str | None:
+    """The last day in time, of a deadline or a milestone."""
+    end: str | None = row.get("end")
+    if end and row.get("before"):
+        return (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+    return end
+
+
+def day_before(within: str) -> str:
+    """The last day in time of what is due before a day inside each period: "20" → "19", "12-15" → "12-14".
+
+    Before the first of a month is by the last day of the month that ends then: "01" → "31", "06-01" → "05-31".
+    """
+    month, hyphen, day = within.rpartition("-")
+    if int(day) > 1:
+        return f"{month}{hyphen}{int(day) - 1:02d}"
+    return f"{(int(month) - 2) % 12 + 1:02d}-31" if month else "31"
+
+
 def _milestone(row: Stored) -> Stored:
-    return {"text": row["text"], "end": row.get("end")}
+    return {"text": row["text"], "end": _last_day(row)}
 
 
 def _marks(row: Stored, *parts: str) -> list[Stored]:

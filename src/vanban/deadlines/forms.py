@@ -19,6 +19,7 @@ M = r"(?:0?[1-9]|1[0-2])"
 D = r"(?:0?[1-9]|[12]\d|3[01])"
 QUARTER = r"(?:quy|q)(?:\.|\s|(?=\d))\s*"
 MONTH = r"(?:thang|t\.?)\s?"
+BEFORE = re.compile(r"truoc(?: ngay| thang| nam| quy)?\s*$")  # at the end of what leads to a day
 _CUE = r"(?:(?<=ngay )|(?<=truoc )|(?<=den )|(?<=nhat )|(?<=het )|(?<=vao )|(?<=tu ))"
 _NO_ORDER = r"(?<!tuan )(?<!thu )(?<!dot )(?<!lan )(?<!ky )"
 _MORE_Q = rf"(?:(?:{TO}(?:{QUARTER})?{Q})*{TO}(?:{QUARTER})?(?P<q2>{Q}))?"

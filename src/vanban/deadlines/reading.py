@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from vanban.deadlines.forms import CITED, FILLER, RECURRENCES, Y
+from vanban.deadlines.forms import BEFORE, CITED, FILLER, RECURRENCES, Y
 from vanban.deadlines.forms import FORMS as FORMS
-from vanban.deadlines.recurring import day_within
-from vanban.deadlines.timespans import PATTERNS, Timespan, timespans
+from vanban.deadlines.recurring import day_within, is_before
+from vanban.deadlines.timespans import PATTERNS, Timespan, befores, timespans
 from vanban.model import Deadline, Milestone
 from vanban.text import fold, nfc, plain, retone
 
@@ -37,7 +37,6 @@ _CONDITIONS = re.compile(  # with accents: "chở", "cho" and "chờ" are differ
     r"|theo\b(?! định kỳ| quý| tháng| năm)|(?:tại )?(?:các )?kỳ họp|đến khi\b|tùy (?:theo|tình hình)|căn cứ\b"
     r"|trong (?:quá trình|suốt)\b|phù hợp với\b|sau\b.*\b(?:được|có|ban hành|hướng dẫn)\b|cùng (?:với )?(?:thời|tiến)"
 )
-_BEFORE = re.compile(r"truoc(?: ngay| thang| nam| quy)?\s*$")
 _UNTIL = re.compile(
     r"(?:den|het|cham nhat|muon nhat|cuoi)(?: (?:nam|thang|la|ngay|vao|cuoi|het|trong|truoc))*\s*$"
 )
@@ -135,7 +134,8 @@ def _recurring(every: str | None, folded: str, periods: list[Timespan]) -> Deadl
         recurrence=every,
         start=_iso(start),
         end=_iso(end),
-        within=day_within(every, folded, inner),
+        within=(within := day_within(every, folded, inner)),
+        before=within is not None and is_before(folded, inner),
     )
 
 
@@ -188,19 +188,22 @@ def _spanned(folded: str, periods: list[Timespan]) -> Deadline:
         return _single(first, folded, lead_in, opened)
     linked = _LINKED.fullmatch(folded[first.place[1] : periods[1].place[0]])
     known = all(period.end or period.year is None for period in periods)
-    ends = [period.end for period in periods if period.end and known]
+    early = befores(folded, [period.place for period in periods])
+    ends = [
+        (end, before)
+        for period, before in zip(periods, early, strict=True)
+        if known and (end := _end(period, before=before))
+    ]
+    end, before = max(ends, default=(None, False))
     start = first.start if linked or first.kind != "date" else None
     kind = "year-range" if last.kind == "year" and first.kind == "year" else last.name
-    return Deadline(
-        kind=kind, start=_iso(start), end=_iso(max(ends, default=None)), open_ended=opened
-    )
+    return Deadline(kind=kind, start=_iso(start), end=_iso(end), before=before, open_ended=opened)
 
 
 def _single(period: Timespan, folded: str, lead_in: str, opened: bool) -> Deadline:
     words = folded[period.place[0] : period.place[1]]
-    if _BEFORE.search(lead_in):
-        end = period.end if period.kind == "date" else period.start
-        return Deadline(kind="date", end=_iso(end), before=True)
+    if BEFORE.search(lead_in):
+        return Deadline(kind="date", end=_iso(_end(period, before=True)), before=True)
     if not period.inner and _SINCE.search(lead_in):
         return Deadline(kind=period.name, start=_iso(period.start), open_ended=True)
     start = period.start
@@ -209,6 +212,11 @@ def _single(period: Timespan, folded: str, lead_in: str, opened: bool) -> Deadli
         start = None
     end = None if _ENDLESS.search(folded) and period.kind == "quarter" else period.end
     return Deadline(kind=period.name, start=_iso(start), end=_iso(end), open_ended=opened)
+
+
+def _end(period: Timespan, *, before: bool) -> date | None:
+    """The day that is named last: of "trước tháng 6" the first of June, of "tháng 6" the last."""
+    return period.start if before and period.kind != "date" else period.end
 
 
 def _is_held(folded: str, words: str) -> bool:
@@ -222,7 +230,15 @@ def _milestones(folded: str, words: str, periods: list[Timespan]) -> tuple[Miles
         return ()
     shown = words if len(words) == len(folded) else folded
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(folded)), len(folded)]
-    return tuple(_milestone(period, shown, cuts, periods) for period in periods)
+    early = befores(folded, [period.place for period in periods])
+    return tuple(
+        replace(
+            _milestone(period, shown, cuts, periods),
+            end=_iso(_end(period, before=before)),
+            before=before,
+        )
+        for period, before in zip(periods, early, strict=True)
+    )
 
 
 def _is_span(folded: str, periods: list[Timespan]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vanban.deadlines.forms import MONTH, D, M
-from vanban.deadlines.timespans import Timespan, days_of
+from vanban.deadlines.timespans import Timespan, befores, days_of
 
 _BY = r"(?:truoc|cham nhat(?: la)?(?: vao)?|muon nhat(?: la)?(?: vao)?|vao|den)"
 _EVERY = r"(?:hang|moi|tung)"
@@ -31,6 +31,15 @@ _PERIOD_MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
 _LAST_DAY = 31  # stands for the last day of a shorter month too
 
 
+def is_before(folded: str, periods: Sequence[Timespan]) -> bool:
+    """Whether the last of the days named inside each period comes too late itself: "trước ngày 20 hằng tháng".
+
+    "Trước ngày 15/6 và 15/12" says it of both.
+    """
+    named = {match.span("day") for match in _ON_DAY.finditer(folded)}
+    return befores(folded, sorted(named | {one.place for one in periods}))[-1:] == [True]
+
+
 def day_within(every: str | None, folded: str, periods: Sequence[Timespan]) -> str | None:
     """The last day inside each period, None where none is named; of several the last.
 
@@ -46,7 +55,7 @@ def day_within(every: str | None, folded: str, periods: Sequence[Timespan]) -> s
         return None
     if (named := list(_DAY_OF_YEAR.finditer(folded))) and len(named) > 1:
         return f"{int(named[-1]['month']):02d}-{int(named[-1]['day']):02d}"
-    return _of_year(periods)
+    return _of_year(periods, before=is_before(folded, periods))
 
 
 def _last_day(folded: str) -> int | None:
@@ -75,8 +84,9 @@ def _place(which: str) -> int:
     return 2 if which.endswith(("hai", "2")) else 3
 
 
-def _of_year(periods: Sequence[Timespan]) -> str | None:
+def _of_year(periods: Sequence[Timespan], *, before: bool = False) -> str | None:
+    """The last day of the last one; its first where the work has to be ready `before` it."""
     if not periods:
         return None
     days = days_of(periods[-1].kind, periods[-1].parts, 2023)  # any year that is no leap year
-    return days[1].strftime("%m-%d") if days else None
+    return days[0 if before else 1].strftime("%m-%d") if days else None

@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vanban.deadlines.forms import FORMS, MONTHS, ORDINALS, QUARTERS
+from vanban.deadlines.forms import BEFORE, FORMS, MONTHS, ORDINALS, QUARTERS
 
 PATTERNS = tuple((kind, re.compile(rf"(?<![\w/]){form}")) for kind, form in FORMS)
+_JOINED = re.compile(r"[\s,;]*(?:va|hoac)?\s*(?:ngay )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,17 @@ def _first_form(folded: str, place: int) -> tuple[str, re.Match[str]] | None:
         return None
     _, rank, match = min(hits, key=lambda hit: hit[:2])
     return PATTERNS[rank][0], match
+
+
+def befores(folded: str, places: Sequence[tuple[int, int]]) -> list[bool]:
+    """For days named at these places, in order, whether each is one to be ready before: "trước ngày 15/6 và 15/12"."""
+    found: list[bool] = []
+    after = 0
+    for start, end in places:
+        joined = bool(found) and found[-1] and bool(_JOINED.fullmatch(folded[after:start]))
+        found.append(joined or bool(BEFORE.search(folded[:start])))
+        after = end
+    return found
 
 
 def days_of(kind: str, parts: dict[str, str | None], year: int) -> tuple[date, date] | None:

@@ -63,6 +63,25 @@ def test_the_short_name_drops_the_opening_verb_and_the_outlook(title, short):
     assert short_title(title) == short
 
 
+@pytest.mark.parametrize(
+    ("words", "end", "within"),
+    [
+        ("trước ngày 15/6/2026", "2026-06-14", None),
+        ("trước tháng 6/2026", "2026-05-31", None),
+        ("ngày 15/6/2026", "2026-06-15", None),
+        ("trước ngày 20 hằng tháng", None, "19"),
+        ("chậm nhất ngày 20 hằng tháng", None, "20"),
+        ("trước ngày 01 hằng tháng", None, "31"),
+        ("trước ngày 15/12 hằng năm", None, "12-14"),
+        ("trước ngày 01/01 hằng năm", None, "12-31"),
+        ("trước ngày 01 tháng cuối quý", None, "02-31"),
+    ],
+)
+def test_before_a_day_means_by_the_day_before_once_and_again(words, end, within):
+    drafted = deadline(asdict(read_deadline(words)))
+    assert (drafted["end"], drafted.get("within")) == (end, within)
+
+
 def test_work_that_goes_on_after_its_first_year_comes_again_every_year():
     drafted = deadline(asdict(read_deadline("Năm 2022 và các năm tiếp theo")))
     assert (drafted["kind"], drafted["recurrence"]) == ("recurring", "year")

@@ -300,3 +300,17 @@ def test_the_year_of_the_plan_stands_in_where_none_is_printed() -> None:
         "2026-12-31",
     )
     assert kind_and_days(read_deadline("Tháng 9", setting)) == ("month", "2026-09-01", "2026-09-30")
+
+
+def test_of_several_days_each_says_whether_the_work_must_be_ready_before_it() -> None:
+    found = read_deadline("Trình trước ngày 30/6/2026; ban hành ngày 30/9/2026")
+    assert [(one.end, one.before) for one in found.milestones] == [
+        ("2026-06-30", True),
+        ("2026-09-30", False),
+    ]
+    assert (found.end, found.before) == ("2026-09-30", False)
+
+
+def test_before_a_span_ends_is_before_its_last_day() -> None:
+    found = read_deadline("từ 01/6/2026 đến trước ngày 15/6/2026")
+    assert (found.end, found.before) == ("2026-06-15", True)

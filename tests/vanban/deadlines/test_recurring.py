@@ -46,6 +46,27 @@ def test_a_sentence_says_so_too(text: str, every: str, within: str | None) -> No
     assert found.text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "within", "before"),
+    [
+        ("trước ngày 20 hằng tháng", "20", True),
+        ("trước 18 hằng tháng", "18", True),
+        ("hằng quý (trước ngày 20 tháng cuối quý)", "03-20", True),
+        ("trước ngày 15/6 và 15/12 hằng năm", "12-15", True),
+        ("trước tháng 6 hằng năm", "06-01", True),
+        ("chậm nhất vào ngày 25 hàng tháng", "25", False),
+        ("trước 17 giờ ngày 20 hằng tháng", "20", False),
+        ("tháng 6 hằng năm", "06-30", False),
+        ("Hằng năm, trước 2025", None, False),
+    ],
+)
+def test_before_a_day_of_each_period_is_said_as_before_a_day(
+    text: str, within: str | None, before: bool
+) -> None:
+    found = read_deadline(text)
+    assert (found.within, found.before) == (within, before)
+
+
 def test_a_day_of_one_year_is_no_day_of_each_quarter() -> None:
     assert again(read_deadline("01/03/2023 - Hằng quý")) == ("recurring", "quarter", None)
 
