@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
     path("", include("tiendo.progress.owing.urls")),
+    path("", include("tiendo.progress.handover.urls")),
     path("", include("tiendo.progress.rounds.urls")),
     path("", include("tiendo.progress.proofs.urls")),
     path("", include("tiendo.progress.sheets.urls")),

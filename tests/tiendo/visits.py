@@ -16,6 +16,7 @@ from tests.tiendo import (
     owing_visits,
     reminder_visits,
     round_visits,
+    succession_visits,
 )
 from tests.tiendo.plans.pages import in_wrong_order, paged_plan
 from tests.tiendo.plans.reading import TEXT
@@ -66,7 +67,8 @@ NO_PAGE = {
     **dict.fromkeys(round_visits.FILES, SENDS_A_FILE),
     **dict.fromkeys(sorted(answer_visits.BUTTONS | owing_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
-    **dict.fromkeys(sorted(amending_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(amending_visits.BUTTONS | succession_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(succession_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -81,12 +83,13 @@ PLAIN = (
     *("account_change_password", "ui:components"),
     *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
     *("administration:people", "administration:add_person", "administration:roster"),
-    *(*office_visits.PLAIN, *reminder_visits.PLAIN),
+    *(*office_visits.PLAIN, *reminder_visits.PLAIN, *succession_visits.PLAIN),
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
     *("ui:language", "ui:type-size", "administration:add_roster"),
     *office_visits.WITHOUT_ROW,
+    *succession_visits.WITHOUT_ROW,
     *desk_visits.WITHOUT_ROW,
     *reminder_visits.WITHOUT_ROW,
 }
@@ -117,6 +120,7 @@ def prepare() -> Ground:
     coordinator = User.objects.get(username=COORDINATOR)
     _know_people(coordinator)
     office_visits.know_offices(coordinator)
+    succession_visits.succeed(coordinator)
     intake = _brought("ke-hoach-nghe-moc.txt", TEXT, coordinator)
     failed = _brought("thu-moi.txt", WITHOUT_TASKS, coordinator)
     queued = _brought("cho-doc.txt", TEXT + "\n", coordinator, read=False)
@@ -175,6 +179,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | _of_review(ground)
         | _of_people(ground.plan)
         | office_visits.addresses(ground.plan.locality)
+        | succession_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)

@@ -110,6 +110,7 @@ class AuditorsOnlyRead:
             *("account_login", "account_logout", "account_change_password"),
             *("ui:language", "ui:type-size", "accounts:come_in", "accounts:by_link"),
             "accounts:choose_password",
+            "administration:ask_package",  # it takes out, and changes nothing
         }
     )
 

@@ -16,6 +16,7 @@ from tiendo.agencies.moving import Act, OfficeMover, Piece, Result
 from tiendo.history import services as history
 
 Row = TypeVar("Row", Membership, Charge)
+Place = tuple[int, int | None, str]  # who, in which office, what
 ONE_DAY = timedelta(days=1)
 
 
@@ -33,7 +34,7 @@ def _move_memberships(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     rows = _memberships_of(pieces)
     people = {row.user_id for row in rows.values()}
     held = Membership.objects.not_over(act.day).filter(user__in=people)
-    taken = {(row.user_id, row.agency_id, row.role) for row in held}
+    taken: set[Place] = {(row.user_id, row.agency_id, row.role) for row in held}
     return _moved(pieces, rows, taken, act)
 
 
@@ -46,7 +47,7 @@ def _move_charges(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     rows = _charges_of(pieces)
     leaders = {row.leader_id for row in rows.values()}
     held = Charge.objects.not_over(act.day).filter(leader__in=leaders)
-    taken = {(row.leader_id, row.agency_id, row.words) for row in held}
+    taken: set[Place] = {(row.leader_id, row.agency_id, row.words) for row in held}
     return _moved(pieces, rows, taken, act)
 
 
@@ -63,7 +64,7 @@ def _what(row: Membership | Charge) -> tuple[int, str]:
 def _moved(
     pieces: Sequence[Piece],
     rows: dict[int, Row],
-    taken: set[tuple[int, int | None, str]],
+    taken: set[Place],
     act: Act,
 ) -> dict[int, Result]:
     """End what is held in the old office the day before and let it begin in the new one, where it is not held yet."""

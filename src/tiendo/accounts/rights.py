@@ -50,6 +50,13 @@ READ_HISTORY = Right(
     "read who changed what, when and why, and what was deleted",
     frozenset({Role.COORDINATOR, Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR}),
 )
+PACK = Right(
+    "take papers, registers and the sealed history out in a package for an audit",
+    frozenset({Role.COORDINATOR, Role.AUDITOR, Role.ADMINISTRATOR}),
+)
+ERASE_PERSONAL = Right(
+    "erase what the history says of a person, with a reason", frozenset({Role.ADMINISTRATOR})
+)
 LOOK_BACK = Right(
     "see pages as they stood on a past day",
     frozenset({Role.COORDINATOR, Role.LEADER, Role.AUDITOR}),
@@ -69,6 +76,10 @@ NAME_DEPUTY = Right(
 )
 MANAGE_OFFICES = Right(
     "look after the offices, the names they are called by, and the groups",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
+HAND_OVER = Right(
+    "hand what is open of offices that end over to their successors, and put it back",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 )
 MANAGE_WORKDAYS = Right(
@@ -173,8 +184,8 @@ READ_REMINDERS = Right(
 
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
-    *(READ_HISTORY, LOOK_BACK, SEE_PEOPLE, MANAGE_PEOPLE, NAME_DEPUTY),
-    *(MANAGE_OFFICES, MANAGE_WORKDAYS, TAKE_BACK),
+    *(READ_HISTORY, PACK, ERASE_PERSONAL, LOOK_BACK, SEE_PEOPLE, MANAGE_PEOPLE, NAME_DEPUTY),
+    *(MANAGE_OFFICES, HAND_OVER, MANAGE_WORKDAYS, TAKE_BACK),
     *(OPEN_ROUND, REVIEW, NUDGE, APPROVE),
     *(SET_OWING, RECALL, RECEIVE, REFUSE, NAME_OFFICERS, ASK, DISCUSS),
     *(AMEND, PROPOSE),

@@ -2,10 +2,27 @@
 
 from django.urls import path
 
-from tiendo.administration.views import groups, holidays, imports, offices, removals
+from tiendo.administration.views import (
+    groups,
+    holidays,
+    imports,
+    offices,
+    removals,
+    succession_sheets,
+    successions,
+)
 
 OFFICES, GROUPS, DAYS = "quan-tri/co-quan/", "quan-tri/nhom/", "quan-tri/ngay-nghi/"
+FOLLOWING = "quan-tri/ke-thua/"
 urlpatterns = [
+    path(FOLLOWING, successions.successions, name="successions"),
+    path(f"{FOLLOWING}them/", successions.add_succession, name="add_succession"),
+    path(f"{FOLLOWING}tu-bang-tinh/", succession_sheets.bring, name="import_successions"),
+    path(
+        f"{FOLLOWING}tu-bang-tinh/ghi/", succession_sheets.take_over, name="take_over_successions"
+    ),
+    path(f"{FOLLOWING}bang-mau/", succession_sheets.sample, name="succession_sample"),
+    path(f"{OFFICES}<int:pk>/di-tiep/", successions.withdraw, name="withdraw_succession"),
     path(OFFICES, offices.offices, name="offices"),
     path(f"{OFFICES}them/", offices.add_office, name="add_office"),
     path(f"{OFFICES}tai-ve/", imports.export_offices, name="export_offices"),

@@ -45,6 +45,7 @@ class Known:
     """The offices of a locality by all they are called, ended ones last."""
 
     def __init__(self, locality: Locality) -> None:
+        self.locality = locality
         rows = Agency.objects.filter(locality=locality).select_related("parent")
         self.offices = sorted(rows, key=lambda row: row.valid_to is not None)
         self.by_identifier = {row.identifier: row for row in reversed(self.offices)}

@@ -115,14 +115,15 @@ def point_at_new(
 
 def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> dict[int, Result]:
     """Let rows belong to the old office again, those that still belong to the new one; for `put_back`."""
-    results, going = {}, []
+    results: dict[int, Result] = {}
+    going: list[Any] = []
     known = [copy(row) for row in rows.values()]
     for piece in pieces:
-        row = rows.get(piece.row)
+        row: Any = rows.get(piece.row)
         here = row is not None and row.agency_id == piece.new
         results[piece.row] = Result(here)
         if here:
-            row.agency_id = piece.old  # type: ignore[union-attr]
+            row.agency_id = piece.old
             going.append(row)
     history.save_all(going, known=known, **act.why)
     return results

@@ -105,12 +105,12 @@ def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
     `name` is what messages call the file. Raises BadSheet, in the language of the moment, for what
     is no such sheet.
     """
-    rows = _cells(file, name)
+    rows = cells_of(file, name)
     columns = _columns(rows[0] if rows else [])
     if "name" not in columns:
         raise BadSheet(_("%(file)s: the first row needs a column “name”.") % {"file": name})
     place = columns["name"]
-    lines = {line: row for line, row in enumerate(rows[1:], 2) if _words(row[place])}
+    lines = {line: row for line, row in enumerate(rows[1:], 2) if words_of(row[place])}
     if not lines:
         raise BadSheet(_("%(file)s: there is no office below the first row.") % {"file": name})
     if len(lines) > MOST_ROWS:
@@ -118,7 +118,8 @@ def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
     return _without_repeats([_row(line, row, columns) for line, row in lines.items()])
 
 
-def _cells(file: Path | IO[bytes], name: str) -> list[list[Any]]:
+def cells_of(file: Path | IO[bytes], name: str) -> list[list[Any]]:
+    """The cells of the first sheet. Raises BadSheet, which calls the file `name`, for what is no .xlsx file."""
     try:
         return first_sheet(file.read_bytes() if isinstance(file, Path) else file.read(), MEASURE)
     except Overfull as error:
@@ -133,44 +134,45 @@ def _columns(heads: list[Any]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, head in enumerate(heads):
         for column, names in COLUMNS.items():
-            if _bare(str(head)) in names:
+            if bare(str(head)) in names:
                 found.setdefault(column, place)
     return found
 
 
 def _row(line: int, row: list[Any], columns: dict[str, int]) -> Row:
     """What a row says; a blank cell says nothing."""
-    said = {column: row[place] for column, place in columns.items() if _words(row[place])}
-    facts: dict[str, Any] = {"name": _words(said["name"])}
+    said = {column: row[place] for column, place in columns.items() if words_of(row[place])}
+    facts: dict[str, Any] = {"name": words_of(said["name"])}
     try:
         for column, cell in said.items():
-            facts[column] = READERS.get(column, _words)(cell)
+            facts[column] = READERS.get(column, words_of)(cell)
             _refuse_long(column, facts[column])
     except ValidationError as error:
         return Row(line, {"name": facts["name"]}, error.messages[0])
     return Row(line, facts)
 
 
-def _words(cell: Any) -> str:
+def words_of(cell: Any) -> str:
     """What a cell says, on one line; a whole number without the decimals a sheet stores it with."""
     whole = isinstance(cell, float) and cell.is_integer()
     return plain(nfc(str(int(cell) if whole else cell)))
 
 
 def _names(cell: Any) -> list[str]:
-    return [name.strip() for name in _words(cell).split(";") if name.strip()]
+    return [name.strip() for name in words_of(cell).split(";") if name.strip()]
 
 
-def _kind(cell: Any) -> Kind:
-    if _bare(_words(cell)) not in KINDS:
+def read_kind(cell: Any) -> Kind:
+    """The kind of office a cell names. Raises ValidationError with the words that are known."""
+    if bare(words_of(cell)) not in KINDS:
         raise ValidationError(
             _(
                 "no kind of office is called “%(kind)s”. Write one of: committee, office, commune, "
                 "department, centre, organisation, other; or nothing."
             )
-            % {"kind": _words(cell)}
+            % {"kind": words_of(cell)}
         )
-    return KINDS[_bare(_words(cell))]
+    return KINDS[bare(words_of(cell))]
 
 
 def _day(cell: Any) -> date:
@@ -178,20 +180,20 @@ def _day(cell: Any) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    match = DAY.fullmatch(_words(cell))
+    match = DAY.fullmatch(words_of(cell))
     try:
         day, month, year = (int(part) for part in match.groups())  # type: ignore[union-attr]
         return date(year, month, day)
     except (AttributeError, ValueError):
-        told = {"words": _words(cell)[:30]}
+        told = {"words": words_of(cell)[:30]}
         raise ValidationError(_("“%(words)s” is no day. Write 01/07/2025.") % told) from None
 
 
 READERS: dict[str, Callable[[Any], Any]] = {
     "called": _names,
-    "kind": _kind,
-    "identifier": lambda cell: new_style(_words(cell)),
-    "old_identifier": lambda cell: old_style(_words(cell)),
+    "kind": read_kind,
+    "identifier": lambda cell: new_style(words_of(cell)),
+    "old_identifier": lambda cell: old_style(words_of(cell)),
     "valid_from": _day,
     "valid_to": _day,
 }
@@ -233,5 +235,6 @@ def _repeating(row: Row, line: int, column: str) -> Row:
     return Row(row.line, row.facts, row.fault or fault)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """Words as they are compared: without marks, case, spaces and signs."""
     return re.sub(r"[\W_]+", "", fold(words))

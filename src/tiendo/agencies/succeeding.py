@@ -104,9 +104,17 @@ def _end(lines: Iterable[Line], day: date, document: Document, actor: Any) -> No
 def _begin(lines: Iterable[Line], day: date, actor: Any) -> None:
     """Store the successors that are new, each once."""
     for agency in {id(line.successor): line.successor for line in lines}.values():
-        if agency is not None and agency.pk is None:
-            facts = {"valid_from": day, "name": agency.name}
-            services.write_agency(agency=agency, facts=facts, actor=actor)
+        if agency is not None and agency._state.adding:
+            _store_new(agency, day, actor)
+
+
+def _store_new(agency: Agency, day: date, actor: Any) -> None:
+    """Store a new office, the one it belongs to first."""
+    above = agency.parent
+    if above is not None and above._state.adding:
+        _store_new(above, day, actor)
+    facts = {"valid_from": day, "name": agency.name, "parent": above}
+    services.write_agency(agency=agency, facts=facts, actor=actor)
 
 
 def _row(line: Line, day: date, document: Document) -> Succession:
@@ -126,10 +134,11 @@ def _refuse(rows: Sequence[Succession]) -> None:
     """Raise ValidationError with every reason why these rows cannot stand beside those that are here."""
     locality = rows[0].predecessor.locality_id
     steps = [*steps_of(locality), *map(step_of, rows)]
-    named = {step.predecessor for step in steps} | {step.successor for step in steps}
+    named = {step.predecessor for step in steps}
+    named |= {step.successor for step in steps if step.successor is not None}
     lives = {
         agency.pk: Life(agency.name, agency.valid_from, agency.valid_to)
-        for agency in Agency.objects.filter(pk__in=named - {None})
+        for agency in Agency.objects.filter(pk__in=named)
     }
     if found := refusals(steps, lives):
         raise ValidationError(found)

@@ -76,7 +76,11 @@ def predecessors_of(office: int, steps: Iterable[Step]) -> frozenset[int]:
 def main_successor(office: int, steps: Iterable[Step]) -> int | None:
     """The office that takes the largest share of what `office` does; the first named one among equals."""
     rows = [step for step in steps if step.predecessor == office and step.successor is not None]
-    return max(rows, key=lambda step: step.share or Decimal(0)).successor if rows else None
+    return max(rows, key=_share).successor if rows else None
+
+
+def _share(step: Step) -> Decimal:
+    return step.share or Decimal(0)
 
 
 def refusals(steps: Sequence[Step], lives: Mapping[int, Life]) -> list[str]:
@@ -137,23 +141,21 @@ def _of_office(name: str, rows: Sequence[Step]) -> Iterator[str]:
 
 
 def _of_shares(name: str, rows: Sequence[Step]) -> Iterator[str]:
-    told = {"old": name, "n": len(rows)}
+    told = {"old": name}
     shares = [step.share for step in rows if step.share is not None]
     if shares and len(shares) < len(rows):
         yield _("“%(old)s”: give every successor a share, or none of them.") % told
-    elif shares and abs(sum(shares) - 1) > NEAR_ENOUGH:
+    elif shares and abs(sum(shares, Decimal(0)) - 1) > NEAR_ENOUGH:
         total = f"{sum(shares) * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
         words = _("The shares of “%(old)s” add up to %(total)s%%, not to 100%%.")
         yield words % (told | {"total": total})
     elif len(rows) > 1 and not shares and not all(step.field for step in rows):
-        yield (
-            ngettext(
-                "“%(old)s” goes to %(n)d office: say which share or which field goes there.",
-                "“%(old)s” goes to %(n)d offices: say which share or which field goes to each.",
-                len(rows),
-            )
-            % told
+        words = ngettext(
+            "“%(old)s” goes to %(n)d office: say which share or which field goes there.",
+            "“%(old)s” goes to %(n)d offices: say which share or which field goes to each.",
+            len(rows),
         )
+        yield words % {"old": name, "n": len(rows)}
 
 
 def _circle(steps: Iterable[Step], lives: Mapping[int, Life]) -> list[str]:

@@ -60,6 +60,18 @@ COMMUNES = (
     "xã Phú Thuận A",
     "xã Phú Thuận B",
 )
+# Codes of the units until 30 June 2025; three of them are used again for another extent.
+CODES = {
+    f"Ủy ban nhân dân {name}": code
+    for name, code in zip(
+        COMMUNES,
+        (
+            *("29971", "29956", "29974", "29962", "29977"),
+            *("29980", "29983", "29992", "29998", "29995"),
+        ),
+        strict=True,
+    )
+}
 GROUPS = {
     "Các phòng, ban ngành Huyện": tuple(
         office.name for office in OFFICES if office.kind == Kind.OFFICE

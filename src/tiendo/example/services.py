@@ -15,19 +15,20 @@ from tiendo.accounts import people as accounts
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.people import Facts, Given
 from tiendo.agencies import services as agencies
-from tiendo.agencies.models import Agency, Group, Kind, Locality
+from tiendo.agencies.models import Agency, Group, Kind, Locality, Succession
 from tiendo.example import people
 from tiendo.example.document import build
 from tiendo.example.reports import told
 from tiendo.example.rounds import Spoken, open_rounds
 from tiendo.example.sharing import share_out
+from tiendo.example.succession import succeed
 from tiendo.history import services as history
 from tiendo.history.models import Change, Removal
 from tiendo.plans import naming, review
 from tiendo.plans.background import read_document
 from tiendo.plans.models import Document, Intake, ItemState, Past, Plan
 from tiendo.plans.reception import receive
-from tiendo.progress.models import Evidence, Occurrence
+from tiendo.progress.models import Evidence, HandOver, Occurrence
 from tiendo.progress.opening import open_plan
 from tiendo.progress.services import report
 
@@ -57,6 +58,7 @@ def install(*, today: date) -> Plan:
     _tell(plan, by_name, today)
     open_rounds(plan, Spoken(by_name["dieuphoi"], _speakers(by_name), today))
     share_out(plan, by_name, today)
+    succeed(locality, by_name["quantri"], today)
     return plan
 
 
@@ -84,6 +86,7 @@ def _offices(locality: Locality) -> dict[str, Agency]:
             kind=office.kind,
             parent=stored[people.COMMITTEE] if below else None,
             called=office.called,
+            code=people.CODES.get(office.name, ""),
             actor=None,
         )
     return stored
@@ -196,6 +199,8 @@ def _delete_files(files: list[FieldFile]) -> None:
 def _remove_locality(locality: Locality) -> None:
     history.forget(Removal.objects.filter(change__locality=locality))
     Change.objects.filter(locality=locality).delete()
+    HandOver.objects.filter(locality=locality).delete()
+    Succession.objects.filter(predecessor__locality=locality).delete()
     Membership.objects.filter(agency__locality=locality).delete()
     User.objects.filter(locality=locality).delete()
     Group.objects.filter(locality=locality).delete()

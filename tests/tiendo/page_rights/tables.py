@@ -12,13 +12,14 @@ from tests.tiendo.page_rights import (
     proofs,
     reminders,
     rounds,
+    succession,
     work,
 )
 
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
-    *(first_screens.TABLE, amending.TABLE),
+    *(first_screens.TABLE, amending.TABLE, succession.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.

@@ -1,23 +1,27 @@
 """The offices: all of them as a tree, one, a new one, and the end of one."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.models import Membership
-from tiendo.accounts.rights import MANAGE_OFFICES, READ
+from tiendo.accounts.rights import MANAGE_OFFICES, READ, READ_HISTORY
+from tiendo.administration.lineages import drawn, family_of
 from tiendo.administration.office_forms import EndForm, NameForm, OfficeForm
 from tiendo.administration.tree import tree_of
 from tiendo.agencies import services
 from tiendo.agencies.models import Agency, Group, KnownName
-from tiendo.progress.models import Occurrence
+from tiendo.agencies.moving import office_movers
+from tiendo.progress.handover.reading import became_of
 from tiendo.ui.render import render_page
 
 
@@ -58,11 +62,14 @@ def _about(request: Request, agency: Agency, form: NameForm | None = None) -> di
         "agency": agency,
         "names": [(name, services.is_own(name), also.get(name.key, [])) for name in names],
         "form": form or NameForm(),
+        "became": became_of(agency),
+        "tree": drawn(family_of(agency), agency.pk),
         "below": list(agency.agency_set.order_by("sort_key")),
         "places": list(agency.groups.select_related("group").order_by("group__sort_key", "pk")),
         "people": Membership.objects.in_force(request.today).filter(agency=agency).count(),
         "is_ended": agency.valid_to is not None and agency.valid_to < request.today,
         "may_manage": request.standing.may(MANAGE_OFFICES),
+        "may_see_history": request.standing.may(READ_HISTORY),
     }
 
 
@@ -113,7 +120,9 @@ def end_office(request: Request, pk: int) -> HttpResponse:
     """The last day of an office, with what it would leave behind; or that it goes on after all."""
     agency = _office(request, pk)
     going_on = request.POST.get("do") == "go-on"
-    form = EndForm(None if going_on else request.POST or None)
+    left_open = _left_open(agency, request.today)
+    unfollowed = bool(left_open) and not agency.followed_by.exists()
+    form = EndForm(None if going_on else request.POST or None, left_open=unfollowed)
     if going_on or form.is_valid():
         try:
             _end(agency, form, request)
@@ -123,10 +132,16 @@ def end_office(request: Request, pk: int) -> HttpResponse:
             messages.error(request, " ".join(error.messages))
     context = _about(request, agency) | {
         "form": form,
-        "owed": Occurrence.objects.open().filter(obligation__agency=agency).count(),
+        "left_open": left_open,
     }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "administration/offices/end.html", context, status=status)
+
+
+def _left_open(agency: Agency, day: date) -> list[tuple[Promise, int]]:
+    """What somebody would have to take over from an office: of which kind how many."""
+    counted = [(each.title, each.rows([agency.pk], day).count()) for each in office_movers()]
+    return [(title, count) for title, count in counted if count]
 
 
 def _end(agency: Agency, form: EndForm, request: Request) -> None:
@@ -134,7 +149,7 @@ def _end(agency: Agency, form: EndForm, request: Request) -> None:
         services.go_on(agency=agency, actor=request.user)
         words = _("“%(name)s” goes on. Put it back into its groups where that is meant.")
     else:
-        services.end_agency(agency=agency, actor=request.user, **form.cleaned_data)
+        services.end_agency(agency=agency, actor=request.user, **form.facts())
         words = _("The end of “%(name)s” is saved.")
     messages.success(request, words % {"name": agency.name})
 

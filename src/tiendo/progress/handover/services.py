@@ -189,6 +189,16 @@ def _refuse_strangers(person: User, offices: Iterable[int | None], row: HandOver
             raise ValidationError(words % {"name": person})
 
 
+def refuse_handed_over(agency: Agency) -> None:
+    """Raise ValidationError for an office of which something has gone over to its successors."""
+    gone = HandOverMove.objects.filter(old=agency, state=MoveState.MOVED)
+    if gone.exists():
+        words = _(
+            "What was open of “%(name)s” is with its successors. Put the hand-over back first."
+        )
+        raise ValidationError(words % {"name": agency.name})
+
+
 @transaction.atomic
 def confirm(*, hand_over: HandOver, actor: Any, today: date, now: datetime) -> HandOver:
     """Let a prepared hand-over begin; `make` does the rest.

@@ -304,9 +304,8 @@ def _still_held(keys: Collection[int]) -> set[int]:
     """Those of these obligations that have open work, or stand for another old one still."""
     open_rows = Occurrence.objects.open().filter(obligation__in=keys)
     others = Obligation.objects.filter(handed_to__in=keys)
-    return set(open_rows.values_list("obligation", flat=True)) | set(
-        others.values_list("handed_to", flat=True)
-    )
+    held = {row.handed_to_id for row in others if row.handed_to_id is not None}
+    return held | set(open_rows.values_list("obligation", flat=True))
 
 
 WORK = OfficeMover(
