@@ -102,6 +102,23 @@ class EndForm(forms.Form):
         label=_("By which decision"), help_text=_("Number and day."), max_length=200, required=False
     )
     reason = OneLine(label=_("Why"), max_length=300, required=False)
+    unfollowed = forms.BooleanField(
+        label=_("It ends without a successor: what is open stays with it until it is handed over"),
+        error_messages={
+            "required": _(
+                "Something is open. Name who follows the office, or tick that it ends without a successor."
+            )
+        },
+    )
+
+    def __init__(self, *args: Any, left_open: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not left_open:
+            del self.fields["unfollowed"]
+
+    def facts(self) -> dict[str, Any]:
+        """The last day, and why."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "unfollowed"}
 
 
 class NameForm(forms.Form):

@@ -114,8 +114,24 @@ def test_the_end_says_what_is_left_behind(client: Client, keeper: User) -> None:
     samples.group(keeper.locality, office, name="Các phòng")
     samples.person(Role.REPORTER, office)
     page = client.get(at("end_office", office.pk))
-    assert (page.context["owed"], page.context["people"]) == (1, 1)
+    assert [count for _title, count in page.context["left_open"]] == [1, 1]  # a role, a task
+    assert page.context["people"] == 1
     assert "Các phòng" in body(page)
+
+
+def test_an_office_with_open_work_ends_when_it_is_said_that_nobody_follows(
+    client: Client, keeper: User
+) -> None:
+    office = samples.agency(keeper.locality, "Phòng Y tế")
+    samples.occurrence(samples.task(samples.plan(keeper.locality), office))
+    answer = client.post(at("end_office", office.pk), {"last_day": "30/06/2025"})
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"unfollowed"}
+    office.refresh_from_db()
+    assert office.valid_to is None
+    client.post(at("end_office", office.pk), {"last_day": "30/06/2025", "unfollowed": "on"})
+    office.refresh_from_db()
+    assert office.valid_to == date(2025, 6, 30)
 
 
 def test_a_wrong_last_day_is_said_and_nothing_ends(client: Client, keeper: User) -> None:
