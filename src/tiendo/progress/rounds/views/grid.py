@@ -154,7 +154,11 @@ def nudge(request: Request, pk: int) -> HttpResponse:
     asked = services.nudge(reports=_chosen(request, plan), actor=request.user, now=moment())
     offices = len({row.agency_id for row in asked})
     if offices:
-        said = ngettext("%(n)d office was asked.", "%(n)d offices were asked.", offices)
+        said = ngettext(
+            "%(n)d office was asked for its report.",
+            "%(n)d offices were asked for their reports.",
+            offices,
+        )
         messages.success(request, said % {"n": offices})
     else:
         messages.warning(request, _("Tick offices whose report has not come."))
