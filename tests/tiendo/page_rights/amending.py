@@ -39,7 +39,7 @@ RULES = (
         "Coordinator and administrator enter decisions, and take clauses and drafts out.",
         "C.....A",
         (
-            *("amending:decide draft", "amending:give_up draft", "amending:end item"),
+            *("amending:decide draft", "amending:give_up draft", "amending:end draft"),
             *("amending:remove clause", "amending:take proposal"),
         ),
         post=True,

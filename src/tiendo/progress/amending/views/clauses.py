@@ -20,6 +20,7 @@ from tiendo.plans.items import Aim
 from tiendo.plans.models import Act, Amendment, Clause, ItemKind, Target, Task
 from tiendo.progress.amending.showing import said_after
 from tiendo.progress.amending.views.amendments import amendment_in_reach
+from tiendo.progress.rounds.posted import number_in
 from tiendo.ui.render import render_page
 from vanban.text import fold
 
@@ -127,10 +128,14 @@ def _said(row: Clause, item: Item | None, said: Any, words: str) -> Said:
 
 @require_POST
 @page(AMEND)
-def end(request: Request, pk: int, about: str, item: int) -> HttpResponse:
+def end(request: Request, pk: int) -> HttpResponse:
     """Add the clause that a task, a duty or a target ends."""
     found = amendment_in_reach(request, pk)
-    row = _item(found, about, item)
+    about = request.POST.get("about", "")
+    if about not in ItemKind.values:
+        messages.warning(request, _("Choose what is to end."))
+        return redirect("amending:choose", found.pk)
+    row = _item(found, about, number_in(request.POST.get("item")))
     try:
         said = Said(Act.END, ItemKind(about), row)
         services.write_clause(amendment=found, said=said, actor=request.user)
