@@ -62,8 +62,8 @@ def explain_report(press: Press) -> str:
 def _say(press: Press, about: Obligation | OfficeReport, kind: str) -> str:
     day = press.request.POST.get("due", "")
     due = DayField(error_messages={"required": NO_DAY}).clean(day)
-    facts: dict[str, Any] = {"words": press.words, **_decided(press), **press.as_of_now}
-    directing.say(about=about, kind=kind, due=due, **facts)
+    said = directing.Words(kind, press.words, due)
+    directing.say(about=about, said=said, today=press.request.today, **press.as_of_now)
     told = _("Said. %(office)s finds it in its work, with the day.")
     return told % {"office": about.agency.label}
 

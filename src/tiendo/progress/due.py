@@ -249,27 +249,26 @@ def extensions_of(agencies: Collection[int]) -> list[Due]:
 
     Apart from `dues_of`: who gave the work decides.
     """
-    rows = Extension.objects.filter(
-        state=ExtensionState.ASKED,
-        occurrence__obligation__agency__in=agencies,
-        occurrence__in=Occurrence.objects.open(),
-    )
-    found = [
-        Due(
-            kind=DueKind.EXTENSION,
-            row=row.pk,
-            agency_id=row.occurrence.obligation.agency_id,
-            plan_id=row.occurrence.obligation.task.plan_id,
-            about=row.occurrence.obligation.task.text,
-            due=row.occurrence.deadline,  # type: ignore[arg-type]  # what is asked for has one
-            url=reverse("extensions:decide", args=[row.pk]),
-            see=reverse("progress:task", args=[row.occurrence.obligation.task_id]),
-            obligation_id=row.occurrence.obligation_id,
-            pressed=False,
-        )
-        for row in rows.select_related("occurrence__obligation__task")
-    ]
+    rows = Extension.objects.filter(occurrence__obligation__agency__in=agencies)
+    rows = rows.filter(state=ExtensionState.ASKED, occurrence__in=Occurrence.objects.open())
+    found = map(_extension, rows.select_related("occurrence__obligation__task"))
     return sorted(found, key=lambda row: (row.due, row.row))
+
+
+def _extension(row: Extension) -> Due:
+    owed = row.occurrence.obligation
+    return Due(
+        kind=DueKind.EXTENSION,
+        row=row.pk,
+        agency_id=owed.agency_id,
+        plan_id=owed.task.plan_id,
+        about=owed.task.text,
+        due=row.occurrence.deadline,  # type: ignore[arg-type]  # what is asked for has one
+        url=reverse("extensions:decide", args=[row.pk]),
+        see=reverse("progress:task", args=[owed.task_id]),
+        obligation_id=owed.pk,
+        pressed=False,
+    )
 
 
 def of_person(rows: Iterable[Due], person_id: int) -> list[Due]:

@@ -1,5 +1,6 @@
 """Writing what leaders say on work, and what offices answer."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,50 +27,44 @@ def answer_of(direction: Direction, today: date) -> Answer:
     return Answer.LATE if direction.due < today else Answer.OPEN
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said to an office: a direction or a request to explain, and the day by which it answers."""
+
+    kind: str
+    words: str
+    due: date
+
+
 @transaction.atomic
 def say(
-    *,
-    about: Obligation | OfficeReport,
-    kind: str,
-    words: str,
-    due: date,
-    actor: Any,
-    now: datetime,
-    today: date,
+    *, about: Obligation | OfficeReport, said: Words, actor: Any, now: datetime, today: date
 ) -> Direction:
     """Direct an office on its work, or ask it to explain what is late; the same words sent twice are one.
 
     Raises ValidationError without words, for a day that is over, and where there is nothing to explain.
     """
     type(about)._base_manager.select_for_update().get(pk=about.pk)
-    said = words.strip()
-    where: dict[str, Any] = (
-        {"obligation": about} if isinstance(about, Obligation) else {"office_report": about}
-    )
-    facts = {"kind": kind, "words": said, "due": due, "by": actor, **where}
+    facts = {"kind": said.kind, "words": said.words.strip(), "due": said.due, "by": actor}
+    facts["obligation" if isinstance(about, Obligation) else "office_report"] = about
     there = Direction.objects.filter(answered_at=None, recalled_at=None, **facts).first()
     if there:
         return there
-    if why := _why_not(about, kind, said, due, today):
+    if why := _why_not(about, said, today):
         raise ValidationError(why)
-    locality = (
-        about.task.plan.locality if isinstance(about, Obligation) else about.round.plan.locality
-    )
-    row = Direction(locality=locality, agency=about.agency, said_at=now, **facts)
-    history.save(row, actor=actor, cause=Cause.DIRECTION, reason=said[:500])
+    row = Direction(locality_id=about.agency.locality_id, agency=about.agency, said_at=now, **facts)
+    history.save(row, actor=actor, cause=Cause.DIRECTION, reason=said.words.strip()[:500])
     return row
 
 
-def _why_not(
-    about: Obligation | OfficeReport, kind: str, words: str, due: date, today: date
-) -> str:
-    if not words:
+def _why_not(about: Obligation | OfficeReport, said: Words, today: date) -> str:
+    if not said.words.strip():
         return _("Write what the office is to do or to explain.")
-    if due < today:
+    if said.due < today:
         return _("That day is over. Type a day from today on.")
     if isinstance(about, Obligation) and about.ended_on:
         return _("This office does not owe the work any more.")
-    if kind == DirectionKind.EXPLAIN and not is_late(about, today):
+    if said.kind == DirectionKind.EXPLAIN and not is_late(about, today):
         return _("Nothing is late or silent here, so there is nothing to explain.")
     return ""
 

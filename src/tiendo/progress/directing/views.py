@@ -72,12 +72,12 @@ def _owed(task: Task) -> list[Obligation]:
 @transaction.atomic
 def _said(request: Request, form: DirectForm, owed: dict[int, Obligation]) -> bool:
     """Whether it was said to every office; else the form says why not, and it is said to none."""
-    facts: dict[str, Any] = {name: form.cleaned_data[name] for name in ("kind", "words", "due")}
-    facts |= {"actor": request.user, "now": timezone.now(), "today": request.today}
+    said = services.Words(**{name: form.cleaned_data[name] for name in ("kind", "words", "due")})
+    facts: dict[str, Any] = {"actor": request.user, "now": timezone.now(), "today": request.today}
     try:
         with transaction.atomic():
             for agency in form.cleaned_data["agencies"]:
-                services.say(about=owed[agency.pk], **facts)
+                services.say(about=owed[agency.pk], said=said, **facts)
     except ValidationError as problem:
         form.add_error(None, problem)
         return False

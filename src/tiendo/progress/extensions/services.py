@@ -1,5 +1,6 @@
 """Writing who asks for more time, what is decided on it, and every day to which a deadline is moved."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -63,38 +64,33 @@ def held(occurrence: Occurrence) -> Occurrence:
     return rows.get(pk=occurrence.pk)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Until when more time is wanted, and why. `stands_in_for` is the person away in whose stead it is asked."""
+
+    asked_for: date
+    reason: str
+    stands_in_for: int | None = None
+
+
 @transaction.atomic
-def ask(
-    *,
-    occurrence: Occurrence,
-    asked_for: date,
-    reason: str,
-    actor: Any,
-    today: date,
-    stands_in_for: int | None = None,
-) -> Extension:
+def ask(*, occurrence: Occurrence, wanted: Wanted, actor: Any, today: date) -> Extension:
     """Ask for more time on a period; the same request sent twice is one.
 
     Raises ValidationError with the sentence that says why not.
     """
-    row, words = held(occurrence), reason.strip()
+    row, words = held(occurrence), wanted.reason.strip()
     waits = row.extensions.filter(state=ExtensionState.ASKED).first()
-    if waits and (waits.asked_for, waits.reason) == (asked_for, words):
+    if waits and (waits.asked_for, waits.reason) == (wanted.asked_for, words):
         return waits
-    asking, rule = _asking(row, today, asked_for)
+    asking, rule = _asking(row, today, wanted.asked_for)
     if why := refused(asking):
         raise ValidationError(sentence(why, row, rule), code=why.value)
     if not words:
         raise ValidationError(NO_REASON)
-    extension = Extension(
-        occurrence=row,
-        agency_id=row.obligation.agency_id,
-        asked_for=asked_for,
-        reason=words,
-        asked_by=actor,
-        stands_in_for_id=stands_in_for,
-        asked_on=today,
-    )
+    extension = Extension(occurrence=row, agency_id=row.obligation.agency_id, reason=words)
+    extension.asked_for, extension.asked_by, extension.asked_on = wanted.asked_for, actor, today
+    extension.stands_in_for_id = wanted.stands_in_for
     history.save(extension, actor=actor, cause=Cause.EXTENSION, reason=words[:500])
     return extension
 

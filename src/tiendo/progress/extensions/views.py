@@ -27,24 +27,22 @@ def ask(request: Request, pk: int) -> HttpResponse:
     """Ask for more time on a period of the own office; where none can be asked for, the page says why."""
     rows = Occurrence.objects.select_related(*PERIOD).prefetch_related("extensions")
     row = get_object_or_404(reach(rows, request.standing), pk=pk)
-    agency = row.obligation.agency_id
-    if not request.standing.may(ASK_EXTENSION, agency):
+    if not request.standing.may(ASK_EXTENSION, row.obligation.agency_id):
         raise PermissionDenied
-    absent = request.standing.acts_for(ASK_EXTENSION, agency)
     form = AskForm(request.POST or None)
-
-    def write() -> object:
-        facts = {"actor": request.user, "today": request.today, **form.cleaned_data}
-        return services.ask(
-            occurrence=row, stands_in_for=absent.user_id if absent else None, **facts
-        )
-
-    if form.is_bound and form.is_valid() and written(form, write):
+    if form.is_bound and form.is_valid() and written(form, lambda: _ask(request, row, form)):
         messages.success(request, _("Asked. Until it is decided the deadline stays as it is."))
         return redirect("progress:task", row.obligation.task_id)
     why_not = "" if form.is_bound else services.why_not(row, request.today)
     context = {"row": row, "task": row.obligation.task, "form": form, "why_not": why_not}
     return _shown(request, "extensions/ask.html", context, form)
+
+
+def _ask(request: Request, row: Occurrence, form: AskForm) -> None:
+    absent = request.standing.acts_for(ASK_EXTENSION, row.obligation.agency_id)
+    away = absent.user_id if absent else None
+    wanted = services.Wanted(stands_in_for=away, **form.cleaned_data)
+    services.ask(occurrence=row, wanted=wanted, actor=request.user, today=request.today)
 
 
 def written(form: forms.Form, write: Callable[[], object]) -> bool:

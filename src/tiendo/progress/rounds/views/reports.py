@@ -56,9 +56,7 @@ def _page(
         "entries": _entries(row, told.get("notes", {}), own=own or _approves(request, row)),
         "hidden": not own and row.state not in SHOWN,
         "may_write": own and may_write(row.state, door),
-        "may_approve": _approves(request, row)
-        and row.state == ReportState.WITH_HEAD
-        and door.is_open,
+        "may_approve": _approves(request, row) and _waits_for_head(row),
         "may_review": standing.may(REVIEW) and may_review(row.state),
         "may_let_in": standing.may(OPEN_ROUND) and not door.is_open and row.state not in SHOWN,
         "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
@@ -71,6 +69,10 @@ def _page(
 
 def _approves(request: Request, row: OfficeReport) -> bool:
     return request.standing.may(APPROVE, row.agency_id)
+
+
+def _waits_for_head(row: OfficeReport) -> bool:
+    return row.state == ReportState.WITH_HEAD and door_of(row).is_open
 
 
 def _entries(row: OfficeReport, notes: Mapping[int, str], *, own: bool) -> list[Report]:
