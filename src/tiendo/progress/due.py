@@ -233,7 +233,7 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
             row=row.pk,
             agency_id=row.obligation.agency_id,
             plan_id=row.obligation.task.plan_id,
-            about=f"{row.obligation.task.text.rstrip(' .;')} — {row.condition.strip(' ()')}",
+            about=f"{row.obligation.task.text.rstrip(' .;')} — {_awaited(row)}",
             due=row.watched_from,
             url=reverse("progress:condition", args=[row.pk]),
             see=reverse("progress:task", args=[row.obligation.task_id]),
@@ -242,6 +242,12 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
         )
         for row in rows.select_related("obligation__task").order_by("watched_from", "pk")
     ]
+
+
+def _awaited(row: Occurrence) -> str:
+    """What is waited for, and behind it the body that must decide."""
+    words = row.condition.strip(" ()")
+    return f"{words} ({row.decider})" if row.decider else words
 
 
 def extensions_of(agencies: Collection[int]) -> list[Due]:

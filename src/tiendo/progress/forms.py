@@ -175,6 +175,18 @@ def _own(occurrence: Occurrence, offices: Sequence[Agency]) -> Agency:
     return next((row for row in offices if row.pk == occurrence.obligation.agency_id), offices[0])
 
 
+class DeciderForm(forms.Form):
+    """Who has to decide before work can begin: an office of the locality, or any body outside."""
+
+    decider = forms.CharField(
+        label=_("Who must decide"),
+        help_text=_("An office, or a body outside, as in a letter. It stands in every reminder."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "vi", "list": "offices"}),
+    )
+
+
 class ConditionForm(forms.Form):
     """Since when an awaited decision is there, and the day that follows from it."""
 

@@ -15,7 +15,7 @@ from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, EvidenceKind, Occurrence, Report, WorkState
 from tiendo.progress.settling import settle_all
-from vanban.text import fold
+from vanban.text import fold, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,14 @@ def meet_condition(
     occurrence.condition_met_on, occurrence.due = met_on, due
     occurrence.watched_from = max(occurrence.watched_from, met_on)
     history.save(occurrence, actor=actor, reason=occurrence.condition, decision=decision)
+
+
+@transaction.atomic
+def name_decider(*, occurrence: Occurrence, decider: str, actor: Any) -> None:
+    """Keep who has to decide before the work of a period can begin; "" where nobody knows."""
+    _hold(occurrence)
+    occurrence.decider = plain(decider)
+    history.save(occurrence, actor=actor)
 
 
 def set_key(*, task: Task, key: bool, actor: Any, words: str = "") -> None:

@@ -13,6 +13,7 @@ from tests.tiendo.progress.conftest import TODAY, World, occurrence_of
 from tests.tiendo.progress.photographs import photograph
 from tiendo.accounts.models import Role
 from tiendo.history.models import Change
+from tiendo.progress.due import conditions_of
 from tiendo.progress.models import Evidence, Occurrence, Report
 from tiendo.progress.status import Status
 
@@ -87,7 +88,14 @@ def test_what_another_office_said_is_never_put_in_the_mouth_of_the_one_that_owes
     client.force_login(world.reporter)
     send(client, period, **PROGRESS)
     client.force_login(world.helper)
-    send(client, period, work="done", result="Xong phần xã.", work_on="01/12/2024", agency=world.farming.pk)
+    send(
+        client,
+        period,
+        work="done",
+        result="Xong phần xã.",
+        work_on="01/12/2024",
+        agency=world.farming.pk,
+    )
     before = reverse("progress:report", args=[period.pk])
     assert client.get(before).context["before"].agency == world.farming
     client.force_login(world.reporter)
@@ -239,6 +247,31 @@ def test_a_condition_that_is_met_gets_its_day(signed_in, world) -> None:
     waiting.refresh_from_db()
     assert (waiting.condition_met_on, waiting.due) == (date(2022, 7, 13), date(2025, 6, 30))
     assert waiting.status(TODAY) == Status.NO_REPORT
+
+
+def test_who_must_decide_is_kept_and_stands_wherever_it_is_waited_for(signed_in, world) -> None:
+    task = samples.task(world.plan, world.office, deadline_kind="conditional")
+    facts = {"kind": "condition", "condition": "chờ đề án của Tỉnh", "due": None}
+    row = samples.occurrence(task, 0, **facts)
+    address = reverse("progress:condition", args=[row.pk])
+    body = "Ủy ban nhân dân tỉnh Đồng Tháp"
+    refused = signed_in.post(address, {"do": "decider", "decider": "x" * 201})
+    assert refused.status_code == 422
+    signed_in.post(address, {"do": "decider", "decider": f" {body}"})
+    row.refresh_from_db()
+    assert (row.decider, row.condition_met_on) == (body, None)
+    pages = [
+        address,
+        reverse("progress:task", args=[task.pk]),
+        reverse("progress:office", args=[world.office.pk]),
+        reverse("desk:queue"),
+    ]
+    for page in pages:
+        said = signed_in.get(page).content.decode()
+        assert f'chờ <span lang="vi">{body}</span> quyết định' in said, page
+        assert "từ 01/01/2022" in said or "từ ngày 01/01/2022" in said, page
+    [due] = conditions_of([world.office.pk], TODAY)
+    assert due.about.endswith(f"chờ đề án của Tỉnh ({body})")
 
 
 def test_a_key_task_is_marked_and_unmarked(signed_in, world, period) -> None:

@@ -144,6 +144,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="occurrence",
+            name="decider",
+            field=models.CharField(blank=True, max_length=200, verbose_name="who must decide"),
+        ),
+        migrations.AddField(
+            model_name="occurrence",
             name="moved_to",
             field=models.DateField(null=True),
         ),

@@ -105,6 +105,7 @@ class Occurrence(models.Model):
     moved_to = models.DateField(null=True)
     watched_from = models.DateField()
     condition = models.CharField(_("waits for"), max_length=300, blank=True)
+    decider = models.CharField(_("who must decide"), max_length=200, blank=True)
     condition_met_on = models.DateField(null=True)
     cancelled_on = models.DateField(null=True)
     closed_reason = models.CharField(max_length=300, blank=True)  # not followed in the system

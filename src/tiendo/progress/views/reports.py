@@ -13,7 +13,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import READ, REPORT, REPORT_FOR_ALL
 from tiendo.agencies.models import Agency
 from tiendo.progress import services
-from tiendo.progress.forms import ConditionForm, ReportForm
+from tiendo.progress.forms import ConditionForm, DeciderForm, ReportForm
 from tiendo.progress.models import Occurrence, Report
 from tiendo.progress.proofs.reading import readable
 from tiendo.progress.reporters import is_open, reporting_offices
@@ -107,15 +107,35 @@ def condition(request: Request, pk: int) -> HttpResponse:
     row = _occurrence(request, pk)
     if not row.condition or row.condition_met_on:
         return redirect("progress:task", row.obligation.task_id)
+    if request.POST.get("do") == "decider":
+        return _decider(request, row)
     form = ConditionForm(request.POST or None, occurrence=row, today=request.today)
     if form.is_bound and form.is_valid():
         services.meet_condition(occurrence=row, actor=request.user, **form.cleaned_data)
         messages.success(request, _("The condition is met; the work is followed from that day."))
         return redirect("progress:task", row.obligation.task_id)
-    context = {"form": form, "row": row}
-    return render_page(
-        request, "progress/condition.html", context, status=422 if form.is_bound else 200
-    )
+    return _waiting(request, row, form, DeciderForm(initial={"decider": row.decider}))
+
+
+def _decider(request: Request, row: Occurrence) -> HttpResponse:
+    """Keep who must decide."""
+    decider = DeciderForm(request.POST)
+    if not decider.is_valid():
+        form = ConditionForm(occurrence=row, today=request.today)
+        return _waiting(request, row, form, decider)
+    services.name_decider(occurrence=row, actor=request.user, **decider.cleaned_data)
+    messages.success(request, _("Kept. It stands in every reminder until the decision is there."))
+    return redirect("progress:condition", row.pk)
+
+
+def _waiting(
+    request: Request, row: Occurrence, form: ConditionForm, decider: DeciderForm
+) -> HttpResponse:
+    home = row.obligation.agency.locality_id
+    offices = Agency.objects.filter(locality=home).in_force(request.today)
+    context = {"form": form, "decider": decider, "row": row, "offices": offices}
+    status = 422 if form.is_bound or decider.is_bound else 200
+    return render_page(request, "progress/condition.html", context, status=status)
 
 
 @page(READ)
