@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Field, ForeignKey, Model
-from django.utils.functional import Promise
-from django.utils.text import Truncator
+from django.db.models import DateField, DateTimeField, Field, ForeignKey, Model
+from django.utils.text import Truncator, capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from tiendo.administration.field_names import name_of
 from tiendo.administration.kinds import noun_of
 from tiendo.history.models import Action, Change
 
@@ -29,6 +30,13 @@ class Value:
     before: str | None
     after: str | None
 
+    @property
+    def words(self) -> str:
+        """The field with what stood there and what stands there now."""
+        if self.before is None:
+            return f"{capfirst(self.name)}: {_('changed; what to is not recorded')}"
+        return f"{capfirst(self.name)}: {self.before} → {self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -39,8 +47,27 @@ class Told:
     action: str
     kind: str
     label: str
-    why: str
+    cause: str
+    reason: str
+    decision: str
     values: tuple[Value, ...]
+
+    @property
+    def why(self) -> str:
+        """The coded reason and its words."""
+        return ": ".join(filter(None, (self.cause, self.reason)))
+
+    @property
+    def sentence(self) -> str:
+        """The whole change in one sentence, for a sheet."""
+        facts = {"by": self.by, "action": self.action, "kind": self.kind, "label": self.label}
+        parts = [_("%(by)s %(action)s %(kind)s “%(label)s”") % facts]
+        parts += [each.words for each in self.values]
+        if self.why:
+            parts.append(_("Reason: %(words)s") % {"words": self.why})
+        if self.decision:
+            parts.append(_("By decision: %(words)s") % {"words": self.decision})
+        return ". ".join(parts)
 
 
 def told(changes: Iterable[Change]) -> list[Told]:
@@ -85,14 +112,15 @@ def _told(change: Change, fields: dict[Field, list[Any]], names: Names) -> Told:
         action=change.get_action_display(),
         kind=noun_of(f"{kind.app_label}.{kind.model}"),
         label=change.label,
-        why=" · ".join(filter(None, (change.reason, change.decision))),
+        cause=change.get_cause_display(),
+        reason=change.reason,
+        decision=change.decision,
         values=tuple(_value(field, pair, names) for field, pair in recorded.items()),
     )
 
 
 def _value(field: Field, pair: list[Any], names: Names) -> Value:
-    named = isinstance(field.verbose_name, Promise)
-    name = str(field.verbose_name) if named else field.name
+    name, named = name_of(field)
     if pair == [None, None]:
         return Value(name, named, None, None)
     before, after = (shown(field, each, names) for each in pair)
@@ -107,5 +135,17 @@ def shown(field: Field, value: Any, names: Names) -> str:
         return names.get((field.related_model, value), f"#{value}")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(field, DateField) and isinstance(value, str):
+        return _day(field, value)
     words = dict(field.flatchoices).get(value) if isinstance(value, str | int) else None
     return str(words or Truncator(str(value)).chars(LONGEST))
+
+
+def _day(field: DateField, value: str) -> str:
+    """A stored day or moment as people read it; what is none is shown as it stands."""
+    try:
+        if isinstance(field, DateTimeField):
+            return f"{localtime(datetime.fromisoformat(value)):%d/%m/%Y %H:%M}"
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return value

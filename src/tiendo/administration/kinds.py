@@ -54,6 +54,10 @@ NOUNS: dict[str, Any] = {
     "progress.direction": npgettext_lazy("rows", "direction", "directions"),
     "progress.correctivecard": npgettext_lazy("rows", "corrective card", "corrective cards"),
     "progress.officereport": npgettext_lazy("rows", "report of an office", "reports of offices"),
+    "history.auditpackage": npgettext_lazy("rows", "package for an audit", "packages for audits"),
+    "history.personalvalue": npgettext_lazy(
+        "rows", "personal value of the history", "personal values of the history"
+    ),
     "desk.reminderrule": npgettext_lazy("rows", "rule of reminding", "rules of reminding"),
     "desk.notice": npgettext_lazy("rows", "digest", "digests"),
     "desk.calendarfeed": npgettext_lazy("rows", "calendar link", "calendar links"),

@@ -1,12 +1,11 @@
-"""Addresses of the history, of people, their roles, their slips, and of adding many at once."""
+"""Addresses of people, their roles, their slips, and of adding many at once."""
 
 from django.urls import path
 
-from tiendo.administration.views import accounts, changes, people, roles, roster
+from tiendo.administration.views import accounts, people, roles, roster
 
 AT = "quan-tri/nguoi-dung/"
 urlpatterns = [
-    path("quan-tri/lich-su/", changes.changes, name="history"),
     path(AT, people.people, name="people"),
     path(f"{AT}them/", people.add_person, name="add_person"),
     path(f"{AT}them-nhieu/", roster.roster, name="roster"),

@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern
 
-from tiendo.administration import office_urls, people_urls
+from tiendo.administration import audit_urls, office_urls, people_urls
 
 app_name = "administration"
-urlpatterns: list[URLPattern] = [*office_urls.urlpatterns, *people_urls.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *office_urls.urlpatterns,
+    *people_urls.urlpatterns,
+    *audit_urls.urlpatterns,
+]

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from types import FrameType
 
+from tiendo.administration.audits import background as packing
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.plans import background as reading
@@ -22,6 +23,7 @@ def run(args: argparse.Namespace) -> None:
     refuse_busy(args.host, args.port)
     bring_up_to_date()
     reading.resume()
+    packing.resume()
     handing_over.resume()
     opening.resume()
     print(f"http://{args.host}:{args.port}", flush=True)

@@ -12,7 +12,7 @@ from tiendo.commands.installation import bring_up_to_date
 from tiendo.history import verifying
 from tiendo.history.chain import Fault
 from tiendo.history.models import Seal
-from tiendo.history.packing import NotAPackage, found_in
+from tiendo.history.unpacking import NotAPackage, found_in
 from tiendo.history.words import code_of, told
 
 MOST = 1000  # sentences; who alters more has altered everything

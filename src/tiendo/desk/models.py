@@ -111,6 +111,7 @@ class CalendarFeed(models.Model):
     """
 
     locality_path = "user__locality"
+    personal = ("__str__",)
     unrecorded = ("key",)
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="feeds")

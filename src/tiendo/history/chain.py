@@ -5,6 +5,7 @@ Everything is streamed: seals and entries come in order, one after the other, an
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,10 @@ from enum import Enum
 from typing import Any
 
 Facts = dict[str, Any]
+
+# How a sealed change speaks of a personal value: by the salted hash of what the value's own row says.
+PREFIX = "held:"
+REFERENCE = re.compile(PREFIX + "[0-9a-f]{64}")
 
 # A change is dated before it is stored, and a big import is stored for minutes.
 SLACK = timedelta(minutes=15)
@@ -86,6 +91,20 @@ def digest(facts: Facts) -> str:
 def plain(facts: Any) -> bytes:
     """The one way in which facts are written before they are digested: keys in order, no blanks, ASCII."""
     return json.dumps(facts, sort_keys=True, separators=(",", ":")).encode()
+
+
+def refers(value: Any) -> bool:
+    """Whether a recorded value is a reference to a personal one."""
+    return isinstance(value, str) and bool(REFERENCE.fullmatch(value))
+
+
+def references(facts: Facts) -> Iterator[str]:
+    """The references in what a change says; none where the fields are not what they should be."""
+    fields = facts["fields"] if isinstance(facts["fields"], dict) else {}
+    pairs = (pair for pair in fields.values() if isinstance(pair, list))
+    for value in (facts["actor_name"], facts["label"], *(each for pair in pairs for each in pair)):
+        if refers(value):
+            yield value
 
 
 class Sealing:

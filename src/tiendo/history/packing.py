@@ -1,32 +1,23 @@
-"""The history inside an auditor's package: written line by line, and verified again without the database.
+"""The history inside an auditor's package, written line by line.
 
 The package is a ZIP file; `SHA256SUMS` in it lists every other file as `sha256sum -c` reads it.
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import chain
-from pathlib import Path
-from typing import IO, Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from datetime import datetime, timedelta
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from tiendo.history.chain import Entry, Fault, SealFacts, What, digest, faults, plain
-from tiendo.history.models import PersonalValue
-from tiendo.history.personal import PREFIX, references
+from tiendo.history.chain import plain
+from tiendo.history.models import AuditPackage, PersonalValue, Stage
+from tiendo.history.services import erase
+from tiendo.history.unpacking import CHANGES, PERSONAL, SEALS, SUMS
 from tiendo.history.verifying import Extent, entries_of, seals_of
 
-SUMS = "SHA256SUMS"
-CHANGES, SEALS, PERSONAL = (
-    f"lich-su/{name}.jsonl" for name in ("thay-doi", "niem-phong", "ca-nhan")
-)
-CHUNK = 1 << 20
 LONGEST_NAME = 240  # letters
-
-
-class NotAPackage(Exception):
-    """The file is no auditor's package; the message says what it lacks."""
+KEPT = timedelta(days=30)
+AT_WORK = (Stage.QUEUED, Stage.PACKING)
 
 
 class Package:
@@ -64,12 +55,6 @@ class Package:
         self._archive.writestr(ZipInfo(SUMS), lines.encode(), compress_type=ZIP_DEFLATED)
 
 
-def chunks_of(stream: IO[bytes]) -> Iterator[bytes]:
-    """An open file, a part at a time."""
-    while chunk := stream.read(CHUNK):
-        yield chunk
-
-
 def write_history(package: Package, locality_id: int, extent: Extent) -> None:
     """Write the chain of a locality, up to its last seal, and the personal values it speaks of."""
     if extent.last is None:
@@ -88,77 +73,12 @@ def _line(row: PersonalValue) -> bytes:
     return plain(facts) + b"\n"
 
 
-def found_in(path: Path) -> Iterator[Fault]:
-    """What is wrong with a package. Raises NotAPackage, and OSError when the file cannot be read."""
-    try:
-        with ZipFile(path) as archive:
-            sums = _sums(archive)
-            yield from _of_files(archive, sums)
-            if SEALS in sums:
-                yield from _of_history(archive)
-    except BadZipFile as error:
-        raise NotAPackage(str(error)) from error
-
-
-def _sums(archive: ZipFile) -> dict[str, str]:
-    if SUMS not in archive.namelist():
-        raise NotAPackage(SUMS)
-    lines = archive.read(SUMS).decode("utf-8", "replace").splitlines()
-    return {name: sum_ for sum_, _gap, name in (line.partition("  ") for line in lines)}
-
-
-def _of_files(archive: ZipFile, sums: dict[str, str]) -> Iterator[Fault]:
-    here = set(archive.namelist()) - {SUMS}
-    for name, sum_ in sums.items():
-        if name not in here:
-            yield Fault(What.FILE_GONE, name=name)
-        elif _sum(archive, name) != sum_:
-            yield Fault(What.FILE_CHANGED, name=name)
-    for name in sorted(here - sums.keys()):
-        yield Fault(What.FILE_ADDED, name=name)
-
-
-def _sum(archive: ZipFile, name: str) -> str:
-    sum_ = hashlib.sha256()
-    try:
-        with archive.open(name) as stored:
-            for chunk in chunks_of(stored):
-                sum_.update(chunk)
-    except (BadZipFile, EOFError, OSError):
-        return ""
-    return sum_.hexdigest()
-
-
-def _of_history(archive: ZipFile) -> Iterator[Fault]:
-    try:
-        known: set[str] = set()
-        yield from _of_personal(archive, known)
-        dangling: list[Fault] = []
-        seals = (SealFacts(**facts) for facts in _lines(archive, SEALS))
-        entries = _watched((Entry(**facts) for facts in _lines(archive, CHANGES)), known, dangling)
-        yield from chain(faults(seals, entries), dangling)
-    except (ValueError, TypeError, KeyError, AttributeError, BadZipFile):
-        yield Fault(What.FILE_CHANGED, name=f"{CHANGES}, {SEALS}, {PERSONAL}")
-
-
-def _watched(entries: Iterable[Entry], known: set[str], dangling: list[Fault]) -> Iterator[Entry]:
-    for entry in entries:
-        for each in references(entry.facts) if entry.facts else ():
-            if each not in known:
-                gone = Fault(What.PERSONAL_GONE, place=entry.place, key=entry.key, name=each)
-                dangling.append(gone)
-        yield entry
-
-
-def _of_personal(archive: ZipFile, known: set[str]) -> Iterator[Fault]:
-    for place, facts in enumerate(_lines(archive, PERSONAL), 1):
-        reference, erased = facts.pop("reference"), facts.pop("erased")
-        known.add(reference)
-        if erased is None and reference != PREFIX + digest(facts):
-            yield Fault(What.PERSONAL_CHANGED, key=place, name=reference)
-
-
-def _lines(archive: ZipFile, name: str) -> Iterator[dict[str, Any]]:
-    with archive.open(name) as stored:
-        for line in stored:
-            yield json.loads(line)
+def clear(before: datetime) -> int:
+    """Take away the packages that were asked for before a moment; return how many. Their lines stay in the history."""
+    rows = list(AuditPackage.objects.filter(asked_at__lt=before).exclude(stage__in=AT_WORK))
+    for row in rows:
+        storage, name = row.file.storage, row.file.name
+        erase(row, actor=None)
+        if name:
+            storage.delete(name)
+    return len(rows)

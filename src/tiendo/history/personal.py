@@ -3,21 +3,18 @@
 A model names in `personal` the fields that say something personal; "__str__" there means that its label does.
 """
 
-import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
-from tiendo.history.chain import digest
+from tiendo.history.chain import PREFIX, digest, references, refers
 from tiendo.history.models import Change, PersonalValue
 
 LABEL = "__str__"
-PREFIX = "held:"
-REFERENCE = re.compile(PREFIX + "[0-9a-f]{64}")
 Turn = Callable[[str, int | None], str]
 Whose = tuple[int | None, str]
 
@@ -26,11 +23,6 @@ def reference_of(row: PersonalValue) -> str:
     """The salted hash by which sealed changes speak of a personal value."""
     facts = {"salt": row.salt, "locality": row.locality_id, "person": row.person}
     return PREFIX + digest(facts | {"value": row.value})
-
-
-def refers(value: Any) -> bool:
-    """Whether a recorded value is a reference to a personal one."""
-    return isinstance(value, str) and bool(REFERENCE.fullmatch(value))
 
 
 def put_aside(locality_id: int | None, changes: list[Change]) -> None:
@@ -114,11 +106,3 @@ def erased() -> str:
 
 def _texts(change: Change) -> dict[str, Any]:
     return {"actor_name": change.actor_name, "label": change.label, "fields": change.fields}
-
-
-def references(facts: dict[str, Any]) -> Iterator[str]:
-    """The references in what a change says."""
-    pairs = (each for pair in facts["fields"].values() for each in pair)
-    for value in (facts["actor_name"], facts["label"], *pairs):
-        if refers(value):
-            yield value

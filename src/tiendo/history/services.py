@@ -17,6 +17,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tiendo.history.models import Action, Change, Removal
+from tiendo.history.personal import named
 from tiendo.history.taken import (
     Taken,
     files_of,
@@ -187,6 +188,7 @@ def restore(removal: Removal, *, actor: Any, reason: str = "") -> list[models.Mo
         raise ValidationError(
             _("“%(what)s” was put back already, or is kept no longer.") % {"what": removal}
         )
+    named([held.change])
     rows = revived(held.rows)
     _refuse_lost(held, rows)
     _insert(held, rows)
@@ -210,6 +212,7 @@ def _refuse_lost(removal: Removal, rows: list[models.Model]) -> None:
 def _why_lost(removal: Removal, model: str, key: Any) -> str:
     for other in Removal.objects.open().select_related("change").order_by("-pk"):
         if any(row["model"] == model and row["pk"] == key for row in other.rows):
+            named([other.change])
             return _(
                 "“%(what)s” cannot be put back yet: it belongs to “%(other)s”, which was deleted on "
                 "%(day)s. Put that back first."

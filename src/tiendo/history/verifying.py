@@ -7,9 +7,19 @@ from typing import Any
 
 from django.db.models import Max
 
-from tiendo.history.chain import Entry, Facts, Fault, SealFacts, What, faults, moment
+from tiendo.history.chain import (
+    PREFIX,
+    Entry,
+    Facts,
+    Fault,
+    SealFacts,
+    What,
+    faults,
+    moment,
+    references,
+)
 from tiendo.history.models import Action, Change, PersonalValue, Seal, SealedChange
-from tiendo.history.personal import PREFIX, reference_of, references
+from tiendo.history.personal import reference_of
 from tiendo.history.sealing import last_seal, seal_facts
 
 AT_ONCE = 1000  # places of the chain in memory
@@ -118,7 +128,7 @@ def _watched(
 
 
 def _named(entry: Entry) -> Iterator[str]:
-    if entry.facts and isinstance(entry.facts["fields"], dict):
+    if entry.facts:
         yield from references(entry.facts)
 
 

@@ -9,9 +9,18 @@ from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from tiendo.accounts.rights import DISCUSS, FLAG, REPORT_FOR_ALL, SET_OWING, Standing
+from tiendo.accounts.rights import (
+    DISCUSS,
+    FLAG,
+    PROPOSE,
+    READ_HISTORY,
+    REPORT_FOR_ALL,
+    SET_OWING,
+    Standing,
+)
 from tiendo.agencies.models import Agency
 from tiendo.history.models import Action, Change
+from tiendo.history.personal import named
 from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
 from tiendo.progress.looking_back import as_of, counted
@@ -75,6 +84,8 @@ class May:
     settle: bool
     name_lead: bool
     discuss: bool
+    see_history: bool
+    propose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,8 @@ def _may(standing: Standing) -> May:
         settle=standing.may(REPORT_FOR_ALL),
         name_lead=standing.may(SET_OWING),
         discuss=standing.may(DISCUSS),
+        see_history=standing.may(READ_HISTORY),
+        propose=bool(standing.offices(PROPOSE)),
     )
 
 
@@ -215,7 +228,7 @@ def _changes(task: Task, occurrences: list[Occurrence]) -> list[Change]:
     """The newest changes a person made; what only follows from a report is left out."""
     rows = changes_of([task, *occurrences]).select_related("content_type")
     made = [row for row in rows[: 4 * CHANGES] if not _follows(row)]
-    return made[:CHANGES]
+    return named(made[:CHANGES])
 
 
 def _follows(change: Change) -> bool:

@@ -17,7 +17,7 @@ from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Holiday, Locality
 from tiendo.history import erasing, sealing, verifying
 from tiendo.history import services as history
-from tiendo.history.chain import Fault, What
+from tiendo.history.chain import Fault, What, refers
 from tiendo.history.models import (
     Action,
     Cause,
@@ -27,7 +27,7 @@ from tiendo.history.models import (
     Seal,
     SealedChange,
 )
-from tiendo.history.personal import named, refers
+from tiendo.history.personal import named
 
 pytestmark = pytest.mark.django_db
 

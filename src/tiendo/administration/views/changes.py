@@ -1,20 +1,28 @@
 """The history of the whole locality: who changed what, when and why."""
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
-from django.http import HttpResponse, QueryDict
-from django.utils.timezone import make_aware
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpResponse
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import READ_HISTORY
-from tiendo.administration.changes import told
-from tiendo.administration.history_forms import HistoryForm
+from tiendo.accounts.models import User
+from tiendo.accounts.rights import PACK, READ_HISTORY
+from tiendo.administration.changes import Told, told
+from tiendo.administration.feeds import Asked, feed, stretch
+from tiendo.administration.history_forms import WRITTEN, HistoryForm
+from tiendo.administration.history_sheet import MOST, sheet_of
+from tiendo.administration.kinds import noun_of
+from tiendo.agencies.models import Agency
 from tiendo.history.models import Change
+from tiendo.history.personal import named
 from tiendo.ui.render import render_page
 
 ON_A_PAGE = 50
@@ -23,38 +31,76 @@ ON_A_PAGE = 50
 @require_safe
 @page(READ_HISTORY)
 def changes(request: Request) -> HttpResponse:
-    """The changes, newest first, searched by words and narrowed to a kind of row and to days."""
+    """The changes, newest first, narrowed to words, a kind, days, a record, an office, a person."""
     rows = reach(Change.objects.all(), request.standing)
-    form = HistoryForm(_kinds(rows), _asked(request.GET))
-    said = form.cleaned_data if form.is_valid() else {}
-    shown = Paginator(_found(rows, said), ON_A_PAGE).get_page(request.GET.get("page"))
+    form = _form(request, rows)
+    asked = form.asked
+    after = form.cleaned_data.get("after") or 0 if form.is_valid() else 0
+    part = stretch(feed(rows, asked), after, ON_A_PAGE)
     context = {
-        "page": shown,
-        "rows": told(shown),
+        "days": _by_day(told(part.rows)),
+        "part": part,
         "form": form,
         "query": request.GET.get("q", ""),
-        "active": sum(bool(said.get(name)) for name in ("kind", "first", "last")),
+        "active": sum(bool(each) for each in (asked.kind, asked.first, asked.last)),
+        "chips": _chips(request, asked, rows),
+        "most": MOST,
+        "may_pack": request.standing.may(PACK),
     }
-    return render_page(request, "administration/history.html", context)
+    return render_page(request, "administration/history/changes.html", context)
 
 
-def _asked(query: QueryDict) -> dict[str, str]:
-    names = {"q": "q", "kind": "loai", "first": "tu", "last": "den"}
-    return {name: query.get(written, "") for name, written in names.items()}
+@require_safe
+@page(READ_HISTORY)
+def export_changes(request: Request) -> HttpResponse:
+    """The changes asked for as a spreadsheet, newest first, up to a number that the page says."""
+    rows = reach(Change.objects.all(), request.standing)
+    opened = sheet_of(feed(rows, _form(request, rows).asked))
+    return FileResponse(  # type: ignore[return-value]  # streams, and is a response all the same
+        opened, as_attachment=True, filename=f"lich-su-{request.today:%Y-%m-%d}.xlsx"
+    )
 
 
-def _kinds(rows: QuerySet[Change]) -> QuerySet[ContentType]:
+def _form(request: Request, rows: QuerySet[Change]) -> HistoryForm:
     used = rows.order_by().values("content_type").distinct()
-    return ContentType.objects.filter(pk__in=used)
+    choices: dict[str, QuerySet] = {
+        "kind": ContentType.objects.filter(pk__in=used).order_by("pk"),
+        "office": reach(Agency.objects.all(), request.standing),
+        "person": reach(User.objects.all(), request.standing),
+    }
+    return HistoryForm(choices, request.GET)
 
 
-def _found(rows: QuerySet[Change], said: dict[str, Any]) -> QuerySet[Change]:
-    if words := said.get("q"):
-        rows = rows.filter(Q(label__icontains=words) | Q(actor_name__icontains=words))
-    if said.get("kind"):
-        rows = rows.filter(content_type=said["kind"])
-    if isinstance(first := said.get("first"), date):
-        rows = rows.filter(at__gte=make_aware(datetime.combine(first, time.min)))
-    if isinstance(last := said.get("last"), date):
-        rows = rows.filter(at__lte=make_aware(datetime.combine(last, time.max)))
-    return rows.select_related("content_type")
+def _by_day(rows: Iterable[Told]) -> list[tuple[Any, list[Told]]]:
+    return [(day, list(group)) for day, group in groupby(rows, lambda row: localdate(row.at))]
+
+
+def _chips(request: Request, asked: Asked, rows: QuerySet[Change]) -> list[dict[str, object]]:
+    """What the feed is about besides what the filters show, each with the address without it."""
+    found: dict[str, tuple[str, object]] = {}
+    if asked.record:
+        noun = capfirst(noun_of(asked.record._meta.label_lower))
+        found["record"] = (noun, _label_of(asked, rows))
+    if asked.office:
+        found["office"] = (_("Office"), asked.office)
+    if asked.person:
+        found["person"] = (_("Person"), asked.person)
+    return [
+        {"label": label, "said": said, "data": True, "url": _without(request, WRITTEN[name])}
+        for name, (label, said) in found.items()
+    ]
+
+
+def _label_of(asked: Asked, rows: QuerySet[Change]) -> str:
+    """What the record is called, by the newest change of it: it may be gone."""
+    record: Any = asked.record
+    kind = ContentType.objects.get_for_model(record)
+    newest = rows.filter(content_type=kind, object_id=record.pk).order_by("-at", "-pk")[:1]
+    return next((row.label for row in named(newest)), f"#{record.pk}")
+
+
+def _without(request: Request, name: str) -> str:
+    query = request.GET.copy()
+    for each in (name, WRITTEN["after"]):
+        query.pop(each, None)
+    return f"?{query.urlencode()}"

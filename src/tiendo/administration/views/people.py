@@ -15,14 +15,17 @@ from tiendo.accounts import people as services
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.people import Facts
-from tiendo.accounts.rights import MANAGE_PEOPLE, SEE_PEOPLE
+from tiendo.accounts.rights import ERASE_PERSONAL, MANAGE_PEOPLE, SEE_PEOPLE
+from tiendo.administration.changes import Told, told
+from tiendo.administration.feeds import Asked, feed, stretch
 from tiendo.administration.people_forms import PersonForm, RoleForm, role_choices
-from tiendo.administration.traces import traces_of
 from tiendo.agencies.models import Agency
+from tiendo.history.models import Change
 from tiendo.ui.render import render_page
 from vanban.text import fold
 
 ON_A_PAGE = 50
+CHANGES = 20  # the newest ones; the history has them all
 STATES = ("open", "closed", "without", "never")
 
 
@@ -116,10 +119,17 @@ def person(request: Request, pk: int) -> HttpResponse:
         "deputises": found.deputises.not_over(today).select_related("absent"),
         "slip": found.slips.order_by("-made_at").first(),
         "today": today,
-        "traces": traces_of(found),
+        "changes": _changes(request, found),
         "may_manage": request.standing.may(MANAGE_PEOPLE),
+        "may_erase": request.standing.may(ERASE_PERSONAL),
     }
     return render_page(request, "administration/people/person.html", context)
+
+
+def _changes(request: Request, person: User) -> list[Told]:
+    """The newest changes that the person made, or that are about the person."""
+    rows = feed(reach(Change.objects.all(), request.standing), Asked(person=person))
+    return told(stretch(rows, 0, CHANGES).rows)
 
 
 @page(MANAGE_PEOPLE)

@@ -16,6 +16,7 @@ from tiendo.administration.contents import contents
 from tiendo.administration.kinds import counted, noun_of
 from tiendo.history import services
 from tiendo.history.models import KEPT, Removal
+from tiendo.history.personal import named
 from tiendo.ui.render import render_page
 
 ON_A_PAGE = 50
@@ -26,6 +27,8 @@ ON_A_PAGE = 50
 def removals(request: Request) -> HttpResponse:
     """The deletions that can be taken back, and those that were, newest first."""
     shown = Paginator(_removals(request), ON_A_PAGE).get_page(request.GET.get("page"))
+    named(row.change for row in shown)
+    named(row.restored for row in shown if row.restored)
     context = {
         "page": shown,
         "rows": [(row, *_told(row)) for row in shown],
@@ -42,6 +45,7 @@ def removal(request: Request, pk: int) -> HttpResponse:
     rows = _removals(request).defer(None)
     found = get_object_or_404(rows, pk=pk)
     shown = Paginator(found.rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    named(filter(None, (found.change, found.restored)))
     noun, beside, until = _told(found)
     context = {
         "removal": found,
@@ -60,6 +64,7 @@ def removal(request: Request, pk: int) -> HttpResponse:
 def take_back(request: Request, pk: int) -> HttpResponse:
     """Put back what one deletion took, or say why it cannot be."""
     removal = get_object_or_404(_removals(request), pk=pk)
+    named([removal.change])
     try:
         rows = services.restore(removal, actor=request.user)
     except ValidationError as error:

@@ -20,7 +20,7 @@ from tiendo.desk.daily import begin_day
 from tiendo.desk.models import DailyRun
 from tiendo.desk.reminders.posting import post
 from tiendo.desk.reminders.services import remind
-from tiendo.history import sealing
+from tiendo.history import packing, sealing
 from tiendo.history import services as history
 from tiendo.history.models import KEPT
 from tiendo.progress.models import OfficeReport
@@ -55,6 +55,7 @@ def tick(now: datetime) -> list[Locality]:
     done = [locality for locality in Locality.objects.all() if _day(locality, now)]
     if done:
         history.purge(now - KEPT)
+        packing.clear(now - packing.KEPT)
     for run in _asked_since(now):
         _remind(run, now)
     sealing.seal()  # before the letters, which print the newest seal

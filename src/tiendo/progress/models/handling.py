@@ -41,6 +41,7 @@ class Handler(models.Model):
     """An officer whom the head names to do what the office owes, with a day inside the office."""
 
     locality_path = "obligation__task__plan__locality"
+    personal = ("__str__",)
 
     obligation = models.ForeignKey("progress.Obligation", models.CASCADE, related_name="handlers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="handles")

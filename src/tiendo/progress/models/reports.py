@@ -53,6 +53,7 @@ class Report(models.Model):
     """
 
     locality_path = "occurrence__obligation__task__plan__locality"
+    personal = ("author_name",)
 
     occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="reports")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="reports")

@@ -113,6 +113,7 @@ class OfficeReport(models.Model):
     """
 
     locality_path = "round__plan__locality"
+    personal = ("author_name",)
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="reports")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="office_reports")
