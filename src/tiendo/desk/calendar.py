@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import ngettext
+
 from tiendo.accounts.access import reach
 from tiendo.accounts.rights import APPROVE, REPORT, REVIEW, Standing
 from tiendo.agencies.models import Agency, Holiday, HolidayKind
@@ -15,15 +17,43 @@ from tiendo.ui.weeks import first_of, month_before, next_month, weeks_of
 
 YEARS = range(1945, 2201)  # plans are of these
 IN_A_BOX = 4  # how many things a day of the table shows; the list below shows them all
+NAMED = 2  # so many offices are named in a box; of more it says how many
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that falls due, with the office that owes it."""
+class Part:
+    """One office that owes a thing, whether it is late, and where its part is looked at."""
 
-    due: Due
     office: str
     late: bool
+    see: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One thing that falls due, with every office that owes it: what many owe alike is one line."""
+
+    due: Due
+    parts: list[Part]
+
+    @property
+    def office(self) -> str:
+        """The office that owes it, or how many do where they are many."""
+        names = [part.office for part in self.parts]
+        if len(names) <= NAMED:
+            return ", ".join(names)
+        return ngettext("%(n)s office", "%(n)s offices", len(names)) % {"n": len(names)}
+
+    @property
+    def late(self) -> bool:
+        """Whether one of them is late."""
+        return any(part.late for part in self.parts)
+
+    @property
+    def see(self) -> str:
+        """Where it is looked at; "" where each office has a page of its own."""
+        addresses = {part.see for part in self.parts}
+        return self.due.see if len(addresses) == 1 else ""
 
     @property
     def words(self) -> str:
@@ -41,6 +71,11 @@ class Day:
     off: bool = False
     name: str = ""
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """The day within addresses: "2024-12-31"."""
+        return self.day.isoformat()
 
     @property
     def shown(self) -> list[Line]:
@@ -71,6 +106,7 @@ class Month:
     offices: list[tuple[int, str]]
     plans: list[tuple[int, str]]
     asked: Asked
+    all_offices: bool  # what stands here without an office asked for is of every office
 
     @property
     def before(self) -> date | None:
@@ -98,7 +134,7 @@ class Month:
     @property
     def things(self) -> int:
         """How much falls due in the month."""
-        return sum(len(day.lines) for day in self.busy)
+        return sum(len(line.parts) for day in self.busy for line in day.lines)
 
 
 def read_month(text: str, today: date) -> date:
@@ -125,7 +161,8 @@ def month_of(asked: Asked, standing: Standing, today: date) -> Month:
         day.name = holiday.name if holiday else ""
         rest = day.day.weekday() > 4
         day.off = holiday.kind == HolidayKind.OFF if holiday else rest
-    return Month(asked.month, weeks, list(offices.items()), plans, asked)
+    everyone = _own(standing, offices) == offices.keys()
+    return Month(asked.month, weeks, list(offices.items()), plans, asked, everyone)
 
 
 def _own(standing: Standing, offices: dict[int, str]) -> Collection[int]:
@@ -137,12 +174,14 @@ def _own(standing: Standing, offices: dict[int, str]) -> Collection[int]:
 def _lines(
     chosen: Collection[int], until: date, asked: Asked, offices: dict[int, str], today: date
 ) -> dict[date, list[Line]]:
-    found: dict[date, list[Line]] = defaultdict(list)
+    found: dict[date, dict[tuple[DueKind, int, str], Line]] = defaultdict(dict)
     for due in dues_of(list(chosen), until):
         if asked.plan in (None, due.plan_id):
             late = due.due < today and due.pressed
-            found[due.due].append(Line(due, offices.get(due.agency_id, ""), late))
-    return found
+            part = Part(offices.get(due.agency_id, ""), late, due.see)
+            alike = (due.kind, due.plan_id, due.about)
+            found[due.due].setdefault(alike, Line(due, [])).parts.append(part)
+    return {day: list(lines.values()) for day, lines in found.items()}
 
 
 def _holidays(weeks: list[list[Day]], standing: Standing) -> Iterable[Holiday]:

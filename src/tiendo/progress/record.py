@@ -32,6 +32,7 @@ from tiendo.progress.status import Status
 
 ANSWERED = (*SETTLED, Status.UNTRACKED, Status.CANCELLED)
 CHANGES = 20  # the newest ones; the whole history has its own place
+FAR = 2  # so many periods not yet due stand one by one
 FOLLOWS = {"done_on", "nothing_on", "last_reported_on"}  # facts that follow from a report
 
 
@@ -61,6 +62,21 @@ class Owed:
     def received(self) -> Receipt | None:
         """The newest row of its receipt."""
         return next(reversed(self.obligation.receipts.all()), None)
+
+    @property
+    def near(self) -> list[Period]:
+        """The periods that are shown one by one: all but those far ahead."""
+        return self.periods[: len(self.periods) - len(self.far)]
+
+    @property
+    def far(self) -> list[Period]:
+        """The periods at the end that are not due yet, after the next one; none where they are a single one."""
+        ahead = 0
+        for period in reversed(self.periods):
+            if not (period.shut and period.row.deadline and period.said is None):
+                break
+            ahead += 1
+        return self.periods[len(self.periods) - ahead + 1 :] if ahead > FAR else []
 
     @property
     def begun(self) -> list[Occurrence]:
@@ -201,8 +217,13 @@ def _owed(row: Obligation, reports: list[Report], may: bool, today: date, back: 
         period.obligation = row
     if back:
         periods = [as_of(period, said[period.pk], today) for period in periods]
-    newest = {period: rows[0] for period, rows in said.items() if rows}
+    newest = {period: _of_office(rows, row.agency_id) for period, rows in said.items() if rows}
     return Owed(row, [_period(period, newest.get(period.pk), may, today) for period in periods])
+
+
+def _of_office(rows: list[Report], agency: int) -> Report:
+    """The newest that the office itself said; what others said of it where it said nothing."""
+    return next((row for row in rows if row.agency_id == agency), rows[0])
 
 
 def _period(row: Occurrence, said: Report | None, may: bool, today: date) -> Period:

@@ -59,6 +59,25 @@ def test_an_officer_sees_the_own_office_and_a_coordinator_all(office: Agency) ->
     assert month(Role.COORDINATOR, office, office=other.pk).busy[0].lines[0].office == other.label
 
 
+def test_what_many_offices_owe_alike_is_one_line_that_names_them(office: Agency) -> None:
+    others = [samples.agency(office.locality, f"Ủy ban nhân dân xã {n}") for n in "ABC"]
+    plan = samples.plan(office.locality)
+    task = samples.task(plan, office)
+    for each in (office, *others):
+        samples.occurrence(task, 2024, each)
+    found = month(Role.COORDINATOR, office)
+    (line,) = found.busy[0].lines
+    assert (found.things, len(line.parts), line.office) == (4, 4, "4 cơ quan")
+    assert line.see == reverse("progress:task", args=[task.pk])
+    assert month(Role.REPORTER, office).busy[0].lines[0].office == office.label
+
+
+def test_who_sees_all_offices_is_not_told_they_are_the_own_ones(office: Agency) -> None:
+    samples.agency(office.locality, "Phòng Nông nghiệp")
+    assert month(Role.COORDINATOR, office).all_offices
+    assert not month(Role.REPORTER, office).all_offices
+
+
 def test_it_is_narrowed_to_a_plan_and_knows_days_off(office: Agency) -> None:
     Holiday.objects.create(locality=office.locality, day=date(2025, 1, 1), name="Tết Dương lịch")
     first, second = samples.plan(office.locality), samples.plan(office.locality, "Kế hoạch khác")
