@@ -10,6 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from tiendo.accounts.charges import in_charge_of
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.rights import (
+    AMEND,
     ANSWER,
     APPROVE,
     ASK_TO_EXPLAIN,
@@ -24,7 +25,7 @@ from tiendo.accounts.rights import (
     REVIEW,
     Standing,
 )
-from tiendo.plans.models import Intake, Stage
+from tiendo.plans.models import Intake, Outcome, Proposal, Stage
 from tiendo.progress.models import (
     CorrectiveCard,
     Direction,
@@ -79,6 +80,7 @@ class Waiting:
     late: Part = field(default_factory=Part)
     said: Part = field(default_factory=Part)
     cards: Part = field(default_factory=Part)
+    proposals: Part = field(default_factory=Part)
     roleless: Part = field(default_factory=Part)
     names: Part = field(default_factory=Part)
 
@@ -126,6 +128,8 @@ def _of_changes(user: User, standing: Standing, today: date) -> dict[str, Part]:
         found["said"] = _part(_said(user, today))
     if standing.may(CLOSE_CARD):
         found["cards"] = _part(_cards(standing))
+    if standing.may(AMEND):
+        found["proposals"] = _part(_proposals(standing))
     return found
 
 
@@ -232,6 +236,12 @@ def _cards(standing: Standing) -> QuerySet[CorrectiveCard]:
     )
     rows = rows.select_related("obligation__task__plan", "obligation__agency")
     return rows.order_by("opened_on", "pk")
+
+
+def _proposals(standing: Standing) -> QuerySet[Proposal]:
+    """What offices propose to change and nobody has answered."""
+    rows = Proposal.objects.filter(outcome=Outcome.OPEN, plan__locality=standing.locality_id)
+    return rows.select_related("agency", "plan", "task").order_by("made_at", "pk")
 
 
 def _missing(standing: Standing, today: date) -> QuerySet[OfficeReport]:

@@ -160,5 +160,5 @@ def test_the_queue_costs_the_same_however_much_waits(
         samples.occurrence(samples.task(plan, each), 2023)
     client = browser(samples.person(Role.COORDINATOR, office))
     client.get(reverse("desk:queue"))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         assert waiting(client).total == 8

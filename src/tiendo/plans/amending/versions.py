@@ -76,6 +76,12 @@ def said_on(item: Item, day: date) -> Wording:
     return wording_on(day, wordings(first_words(item), settings_of(item)))
 
 
+def say_as_on(item: Item, day: date) -> None:
+    """Let the row in hand, not to be stored, say what held on `day`."""
+    for name, value in said_on(item, day).values.items():
+        setattr(item, name, value)
+
+
 def write_versions(item: Item, *, day: date, actor: Any, reason: str, decision: str) -> None:
     """Let the versions of `item` follow from its clauses, and the row itself say what holds on `day`.
 

@@ -1,5 +1,6 @@
 """What a plan asks to be done, and of whom."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def listed(self) -> "TaskQuerySet":
         """With those that are owed together with a task of another plan: each plan shows its own words."""
         return self.filter(Q(same_as=None) | ~Q(same_as__plan=models.F("plan")))
+
+    def with_last_decision(self) -> "TaskQuerySet":
+        """Annotated with the decision that changed it last: `amended_by` (its key) and `amended_number`."""
+        clauses = apps.get_model("plans", "Clause").objects.filter(task=models.OuterRef("pk"))
+        decided = clauses.exclude(amendment__state="draft").order_by(
+            "-amendment__effective_on", "-pk"
+        )
+        return self.annotate(
+            amended_by=models.Subquery(decided.values("amendment")[:1]),
+            amended_number=models.Subquery(decided.values("amendment__number")[:1]),
+        )
 
     def with_offices(self) -> "TaskQuerySet":
         """With plan and assignments fetched, in three queries whatever the number of tasks."""

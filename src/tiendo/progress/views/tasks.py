@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import FLAG, READ
+from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Task, TaskKind
 from tiendo.progress import services
 from tiendo.progress.bulk import ACTS
@@ -71,12 +72,16 @@ def _list(
 def task(request: Request, pk: int) -> HttpResponse:
     """One task: its words, its periods, what was reported and what was changed."""
     members = members_in_force(request.today).select_related("agency").order_by("agency__sort_key")
-    rows = Task.objects.with_offices().prefetch_related(
-        Prefetch("assignments__group__members", members)
+    rows = (
+        Task.objects.with_offices()
+        .with_last_decision()
+        .prefetch_related(Prefetch("assignments__group__members", members))
     )
     found = get_object_or_404(reach(rows, request.standing), pk=pk)
     request.plan_id = found.plan_id  # type: ignore[attr-defined]
     back = look_back(request)
+    if back:
+        say_as_on(found, request.today)
     record = record_of(found, request.standing, request.today, back=back)
     context = {
         "task": found,
