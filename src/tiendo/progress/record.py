@@ -202,9 +202,9 @@ def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
 def _reports(task: Task) -> list[Report]:
     rows = Report.objects.shown().filter(occurrence__obligation__task=task)
     return list(
-        rows.select_related("agency", "author", "stands_in_for", "occurrence").prefetch_related(
-            "evidence"
-        )
+        rows.select_related(
+            "agency", "author", "stands_in_for", "occurrence__obligation"
+        ).prefetch_related("evidence")
     )
 
 

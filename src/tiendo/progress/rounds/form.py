@@ -106,6 +106,7 @@ class EntryForm(Typed):
 
     def __init__(self, *args: Any, today: date, steps: Sequence[Step] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["work"].needed = True  # type: ignore[attr-defined]  # a draft may leave it open, a report not
         self.today = today
         self.proposed = propose_percent(self.fields["percent"], steps)
 

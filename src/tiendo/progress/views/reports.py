@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import READ, REPORT, REPORT_FOR_ALL
 from tiendo.agencies.models import Agency
 from tiendo.progress import services
@@ -86,7 +86,7 @@ def _sent(request: Request, row: Occurrence, form: ReportForm) -> HttpResponse:
     absent = None
     if not request.standing.may(REPORT_FOR_ALL):
         absent = request.standing.acts_for(REPORT, agency.pk)
-    now = timezone.now()
+    now = moment()
     stands_in_for = absent.user_id if absent else None
     typed = typed_at(request.POST, now)
     services.report(

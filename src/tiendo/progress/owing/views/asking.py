@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import ASK, READ, REPORT, REPORT_FOR_ALL
 from tiendo.plans.models import Task
 from tiendo.progress.models import Contribution, ContributionRequest, Occurrence
@@ -34,7 +34,7 @@ def ask(request: Request, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = AskForm(request.POST or None, helping=_helping(row, request), today=request.today)
     if form.is_bound and form.is_valid():
-        facts = {**form.cleaned_data, "now": timezone.now(), "today": request.today}
+        facts = {**form.cleaned_data, "now": moment(), "today": request.today}
         asked = asking.ask(occurrence=row, actor=request.user, **facts)
         number = len(facts["agencies"])
         said = ngettext("%(n)d office was asked.", "%(n)d offices were asked.", number)
@@ -63,7 +63,7 @@ def recall(request: Request, pk: int) -> HttpResponse:
     if not _may_ask(request, found.occurrence):
         raise PermissionDenied
     reason = request.POST.get("reason", "").strip()
-    asking.recall(request=found, reason=reason, actor=request.user, now=timezone.now())
+    asking.recall(request=found, reason=reason, actor=request.user, now=moment())
     messages.success(request, _("The request was taken back. Answers that were given stay."))
     return redirect("owing:obligation", found.occurrence.obligation_id)
 
@@ -90,7 +90,7 @@ def contribution(request: Request, pk: int) -> HttpResponse:
 
 def _answered(request: Request, row: Contribution, form: AnswerForm) -> bool:
     """Whether the answer was stored; else the form says why not."""
-    now = timezone.now()
+    now = moment()
     absent = request.standing.acts_for(REPORT, row.agency_id)
     words = replace(
         form.words(),

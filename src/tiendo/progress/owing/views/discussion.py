@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -30,7 +31,10 @@ def say(request: Request, pk: int) -> HttpResponse:
         return redirect("progress:task", task.pk)
     agency = Agency.objects.filter(pk__in=request.standing.offices(DISCUSS)).first()
     handling.say(task=task, agency=agency, text=text, actor=request.user, now=timezone.now())
-    return redirect("progress:task", task.pk)
+    messages.success(
+        request, _("Your words stand in the discussion; the offices of this task read them.")
+    )
+    return redirect(f"{reverse('progress:task', args=[task.pk])}#trao-doi")
 
 
 @require_POST

@@ -182,6 +182,10 @@ def step(request: Request, pk: int) -> HttpResponse:
     row = _row(request, found.obligation_id, RECEIVE)
     if request.POST.get("do") == "remove":
         history.delete(found, actor=request.user)
+        gone = _(
+            "The step “%(step)s” was taken out; for 30 days the coordinator can bring it back."
+        )
+        messages.success(request, gone % {"step": found.text})
     else:
         done_on = request.today if request.POST.get("do") == "done" else None
         handling.finish_step(step=found, done_on=done_on, actor=request.user)
