@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.accounts.models import Charge, Membership
-from tiendo.agencies.moving import Act, OfficeMover, Piece, Result
+from tiendo.agencies.models import Agency
+from tiendo.agencies.moving import Act, OfficeMover, Piece, Result, offices_of
 from tiendo.history import services as history
 
 Row = TypeVar("Row", Membership, Charge)
@@ -31,71 +32,75 @@ def _charges(offices: Sequence[int], day: date) -> QuerySet[Charge]:
 
 
 def _move_memberships(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
-    rows = _memberships_of(pieces)
+    rows = _memberships_of([piece.row for piece in pieces])
     people = {row.user_id for row in rows.values()}
-    held = Membership.objects.not_over(act.day).filter(user__in=people)
-    taken: set[Place] = {(row.user_id, row.agency_id, row.role) for row in held}
-    return _moved(pieces, rows, taken, act)
+    there = Membership.objects.filter(user__in=people, agency__in=[each.new for each in pieces])
+    return _moved(pieces, rows, there.select_related("user", "agency__locality"), act)
 
 
-def _memberships_of(pieces: Iterable[Piece]) -> dict[int, Membership]:
-    keys = [piece.row for piece in pieces]
+def _memberships_of(keys: Sequence[int]) -> dict[int, Membership]:
     return Membership.objects.select_related("user", "agency__locality").in_bulk(keys)
 
 
 def _move_charges(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
-    rows = _charges_of(pieces)
+    rows = _charges_of([piece.row for piece in pieces])
     leaders = {row.leader_id for row in rows.values()}
-    held = Charge.objects.not_over(act.day).filter(leader__in=leaders)
-    taken: set[Place] = {(row.leader_id, row.agency_id, row.words) for row in held}
-    return _moved(pieces, rows, taken, act)
+    there = Charge.objects.filter(leader__in=leaders, agency__in=[each.new for each in pieces])
+    return _moved(pieces, rows, there.select_related("leader__locality", "agency"), act)
 
 
-def _charges_of(pieces: Iterable[Piece]) -> dict[int, Charge]:
-    keys = [piece.row for piece in pieces]
+def _charges_of(keys: Sequence[int]) -> dict[int, Charge]:
     return Charge.objects.select_related("leader__locality", "agency").in_bulk(keys)
 
 
-def _what(row: Membership | Charge) -> tuple[int, str]:
-    """Who holds what, whatever the office."""
-    return (row.user_id, row.role) if isinstance(row, Membership) else (row.leader_id, row.words)
+def _what(row: Membership | Charge) -> Place:
+    """Who holds what in which office."""
+    if isinstance(row, Membership):
+        return (row.user_id, row.agency_id, row.role)
+    return (row.leader_id, row.agency_id, row.words)
 
 
 def _moved(
-    pieces: Sequence[Piece],
-    rows: dict[int, Row],
-    taken: set[Place],
-    act: Act,
+    pieces: Sequence[Piece], rows: dict[int, Row], there: Iterable[Row], act: Act
 ) -> dict[int, Result]:
-    """End what is held in the old office the day before and let it begin in the new one, where it is not held yet."""
-    ended, begun, results = [], {}, {}
-    known = [copy(row) for row in rows.values()]
+    """End what is held in the old office the day before and let it begin in the new one, where it is not held yet.
+
+    `there` is what these people hold, or held, in the new offices: what a hand-over that was put back began
+    begins again.
+    """
+    here: dict[Place, Row] = {_what(row): row for row in there}
+    offices, results = offices_of(pieces), {}
+    known = [copy(row) for row in (*rows.values(), *here.values())]
+    written: list[Row] = []
+    made: dict[int, Row] = {}
     for piece in pieces:
         row = rows.get(piece.row)
+        results[piece.row] = Result(row is not None and row.agency_id == piece.old)
         if row is None or row.agency_id != piece.old:
-            results[piece.row] = Result(False)
             continue
-        who, what = _what(row)
-        if (who, piece.new, what) not in taken:
-            taken.add((who, piece.new, what))
-            begun[piece.row] = _beginning(row, piece.new, act.day)
-        results[piece.row] = Result(True, {"last": _text(row.valid_to)})
+        new = _beginning(row, offices[piece.new], act.day)
+        held = here.setdefault(_what(new), new)
+        if held is new or _is_over(held, act.day):
+            held.valid_from, held.valid_to = new.valid_from, row.valid_to
+            made[piece.row] = held
+            written.append(held)
+        results[piece.row].after["last"] = _text(row.valid_to)
         row.valid_to = act.day - ONE_DAY  # what was to begin later never does
-        ended.append(row)
-    history.save_all(ended, known=known, **act.why)
-    for key, new in zip(begun, _added(begun.values(), act), strict=True):
-        results[key].after["made"] = new.pk
+        written.append(row)
+    history.save_all(written, known=known, **act.why)
+    for key, held in made.items():
+        results[key].after["made"] = held.pk
     return results
 
 
-def _added(rows: Iterable[Row], act: Act) -> list[Row]:
-    return history.add_all(rows, **act.why)
+def _is_over(row: Membership | Charge, day: date) -> bool:
+    return row.valid_to is not None and row.valid_to < day
 
 
-def _beginning(row: Row, office: int, day: date) -> Row:
+def _beginning(row: Row, office: Agency, day: date) -> Row:
     new = copy(row)
     new._state = copy(row._state)
-    new.pk, new.agency_id = None, office
+    new.pk, new.agency = None, office
     new.valid_from = max(row.valid_from or day, day)
     return new
 
@@ -104,29 +109,31 @@ def _text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _back(pieces: Sequence[Piece], rows: dict[int, Row], act: Act) -> dict[int, Result]:
-    """Let it be held in the old office as before, and no longer in the new one."""
-    known = [copy(row) for row in rows.values()]
+def _back(
+    pieces: Sequence[Piece], rows: dict[int, Row], made: dict[int, Row], act: Act
+) -> dict[int, Result]:
+    """Let it be held in the old office as before, and in the new one until yesterday."""
+    known = [copy(row) for row in (*rows.values(), *made.values())]
     results = {}
     for piece in pieces:
         if (row := rows.get(piece.row)) is not None:
             last = piece.after.get("last")
             row.valid_to = date.fromisoformat(last) if last else None
         results[piece.row] = Result(row is not None)
-    history.save_all(list(rows.values()), known=known, **act.why)
+    for begun in made.values():
+        begun.valid_to = act.day - ONE_DAY
+    history.save_all([*rows.values(), *made.values()], known=known, **act.why)
     return results
 
 
 def _put_memberships_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
-    for row in Membership.objects.filter(pk__in=_made(pieces)).select_related("agency__locality"):
-        history.erase(row, actor=act.actor, reason=act.reason)
-    return _back(pieces, _memberships_of(pieces), act)
+    rows = _memberships_of([piece.row for piece in pieces])
+    return _back(pieces, rows, _memberships_of(_made(pieces)), act)
 
 
 def _put_charges_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
-    for row in Charge.objects.filter(pk__in=_made(pieces)).select_related("leader__locality"):
-        history.erase(row, actor=act.actor, reason=act.reason)
-    return _back(pieces, _charges_of(pieces), act)
+    rows = _charges_of([piece.row for piece in pieces])
+    return _back(pieces, rows, _charges_of(_made(pieces)), act)
 
 
 def _made(pieces: Iterable[Piece]) -> list[int]:

@@ -94,7 +94,11 @@ def family_of(agency: Agency) -> list[Succession]:
     above, below = {agency.pk}, {agency.pk}
     for _round in everything:
         above |= {row.predecessor_id for row in everything if row.successor_id in above}
-        below |= {row.successor_id for row in everything if row.predecessor_id in below} - {None}  # type: ignore[misc]
+        below |= {
+            row.successor_id
+            for row in everything
+            if row.successor_id and row.predecessor_id in below
+        }
     return [row for row in everything if row.successor_id in above or row.predecessor_id in below]
 
 

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.history.models import Cause
 
@@ -81,6 +82,11 @@ def office_movers() -> Iterator[OfficeMover]:
         yield import_string(name)
 
 
+def offices_of(pieces: Sequence[Piece]) -> dict[int, Agency]:
+    """The offices that pieces name, old and new, in one query."""
+    return Agency.objects.in_bulk({each for piece in pieces for each in (piece.old, piece.new)})
+
+
 Place = tuple[Any, ...]  # what only one row of an office may have
 
 
@@ -96,15 +102,15 @@ def point_at_new(
     `place` tells the place of a row in the office it points at. Belongs to a mover's `move`.
     """
     results, going = {}, []
-    known = [copy(row) for row in rows.values()]
+    known, offices = [copy(row) for row in rows.values()], offices_of(pieces)
     for piece in pieces:
         row = rows.get(piece.row)
         results[piece.row] = Result(False)
         if row is None or row.agency_id != piece.old:
             continue
-        row.agency_id = piece.new
+        row.agency = offices[piece.new]
         if place(row) in taken:
-            row.agency_id = piece.old
+            row.agency = offices[piece.old]
             continue
         taken.add(place(row))
         going.append(row)
@@ -117,13 +123,13 @@ def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> di
     """Let rows belong to the old office again, those that still belong to the new one; for `put_back`."""
     results: dict[int, Result] = {}
     going: list[Any] = []
-    known = [copy(row) for row in rows.values()]
+    known, offices = [copy(row) for row in rows.values()], offices_of(pieces)
     for piece in pieces:
         row: Any = rows.get(piece.row)
         here = row is not None and row.agency_id == piece.new
         results[piece.row] = Result(here)
         if here:
-            row.agency_id = piece.old
+            row.agency = offices[piece.old]
             going.append(row)
     history.save_all(going, known=known, **act.why)
     return results

@@ -9,7 +9,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.agencies.moving import Act, OfficeMover, Piece, Result, point_at_new, point_back
+from tiendo.agencies.moving import (
+    Act,
+    OfficeMover,
+    Piece,
+    Result,
+    offices_of,
+    point_at_new,
+    point_back,
+)
 from tiendo.desk.models import CalendarFeed, SavedView
 from tiendo.history import services as history
 
@@ -58,13 +66,13 @@ def _looked_at(
     pieces: Sequence[Piece], rows: dict[int, SavedView], act: Act, *, back: bool
 ) -> dict[int, Result]:
     """Share views in the other office, and narrow to it those that were narrowed to this one."""
-    known, results = [copy(row) for row in rows.values()], {}
+    known, results, offices = [copy(row) for row in rows.values()], {}, offices_of(pieces)
     for piece in pieces:
         before, after = (piece.new, piece.old) if back else (piece.old, piece.new)
         row = rows.get(piece.row)
         results[piece.row] = Result(row is not None and row.agency_id == before)
         if row is not None and row.agency_id == before:
-            row.agency_id = after
+            row.agency = offices[after]
             row.query = re.sub(rf"\boffice={before}\b", f"office={after}", row.query)
     history.save_all(list(rows.values()), known=known, **act.why)
     return results

@@ -1,10 +1,12 @@
 """One act records that offices follow others: days, groups, codes used again, and taking it back."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from tests.tiendo import samples
 from tiendo.agencies.models import Agency, Kind, Locality, Succession, members_on
@@ -14,6 +16,13 @@ pytestmark = pytest.mark.django_db
 
 DAY, LAST = date(2025, 7, 1), date(2025, 6, 30)
 PAPER = Document("1663/NQ-UBTVQH15", date(2025, 6, 16))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """What is refused is read in English here."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Who follows whom on which day, and what a succession may not be."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,13 @@ from tiendo.agencies.succession import (
 DAY = date(2025, 7, 1)
 BEFORE = date(2025, 6, 30)
 LIVES = {number: Life(f"Cơ quan {number}") for number in range(10)}
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """What is refused is read in English here."""
+    with override("en"):
+        yield
 
 
 def step(old: int, new: int | None, share: str = "", day: date = DAY, field: str = "") -> Step:

@@ -38,12 +38,12 @@ def _move_reports(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
 
 def _let_entries_follow(reports: Iterable[OfficeReport], act: Act) -> None:
     """What was written for a report and not sent is said by whom the report is of."""
-    office = {row.pk: row.agency_id for row in reports}
+    office = {row.pk: row.agency for row in reports}
     rows = Report.objects.filter(within__in=list(office), state__in=NOT_SENT)
     entries = list(rows.select_related("occurrence__obligation__task__plan__locality", "agency"))
     known = [copy(row) for row in entries]
     for row in entries:
-        row.agency_id = office[row.within_id]  # type: ignore[index]  # those within a report
+        row.agency = office[row.within_id]  # type: ignore[index]  # those within a report
     history.save_all(entries, known=known, **act.why)
 
 

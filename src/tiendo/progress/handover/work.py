@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.agencies.moving import Act, OfficeMover, Piece, Result
+from tiendo.agencies.moving import Act, OfficeMover, Piece, Result, offices_of
 from tiendo.history import services as history
 from tiendo.progress.models import (
     CorrectiveCard,
@@ -95,11 +95,13 @@ def _going(pieces: Sequence[Piece], act: Act) -> Going:
 
 def _take_over(going: Going, act: Act) -> None:
     """End the old obligations and begin, or strengthen, those that follow; the new ones are stored first."""
+    offices = offices_of(list(going.pieces.values()))
     before = {place: copy(row) for place, row in going.targets.items()}
     for row in going.rows.values():
         place = (row.task_id, going.pieces[row.pk].new)
         if place not in going.targets:
-            new = Obligation(task=row.task, agency_id=place[1], share=row.share, since=act.day)
+            new = Obligation(task=row.task, agency=offices[place[1]], share=row.share)
+            new.since = act.day
             going.targets[place] = new
             going.made.append(new)
         target = going.targets[place]
@@ -198,7 +200,7 @@ def _carry_rows(rows: Sequence[Any], going: Going, act: Act) -> dict[int, list[i
         went[old.pk].append(row.pk)
         row.obligation = going.target(old)
         if isinstance(row, Direction):
-            row.agency_id = row.obligation.agency_id
+            row.agency = row.obligation.agency
     _store(rows, known, act)
     return went
 
@@ -238,8 +240,8 @@ def put_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
             back.append(piece)
     history.save_all(olds.values(), known=known, **act.why)
     _carry_back(back, olds, act)
-    for piece in back:
-        results[piece.row].after.update(_settled_since(piece))
+    for key, found in _settled_since(back).items():
+        results[key].after.update(found)
     _end_made(back, olds, targets, act)
     return results
 
@@ -267,18 +269,23 @@ def _carry_back(pieces: Sequence[Piece], olds: dict[int, Obligation], act: Act) 
         for row in rows:
             row.obligation = origin[row.pk]
             if isinstance(row, Direction):
-                row.agency_id = row.obligation.agency_id
+                row.agency = row.obligation.agency
         _store(rows, known, act)
 
 
-def _settled_since(piece: Piece) -> dict[str, int]:
+def _settled_since(pieces: Sequence[Piece]) -> dict[int, dict[str, int]]:
     """How much of what went over stays with the successor: periods it settled, reports it made on the others."""
-    keys = piece.after.get("periods", ())
-    if not keys:
-        return {}
-    stays = Occurrence.objects.filter(pk__in=keys, obligation=piece.after["to"]).count()
-    said = Report.objects.filter(occurrence__in=keys, agency=piece.new).count()
-    return {name: number for name, number in (("stays", stays), ("said", said)) if number}
+    whose = {key: piece for piece in pieces for key in piece.after.get("periods", ())}
+    found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    there = Occurrence.objects.filter(pk__in=list(whose))
+    for key, obligation in there.values_list("pk", "obligation"):
+        if obligation == whose[key].after["to"]:
+            found[whose[key].row]["stays"] += 1
+    said = Report.objects.filter(occurrence__in=list(whose))
+    for key, office in said.values_list("occurrence", "agency"):
+        if office == whose[key].new:
+            found[whose[key].row]["said"] += 1
+    return found
 
 
 def _end_made(

@@ -1,11 +1,13 @@
 """Two communes that become one, with people, work and reports; and one that is divided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from tests.tiendo import samples
 from tiendo.accounts.models import Role, User
@@ -63,6 +65,13 @@ class World:
     def period(self, task: Task, agency: Agency, year: int = 2025, **facts: Any) -> Occurrence:
         """A period of work of an office."""
         return samples.occurrence(task, year, agency, **facts)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """What is refused is read in English here."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture
