@@ -11,6 +11,8 @@ from django.utils import timezone
 from tests.tiendo import (
     amending_visits,
     answer_visits,
+    changes_visits,
+    audit_visits,
     desk_visits,
     office_visits,
     owing_visits,
@@ -68,7 +70,9 @@ NO_PAGE = {
     **dict.fromkeys(sorted(answer_visits.BUTTONS | owing_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(amending_visits.BUTTONS | succession_visits.BUTTONS), ONLY_POST),
-    **dict.fromkeys(sorted(succession_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(sorted(audit_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(changes_visits.BUTTONS), ONLY_POST),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -83,13 +87,15 @@ PLAIN = (
     *("account_change_password", "ui:components"),
     *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
     *("administration:people", "administration:add_person", "administration:roster"),
-    *(*office_visits.PLAIN, *reminder_visits.PLAIN, *succession_visits.PLAIN),
+    *(*office_visits.PLAIN, *reminder_visits.PLAIN, *changes_visits.PLAIN, *succession_visits.PLAIN),
+    *audit_visits.PLAIN,
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
     *("ui:language", "ui:type-size", "administration:add_roster"),
     *office_visits.WITHOUT_ROW,
     *succession_visits.WITHOUT_ROW,
+    *audit_visits.WITHOUT_ROW,
     *desk_visits.WITHOUT_ROW,
     *reminder_visits.WITHOUT_ROW,
 }
@@ -127,6 +133,7 @@ def prepare() -> Ground:
     paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
     reminder_visits.remind_people(coordinator, TODAY)
     copied = copy_as_draft(plan=plan, first_year=2026, actor=coordinator, now=timezone.now())
+    audit_visits.audit(coordinator)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
 
 
@@ -180,10 +187,12 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | _of_people(ground.plan)
         | office_visits.addresses(ground.plan.locality)
         | succession_visits.addresses(ground.plan.locality)
+        | audit_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)
         | amending_visits.addresses(ground.plan, TODAY)
+        | changes_visits.addresses(ground.plan)
         | desk_visits.addresses()
     )
 
@@ -195,8 +204,6 @@ def _of_people(plan: Plan) -> dict[str, list[str]]:
     found["administration:person"] = [
         reverse("administration:person", args=[row.pk]) for row in users.order_by("pk")
     ]
-    changes = reverse("administration:history")
-    found["administration:history"] = [changes, f"{changes}?q=khong-co", f"{changes}?tu=31/02/2024"]
     everybody = reverse("administration:people")
     found["administration:people"] = [everybody, f"{everybody}?q=tam", f"{everybody}?q=khong+co"]
     for page in ("change_person", "give_role", "put_in_charge", "slip", "deactivate"):

@@ -15,6 +15,7 @@ from tiendo.agencies import services
 from tiendo.agencies.models import Agency, GroupMember, Locality, Succession
 from tiendo.agencies.succession import Life, Step, refusals
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 
 ONE_DAY = timedelta(days=1)
 
@@ -74,7 +75,7 @@ def record(
     rows = [_row(line, effective_on, document) for line in lines]
     _refuse(rows)
     for row in rows:
-        history.save(row, actor=actor, decision=document.words)
+        history.save(row, actor=actor, cause=Cause.SUCCESSION, decision=document.words)
     for row in rows:
         _join(row, places, actor)
     return rows

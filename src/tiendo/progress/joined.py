@@ -16,6 +16,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task
 from tiendo.plans.repeats import ALIKE, MOST, alike
 from tiendo.progress.models import Obligation
@@ -88,17 +89,17 @@ def join(*, task: Task, other: Task, actor: Any, today: date) -> None:
     if task.same_as_id or other.same_as_id or task.repeated_by.exists():
         raise ValidationError(TAKEN)
     task.same_as = other
-    history.save(task, actor=actor, reason=MARK)
+    history.save(task, actor=actor, cause=Cause.SHARING, reason=MARK)
     for row in Obligation.objects.filter(task=task, ended_on=None).select_related("task__plan"):
         row.ended_on, row.ended_reason = today, MARK
-        history.save(row, actor=actor, reason=MARK)
+        history.save(row, actor=actor, cause=Cause.SHARING, reason=MARK)
 
 
 @transaction.atomic
 def take_apart(*, task: Task, actor: Any) -> None:
     """Let a joined task be owed by itself again, by those who owed it before."""
     task.same_as = None
-    history.save(task, actor=actor)
+    history.save(task, actor=actor, cause=Cause.SHARING)
     for row in task.obligations.filter(ended_reason=MARK).select_related("task__plan"):
         row.ended_on, row.ended_reason = None, ""
-        history.save(row, actor=actor)
+        history.save(row, actor=actor, cause=Cause.SHARING)

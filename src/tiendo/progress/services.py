@@ -11,6 +11,7 @@ from django.db import transaction
 
 from tiendo.agencies.models import Agency
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.models import Task
 from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, EvidenceKind, Occurrence, Report, WorkState
@@ -142,7 +143,7 @@ def close_past(*, occurrences: Iterable[Occurrence], reason: str, actor: Any) ->
         _hold(occurrence)
         if Occurrence.objects.open().filter(pk=occurrence.pk).exists():
             occurrence.closed_reason = reason
-            history.save(occurrence, actor=actor, reason=reason)
+            history.save(occurrence, actor=actor, cause=Cause.PAST, reason=reason)
             closed += 1
     return closed
 
@@ -160,7 +161,8 @@ def meet_condition(
         return
     occurrence.condition_met_on, occurrence.due = met_on, due
     occurrence.watched_from = max(occurrence.watched_from, met_on)
-    history.save(occurrence, actor=actor, reason=occurrence.condition, decision=decision)
+    why = {"reason": occurrence.condition, "decision": decision}
+    history.save(occurrence, actor=actor, cause=Cause.CONDITION, **why)
 
 
 @transaction.atomic

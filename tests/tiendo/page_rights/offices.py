@@ -57,12 +57,9 @@ RULES = (
         post=True,
     ),
     Rule(
-        "Coordinator, leader, auditor and administrator see what was changed and deleted.",
+        "Coordinator, leader, auditor and administrator see what was deleted.",
         "C..L.DA",
-        (
-            *("administration:history", "administration:removals"),
-            "administration:removal removal",
-        ),
+        ("administration:removals", "administration:removal removal"),
     ),
     Rule(
         "Coordinator and administrator put back what was deleted.",

@@ -4,6 +4,8 @@ from tests.tiendo.page_rights import (
     Table,
     amending,
     answers,
+    changes,
+    audits,
     first_screens,
     intake,
     offices,
@@ -19,7 +21,7 @@ from tests.tiendo.page_rights import (
 TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
-    *(first_screens.TABLE, amending.TABLE, succession.TABLE),
+    *(first_screens.TABLE, amending.TABLE, changes.TABLE, succession.TABLE, audits.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.

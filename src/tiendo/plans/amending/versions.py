@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.amending.rules import Setting, Wording, wording_on, wordings
 from tiendo.plans.columns import TARGET_COLUMNS, TASK_COLUMNS
 from tiendo.plans.models import (
@@ -93,7 +94,7 @@ def write_versions(item: Item, *, day: date, actor: Any, reason: str, decision: 
         setattr(item, name, value)
     if isinstance(item, Task):
         item.fold = to_be_found(item)
-    history.save(item, actor=actor, reason=reason, decision=decision)
+    history.save(item, actor=actor, cause=Cause.AMENDMENT, reason=reason, decision=decision)
 
 
 def _write(item: Item, found: list[Wording], actor: Any, decision: str) -> None:
@@ -106,9 +107,9 @@ def _write(item: Item, found: list[Wording], actor: Any, decision: str) -> None:
             setattr(row, name, value)
         row.valid_from, row.valid_to = wording.since, wording.last
         row.clause_id = wording.source
-        history.save(row, actor=actor, decision=decision)
+        history.save(row, actor=actor, cause=Cause.AMENDMENT, decision=decision)
     for row in known.values():
-        history.delete(row, actor=actor, decision=decision)
+        history.delete(row, actor=actor, cause=Cause.AMENDMENT, decision=decision)
 
 
 def _new(item: Item) -> Version:

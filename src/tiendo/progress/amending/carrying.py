@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.amending.offices import Named, assign
 from tiendo.plans.amending.versions import revived, to_be_found, write_versions
 from tiendo.plans.models import (
@@ -87,7 +88,7 @@ def _carry_or_undo(clause: Clause, amendment: Amendment, day: date, actor: Any) 
         clause.undone_on = day
     else:
         return 0
-    history.save(clause, actor=actor, decision=amendment.number)
+    history.save(clause, actor=actor, cause=Cause.AMENDMENT, decision=amendment.number)
     return 1
 
 
@@ -158,7 +159,7 @@ def _assign(task: Task, offices: Iterable[Named], one: Carried) -> None:
     assign(task, offices, since=one.since, actor=one.actor, decision=decision)
     fresh = Task.objects.with_offices().get(pk=task.pk)
     fresh.fold = to_be_found(fresh)
-    history.save(fresh, actor=one.actor, decision=decision)
+    history.save(fresh, actor=one.actor, cause=Cause.AMENDMENT, decision=decision)
 
 
 def _add(one: Carried) -> None:
@@ -167,14 +168,14 @@ def _add(one: Carried) -> None:
     if clause.about == ItemKind.TARGET:
         target = Target(plan=plan, position=_last(plan.targets) + 1, valid_from=one.since)
         _fill(target, clause)
-        history.save(target, **one.reasons)
+        history.save(target, cause=Cause.AMENDMENT, **one.reasons)
         clause.target = target
         return
     kind = TaskKind.DUTY if clause.about == ItemKind.DUTY else TaskKind.TASK
     task = Task(plan=plan, kind=kind, position=_last(plan.tasks) + 1, valid_from=one.since)
     task.number = str(clause.sets.get("number", ""))[:20]
     _fill(task, clause)
-    history.save(task, **one.reasons)
+    history.save(task, cause=Cause.AMENDMENT, **one.reasons)
     clause.task = task
     _assign(task, [Named(**row) for row in clause.sets.get("offices", ())], one)
     owe(Task.objects.with_offices().get(pk=task.pk), since=one.since, **one.reasons)
@@ -196,7 +197,7 @@ def _end(one: Carried) -> None:
     if item is None:
         return
     item.cancelled_on = one.since
-    history.save(item, **one.reasons)
+    history.save(item, cause=Cause.AMENDMENT, **one.reasons)
     if isinstance(item, Task):
         cancel_open(item, since=one.since, **one.reasons)
 
@@ -206,6 +207,6 @@ def _begin_again(one: Carried) -> None:
     if item is None:
         return
     ended_on, item.cancelled_on = item.cancelled_on, None
-    history.save(item, **one.reasons)
+    history.save(item, cause=Cause.AMENDMENT, **one.reasons)
     if isinstance(item, Task) and ended_on:
         open_again(item, ended_on=ended_on, **one.reasons)

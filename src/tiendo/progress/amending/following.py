@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.models import Clause, Task
 from tiendo.progress.amending.deadlines import moves
 from tiendo.progress.models import NewDue, Obligation, Occurrence
@@ -41,21 +42,22 @@ def _move(
         row.due = period.due
     elif period.due is not None:
         row.moved_to = period.due
-        history.save(NewDue(occurrence=row, due=period.due, since=since, clause=clause), **facts)
-    history.save(row, **facts)
+        moved = NewDue(occurrence=row, due=period.due, since=since, clause=clause)
+        history.save(moved, cause=Cause.AMENDMENT, **facts)
+    history.save(row, cause=Cause.AMENDMENT, **facts)
 
 
 def _open(
     obligation: Obligation, periods: Iterable[Period], since: date, facts: dict[str, Any]
 ) -> None:
     rows = [occurrence_of(obligation, period, since, "") for period in periods]
-    history.add_all(rows, actor=facts["actor"], reason=facts["reason"])
+    history.add_all(rows, cause=Cause.AMENDMENT, **facts)
 
 
 def _cancel(rows: Sequence[Occurrence], since: date, facts: dict[str, Any]) -> None:
     for row in rows:
         row.cancelled_on = since
-        history.save(row, **facts)
+        history.save(row, cause=Cause.AMENDMENT, **facts)
 
 
 def cancel_open(task: Task, *, since: date, actor: Any, reason: str, decision: str) -> None:
@@ -66,21 +68,22 @@ def cancel_open(task: Task, *, since: date, actor: Any, reason: str, decision: s
 
 def open_again(task: Task, *, ended_on: date, actor: Any, reason: str, decision: str) -> None:
     """What was cancelled when `task` ended on that day is owed again."""
+    facts = {"actor": actor, "reason": reason, "decision": decision}
     rows = Occurrence.objects.filter(obligation__task=task, cancelled_on=ended_on)
     for row in rows.select_for_update():
         row.cancelled_on = None
-        history.save(row, actor=actor, reason=reason, decision=decision)
+        history.save(row, cause=Cause.AMENDMENT, **facts)
 
 
 def owe(task: Task, *, since: date, actor: Any, reason: str, decision: str) -> None:
     """What the offices of a task that was added owe from `since` on."""
-    obligations = history.add_all(
-        obligations_of(task.plan, [task], since), actor=actor, reason=f"{reason} {decision}".strip()
-    )
+    facts = {"actor": actor, "reason": reason, "decision": decision}
+    owed = obligations_of(task.plan, [task], since)
+    obligations = history.add_all(owed, cause=Cause.AMENDMENT, **facts)
     rows = [
         row
         for obligation in obligations
         for row in occurrences_of(obligation, followed_from=since)
         if row.due is None or row.due >= since
     ]
-    history.add_all(rows, actor=actor, reason=f"{reason} {decision}".strip())
+    history.add_all(rows, cause=Cause.AMENDMENT, **facts)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from tiendo.accounts.handover import Mover
 from tiendo.accounts.models import User
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.progress.models import Handler, Step
 
 
@@ -26,12 +27,12 @@ def _hand_work_over(user: User, successor: User, actor: Any) -> None:
     now = timezone.now()
     for row in _handled(user).select_related("obligation__task__plan"):
         row.ended_at = now
-        history.save(row, actor=actor)
+        history.save(row, actor=actor, cause=Cause.SHARING)
         if _handled(successor).filter(obligation=row.obligation_id).exists():
             continue
         facts = {"words": row.words, "inner_due": row.inner_due, "named_by": actor}
         taken = Handler(obligation=row.obligation, user=successor, named_at=now, **facts)
-        history.save(taken, actor=actor)
+        history.save(taken, actor=actor, cause=Cause.SHARING)
 
 
 def _steps(user: User) -> QuerySet[Step]:
@@ -46,7 +47,7 @@ def _steps_words(count: int) -> str:
 def _hand_steps_over(user: User, successor: User, actor: Any) -> None:
     for row in _steps(user):
         row.user = successor
-        history.save(row, actor=actor)
+        history.save(row, actor=actor, cause=Cause.SHARING)
 
 
 HANDLERS = Mover(_handled, _handled_words, _hand_work_over)

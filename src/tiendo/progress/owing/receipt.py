@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.progress.models import Obligation, Receipt, ReceiptKind
 
 REFUSED_BEFORE = _("This work was refused once already. It stays until the coordinator recalls it.")
@@ -60,7 +61,7 @@ def recall(
     _hold(obligation)
     row = _store(obligation, ReceiptKind.RECALLED, actor, now, _given(reason))
     obligation.ended_on, obligation.ended_reason = today, row.reason[:300]
-    history.save(obligation, actor=actor, reason=row.reason)
+    history.save(obligation, actor=actor, cause=Cause.RETURN, reason=row.reason)
     return row
 
 
@@ -82,5 +83,6 @@ def _store(
     if obligation.ended_on:
         raise ValidationError(NOT_OPEN)
     row = Receipt(obligation=obligation, kind=kind, by=actor, at=now, reason=reason)
-    history.save(row, actor=actor, reason=reason)
+    cause = Cause.RETURN if reason else ""
+    history.save(row, actor=actor, cause=cause, reason=reason)
     return row

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tiendo.agencies.models import Agency, Group, members_on
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task, TaskKind
 from tiendo.progress.models import Obligation, Occurrence, OwingRule, Place, Share
 from tiendo.progress.owing.rules import DEFAULTS, OWED, Named, is_asked, share_of, stronger
@@ -94,7 +95,7 @@ def set_table(*, plan: Plan, shares: Table, actor: Any, today: date) -> None:
     for place, share in shares.items():
         row = kept.get(place) or OwingRule(plan=plan, place=place)
         row.share = share
-        history.save(row, actor=actor)
+        history.save(row, actor=actor, cause=Cause.SHARING)
     follow(plan=plan, tasks=plan.tasks.owed().with_offices(), actor=actor, today=today)
 
 
@@ -103,7 +104,7 @@ def answer_for(*, assignment: Assignment, actor: Any, today: date, reason: str =
     """Let this lead answer for its task instead of the one named first; the words of the document stay."""
     for row in assignment.task.assignments.filter(role=AssignmentRole.LEAD):
         row.accountable = row.pk == assignment.pk
-        history.save(row, actor=actor, reason=reason)
+        history.save(row, actor=actor, cause=Cause.SHARING, reason=reason)
     task = Task.objects.with_offices().get(pk=assignment.task_id)
     follow(plan=task.plan, tasks=[task], actor=actor, today=today)
 
@@ -124,9 +125,9 @@ def follow(*, plan: Plan, tasks: Iterable[Task], actor: Any, today: date) -> int
     changed = 0
     for row in rows:
         changed += _bring_in_line(row, wanted.pop((row.task_id, row.agency_id), None), actor, today)
-    added = history.add_all(wanted.values(), actor=actor)
+    added = history.add_all(wanted.values(), actor=actor, cause=Cause.SHARING)
     periods = [period for row in added for period in occurrences_of(row, followed_from=today)]
-    history.add_all(_not_over(periods, today), actor=actor)
+    history.add_all(_not_over(periods, today), actor=actor, cause=Cause.SHARING)
     return changed + len(added)
 
 
@@ -154,7 +155,7 @@ def _bring_in_line(row: Obligation, wanted: Obligation | None, actor: Any, today
         row.ended_on = row.ended_on or today
     else:
         row.share, row.ended_on, row.ended_reason = wanted.share, None, ""
-    return int(history.save(row, actor=actor) is not None)
+    return int(history.save(row, actor=actor, cause=Cause.SHARING) is not None)
 
 
 def _not_over(periods: Iterable[Occurrence], today: date) -> list[Occurrence]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.accounts.models import Membership, Role
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.progress.models import Occurrence, OfficeReport, Report, ReportState, Round
 from tiendo.progress.rounds.opening import Asking, open_round, working_days
 from tiendo.progress.rounds.owed import entries_of, is_required
@@ -238,7 +239,7 @@ def give_days(
         row.due = due
         if row.round.closed_at:
             row.let_in_at = now
-        history.save(row, actor=actor, reason=reason[:500])
+        history.save(row, actor=actor, cause=Cause.EXTENSION, reason=reason[:500])
     return rows
 
 
@@ -260,7 +261,7 @@ def let_in(*, report: OfficeReport, reason: str, actor: Any, now: datetime) -> O
     row = held(report)
     if row.round.closed_at and not door_of(row).is_open:
         row.let_in_at = now
-        history.save(row, actor=actor, reason=reason[:500])
+        history.save(row, actor=actor, cause=Cause.EXTENSION, reason=reason[:500])
     return row
 
 
