@@ -62,6 +62,7 @@ WITHOUT_PAGE = {
     *(f"owing:{name}" for name in ("lead", "receive", "refuse", "recall", "name_officer")),
     *(f"owing:{name}" for name in ("release", "add_step", "step", "say", "unsay")),
     "owing:recall_request",
+    *("extensions:withdraw", "directing:answer", "directing:recall"),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited. The

@@ -22,6 +22,7 @@ from tiendo.accounts.rights import (
     REPORT_FOR_ALL,
     REVIEW,
     SEE_PEOPLE,
+    SET_EXTENSION_RULE,
     Standing,
 )
 from tiendo.agencies.models import Locality
@@ -180,6 +181,8 @@ def _of_house(standing: Standing) -> Group:
         items.append(_item("administration:people", "user", _("People")))
     if standing.may(MANAGE_WORKDAYS):
         items.append(_item("administration:holidays", "calendar", _("Working days")))
+    if standing.may(SET_EXTENSION_RULE):
+        items.append(_item("extensions:rule", "clock", _("Rule of extensions")))
     if standing.may(READ_HISTORY):
         items.append(_item("administration:history", "history", _("History")))
         items.append(_item("administration:removals", "trash", _("Deleted")))

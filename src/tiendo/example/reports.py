@@ -47,6 +47,7 @@ DIFFICULTIES = {
 THIS_YEAR = {"3": (12, 70), "6": (4, 65), "8": (5, 55), "9": (75, 40), "14": (58, 30)}
 DONE_THIS_YEAR = {"5": 20, "12": 33}
 SPANS = {"7": (40, 80), "10": (430, 45)}
+LATE_BEFORE = {"6": 3, "14": 2}  # how many years before set-up a year was done late
 MISSED_LAST_YEAR = frozenset({"4", "14"})
 SILENT_COMMUNES = ("Thường Thới Hậu A", "Phú Thuận B")
 
@@ -97,7 +98,7 @@ def _of_past_year(occurrence: Occurrence, number: str, today: date) -> Iterator[
     elif number == "4" and occurrence.year == today.year - 2:
         day = date(occurrence.year, 12, 15)
         yield Told(day, ReportWords(work=WorkState.NOTHING_AROSE, illustrative=True))
-    elif number == "6" and occurrence.year == today.year - 3:
+    elif LATE_BEFORE.get(number) == today.year - occurrence.year:
         yield _done(number, date(occurrence.year + 1, 1, 12))
     else:
         yield _done(number, date(occurrence.year, 12, 5 + int(number)))

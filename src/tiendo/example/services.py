@@ -17,6 +17,7 @@ from tiendo.accounts.people import Facts, Given
 from tiendo.agencies import services as agencies
 from tiendo.agencies.models import Agency, Group, Kind, Locality, Succession
 from tiendo.example import people
+from tiendo.example.changes import change
 from tiendo.example.document import build
 from tiendo.example.reports import told
 from tiendo.example.rounds import Spoken, open_rounds
@@ -58,6 +59,7 @@ def install(*, today: date) -> Plan:
     _tell(plan, by_name, today)
     open_rounds(plan, Spoken(by_name["dieuphoi"], _speakers(by_name), today))
     share_out(plan, by_name, today)
+    change(plan, by_name, today)
     succeed(locality, by_name["quantri"], today)
     return plan
 

@@ -27,6 +27,12 @@ def _told(name: str, after: object) -> str:
             return _("The condition was met on %(day)s") % {"day": _day(after)}
         case "due", True:
             return _("Due on %(day)s") % {"day": _day(after)}
+        case "moved_to", True:
+            return _("Deadline moved to %(day)s; the first one stays in the rates") % {
+                "day": _day(after)
+            }
+        case "moved_to", False:
+            return _("The first deadline is in force again")
         case "cancelled_on", True:
             return _("Cancelled on %(day)s") % {"day": _day(after)}
     return ""
