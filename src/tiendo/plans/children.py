@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -30,13 +30,15 @@ class TooLong(Exception):
     """The process took longer than it may."""
 
 
-def answers(*job: str | Path) -> Iterator[Stored | None]:
+def answers(*job: str | Path, worker: Sequence[str] | None = None) -> Iterator[Stored | None]:
     """What a process of its own answers to `job`, as it comes; None about twice a second while it is silent.
+
+    `worker` is the command that knows the job, the one for documents unless another is given.
 
     The process ends, with all it started, as soon as the caller stops listening. Raises `Broken` when it
     ends by itself with a failure, `Unreadable` when it says that the document is.
     """
-    command = [*WORKER, *map(str, job)]
+    command = [*(worker or WORKER), *map(str, job)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
@@ -49,12 +51,19 @@ def answers(*job: str | Path) -> Iterator[Stored | None]:
             _end(process)
 
 
-def do_within(seconds: float, *job: str | Path) -> None:
-    """Let `job` be done apart. Raises `TooLong` after so many seconds, `Unreadable` and `Broken` as above."""
-    end = time.monotonic() + seconds
-    for _answer in answers(*job):
+def do_within(
+    seconds: float, *job: str | Path, worker: Sequence[str] | None = None
+) -> Stored | None:
+    """Let `job` be done apart and return the last answer, None of a job that says nothing.
+
+    Raises `TooLong` after so many seconds, `Unreadable` and `Broken` as above.
+    """
+    end, last = time.monotonic() + seconds, None
+    for answer in answers(*job, worker=worker):
+        last = answer or last
         if time.monotonic() > end:
             raise TooLong(seconds)
+    return last
 
 
 def _said(line: bytes) -> Stored:

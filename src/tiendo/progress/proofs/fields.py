@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.progress.evidence import TAKEN, media_type_of
-from tiendo.progress.proofs import photographs
+from tiendo.progress.proofs.decoding import TooMuch, made_smaller
+from tiendo.progress.proofs.photographs import Damaged, Huge
 from tiendo.progress.proofs.room import refuse_without_room
 
 MOST_FILES = 10
@@ -20,6 +21,10 @@ SENTENCES = {
     "huge": _(
         "“%(name)s” has more than 80 million dots. Make it smaller on the phone or computer and "
         "attach it again."
+    ),
+    "too-much": _(
+        "“%(name)s” could not be opened within half a minute and the memory there is for it. Take it "
+        "again, or save it as a smaller JPEG, and attach it again."
     ),
 }
 
@@ -77,11 +82,13 @@ def as_kept(file: UploadedFile, *, with_data: bool) -> UploadedFile:
         return file
     name = file.name or ""
     try:
-        picture = photographs.kept(file, with_data=with_data)
-    except photographs.Damaged as error:
+        picture = made_smaller(file, with_data=with_data)
+    except Damaged as error:
         raise _refusal("damaged", name) from error
-    except photographs.Huge as error:
+    except Huge as error:
         raise _refusal("huge", name) from error
+    except TooMuch as error:
+        raise _refusal("too-much", name) from error
     finally:
         file.seek(0)
     if picture is None:
