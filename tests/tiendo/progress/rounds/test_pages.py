@@ -97,6 +97,14 @@ def test_the_sheet_holds_what_is_seen_as_text(desk: Client, opened: Opened) -> N
     assert "Đang chờ, chưa đến hạn" in texts
 
 
+def test_offices_can_be_ticked_and_asked_at_any_width(desk: Client, opened: Opened) -> None:
+    said = page(desk, "grid", opened.world.plan.pk)
+    offices = re.findall(r'<td class="([^"]*)"><label><input type="checkbox" name="office"', said)
+    [button] = re.findall(r'<button class="([^"]*)">(?:(?!</button>).)*Đôn đốc', said, re.S)
+    assert offices
+    assert not [look for look in (*offices, button) if "only-d" in look.split()]
+
+
 def test_offices_are_asked_for_their_report(desk: Client, opened: Opened) -> None:
     chosen = {"office": [opened.world.farming.pk, opened.world.commune.pk]}
     desk.post(reverse("rounds:nudge", args=[opened.world.plan.pk]), chosen)
