@@ -53,6 +53,7 @@ def name_deputy(*, absent: User, deputy: User, days: Days, actor: Any, reason: s
     Raises ValidationError, with a sentence at its field: nobody stands in for himself, a deputy is active, holds a
     role and is not away himself, nobody goes away who stands in for another in these days, days do not overlap.
     """
+    User.objects.select_for_update().get(pk=absent.pk)  # named twice at once is once
     _refuse_days(absent, days)
     _refuse_deputy(absent, deputy, days)
     row = StandIn(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.accounts import handover
 from tiendo.accounts.models import Membership, Role, User
-from tiendo.agencies.models import Agency
+from tiendo.agencies.models import Agency, Locality
 from tiendo.history import services as history
 from vanban.text import fold, sort_key
 
@@ -58,7 +58,7 @@ def add_person(
 def add(*, facts: Facts, given: Iterable[Given], actor: Any, password: str | None = None) -> User:
     """Store a person with these roles; without a password they come in by a sign-in slip first.
 
-    Raises ValidationError as `refuse_days` does.
+    Raises ValidationError as `refuse_days` and `change` do.
     """
     given = tuple(given)
     for each in given:
@@ -73,8 +73,16 @@ def add(*, facts: Facts, given: Iterable[Given], actor: Any, password: str | Non
     return user
 
 
+@transaction.atomic
 def change(*, user: User, facts: Facts, actor: Any) -> None:
-    """Let what is said of a person be `facts`, with the keys to search and to sort by."""
+    """Let what is said of a person be `facts`, with the keys to search and to sort by.
+
+    Raises ValidationError for the user name of somebody else.
+    """
+    Locality.objects.select_for_update().get(pk=user.locality_id)  # one after the other
+    if User.objects.filter(username__iexact=facts.username).exclude(pk=user.pk).exists():
+        words = _("“%(name)s” is the user name of somebody else.") % {"name": facts.username}
+        raise ValidationError({"username": words})
     user.username, user.full_name = facts.username, facts.full_name
     user.position, user.email, user.phone = facts.position, facts.email, facts.phone
     user.fold = fold(f"{facts.full_name} {facts.username} {facts.position}")[:400]
@@ -94,6 +102,7 @@ def give_role(*, user: User, agency: Agency, role: Role, actor: Any) -> Membersh
     return held or give(user=user, given=Given(agency, role), actor=actor)
 
 
+@transaction.atomic
 def give(*, user: User, given: Given, actor: Any) -> Membership:
     """Let a person hold one more role, from a day to a day.
 
@@ -101,6 +110,7 @@ def give(*, user: User, given: Given, actor: Any) -> Membership:
     for days in which the role is held already.
     """
     refuse_days(given)
+    User.objects.select_for_update().get(pk=user.pk)  # given twice at once is once
     same = user.memberships.filter(agency=given.agency, role=given.role)
     if any(_overlap(row, given) for row in same):
         raise ValidationError(_("This role is held in these days already. End it first."))

@@ -14,12 +14,14 @@ from tiendo.agencies.workdays import SATURDAY
 from tiendo.history import services as history
 
 
+@transaction.atomic
 def write_holiday(*, holiday: Holiday, actor: Any) -> Holiday:
     """Store a day, new or changed.
 
     Raises ValidationError for a day that stands in the table already, and for a day of the week that
     is worked anyway said to make up for another.
     """
+    Locality.objects.select_for_update().get(pk=holiday.locality_id)  # one after the other
     others = Holiday.objects.filter(locality_id=holiday.locality_id, day=holiday.day)
     other = others.exclude(pk=holiday.pk).first()
     if other is not None:
@@ -35,6 +37,7 @@ def write_holiday(*, holiday: Holiday, actor: Any) -> Holiday:
 @transaction.atomic
 def confirm(*, locality: Locality, proposals: Iterable[Proposal], actor: Any) -> int:
     """Put the proposed days into the table that are not in it; return how many were."""
+    Locality.objects.select_for_update().get(pk=locality.pk)
     days = set(Holiday.objects.filter(locality=locality).values_list("day", flat=True))
     fresh = [
         Holiday(locality=locality, day=row.day, kind=row.kind, name=row.name)

@@ -55,6 +55,7 @@ def write_agency(
     Raises ValidationError by field: a name or identifier that another office has, an identifier of
     no style, a body that would belong to itself, a last day before the first.
     """
+    Locality.objects.select_for_update().get(pk=agency.locality_id)  # one after the other
     for name, value in facts.items():
         setattr(agency, name, value)
     check_agency(agency)
@@ -178,6 +179,7 @@ def add_group(*, locality: Locality, name: str, members: Iterable[Agency], actor
 @transaction.atomic
 def write_group(*, group: Group, name: str, actor: Any) -> Group:
     """Store a group, new or renamed. Raises ValidationError for a name that another group has."""
+    Locality.objects.select_for_update().get(pk=group.locality_id)  # one after the other
     others = Group.objects.filter(locality_id=group.locality_id).exclude(pk=group.pk)
     if any(key(other.name) == key(name) for other in others):
         raise ValidationError({"name": _("There is a group of this name already.")})
@@ -190,6 +192,7 @@ def add_members(
     *, group: Group, agencies: Iterable[Agency], since: date | None, actor: Any
 ) -> list[GroupMember]:
     """Let offices belong to a group from `since` on. Raises ValidationError for one that belongs to it then."""
+    Group.objects.select_for_update().get(pk=group.pk)
     present = list(group.members.select_related("agency"))
     fresh = [
         GroupMember(group=group, agency=agency, valid_from=since, valid_to=agency.valid_to)

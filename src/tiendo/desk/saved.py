@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ def seen_by(user: User, standing: Standing, path: str) -> QuerySet[SavedView]:
     return SavedView.objects.filter(mine, path=path).select_related("user", "agency")
 
 
+@transaction.atomic
 def keep(
     *, user: User, address: str, name: str, office: int | None, standing: Standing
 ) -> SavedView:
@@ -43,6 +45,7 @@ def keep(
         raise ValidationError(NO_LIST)
     if office and office not in {agency for _role, agency in standing.roles}:
         raise ValidationError(NO_LIST)
+    User.objects.select_for_update().get(pk=user.pk)  # kept twice at once is once
     kept = SavedView.objects.filter(user=user, path=path)
     row = kept.filter(name=name.strip()[:80]).first()
     if row is None and kept.count() >= MOST:

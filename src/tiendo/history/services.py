@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -35,6 +36,10 @@ Row = TypeVar("Row", bound=models.Model)
 SYSTEM = "Tiến Độ"
 
 
+class Gone(Http404):
+    """Somebody else deleted the row meanwhile: it is neither written nor deleted a second time."""
+
+
 @transaction.atomic
 def save(
     row: models.Model, *, actor: Any, cause: str = "", reason: str = "", decision: str = ""
@@ -43,9 +48,11 @@ def save(
 
     `cause` is the code of the reason (`Cause`): it belongs to every change of a target, deadline or assignment.
 
-    Of the fields a model names in `unrecorded` (a password) only that they changed is recorded.
+    Of the fields a model names in `unrecorded` (a password) only that they changed is recorded. Raises Gone.
     """
     stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
+    if stored is None and not row._state.adding:
+        raise Gone
     before, after = _values(stored), _values(row)
     fields = {
         name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]
@@ -144,8 +151,11 @@ def delete(
 ) -> Change:
     """Delete `row`, then `others`, with all that goes with them, as one deletion that can be taken back.
 
-    Files stay until `purge`. Raises ProtectedError when something still needs one of them.
+    Files stay until `purge`. Raises ProtectedError when something still needs one of them, and Gone.
     """
+    here = type(row)._base_manager.select_for_update().filter(pk=row.pk)
+    if not here.values_list("pk", flat=True):
+        raise Gone
     changes, taken = [], []
     for each in (row, *others):
         changes.append(_last_values(each, actor, (cause, reason, decision)))

@@ -182,3 +182,16 @@ def test_every_path_to_a_locality_ends_at_a_locality() -> None:
         for name in filter(None, model.locality_path.split("__")):  # type: ignore[attr-defined]
             found = found._meta.get_field(name).related_model  # type: ignore[assignment]
         assert found is Locality, model
+
+
+def test_what_somebody_else_deleted_is_neither_written_nor_deleted_again(
+    locality: Locality, clerk: User
+) -> None:
+    office = samples.agency(locality, "Phòng Y tế")
+    [as_another_page_has_it] = Agency.objects.filter(pk=office.pk)
+    history.delete(office, actor=clerk)
+    as_another_page_has_it.name = "Phòng Y tế huyện"
+    for write in (history.save, history.delete):
+        with pytest.raises(history.Gone):
+            write(as_another_page_has_it, actor=clerk)
+    assert not Agency.objects.filter(pk=as_another_page_has_it.pk).exists()

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse, QueryDict
@@ -138,11 +139,13 @@ def add_person(request: Request) -> HttpResponse:
     form = PersonForm(request.POST or None)
     role = RoleForm(offices_of(request), request.POST or None)
     if form.is_valid() and role.is_valid():
-        user = services.add(facts=form.facts, given=(role.given,), actor=request.user)
-        messages.success(
-            request, _("“%(name)s” is added. Print a slip for the first time in.") % {"name": user}
-        )
-        return redirect("administration:person", user.pk)
+        facts, said = form.facts, _("“%(name)s” is added. Print a slip for the first time in.")
+        try:
+            user = services.add(facts=facts, given=(role.given,), actor=request.user)
+            messages.success(request, said % {"name": user})
+            return redirect("administration:person", user.pk)
+        except ValidationError as error:
+            form.add_error(None, error)
     status = 422 if form.is_bound else 200
     context = {"form": form, "role": role, "has_errors": status == 422}
     return render_page(request, "administration/people/add.html", context, status=status)
@@ -155,9 +158,12 @@ def change_person(request: Request, pk: int) -> HttpResponse:
     now = {name: getattr(user, name) for name in asdict(Facts("", ""))}
     form = PersonForm(request.POST or None, person=user, initial=now)
     if form.is_valid():
-        services.change(user=user, facts=form.facts, actor=request.user)
-        messages.success(request, _("“%(name)s” is changed.") % {"name": user})
-        return redirect("administration:person", user.pk)
+        try:
+            services.change(user=user, facts=form.facts, actor=request.user)
+            messages.success(request, _("“%(name)s” is changed.") % {"name": user})
+            return redirect("administration:person", user.pk)
+        except ValidationError as error:
+            form.add_error(None, error)
     status = 422 if form.is_bound else 200
     context = {"form": form, "person": user}
     return render_page(request, "administration/people/change.html", context, status=status)
