@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import close_old_connections, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.timezone import localtime
 
 from tiendo.accounts.clock import moment
@@ -23,11 +24,15 @@ from tiendo.desk.reminders.services import remind
 from tiendo.history import packing, sealing
 from tiendo.history import services as history
 from tiendo.history.models import KEPT
+from tiendo.history.sweeping import sweep
 from tiendo.progress.models import OfficeReport
 
 log = logging.getLogger(__name__)
 
 OFTEN = 60.0  # seconds
+LOOSE = timedelta(
+    days=2
+)  # after which a file that nothing names was left by a process that was killed
 HELD = timedelta(minutes=30)  # after which the work of who was cut off may be taken over
 
 
@@ -56,6 +61,9 @@ def tick(now: datetime) -> list[Locality]:
     if done:
         history.purge(now - KEPT)
         packing.clear(now - packing.KEPT)
+        sweep(
+            timezone.now() - LOOSE
+        )  # files bear the hour of the machine, also where the day is moved
     for run in _asked_since(now):
         _remind(run, now)
     sealing.seal()  # before the letters, which print the newest seal
