@@ -135,7 +135,9 @@ def _counted(plans: QuerySet[Plan], standing: Standing) -> QuerySet[Plan]:
     return plans.annotate(
         task_count=_count(tasks.filter(kind=TaskKind.TASK)),
         duty_count=_count(tasks.filter(kind=TaskKind.DUTY)),
-        target_count=_count(Target.objects.filter(plan=OuterRef("pk")).order_by()),
+        target_count=_count(
+            Target.objects.filter(plan=OuterRef("pk"), cancelled_on=None).order_by()
+        ),
         report_count=_count(waiting, "round__plan"),
     )
 

@@ -80,7 +80,7 @@ def copy_as_draft(*, plan: Plan, first_year: int, actor: Any, now: datetime) -> 
     history.save(intake, actor=actor)
     items = history.add_all([_of_task(intake, task, move) for task in tasks], actor=actor)
     _join(dict(zip((task.pk for task in tasks), items, strict=True)), tasks, actor)
-    aims = [_of_target(intake, target, move) for target in plan.targets.order_by("position")]
+    aims = [_of_target(intake, target, move) for target in plan.targets.filter(cancelled_on=None)]
     history.add_all(aims, actor=actor)
     rows = [row for task in tasks for row in _in_force(task, move.today)]
     history.add_all(_names(intake, rows, move.today), actor=actor)
@@ -286,7 +286,7 @@ def counts_of(plan: Plan) -> dict[str, int]:
     return {
         "tasks": tasks.filter(kind=TaskKind.TASK).count(),
         "duties": tasks.filter(kind=TaskKind.DUTY).count(),
-        "targets": plan.targets.count(),
+        "targets": plan.targets.filter(cancelled_on=None).count(),
     }
 
 

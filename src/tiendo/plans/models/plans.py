@@ -1,11 +1,14 @@
 """A plan in force: its head, its outline, what it is tied to, its targets."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models.documents import Document
-from tiendo.plans.models.words import TargetWords
+from tiendo.plans.models.words import TargetWords, last_decision
 
 
 class Plan(models.Model):
@@ -100,6 +103,17 @@ class Related(models.Model):
         return self.text[:120]
 
 
+class TargetQuerySet(models.QuerySet["Target"]):
+    def in_force(self, day: date) -> "TargetQuerySet":
+        """The targets that the plan sets on `day`: added by then, and not ended."""
+        begun = Q(valid_from=None) | Q(valid_from__lte=day)
+        return self.filter(begun & (Q(cancelled_on=None) | Q(cancelled_on__gt=day)))
+
+    def with_last_decision(self) -> "TargetQuerySet":
+        """Annotated with the decision that changed it last: `amended_by` (its key) and `amended_number`."""
+        return self.annotate(**last_decision("target"))
+
+
 class Target(TargetWords):
     """An aim of the plan in its legal form: the words in force now.
 
@@ -115,6 +129,8 @@ class Target(TargetWords):
     quotes = models.JSONField(default=list)
     valid_from = models.DateField(null=True)
     cancelled_on = models.DateField(null=True)
+
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)

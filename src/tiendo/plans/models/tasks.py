@@ -1,13 +1,12 @@
 """What a plan asks to be done, and of whom."""
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models.plans import Plan
-from tiendo.plans.models.words import TaskWords
+from tiendo.plans.models.words import TaskWords, last_decision
 
 
 class TaskKind(models.TextChoices):
@@ -26,14 +25,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def with_last_decision(self) -> "TaskQuerySet":
         """Annotated with the decision that changed it last: `amended_by` (its key) and `amended_number`."""
-        clauses = apps.get_model("plans", "Clause").objects.filter(task=models.OuterRef("pk"))
-        decided = clauses.exclude(amendment__state="draft").order_by(
-            "-amendment__effective_on", "-pk"
-        )
-        return self.annotate(
-            amended_by=models.Subquery(decided.values("amendment")[:1]),
-            amended_number=models.Subquery(decided.values("amendment__number")[:1]),
-        )
+        return self.annotate(**last_decision("task"))
 
     def with_offices(self) -> "TaskQuerySet":
         """With plan and assignments fetched, in three queries whatever the number of tasks."""

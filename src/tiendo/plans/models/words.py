@@ -3,6 +3,7 @@
 The row itself holds the words in force now; each version holds those of its days.
 """
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,17 @@ class TargetWords(models.Model):
 
     class Meta:
         abstract = True
+
+
+def last_decision(about: str) -> dict[str, models.Subquery]:
+    """Annotations of a task or target (`about` says which) with the decision that changed it last."""
+    clauses = apps.get_model("plans", "Clause").objects.filter(**{about: models.OuterRef("pk")})
+    decided = clauses.exclude(amendment__state="draft")
+    decided = decided.order_by("-amendment__effective_on", "-pk")
+    return {
+        "amended_by": models.Subquery(decided.values("amendment")[:1]),
+        "amended_number": models.Subquery(decided.values("amendment__number")[:1]),
+    }
 
 
 def words_of(model: type[models.Model]) -> tuple[str, ...]:

@@ -46,6 +46,18 @@ class HeadForm(forms.Form):
         return Head(**self.cleaned_data)
 
 
+class WordedForm(forms.Form):
+    """The words of the decision beside what follows from them."""
+
+    decision = forms.CharField(
+        label=_("In the words of the decision"),
+        help_text=_("Shown beside the change; may stay empty."),
+        max_length=5000,
+        required=False,
+        widget=WORDS,
+    )
+
+
 class WithdrawForm(forms.Form):
     """From which day a decision holds no longer, and why."""
 

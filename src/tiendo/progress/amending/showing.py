@@ -133,14 +133,14 @@ def _said(item: Item) -> dict[str, str]:
     """What a task or a target says, thing by thing, each under its label."""
     if isinstance(item, Target):
         return {
-            _("Words"): item.text,
+            _("Full wording"): item.text,
             _("Indicator"): item.indicator,
             _("Demanded"): str(legal(item)),
             _("When"): str(term(item)),
             _("Price basis"): item.price_basis,
         }
     return {
-        _("Words"): item.text,
+        _("Full wording"): item.text,
         _("Deadline"): _deadline(item),
         _("Product"): item.product,
     }

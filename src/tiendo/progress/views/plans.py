@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL, SET_OWING
-from tiendo.plans.models import Intake, Plan, TaskKind
+from tiendo.plans.amending.versions import say_as_on
+from tiendo.plans.models import Intake, Plan, Target, TaskKind
 from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.listing import lines, worst_first
 from tiendo.progress.looking_back import look_back, then_of
@@ -47,7 +48,8 @@ def plans(request: Request) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """How one plan stands today."""
     found = get_object_or_404(
-        reach(Plan.objects.select_related("standing_agency", "copied_from"), request.standing), pk=pk
+        reach(Plan.objects.select_related("standing_agency", "copied_from"), request.standing),
+        pk=pk,
     )
     back = look_back(request)
     then = then_of(found, request.today) if back else None
@@ -55,7 +57,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "plan": found,
         "overview": overview(found, request.today, then),
         "looking_back": back,
-        "targets": list(found.targets.all()),
+        "targets": _targets(found, request, back=back),
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),
         "copies": list(found.copies.all()),
@@ -87,8 +89,23 @@ def duties(request: Request, pk: int) -> HttpResponse:
 def targets(request: Request, pk: int) -> HttpResponse:
     """What a plan aims at, in its legal form."""
     found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
-    context = {"plan": found, "targets": list(found.targets.all())}
+    back = look_back(request)
+    ended = found.targets.filter(cancelled_on__lte=request.today).with_last_decision()
+    context = {
+        "plan": found,
+        "targets": _targets(found, request, back=back),
+        "ended": list(ended),
+        "looking_back": back,
+    }
     return render_page(request, "progress/targets.html", context)
+
+
+def _targets(plan: Plan, request: Request, *, back: bool) -> list[Target]:
+    """The targets of that day, in the words of that day."""
+    rows = list(plan.targets.in_force(request.today).with_last_decision())
+    for row in rows if back else ():
+        say_as_on(row, request.today)
+    return rows
 
 
 @page(READ)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from tiendo.plans.columns import aim_said, work_said
 from tiendo.plans.item_forms import form_of, initial_from
 from tiendo.plans.items import Aim
 from tiendo.plans.models import Act, Amendment, Clause, ItemKind, Target, Task
+from tiendo.progress.amending.forms import WordedForm
 from tiendo.progress.amending.showing import said_after
 from tiendo.progress.amending.views.amendments import amendment_in_reach
 from tiendo.progress.rounds.posted import number_in
@@ -34,6 +36,7 @@ def choose(request: Request, pk: int) -> HttpResponse:
     query = fold(request.GET.get("q", "").strip())
     taken = {(row.task_id, row.target_id) for row in found.clauses.all()}
     tasks = found.plan.tasks.filter(cancelled_on=None, fold__contains=query).with_offices()
+    tasks = tasks.order_by("-kind", "position")
     targets = [
         row
         for row in found.plan.targets.filter(cancelled_on=None)
@@ -88,11 +91,14 @@ def _written(
     request: Request, amendment: Amendment, row: Clause, item: Task | Target | None
 ) -> HttpResponse:
     form = form_of(row.about)(request.POST or None, initial=_initial(row, item))
-    if form.is_bound and form.is_valid():
+    worded = WordedForm(request.POST or None, initial={"decision": row.words})
+    if item is not None and "number" in form.fields:
+        form.fields["number"].widget = HiddenInput()  # an item keeps its number
+    if form.is_bound and form.is_valid() and worded.is_valid():
         try:
             services.write_clause(
                 amendment=amendment,
-                said=_said(row, item, form.said(), request.POST.get("words", "")),
+                said=_said(row, item, form.said(), worded.cleaned_data["decision"]),
                 actor=request.user,
                 clause=row if row.pk else None,
             )
@@ -100,9 +106,12 @@ def _written(
             return redirect("amending:amendment", amendment.pk)
         except ValidationError as error:
             form.add_error(None, error)
-    context = {"plan": amendment.plan, "amendment": amendment, "clause": row, "item": item}
+    context = {
+        **{"plan": amendment.plan, "amendment": amendment, "clause": row, "item": item},
+        **{"form": form, "worded": worded},
+    }
     status = 422 if form.is_bound else 200
-    return render_page(request, "amending/clause.html", {**context, "form": form}, status=status)
+    return render_page(request, "amending/clause.html", context, status=status)
 
 
 def _initial(row: Clause, item: Item | None) -> dict[str, Any]:
@@ -121,7 +130,7 @@ def _said(row: Clause, item: Item | None, said: Any, words: str) -> Said:
         item=item,
         work=None if isinstance(said, Aim) else said,
         aim=said if isinstance(said, Aim) else None,
-        words=words.strip()[:5000],
+        words=words,
         quotes=row.quotes,
     )
 
