@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import KnownName
 from tiendo.history import services as history
+from tiendo.history.models import Cause
 from tiendo.plans.items import Work
 from tiendo.plans.models import Assignment, AssignmentRole, Plan, Task
 from vanban.text import key
@@ -44,18 +45,10 @@ def named_in(plan: Plan, work: Work) -> list[Named]:
 
     Raises ValidationError that names every writing no office of the locality is known by.
     """
-    known = {
-        row.key: (row.agency_id, row.group_id)
-        for row in KnownName.objects.filter(locality_id=plan.locality_id).order_by("-pk")
-    }
+    known = _known(plan)
     typed = [*((AssignmentRole.LEAD, name) for name in work.leads)]
     typed += [(AssignmentRole.COORDINATING, name) for name in work.coordinating]
-    unknown = [name for _role, name in typed if key(name) not in known]
-    if unknown:
-        raise ValidationError(
-            _("No office is known as %(names)s. Write the name as the list of offices has it.")
-            % {"names": ", ".join(f"“{name}”" for name in unknown)}
-        )
+    _refuse_unknown([name for _role, name in typed if key(name) not in known])
     answering = key(work.accountable or (work.leads[0] if work.leads else ""))
     return [
         Named(
@@ -69,6 +62,20 @@ def named_in(plan: Plan, work: Work) -> list[Named]:
     ]
 
 
+def _known(plan: Plan) -> dict[str, tuple[int | None, int | None]]:
+    """The office or the group of every known writing; of two with one writing the one known first."""
+    rows = KnownName.objects.filter(locality_id=plan.locality_id).order_by("-pk")
+    return {row.key: (row.agency_id, row.group_id) for row in rows}
+
+
+def _refuse_unknown(names: Iterable[str]) -> None:
+    if unknown := ", ".join(f"“{name}”" for name in names):
+        raise ValidationError(
+            _("No office is known as %(names)s. Write the name as the list of offices has it.")
+            % {"names": unknown}
+        )
+
+
 def assign(task: Task, offices: Iterable[Named], *, since: date, actor: Any, decision: str) -> None:
     """Let `task` name these offices from `since` on; who was named before stays with its days."""
     wanted = list(offices)
@@ -77,7 +84,7 @@ def assign(task: Task, offices: Iterable[Named], *, since: date, actor: Any, dec
         same = _taken(wanted, row)
         if same is None:
             row.valid_to = since - timedelta(days=1)
-            history.save(row, actor=actor, decision=decision)
+            history.save(row, actor=actor, cause=Cause.AMENDMENT, decision=decision)
         else:
             kept.append(same)
     rows = [
@@ -86,7 +93,7 @@ def assign(task: Task, offices: Iterable[Named], *, since: date, actor: Any, dec
         if row not in kept
     ]
     for assignment in rows:
-        history.save(assignment, actor=actor, decision=decision)
+        history.save(assignment, actor=actor, cause=Cause.AMENDMENT, decision=decision)
 
 
 def _taken(wanted: Iterable[Named], row: Assignment) -> Named | None:
