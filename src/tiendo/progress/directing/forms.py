@@ -22,7 +22,7 @@ class DirectForm(forms.Form):
     """Words to the offices that owe a task, with the day by which they answer."""
 
     kind = forms.ChoiceField(
-        label=_("What it is"),
+        label=_("Kind of words"),
         choices=[
             (DirectionKind.DIRECT, _("Direction")),
             (DirectionKind.EXPLAIN, _("Request to explain")),
@@ -58,6 +58,7 @@ class DirectForm(forms.Form):
         self.today = today
         kind: Any = self.fields["kind"]
         kind.choices = [choice for choice in kind.choices if choice[0] in kinds]
+        kind.initial = kind.choices[0][0]
         agencies = cast(forms.ModelMultipleChoiceField, self.fields["agencies"])
         agencies.queryset = Agency.objects.filter(pk__in=offices)
         if len(offices) == 1:
@@ -87,3 +88,8 @@ class CardForm(forms.ModelForm):
             },
             "owner": forms.TextInput(attrs={"lang": "vi"}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in self.fields.values():
+            each.needed = True  # type: ignore[attr-defined]  # when the card is closed

@@ -50,6 +50,7 @@ class DecideForm(forms.Form):
     def __init__(self, *args: Any, asked_for: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["due"].initial = f"{asked_for:%d/%m/%Y}"
+        self.fields["due"].needed = True  # type: ignore[attr-defined]  # unless it is refused
 
     @property
     def refuses(self) -> bool:
