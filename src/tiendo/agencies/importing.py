@@ -163,8 +163,9 @@ def carry_out(*, lines: Iterable[Line], locality: Locality, actor: Any) -> dict[
     Lines with errors are passed over. Raises ValidationError with the row when one cannot be stored.
     """
     wanted = [line for line in lines if line.what in (What.ADD, What.CHANGE)]
-    stored = [(line, _store(line, locality, actor)) for line in wanted]
-    known = Known(locality)
+    here = Known(locality)
+    stored = [(line, _store(line, locality, here, actor)) for line in wanted]
+    known = Known(locality)  # with those to which others of the sheet belong
     for line, agency in stored:
         parent = known.find({"name": line.row.facts.get("parent", "")})
         if parent is not None and parent != agency.parent:
@@ -172,8 +173,10 @@ def carry_out(*, lines: Iterable[Line], locality: Locality, actor: Any) -> dict[
     return {what: sum(line.what is what for line in wanted) for what in (What.ADD, What.CHANGE)}
 
 
-def _store(line: Line, locality: Locality, actor: Any) -> Agency:
+def _store(line: Line, locality: Locality, here: Known, actor: Any) -> Agency:
     facts = {name: value for name, value in line.row.facts.items() if name in PLAIN}
+    if parent := here.find({"name": line.row.facts.get("parent", "")}):
+        facts["parent"] = parent
     if line.agency is None:
         facts.setdefault("kind", guess_kind(facts["name"]))
     agency = line.agency or Agency(locality=locality)
