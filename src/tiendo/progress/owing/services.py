@@ -145,7 +145,8 @@ def _followed(
             row.agency_id = here.handed_to.agency_id
             here = stored.get((row.task_id, row.agency_id))
         place = (row.task_id, row.agency_id)
-        row.share = stronger(found[place].share, row.share) if place in found else row.share
+        if place in found:
+            row.share = stronger(Share(found[place].share), Share(row.share))
         found[place] = row
     return found
 
