@@ -12,6 +12,7 @@ def addresses() -> dict[str, list[str]]:
     """For every name of a page: the addresses at which it is looked at."""
     calendar, search = reverse("desk:calendar"), reverse("desk:search")
     return {
+        "desk:system": [reverse("desk:system")],
         "desk:queue": [reverse("desk:queue")],
         "desk:calendar": [f"{calendar}{query}" for query in MONTHS],
         "desk:search": [f"{search}{query}" for query in WORDS],

@@ -181,6 +181,10 @@ READ_REMINDERS = Right(
     "read who was reminded of what, and which letters went out",
     frozenset({Role.COORDINATOR, Role.AUDITOR, Role.ADMINISTRATOR}),
 )
+SEE_SYSTEM = Right(
+    "see what runs: version, database, worker, queue, mail, room on the disk",
+    frozenset({Role.ADMINISTRATOR}),
+)
 
 RIGHTS = (
     *(READ, READ_IN, CHECK_DRAFT, AMEND_HEAD, REPORT, REPORT_FOR_ALL, FLAG),
@@ -191,7 +195,7 @@ RIGHTS = (
     *(AMEND, PROPOSE),
     *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
     *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
-    *(SET_REMINDERS, READ_REMINDERS),
+    *(SET_REMINDERS, READ_REMINDERS, SEE_SYSTEM),
 )
 
 Held = frozenset[tuple[Role, int]]  # which role in which office

@@ -22,6 +22,7 @@ from tiendo.accounts.rights import (
     REPORT_FOR_ALL,
     REVIEW,
     SEE_PEOPLE,
+    SEE_SYSTEM,
     SET_EXTENSION_RULE,
     Standing,
 )
@@ -188,6 +189,8 @@ def _of_house(standing: Standing) -> Group:
     if standing.may(READ_HISTORY):
         items.append(_item("administration:history", "history", _("History")))
         items.append(_item("administration:removals", "trash", _("Deleted")))
+    if standing.may(SEE_SYSTEM):
+        items.append(_item("desk:system", "gear", _("System")))
     return {"title": _("Administration"), "items": items}
 
 

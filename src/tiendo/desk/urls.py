@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.desk import calendar_views, saved_views, search_views, views
+from tiendo.desk import calendar_views, saved_views, search_views, system_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("lich/", calendar_views.calendar, name="calendar"),
     path("cach-xem/giu/", saved_views.keep, name="keep_view"),
     path("cach-xem/<int:pk>/bo/", saved_views.forget, name="forget_view"),
+    path("he-thong/", system_views.system, name="system"),
     path("tim/", search_views.search, name="search"),
 ]

@@ -15,6 +15,11 @@ RULES = (
         ("desk:queue", "desk:calendar", "desk:search"),
     ),
     Rule(
+        "The administrator sees what runs.",
+        "......A",
+        ("desk:system",),
+    ),
+    Rule(
         "The buttons of the queue and of lists answer everybody but auditors; each asks for its own right.",
         BUT_AUDITORS,
         ("desk:act", "progress:bulk"),

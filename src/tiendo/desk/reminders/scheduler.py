@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 from tiendo.accounts.clock import moment
 from tiendo.agencies.models import Locality
 from tiendo.desk.daily import begin_day
+from tiendo.desk.heartbeat import beat
 from tiendo.desk.models import DailyRun
 from tiendo.desk.reminders.posting import post
 from tiendo.desk.reminders.services import remind
@@ -44,8 +45,10 @@ def start(stop: threading.Event) -> threading.Thread:
 
 
 def _run(stop: threading.Event) -> None:
+    since = timezone.now()
     while not stop.is_set():
         try:
+            beat(since, timezone.now())
             tick(moment())
         except Exception:
             # One bad minute must not end all that come after it.
