@@ -13,7 +13,7 @@ HOUSE = @command -v $(PYTHON) >/dev/null || \
 	{ echo "Không tìm thấy $(PYTHON): sudo apt install python3-venv / $(PYTHON) was not found: sudo apt install python3-venv" >&2; exit 1; }; \
 	$(PYTHON) tools/check_python.py && exec $(PYTHON) -m tools
 
-.PHONY: run test quick postgresql setup lock messages screenshots reference benchmarks rewrites fuzz faults clean
+.PHONY: run test quick postgresql setup lock messages screenshots pictures reference benchmarks rewrites fuzz faults clean
 
 run: ## set everything up and start the product with the worked example (PORT=8000)
 	$(HOUSE) run --port $(PORT)
@@ -40,6 +40,11 @@ messages: ## compile the catalogues and say what is missing in Vietnamese
 screenshots: ## write every page in both languages and widths to a folder outside the checkout
 	$(HOUSE) setup
 	$(HOUSE) in-venv python -m tests.browser.screenshots
+
+pictures: export PICTURES = 1
+pictures: ## follow every how-to page in the browser and write its pictures anew (docs/how-to/pictures)
+	$(HOUSE) setup
+	$(HOUSE) in-venv python -m pytest tests/browser/test_how_to.py -q
 
 reference: ## write docs/reference/ anew: commands, rights and statuses from the product itself
 	$(HOUSE) in-venv python -m tools.reference

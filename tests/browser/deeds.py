@@ -55,8 +55,8 @@ def fill(page: Page, words: str) -> None:
         entry.get_by_label("Kết quả đã làm").fill(words)
 
 
-def hand_in(page: Page, visit: Visit, address: str) -> None:
-    """Send the report, through the head where the office has one."""
+def hand_in(page: Page, visit: Visit, address: str, period: str = MONTH) -> None:
+    """Send the report of a period, through the head where the office has one."""
     up = page.get_by_role("button", name="Gửi trưởng phòng duyệt")
     if not up.count():
         page.get_by_role("button", name="Gửi báo cáo").click()
@@ -64,17 +64,21 @@ def hand_in(page: Page, visit: Visit, address: str) -> None:
         return
     up.click()
     expect(page.locator(".meta .tag")).to_have_text("Chờ trưởng phòng duyệt")
-    head = visit("truongphong")
-    head.goto(f"{address}/cho-xu-ly/")
-    row = head.locator(".waits li").filter(has_text=MONTH)
+    approve(visit("truongphong"), address, period)
+
+
+def approve(page: Page, address: str, period: str = MONTH) -> None:
+    """The head approves the report of a period and sends it."""
+    page.goto(f"{address}/cho-xu-ly/")
+    row = page.locator(".waits li").filter(has_text=period)
     row.get_by_role("button", name="Duyệt và gửi").click()
     expect(row).to_have_count(0)
 
 
-def accept(page: Page, address: str, office: str) -> None:
+def accept(page: Page, address: str, office: str, period: str = MONTH) -> None:
     """The coordinator accepts what the office sent."""
     page.goto(f"{address}/cho-xu-ly/")
-    own = page.locator(".waits li").filter(has_text=MONTH).filter(has_text=short(office))
+    own = page.locator(".waits li").filter(has_text=period).filter(has_text=short(office))
     own.get_by_role("button", name="Chấp nhận").click()
     expect(own).to_have_count(0)
 

@@ -99,7 +99,8 @@ def _report(request: HttpRequest, row: OfficeReport) -> HttpResponse:
         context = {"row": row, "entries": entries.prefetch_related("evidence")}
         return render_page(request, "outside/sent.html", context)
     if request.method != "POST":
-        return _form(request, OfficeForm(row, today()), NameForm(_name(row)), {})
+        told = {"saved": row.saved_at}
+        return _form(request, OfficeForm(row, today()), NameForm(_name(row)), told)
     if request.POST.get("do") == "take":
         return _taken(request, row)
     return _posted(request, row)
