@@ -35,14 +35,7 @@ def auditor() -> User:
     auditor = samples.person(Role.AUDITOR, office, full_name="Đỗ Thị Kiểm")
     plan = samples.plan(office.locality)
     samples.evidence(samples.report(samples.occurrence(samples.task(plan, office))), "ảnh/xa.pdf")
-    for name in ("Phòng A", "Phòng B", "Phòng C"):
-        office.name = name
-        history.save(office, actor=auditor, reason="đổi tên")
-    return auditor
-
-
-@pytest.fixture
-def packed(auditor: User) -> AuditPackage:
+    default_storage.delete(Evidence.objects.get().file.name)
     row = background.ask(locality=auditor.locality, evidence=True, actor=auditor)
     background.pack.call(row.pk)
     row.refresh_from_db()
