@@ -32,11 +32,11 @@ SAID: dict[Status, tuple[str, Facts]] = {
         replace(YEAR, waiting=True),
     ),
     Status.DONE_LATE: (
-        "It was done after the day the document sets.",
+        "It was done after the deadline in force: the day the document sets, or the one it was moved to.",
         replace(YEAR, due=date(2026, 9, 30), done_on=date(2026, 10, 15)),
     ),
     Status.DONE: (
-        "It was done by that day, or the document sets none.",
+        "It was done by that day, or no day is set.",
         replace(YEAR, due=date(2026, 11, 30), done_on=date(2026, 10, 15)),
     ),
     Status.NOTHING_AROSE: (
