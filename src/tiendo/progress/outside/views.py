@@ -21,7 +21,7 @@ from tiendo.progress.rounds import services as rounds
 from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.merging import shown
 from tiendo.progress.rounds.posted import read_posted
-from tiendo.progress.rounds.status import may_write
+from tiendo.progress.rounds.status import WRITABLE, may_write
 from tiendo.progress.rounds.writing import door_of
 from tiendo.progress.sheets.previewing import posted_of
 from tiendo.progress.sheets.reading import read_form
@@ -94,7 +94,8 @@ def _contribution(request: HttpRequest, row: Contribution) -> HttpResponse:
 
 
 def _report(request: HttpRequest, row: OfficeReport) -> HttpResponse:
-    if not may_write(row.state, door_of(row)):
+    too_late = request.method == "POST" and row.state in WRITABLE  # what was typed is shown again
+    if not may_write(row.state, door_of(row)) and not too_late:
         entries = row.entries.select_related("occurrence__obligation__task")
         context = {"row": row, "entries": entries.prefetch_related("evidence")}
         return render_page(request, "outside/sent.html", context)

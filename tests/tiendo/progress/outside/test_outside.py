@@ -16,6 +16,7 @@ from tests.tiendo.progress.sheets.test_sheets import filled
 from tiendo.progress.models import Contribution, OfficeReport, ReportState, Source
 from tiendo.progress.outside import services
 from tiendo.progress.owing import asking
+from tiendo.progress.rounds import services as rounds
 
 UNTIL = TODAY + timedelta(days=10)
 NAME = "Trần Thị Bình, Chánh Văn phòng"
@@ -177,6 +178,19 @@ def test_a_draft_by_a_link_is_kept(client, invited) -> None:
     assert "Đã vận động 20 hộ" in client.get(page_of(made)).content.decode()
     invited.refresh_from_db()
     assert invited.state == ReportState.DRAFT
+
+
+def test_what_is_typed_when_the_round_was_closed_stands_below_the_sentence(
+    client, opened, invited
+) -> None:
+    made = link_to(invited)
+    words = typed(client, made, invited, do="send")
+    rounds.close_round(round_=opened.round, actor=opened.world.coordinator, now=NOW)
+    answer = client.post(page_of(made), words)
+    assert answer.status_code == 422
+    assert "Kỳ đã đóng" in answer.content.decode()
+    assert "Đã vận động 20 hộ" in answer.content.decode()
+    assert not invited.entries.exists()
 
 
 def test_the_same_body_sends_the_excel_form_back(client, invited) -> None:
