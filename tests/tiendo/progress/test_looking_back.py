@@ -114,7 +114,7 @@ def test_looking_back_costs_the_same_however_much_there_is(
     for _ in range(6):
         samples.report(occurrence_of(world.yearly(years=(2024,)), 2024))
     for name in ("plan", "plan_tasks"):
-        with django_assert_max_num_queries(19):
+        with django_assert_max_num_queries(20):
             page(auditor, name, world.plan.pk, SPRING)
 
 
