@@ -1,5 +1,6 @@
 """What people type about offices that follow others."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -41,10 +42,11 @@ class OldForm(DocumentForm):
 
     field_order = ("kind", "predecessors", "effective_on", "number", "issued_on")
 
-    def __init__(self, *args: Any, locality: Locality, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, locality: Locality, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["predecessors"]
-        field.queryset = Agency.objects.filter(locality=locality, followed_by=None)
+        offices = Agency.objects.filter(locality=locality, followed_by=None)
+        field.queryset = offices.exclude(valid_from__gt=today)
 
 
 class NewForm(forms.Form):

@@ -5,11 +5,11 @@ Fetch `HOLDERS` with the periods, and their obligation with its office.
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tiendo.agencies.models import Agency
 from tiendo.progress.handover.rules import holder_on
-from tiendo.progress.models import Obligation, Occurrence
+from tiendo.progress.models import Obligation, Occurrence, OfficeReport
 from tiendo.progress.rates.rules import Owed
 
 HOLDERS = "earlier_holders__obligation__agency"
@@ -18,6 +18,11 @@ HOLDERS = "earlier_holders__obligation__agency"
 def ever_owed_by(agency: Agency) -> Q:
     """The periods that an office owes or owed."""
     return Q(obligation__agency=agency) | Q(earlier_holders__obligation__agency=agency)
+
+
+def ever_asked_of(agency: Agency) -> QuerySet[OfficeReport]:
+    """The reports that an office owes, and those it had missed when another followed it."""
+    return OfficeReport.objects.filter(Q(agency=agency) | Q(missed_by=agency))
 
 
 def owed_then(row: Occurrence, day: date) -> Obligation:

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Task
 from tiendo.progress.due import DueKind, dues_of
-from tiendo.progress.holders import HOLDERS, ever_owed_by, judged
+from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.models import (
     ContributionRequest,
     Obligation,
@@ -116,7 +116,8 @@ def office_of(
     ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
     fetched = ever.select_related("obligation__task__plan", "obligation__agency")
     periods = list(fetched.prefetch_related(HOLDERS, "extensions"))
-    reports = list(OfficeReport.objects.filter(agency=agency).select_related("round__plan"))
+    asked = list(ever_asked_of(agency).select_related("round__plan"))
+    reports = [row for row in asked if row.agency_id == agency.pk]
     new, refused = _unsettled(agency)
     work = _work(row for row in periods if row.obligation.agency_id == agency.pk)
     rows = [*work, *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
@@ -125,7 +126,7 @@ def office_of(
         groups=grouped(mine, today),
         waits=Waits(_sent(reports, today), refused, _asked(agency)),
         new=new,
-        rates=_rates(agency, periods, reports, today),
+        rates=_rates(agency, periods, asked, today),
         today=today,
         **_parts(agency, tasks, today),
     )
@@ -189,7 +190,8 @@ def _rates(
 ) -> Both:
     found = (judged(row, today) for row in periods)
     owed = (period for whose, period in found if whose.pk == agency.pk)
-    return both_of(reports, owed, today)
+    counting = (row for row in reports if (row.missed_by_id or row.agency_id) == agency.pk)
+    return both_of(counting, owed, today)
 
 
 def _parts(agency: Agency, tasks: QuerySet[Task], today: date) -> dict[str, int]:

@@ -16,6 +16,7 @@ from tiendo.administration.succession_forms import NewForm, OldForm, lines_of, n
 from tiendo.agencies import succeeding
 from tiendo.agencies.models import Agency
 from tiendo.progress.handover.services import refuse_handed_over
+from tiendo.ui.charts.lineage import MOST_LABELS
 from tiendo.ui.render import render_page
 
 
@@ -38,7 +39,8 @@ def successions(request: Request) -> HttpResponse:
 def _shown(family: Any) -> dict[str, Any]:
     """A family drawn for a desk, and line by line for a phone."""
     lines = [(row, share_in_words(row)) for row in family.rows]
-    return {"family": family, "drawing": drawn(family.rows), "lines": lines}
+    dense = sum(bool(share) for _row, share in lines) > MOST_LABELS
+    return {"family": family, "drawing": drawn(family.rows), "lines": lines, "dense": dense}
 
 
 @page(MANAGE_OFFICES)
@@ -46,9 +48,8 @@ def add_succession(request: Request) -> HttpResponse:
     """One act by hand: several old offices, several that follow."""
     locality = request.user.locality
     more = request.POST.get("do") == "more"
-    old = OldForm(
-        None if more else request.POST or None, initial=_typed(request), locality=locality
-    )
+    data = None if more else request.POST or None
+    old = OldForm(data, initial=_typed(request), locality=locality, today=request.today)
     new = new_forms(request.POST, locality)
     if not more and request.POST and old.is_valid() and _valid(new):
         try:

@@ -32,8 +32,19 @@ def _move_reports(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     there = OfficeReport.objects.filter(round__in=rounds, agency__in=[each.new for each in pieces])
     taken: set[tuple[Any, ...]] = set(there.values_list("round", "agency"))
     results = point_at_new(pieces, rows, taken, lambda row: (row.round_id, row.agency_id), act)
-    _let_entries_follow([rows[key] for key, result in results.items() if result.there], act)
+    gone = [rows[key] for key, result in results.items() if result.there]
+    _remember_missed(gone, {piece.row: piece.old for piece in pieces}, act)
+    _let_entries_follow(gone, act)
     return results
+
+
+def _remember_missed(reports: Iterable[OfficeReport], olds: dict[int, int], act: Act) -> None:
+    """Keep whose fault it is that a report did not come by its day: not the successor's."""
+    late = [row for row in reports if row.due < act.day and row.missed_by_id is None]
+    known = [copy(row) for row in late]
+    for row in late:
+        row.missed_by_id = olds[row.pk]
+    history.save_all(late, known=known, **act.why)
 
 
 def _let_entries_follow(reports: Iterable[OfficeReport], act: Act) -> None:
@@ -51,7 +62,12 @@ def _put_reports_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     """A report that was sent since stays with who sent it."""
     rows = _not_sent().in_bulk([piece.row for piece in pieces])
     results = point_back(pieces, rows, act)
-    _let_entries_follow([rows[key] for key, result in results.items() if result.there], act)
+    back = [rows[key] for key, result in results.items() if result.there]
+    known = [copy(row) for row in back]
+    for row in back:
+        row.missed_by_id = None if row.missed_by_id == row.agency_id else row.missed_by_id
+    history.save_all(back, known=known, **act.why)
+    _let_entries_follow(back, act)
     return results
 
 

@@ -317,7 +317,7 @@ def _still_held(keys: Collection[int]) -> set[int]:
 
 WORK = OfficeMover(
     name="work",
-    title=_("Tasks and duties"),
+    title=_("Tasks, duties"),
     office="agency_id",
     rows=open_work,
     label=_label,

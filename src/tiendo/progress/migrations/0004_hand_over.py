@@ -24,6 +24,16 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="officereport",
+            name="missed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.agency",
+            ),
+        ),
+        migrations.AddField(
             model_name="obligation",
             name="since",
             field=models.DateField(null=True),

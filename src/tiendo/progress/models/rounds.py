@@ -117,6 +117,9 @@ class OfficeReport(models.Model):
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="reports")
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="office_reports")
+    missed_by = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, related_name="+"
+    )  # that had not sent it by its day, before it was handed over to `agency`
     invited = models.BooleanField(default=False)  # asked all the same, and never pressed
     first_due = models.DateField()
     due = models.DateField()

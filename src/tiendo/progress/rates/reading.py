@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Plan
-from tiendo.progress.holders import HOLDERS, ever_owed_by, judged
+from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.joined import given_by
 from tiendo.progress.models import Occurrence, OfficeReport
 from tiendo.progress.rates.rules import (
@@ -111,14 +111,15 @@ def rates_of_plan(plan: Plan, today: date) -> PlanRates:
 
 def counted_reports(plan: Plan) -> list[OfficeReport]:
     """The reports of a plan's rounds, and those of other plans' rounds that stand for one of them."""
-    rows = list(OfficeReport.objects.filter(round__plan=plan).select_related("agency", "round"))
+    whose = OfficeReport.objects.filter(round__plan=plan)
+    rows = list(whose.select_related("agency", "missed_by", "round"))
     return rows + [row for _round, row in reports_elsewhere(plan, plan.rounds.all(), rows)]
 
 
 def rates_of_office(agency: Agency, today: date) -> Both:
     """The two rates of one office over all plans, in three queries."""
     periods = Occurrence.objects.filter(ever_owed_by(agency), starts__lte=today).distinct()
-    reports = OfficeReport.objects.filter(agency=agency).select_related("agency")
+    reports = ever_asked_of(agency).select_related("agency", "missed_by")
     return _by_office(periods, reports, today).get(agency, NONE)
 
 
@@ -142,7 +143,7 @@ def _by_office(
         owed[agency].append(period)
     sent: dict[Agency, list[OfficeReport]] = defaultdict(list)
     for report in reports:
-        sent[report.agency].append(report)
+        sent[report.missed_by or report.agency].append(report)
     return {
         agency: both_of(sent[agency], owed[agency], today)
         for agency in [*owed, *(sent.keys() - owed.keys())]

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 
 from tiendo.ui.charts.svg import element
 
-BOX, HEIGHT, GAP, ACROSS, LETTERS = 296, 46, 12, 96, 42
+BOX, HEIGHT, GAP, ACROSS, LETTERS = 384, 46, 12, 120, 54
+MOST_LABELS = 6  # on lines that cross each other more often nobody could tell whose they are
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,13 @@ def lineage(chart: Lineage) -> SafeString:
         for column, boxes in columns.items()
         for row, box in _middled(boxes, columns)
     }
+    labelled = sum(bool(link.label) for link in chart.links) <= MOST_LABELS
     width = max(columns, default=0) * (BOX + ACROSS) + BOX + 2
     height = max(len(boxes) for boxes in columns.values()) * (HEIGHT + GAP) - GAP + 2
     return element(
         "svg",
         element("title", chart.title),
-        *(part for link in chart.links for part in _line(link, places)),
+        *(part for link in chart.links for part in _line(link, places, labelled)),
         *(_box(box, *places[box.key]) for box in chart.boxes),
         class_="lineage",
         viewBox=f"-1 -1 {width} {height}",
@@ -90,7 +92,9 @@ def _middled(
         yield first + number, box
 
 
-def _line(link: Link, places: Mapping[int, tuple[float, float]]) -> Iterable[SafeString]:
+def _line(
+    link: Link, places: Mapping[int, tuple[float, float]], labelled: bool
+) -> Iterable[SafeString]:
     x1, y1 = places[link.before][0] + BOX, places[link.before][1] + HEIGHT / 2
     x2, y2 = places[link.after][0], places[link.after][1] + HEIGHT / 2
     middle = (x1 + x2) / 2
@@ -99,14 +103,14 @@ def _line(link: Link, places: Mapping[int, tuple[float, float]]) -> Iterable[Saf
         d=f"M{x1:.0f} {y1:.1f}C{middle:.0f} {y1:.1f} {middle:.0f} {y2:.1f} {x2 - 7:.0f} {y2:.1f}",
     )
     yield element("path", class_="tip", d=f"M{x2 - 8:.0f} {y2 - 4:.1f}l8 4l-8 4z")
-    if link.label:
-        yield element("text", link.label, class_="s m", x=middle, y=(y1 + y2) / 2 - 5)
+    if link.label and labelled:
+        yield element("text", link.label, class_="s m", lang="vi", x=middle, y=(y1 + y2) / 2 - 5)
 
 
 def _box(box: Box, x: float, y: float) -> SafeString:
     label = box.label if len(box.label) <= LETTERS else f"{box.label[: LETTERS - 1].rstrip()}…"
     shapes = (
-        element("title", box.label),
+        element("title", box.label, lang="vi"),
         element(
             "rect", x=x, y=y, width=BOX, height=HEIGHT, rx=6, class_="here" if box.here else None
         ),
