@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
 YEAR = Facts(date(2026, 1, 1), date(2026, 12, 31), date(2026, 1, 1))
 UNDER_WAY = replace(YEAR, due=date(2027, 12, 31), last_reported_on=date(2026, 10, 1))
 SAID: dict[Status, tuple[str, Facts]] = {
-    Status.CANCELLED: ("It was cancelled by a decision.", replace(YEAR, cancelled=True)),
+    Status.CANCELLED: ("It was cancelled by a decision.", replace(YEAR, cancelled_on=TODAY)),
     Status.UNTRACKED: (
         "The standing office closed it with a reason: it is not followed in the system.",
         replace(YEAR, closed=True),
@@ -114,13 +114,15 @@ def _status_rows() -> Iterator[str]:
 def _example(facts: Facts) -> str:
     named = {
         "due": facts.due,
+        "moved to": facts.moved_to,
         "followed from": facts.watched_from if facts.watched_from > facts.starts else None,
         "done": facts.done_on,
         "said that nothing arose on": facts.nothing_on,
         "last report": facts.last_reported_on,
+        "cancelled": facts.cancelled_on,
     }
     days = [f"{words} {day:%d/%m/%Y}" for words, day in named.items() if day]
-    states = [word for word in ("waiting", "closed", "cancelled") if getattr(facts, word)]
+    states = [word for word in ("waiting", "closed") if getattr(facts, word)]
     return ", ".join([f"begins {facts.starts:%d/%m/%Y}", *days, *states])
 
 
