@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from tiendo.history.chain import PREFIX, digest, references, refers
@@ -34,18 +35,24 @@ def put_aside(locality_id: int | None, changes: list[Change]) -> None:
     for change in changes:
         _turn(change, lambda value, person: wanted.setdefault((person, value)) or value)
     held = _held(locality_id, wanted)
-    names: dict[str, list[int]] = {}
+    _store_names(locality_id, changes)
     rest = []
     for change in changes:
-        before = change.actor_name, change.label, repr(change.fields)
+        before = change.actor_id or change.actor_name, change.label, repr(change.fields)
         _turn(change, lambda value, person: held[person, value])
-        if change.actor_name != before[0]:
-            names.setdefault(change.actor_name, []).append(change.pk)
-        if (change.label, repr(change.fields)) != before[1:]:
+        if (change.actor_id or change.actor_name, change.label, repr(change.fields)) != before:
             rest.append(change)
-    for name, keys in names.items():
-        Change.objects.filter(pk__in=keys).update(actor_name=name)
-    Change.objects.bulk_update(rest, ["label", "fields"], batch_size=200)
+    Change.objects.bulk_update(rest, ["actor_name", "label", "fields"], batch_size=200)
+
+
+def _store_names(locality_id: int | None, changes: Iterable[Change]) -> None:
+    """Put the reference in the place of the name of whoever made each of these changes, in one statement."""
+    held = PersonalValue.objects.filter(
+        locality=locality_id, person=OuterRef("actor"), value=OuterRef("actor_name"), erased=None
+    )
+    reference = Subquery(held.order_by("-pk").values("reference")[:1])
+    rows = Change.objects.filter(pk__in=[change.pk for change in changes]).exclude(actor=None)
+    rows.update(actor_name=reference)
 
 
 def _turn(change: Change, turn: Turn) -> None:
@@ -70,7 +77,7 @@ def _held(locality_id: int | None, wanted: Iterable[Whose]) -> dict[Whose, str]:
     """The reference of each value; a value of the same person is held once."""
     people = {person for person, _value in wanted if person}
     stored = PersonalValue.objects.filter(locality=locality_id, person__in=people, erased=None)
-    held = {(row.person, row.value): row.reference for row in stored}
+    held = {(row.person, row.value): row.reference for row in stored.order_by("pk")}
     fresh = []
     for person, value in wanted:
         if (person, value) not in held:

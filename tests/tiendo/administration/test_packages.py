@@ -35,7 +35,14 @@ def auditor() -> User:
     auditor = samples.person(Role.AUDITOR, office, full_name="Đỗ Thị Kiểm")
     plan = samples.plan(office.locality)
     samples.evidence(samples.report(samples.occurrence(samples.task(plan, office))), "ảnh/xa.pdf")
-    default_storage.delete(Evidence.objects.get().file.name)
+    for name in ("Phòng A", "Phòng B", "Phòng C"):
+        office.name = name
+        history.save(office, actor=auditor, reason="đổi tên")
+    return auditor
+
+
+@pytest.fixture
+def packed(auditor: User) -> AuditPackage:
     row = background.ask(locality=auditor.locality, evidence=True, actor=auditor)
     background.pack.call(row.pk)
     row.refresh_from_db()
@@ -163,14 +170,7 @@ def test_erased_names_are_in_no_package(auditor) -> None:
 
 
 def test_a_file_that_is_gone_is_named_in_the_index(auditor) -> None:
-    for name in (
-        default_storage.listdir("evidence")[1] if default_storage.exists("evidence") else ()
-    ):
-        default_storage.delete(f"evidence/{name}")
-    for proof in (
-        Task.objects.get().obligations.get().occurrences.get().reports.get().evidence.all()
-    ):
-        proof.file.storage.delete(proof.file.name)
+    default_storage.delete(Evidence.objects.get().file.name)
     row = background.ask(locality=auditor.locality, evidence=True, actor=auditor)
     background.pack.call(row.pk)
     row.refresh_from_db()

@@ -15,7 +15,8 @@ name into the rule whose sentence says who may open it, or a new rule with a sen
 - `post=True` for what answers a button only: "let in" is then every answer but 403, 404 and 405.
 - `hidden=True` where what another office does is not even told to be there (404 in the place of 403).
 
-An auditor is never let in where something is written; that is one rule for all (accounts.access.AuditorsOnlyRead).
+An auditor is never let in where something is written, but may ask for a copy to take out; that is one rule for all
+(accounts.access.AuditorsOnlyRead).
 """
 
 from collections.abc import Callable
