@@ -33,6 +33,11 @@ class Draft:
         return [name for name in self.names if not name.settled]
 
     @property
+    def unknown(self) -> list[DraftName]:
+        """Those of them that mean no office that is here."""
+        return [name for name in self.open_names if name.whom is None]
+
+    @property
     def proposals(self) -> list[DraftName]:
         """Those of them for which an office that is here is proposed."""
         return [name for name in self.open_names if name.whom and not name.has_ended]

@@ -275,8 +275,8 @@ def _lasts(agency: Agency, today: date) -> bool:
 def _join(items: Mapping[int, DraftItem], tasks: Iterable[Task], actor: Any) -> None:
     """Duties that repeat a task of the plan repeat it in the draft."""
     for task in tasks:
-        if task.same_as_id in items:
-            items[task.pk].joined_to = items[task.same_as_id]
+        if repeated := items.get(task.same_as_id or 0):
+            items[task.pk].joined_to = repeated
             history.save(items[task.pk], actor=actor)
 
 

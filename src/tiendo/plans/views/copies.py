@@ -24,7 +24,7 @@ def copy(request: Request, pk: int) -> HttpResponse:
     """Copy a plan as the draft of a later year."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     first, last = copying.years_of(plan)
-    initial = {"first_year": max(request.today.year, first + 1)}
+    initial = {"first_year": max(request.today.year, last + 1)}
     form = CopyForm(request.POST or None, initial=initial, after=first)
     if form.is_valid():
         return _copied(request, plan, form.cleaned_data["first_year"])

@@ -81,7 +81,7 @@ def _partners(plan: Plan) -> Partners:
     rows = pairs.filter(Q(same_as__plan=plan) | Q(same_as__in=mine))
     plans: dict[int, set[int]] = defaultdict(set)
     for work, home, guest in rows.values_list("same_as", "same_as__plan", "plan"):
-        plans[work] |= {home, guest} - {plan.pk}
+        plans[work or 0] |= {home, guest} - {plan.pk}
     found: dict[int, set[int]] = defaultdict(set)
     owed = Obligation.objects.filter(task__in=plans, ended_on=None) if plans else ()
     for row in owed:

@@ -229,9 +229,12 @@ class OfficeForm:
         return plans_of([entry.row for entry in self.entries])
 
     @cached_property
-    def elsewhere(self) -> list[Occurrence]:
-        """What is reported in another plan's round instead."""
-        return list(asked_elsewhere(self.report))
+    def elsewhere(self) -> list[tuple[Occurrence, OfficeReport]]:
+        """What is reported in another plan's round instead, with the report it is to be written in."""
+        rows = list(asked_elsewhere(self.report))
+        reports = OfficeReport.objects.select_related("round__plan")
+        there = reports.in_bulk([row.place for row in rows]) if rows else {}  # type: ignore[attr-defined]
+        return [(row, there[row.place]) for row in rows]  # type: ignore[attr-defined]
 
     @cached_property
     def before(self) -> Mapping[int, Report]:

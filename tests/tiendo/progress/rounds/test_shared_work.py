@@ -188,7 +188,8 @@ def test_the_form_of_the_other_round_says_where_it_is_asked(opened, guest, brows
     samples.occurrence(samples.task(guest, opened.world.office))
     later = opened_in(guest)
     page = browser.get(reverse("rounds:form", args=[later.pk])).content.decode()
-    assert reverse("rounds:report", args=[opened.report.pk]) in page
+    assert f"{reverse('rounds:form', args=[opened.round.pk])}?co-quan=" in page
+    assert opened.world.plan.short_title in page
 
 
 @pytest.mark.django_db
