@@ -26,8 +26,8 @@ from tiendo.progress.models import (
     WorkState,
 )
 from tiendo.progress.pasting import WordsInput, refuse_undecided
-from tiendo.progress.rounds.merging import plain_lines
 from tiendo.progress.rounds.elsewhere import plans_of
+from tiendo.progress.rounds.merging import plain_lines
 from tiendo.progress.rounds.owed import asked_elsewhere, entries_of, is_required
 from tiendo.progress.rounds.status import entry_open
 from tiendo.progress.rounds.writing import EntryWords, Words
