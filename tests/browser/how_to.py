@@ -18,7 +18,7 @@ from tests.browser.chromium import ROOT
 FOLDER = ROOT / "docs" / "how-to"
 PICTURES = FOLDER / "pictures"
 WRITE = bool(os.environ.get("PICTURES"))  # `make pictures`
-SIZE = {"width": 1280, "height": 720}
+SIZE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 720}
 COLOURS = 48
 FRAME, WIDTH, AIR = (200, 30, 40), 3, 5  # of what a picture points at
@@ -137,7 +137,7 @@ class Guide:
         if not WRITE:
             return
         if marks:
-            marks[0].scroll_into_view_if_needed()
+            marks[0].evaluate("place => place.scrollIntoView({block: 'center'})")
         taken = Image.open(BytesIO(self.page.screenshot()))
         boxes = [mark.bounding_box() for mark in marks]
         around = part.bounding_box() if part else None

@@ -175,7 +175,9 @@ def test_an_invited_body_reports_in_a_round_by_a_link(client, invited) -> None:
 def test_a_draft_by_a_link_is_kept(client, invited) -> None:
     made = link_to(invited)
     client.post(page_of(made), typed(client, made, invited, do="save"))
-    assert "Đã vận động 20 hộ" in client.get(page_of(made)).content.decode()
+    page = client.get(page_of(made)).content.decode()
+    assert "Đã vận động 20 hộ" in page
+    assert "Đã lưu nháp lúc" in page
     invited.refresh_from_db()
     assert invited.state == ReportState.DRAFT
 
