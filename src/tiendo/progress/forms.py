@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -25,6 +26,12 @@ class AcrossSelect(forms.RadioSelect):
     """Radio buttons side by side."""
 
     across = True
+
+
+def refuse_parts(figure: Decimal) -> None:
+    """Raise ValidationError for a part of a per cent: it would be stored as less than was typed."""
+    if figure % 1:
+        raise ValidationError(_("Whole per cent only: 55, not 55,5."))
 
 
 class OneTimeKey(forms.UUIDField):
@@ -82,6 +89,7 @@ class ReportForm(forms.Form):
         min_value=0,
         max_value=100,
         unit="%",
+        validators=[refuse_parts],
     )
     work_on = DayField(
         label=_("Done on"), help_text=_("When the work is done: on which day."), required=False

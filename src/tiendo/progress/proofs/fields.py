@@ -54,6 +54,7 @@ class FilesField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         accepted = ",".join(f".{ending}" for ending in TAKEN)
         super().__init__(widget=FilesInput(attrs={"accept": accepted}), **kwargs)
+        self.kept: list[UploadedFile] = []  # what can be taken, even where another file is refused
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """The files as they are kept; none is an empty list."""
@@ -66,10 +67,11 @@ class FilesField(forms.FileField):
                 taken.append(as_kept(file, with_data=getattr(data, "with_data", False)))
             except ValidationError as problem:
                 problems.append(problem)
-        if problems:
-            raise ValidationError(problems)
         if taken:
             refuse_without_room(sum(file.size or 0 for file in taken))
+        self.kept = taken
+        if problems:
+            raise ValidationError(problems)
         return taken
 
 

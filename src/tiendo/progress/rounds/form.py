@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import OuterRef, Subquery
 from django.http import QueryDict
 from django.utils.functional import cached_property
@@ -15,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models import Plan, TaskKind
-from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent
+from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent, refuse_parts
 from tiendo.progress.models import (
     Evidence,
     Obligation,
@@ -86,7 +87,13 @@ class EntryForm(Typed):
     """What the office says of one period of its work; as a draft it may be left open."""
 
     work = forms.ChoiceField(
-        label=_("In this period the work is"), choices=_works, widget=AcrossSelect, required=False
+        label=_("In this period the work is"),
+        choices=_works,
+        widget=AcrossSelect,
+        required=False,
+        error_messages={
+            "invalid_choice": _("“%(value)s” is not in the list: choose how the work stands.")
+        },
     )
     result = _text(
         _("What was done"),
@@ -95,7 +102,12 @@ class EntryForm(Typed):
         help_text=_("As in a report on paper: what, how much, where."),
     )
     percent = FigureField(
-        label=_("Degree of completion"), required=False, min_value=0, max_value=100, unit="%"
+        label=_("Degree of completion"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        unit="%",
+        validators=[refuse_parts],
     )
     work_on = DayField(
         label=_("Done on"), help_text=_("When the work is done: on which day."), required=False
@@ -132,10 +144,20 @@ class EntryForm(Typed):
             occurrence=occurrence,
             work=self.stored("work") or "",
             work_on=self.stored("work_on"),
-            files=() if "evidence" in self.errors else tuple(self.cleaned_data["evidence"]),
+            files=tuple(self._files()),
             **texts,
         )
         return replace(words, percent=self._percent(words))
+
+    @property
+    def kept_files(self) -> list[str]:
+        """The names of the files that were stored although another one was refused."""
+        refused = self.is_bound and "evidence" in self.errors
+        return [file.name or "" for file in self._files()] if refused else []
+
+    def _files(self) -> list[UploadedFile]:
+        """The files that are taken: one that is refused does not cost the others."""
+        return cast(FilesField, self.fields["evidence"]).kept if self.is_bound else []
 
     def _percent(self, words: EntryWords) -> int | None:
         """The percent as typed; one only proposed counts beside words on work that goes on."""

@@ -150,6 +150,23 @@ def test_a_file_comes_with_its_entry(browser: Client, opened: Opened) -> None:
     assert Evidence.objects.get().report.occurrence == opened.entry
 
 
+def test_a_file_that_is_refused_does_not_cost_the_others(browser: Client, opened: Opened) -> None:
+    good = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 x")
+    bad = SimpleUploadedFile("danh sach.pdf", b"MZ\x90\x00 program")
+    said = hidden(browser, opened) | typed(opened, do="save")
+    answer = browser.post(address(opened), said | {f"e{opened.entry.pk}-evidence": [bad, good]})
+    assert answer.status_code == 422
+    assert [row.name for row in Evidence.objects.all()] == ["bien-ban.pdf"]
+    assert "bien-ban.pdf" in answer.content.decode()
+
+
+def test_a_part_of_a_per_cent_is_said_and_not_cut_off(browser: Client, opened: Opened) -> None:
+    said = hidden(browser, opened) | typed(opened, do="save")
+    answer = browser.post(address(opened), said | {f"e{opened.entry.pk}-percent": "55,5"})
+    assert answer.status_code == 422
+    assert "Chỉ ghi số nguyên phần trăm" in answer.content.decode()
+
+
 def test_an_executable_is_refused_and_the_words_stay(browser: Client, opened: Opened) -> None:
     file = SimpleUploadedFile("danh sach.pdf", b"MZ\x90\x00 program")
     said = hidden(browser, opened) | typed(opened, do="save")
