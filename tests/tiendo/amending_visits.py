@@ -13,7 +13,7 @@ from tiendo.plans.amending.proposing import Wish
 from tiendo.plans.amending.services import Head, Said
 from tiendo.plans.columns import work_said
 from tiendo.plans.items import Due, Work
-from tiendo.plans.models import Act, Amendment, ItemKind, Plan, Proposal, Submission
+from tiendo.plans.models import Act, Amendment, AmendmentState, ItemKind, Plan, Submission
 from tiendo.progress.amending.carrying import bring_into_force
 
 BUTTONS = {
@@ -23,18 +23,20 @@ BUTTONS = {
 
 def addresses(plan: Plan, today: date) -> dict[str, list[str]]:
     """For every name of a page: the addresses at which it is looked at."""
-    now = timezone.make_aware(datetime.combine(today, time(9)))
-    draft, decided = _drafted(plan, today, now), _decided(plan, today, now)
-    proposals, submission = _proposed(plan, draft, now)
+    if not plan.amendments.exists():
+        _grow(plan, timezone.make_aware(datetime.combine(today, time(9))))
+    return _of_decisions(plan) | _of_proposals(plan)
+
+
+def _of_decisions(plan: Plan) -> dict[str, list[str]]:
+    rows = {row.state: row for row in plan.amendments.all()}
+    draft = rows[AmendmentState.DRAFT]
     target, task = plan.targets.first(), plan.tasks.filter(kind="task").first()
-    rows = [draft, decided, _withdrawn(plan, today, now)]
     choose = reverse("amending:choose", args=[draft.pk])
     return {
-        "amending:amendments": [reverse("amending:amendments", args=[plan.pk])],
-        "amending:begin": [reverse("amending:begin", args=[plan.pk])],
-        "amending:amendment": [reverse("amending:amendment", args=[row.pk]) for row in rows],
+        "amending:amendment": [reverse("amending:amendment", args=[r.pk]) for r in rows.values()],
         "amending:head": [reverse("amending:head", args=[draft.pk])],
-        "amending:withdraw": [reverse("amending:withdraw", args=[decided.pk])],
+        "amending:withdraw": [reverse("amending:withdraw", args=[rows[AmendmentState.DECIDED].pk])],
         "amending:choose": [choose, f"{choose}?q=cum", f"{choose}?q=khong+co"],
         "amending:add": [
             reverse("amending:add", args=[draft.pk, kind]) for kind in ("task", "duty", "target")
@@ -46,11 +48,25 @@ def addresses(plan: Plan, today: date) -> dict[str, list[str]]:
         "amending:clause": [
             reverse("amending:clause", args=[row.pk]) for row in draft.clauses.exclude(act="end")
         ],
-        "amending:propose": [reverse("amending:propose", args=[plan.pk])],
-        "amending:proposal": [reverse("amending:proposal", args=[row.pk]) for row in proposals],
-        "amending:submit": [reverse("amending:submit", args=[plan.pk])],
-        "amending:submission": [reverse("amending:submission", args=[submission.pk])],
     }
+
+
+def _of_proposals(plan: Plan) -> dict[str, list[str]]:
+    whole = ("amendments", "begin", "propose", "submit")
+    pages = {f"amending:{name}": [reverse(f"amending:{name}", args=[plan.pk])] for name in whole}
+    proposals, papers = plan.proposals.all(), plan.submissions.all()
+    return pages | {
+        "amending:proposal": [reverse("amending:proposal", args=[row.pk]) for row in proposals],
+        "amending:submission": [reverse("amending:submission", args=[row.pk]) for row in papers],
+    }
+
+
+def _grow(plan: Plan, now: datetime) -> None:
+    today = now.date()
+    draft = _drafted(plan, today, now)
+    _decided(plan, today, now)
+    _withdrawn(plan, today, now)
+    _proposed(plan, draft, now)
 
 
 def _head(number: str, today: date) -> Head:
@@ -79,23 +95,21 @@ def _drafted(plan: Plan, today: date, now: datetime) -> Amendment:
     return draft
 
 
-def _decided(plan: Plan, today: date, now: datetime) -> Amendment:
+def _decided(plan: Plan, today: date, now: datetime) -> None:
     row = services.begin(plan=plan, head=_head("45/QĐ-UBND", today), actor=None, now=now)
     _moved(row, 3, date(2026, 9, 30))
     services.decide(amendment=row, actor=None, now=now)
     bring_into_force(plan=plan, day=today, actor=None)
-    return row
 
 
-def _withdrawn(plan: Plan, today: date, now: datetime) -> Amendment:
+def _withdrawn(plan: Plan, today: date, now: datetime) -> None:
     row = services.begin(plan=plan, head=_head("46/QĐ-UBND", today), actor=None, now=now)
     _moved(row, 4, date(2026, 9, 30))
     services.decide(amendment=row, actor=None, now=now)
     services.withdraw(amendment=row, on=today, reason="Ban hành nhầm", actor=None)
-    return row
 
 
-def _proposed(plan: Plan, draft: Amendment, now: datetime) -> tuple[list[Proposal], Submission]:
+def _proposed(plan: Plan, draft: Amendment, now: datetime) -> None:
     agency = Agency.objects.get(locality=plan.locality, name=people.LABOUR)
     officer = User.objects.get(username="chuyenvien")
     facts = {"plan": plan, "agency": agency, "actor": officer, "now": now}
@@ -113,4 +127,3 @@ def _proposed(plan: Plan, draft: Amendment, now: datetime) -> tuple[list[Proposa
         words="Xin vốn",
     )
     proposing.submit(submission=sent, proposals=[rows[3]], **answered)
-    return rows, sent
