@@ -5,10 +5,11 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.accounts.deputies import may_be_away, may_stand_in
-from tiendo.accounts.models import User
+from tiendo.accounts.models import Membership, User
 from tiendo.accounts.rights import Standing
 from tiendo.ui.fields import DayField
 
@@ -50,13 +51,22 @@ class ChoosePasswordForm(SetPasswordForm):
         self.fields["new_password2"].help_text = ""
 
 
+class PersonField(forms.ModelChoiceField):
+    """A person to be chosen, told apart from namesakes by the offices he works in."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The name with the offices: "Nguyễn Thị Hạnh · Phòng LĐ-TB&XH"."""
+        offices = dict.fromkeys(row.agency.label for row in obj.memberships.all())
+        return " · ".join([str(obj), ", ".join(offices)] if offices else [str(obj)])
+
+
 class AwayForm(forms.Form):
     """Who is away from when to when, and who stands in."""
 
-    absent = forms.ModelChoiceField(
+    absent = PersonField(
         User.objects.none(), label=_("Who is away"), widget=forms.Select(attrs=LANG)
     )
-    deputy = forms.ModelChoiceField(
+    deputy = PersonField(
         User.objects.none(),
         label=_("Who stands in"),
         help_text=_("Acts with the same roles in these days; on every report stand both names."),
@@ -75,8 +85,13 @@ class AwayForm(forms.Form):
         super().__init__(*args, **kw)
         absent = cast(forms.ModelChoiceField, self.fields["absent"])
         deputy = cast(forms.ModelChoiceField, self.fields["deputy"])
-        absent.queryset = may_be_away(user, standing, day).order_by("sort_key", "pk")
-        deputy.queryset = may_stand_in(standing.locality_id, day).order_by("sort_key", "pk")
+        roles = Prefetch("memberships", Membership.objects.in_force(day).select_related("agency"))
+        away, standing_in = (
+            may_be_away(user, standing, day),
+            may_stand_in(standing.locality_id, day),
+        )
+        absent.queryset = away.order_by("sort_key", "pk").prefetch_related(roles)
+        deputy.queryset = standing_in.order_by("sort_key", "pk").prefetch_related(roles)
         if list(absent.queryset[:2]) == [user]:
             absent.initial = user
             absent.widget = forms.HiddenInput()

@@ -9,6 +9,7 @@ from tests.tiendo import samples
 from tiendo.accounts import charges, deputies, people
 from tiendo.accounts.access import standing_of
 from tiendo.accounts.deputies import Days
+from tiendo.accounts.forms import AwayForm
 from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.rights import READ, READ_IN, REPORT, REPORT_FOR_ALL
 from tiendo.agencies.models import Agency
@@ -227,3 +228,9 @@ def test_names_are_sorted_by_the_given_name() -> None:
         "Lê Thị Ánh",
         "Trần Hữu Phúc",
     ]
+
+
+def test_who_is_chosen_is_told_apart_by_the_office(absent, deputy, other) -> None:
+    form = AwayForm(standing_of(absent, FIRST), absent, FIRST)
+    names = [str(words) for _key, words in form.fields["deputy"].choices]
+    assert f"{deputy} · {other.label}" in names
