@@ -151,6 +151,8 @@ def _personal(locality_id: int | None) -> Iterator[Fault]:
 def _owned(row: PersonalValue) -> bool:
     """Whether the line of the history that erased a value says that it did."""
     erased: Any = row.erased
+    if erased is None:  # the line was taken away past the product
+        return False
     said = [each for pair in erased.fields.values() for each in pair if isinstance(each, list)]
     whole = erased.action == Action.ERASE and row.reference.startswith(PREFIX)
     return whole and not row.value and any(row.reference in each for each in said)
