@@ -5,24 +5,24 @@ In bold the pages write words of the screen and nothing else; "…" in them stan
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Error, FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.chromium import ROOT
 
 FOLDER = ROOT / "docs" / "how-to"
 PICTURES = FOLDER / "pictures"
 WRITE = bool(os.environ.get("PICTURES"))  # `make pictures`
-SIZE = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 720}
+SIZE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 720}
 COLOURS = 48
 FRAME, WIDTH, AIR = (200, 30, 40), 3, 5  # of what a picture points at
-PATIENCE = 100  # tenths of a second
+PATIENCE = 15_000  # milliseconds, as for a machine that has much else to do
 
 NUMBERED = re.compile(r"^(\d+)\. (.+?)(?=^\d+\. |^#|\Z)", re.M | re.S)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
@@ -70,7 +70,7 @@ class Guide:
         """Do a step of the page; whatever it writes in bold must stand on the screen meanwhile."""
         self._bold, self._shown = bold_in(self.steps[number]), set()
         yield
-        for _ in range(PATIENCE):
+        for _ in range(PATIENCE // 100):
             self.look()
             if not self._missing():
                 break
@@ -97,7 +97,7 @@ class Guide:
         around = within or self.page.locator("body")
         pressed = around.locator("a, button, summary, label").filter(visible=True)
         begins = pressed.filter(has_text=re.compile(rf"^\s*{fits(words).pattern}"))
-        expect(begins.first).to_be_visible()
+        expect(begins.first).to_be_visible(timeout=PATIENCE)
         alone = pressed.filter(has_text=re.compile(rf"^\s*{fits(words).pattern}\s*$"))
         return alone.first if alone.count() else begins.first
 
@@ -109,7 +109,7 @@ class Guide:
 
     def open(self, place: Locator) -> None:
         """Press what has no words of the screen: a name, a title, a line of data."""
-        expect(place).to_be_visible()
+        expect(place).to_be_visible(timeout=PATIENCE)
         self.look()
         place.click()
 
@@ -123,7 +123,7 @@ class Guide:
     def sees(self, place: Locator, words: str) -> None:
         """These words, in bold in this step, come to stand there."""
         assert words in self._bold, f"{self.name} does not say “{words}” in this step"
-        expect(place.filter(has_text=words).first).to_be_visible()
+        expect(place.filter(has_text=words).first).to_be_visible(timeout=PATIENCE)
         self.look()
 
     def check(self) -> None:
@@ -131,8 +131,8 @@ class Guide:
         assert self.walked == list(self.steps), f"{self.name}: steps that nobody took"
         assert self.pictures == SHOWN_PICTURE.findall(words_of(self.name))
 
-    def picture(self, name: str, *marks: Locator, part: Locator | None = None) -> None:
-        """Take the picture `name` of the window, or of a part of it, with a frame around each mark."""
+    def picture(self, name: str, *marks: Locator) -> None:
+        """Take the picture `name` of the window, with a frame around each mark."""
         self.pictures.append(name)
         if not WRITE:
             return
@@ -140,27 +140,18 @@ class Guide:
             marks[0].evaluate("place => place.scrollIntoView({block: 'center'})")
         taken = Image.open(BytesIO(self.page.screenshot()))
         boxes = [mark.bounding_box() for mark in marks]
-        around = part.bounding_box() if part else None
-        _save(taken, [box for box in boxes if box], around, PICTURES / name)
+        _save(taken, [box for box in boxes if box], PICTURES / name)
 
 
-def _save(
-    taken: Image.Image, boxes: list[dict[str, float]], around: dict[str, float] | None, path: Path
-) -> None:
+def _save(taken: Image.Image, boxes: Iterable[FloatRect], path: Path) -> None:
     """Write the picture in few colours."""
     picture = taken.convert("RGB")
     drawing = ImageDraw.Draw(picture)
     for box in boxes:
-        drawing.rounded_rectangle(_corners(box, AIR), radius=8, outline=FRAME, width=WIDTH)
-    if around:
-        left, top, right, bottom = _corners(around, 12)
-        picture = picture.crop(
-            (max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height))
+        corners = (
+            *(box["x"] - AIR, box["y"] - AIR),
+            *(box["x"] + box["width"] + AIR, box["y"] + box["height"] + AIR),
         )
+        drawing.rounded_rectangle(corners, radius=8, outline=FRAME, width=WIDTH)
     path.parent.mkdir(exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-
-
-def _corners(box: dict[str, float], air: int) -> tuple[int, int, int, int]:
-    left, top = int(box["x"]) - air, int(box["y"]) - air
-    return left, top, left + int(box["width"]) + 2 * air, top + int(box["height"]) + 2 * air

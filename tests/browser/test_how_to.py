@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.deeds import (
     FRONT,
@@ -52,10 +52,10 @@ def visit(product: Product, browser: Browser) -> Iterator[Visit]:
 
 @pytest.fixture
 def follow(product: Product, browser: Browser) -> Iterator[Follow]:
-    """A function that lets somebody follow a page; at the end all of it has to have been followed."""
+    """A function that lets somebody follow a page."""
     guides: list[Guide] = []
 
-    def start(name: str, user: str = "", size: dict[str, int] = SIZE) -> Guide:
+    def start(name: str, user: str = "", size: ViewportSize = SIZE) -> Guide:
         context = browser.new_context(locale="vi-VN", viewport=size, reduced_motion="reduce")
         guides.append(Guide(name, context.new_page()))
         if user:
@@ -65,7 +65,6 @@ def follow(product: Product, browser: Browser) -> Iterator[Follow]:
     yield start
     for guide in guides:
         guide.page.context.close()
-        guide.check()
 
 
 def open_bell(guide: Guide) -> None:
@@ -123,6 +122,7 @@ def test_the_reporter(follow: Follow, visit: Visit, product: Product) -> None:
         guide.press("Việc của tôi")
         guide.sees(waits(guide, YEAR), "Đã chấp nhận")
         guide.picture("reporter-3.png", waits(guide, YEAR))
+    guide.check()
 
 
 def test_the_head(follow: Follow, visit: Visit, product: Product) -> None:
@@ -165,6 +165,7 @@ def test_the_head(follow: Follow, visit: Visit, product: Product) -> None:
     with guide.step(6):
         guide.press("Việc của tôi")
         guide.sees(waits(guide, NINE_MONTHS), "Đã chấp nhận")
+    guide.check()
 
 
 def test_the_commune(follow: Follow, visit: Visit, product: Product) -> None:
@@ -203,6 +204,7 @@ def test_the_commune(follow: Follow, visit: Visit, product: Product) -> None:
         expect(asked).to_have_count(0)
         guide.sees(waits(guide, YEAR), "Đã chấp nhận")
         guide.picture("commune-3.png", waits(guide, YEAR))
+    guide.check()
 
 
 def ask_commune(visit: Visit, product: Product) -> None:
@@ -255,6 +257,7 @@ def test_the_coordinator(follow: Follow) -> None:
         guide.press("Chấp nhận báo cáo")
         guide.press("Lưới đơn vị và kỳ")
         guide.sees(of_year(guide, people.STANDING), "Đúng hạn")
+    guide.check()
 
 
 def test_the_leader(follow: Follow, visit: Visit, product: Product) -> None:
@@ -288,6 +291,7 @@ def test_the_leader(follow: Follow, visit: Visit, product: Product) -> None:
         expect(late).to_have_count(0)
         guide.press("Lưới đơn vị và kỳ")
         expect(page.locator("tbody tr").filter(has_text="Phòng TN-MT").first).to_be_visible()
+    guide.check()
 
 
 def answer_leader(page: Page, address: str) -> None:
@@ -342,6 +346,7 @@ def test_the_outside_body(follow: Follow, visit: Visit, product: Product) -> Non
         page.goto(link)
         guide.sees(page.locator(".meta .tag"), "Đã chấp nhận")
         guide.picture("outside-body-3.png", page.locator(".meta .tag"))
+    guide.check()
 
 
 IN_EXCEL = "Đã vận động 120 hội viên, 35 cơ sở."
@@ -395,6 +400,7 @@ def test_the_auditor(follow: Follow) -> None:
         guide.picture("auditor-3.png", page.locator("form").filter(has_text="Lọc"))
     with guide.step(6):
         guide.press("Đã xóa")
+    guide.check()
 
 
 def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> None:
@@ -442,3 +448,4 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
         guide.press("Kỳ báo cáo")
         guide.sees(of_year(guide, NEW), "Đúng hạn")
         guide.picture("administrator-3.png", of_year(guide, NEW))
+    guide.check()
