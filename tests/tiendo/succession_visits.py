@@ -40,7 +40,7 @@ def succeed(actor: User) -> None:
     services.prepare(row, now)
     services.make(services.confirm(hand_over=row, actor=actor, today=DAY, now=now), now)
     row = services.begin_to_undo(hand_over=row, actor=actor, reason="Ghi nhầm ngày", now=now)
-    services.put_back(row, DAY, now)
+    services.put_back(row, now)
 
 
 def addresses(locality: Locality) -> dict[str, list[str]]:

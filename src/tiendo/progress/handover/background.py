@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from tiendo.accounts.clock import moment, today
+from tiendo.accounts.clock import moment
 from tiendo.progress.handover import services
 from tiendo.progress.models import AT_WORK, HandOver, HandOverState
 
@@ -18,7 +18,7 @@ def carry_on(hand_over_pk: int) -> None:
     elif row.state == HandOverState.MOVING:
         services.make(row, moment())
     elif row.state == HandOverState.UNDOING:
-        services.put_back(row, today(), moment())
+        services.put_back(row, moment())
 
 
 def resume() -> None:

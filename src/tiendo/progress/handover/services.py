@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.models import Membership, User
@@ -229,7 +230,7 @@ def _make_part(hand_over: HandOver, movers: Sequence[OfficeMover], now: datetime
     row = _held(hand_over, HandOverState.MOVING)
     if row is None:
         return False
-    act = Act(row.effective_on, row.confirmed_by, now, _reason(row))
+    act = Act(_day_of(row.confirmed_at), row.confirmed_by, now, _reason(row))
     for mover in movers:
         moves = list(row.moves.filter(mover=mover.name, state=MoveState.PLANNED)[:PART])
         if moves:
@@ -241,9 +242,14 @@ def _make_part(hand_over: HandOver, movers: Sequence[OfficeMover], now: datetime
     return False
 
 
+def _day_of(moment: datetime | None) -> date:
+    """The day from which it holds: that of the confirmation. What the old offices did until then stays theirs."""
+    return localdate(moment)
+
+
 def _reason(row: HandOver) -> str:
     """The words for the history."""
-    words = HANDED_OVER % _said(row.effective_on)
+    words = HANDED_OVER % _said(_day_of(row.confirmed_at))
     first = successions_on(row.locality_id, row.effective_on).exclude(document="").first()
     return f"{words} ({first.document})" if first else words
 
@@ -283,22 +289,20 @@ def begin_to_undo(*, hand_over: HandOver, actor: Any, reason: str, now: datetime
     return row
 
 
-def put_back(hand_over: HandOver, today: date, now: datetime) -> HandOver:
+def put_back(hand_over: HandOver, now: datetime) -> HandOver:
     """Put everything back, part by part and the last first; what the successors settled since stays."""
     movers = list(office_movers())[::-1]
-    while _put_part_back(hand_over, movers, today, now):
+    while _put_part_back(hand_over, movers, now):
         pass
     return HandOver.objects.get(pk=hand_over.pk)
 
 
 @transaction.atomic
-def _put_part_back(
-    hand_over: HandOver, movers: Sequence[OfficeMover], today: date, now: datetime
-) -> bool:
+def _put_part_back(hand_over: HandOver, movers: Sequence[OfficeMover], now: datetime) -> bool:
     row = _held(hand_over, HandOverState.UNDOING)
     if row is None:
         return False
-    act = Act(today, row.undone_by, now, row.reason)
+    act = Act(_day_of(row.undone_at), row.undone_by, now, row.reason)
     for mover in movers:
         rows = row.moves.filter(mover=mover.name, state=MoveState.MOVED)
         moves = list(rows.order_by("-pk")[:PART])

@@ -18,8 +18,13 @@ from tiendo.progress.handover import services
 from tiendo.progress.models import HandOver, Occurrence
 
 DAY, LAST = date(2025, 7, 1), date(2025, 6, 30)
-NOW = datetime(2025, 7, 1, 2, 0, tzinfo=UTC)
+NOW = datetime(2025, 7, 1, 2, tzinfo=UTC)
 PAPER = Document("1663/NQ-UBTVQH15", date(2025, 6, 16))
+
+
+def at(day: date) -> datetime:
+    """A moment of that day."""
+    return datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
 
 
 @dataclass
@@ -50,17 +55,19 @@ class World:
 
     def made(self, today: date = DAY) -> HandOver:
         """The hand-over of the day, made."""
+        now = at(today)
         row = services.confirm(
-            hand_over=self.prepared(), actor=self.people["head"], today=today, now=NOW
+            hand_over=self.prepared(), actor=self.people["head"], today=today, now=now
         )
-        return services.make(row, NOW)
+        return services.make(row, now)
 
     def undone(self, row: HandOver, today: date = DAY) -> HandOver:
         """The same put back."""
+        now = at(today)
         row = services.begin_to_undo(
-            hand_over=row, actor=self.people["head"], reason="Nhầm ngày", now=NOW
+            hand_over=row, actor=self.people["head"], reason="Nhầm ngày", now=now
         )
-        return services.put_back(row, today, NOW)
+        return services.put_back(row, now)
 
     def period(self, task: Task, agency: Agency, year: int = 2025, **facts: Any) -> Occurrence:
         """A period of work of an office."""
