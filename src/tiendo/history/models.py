@@ -122,11 +122,14 @@ class PersonalValue(models.Model):
     locality_path = "locality"
 
     locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
-    person = models.PositiveBigIntegerField(null=True, db_index=True)  # key of the account
+    person = models.PositiveBigIntegerField(null=True)  # key of the account
     reference = models.CharField(max_length=70, unique=True)
     salt = models.CharField(max_length=32, blank=True)
     value = models.TextField(blank=True)
     erased = models.ForeignKey(Change, models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        indexes = (models.Index(fields=["person", "locality"], name="personal_value_of"),)
 
     def __str__(self) -> str:
         return self.value or self.reference
