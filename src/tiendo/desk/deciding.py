@@ -63,7 +63,7 @@ def _say(press: Press, about: Obligation | OfficeReport, kind: str) -> str:
     day = press.request.POST.get("due", "")
     due = DayField(error_messages={"required": NO_DAY}).clean(day)
     said = directing.Words(kind, press.words, due)
-    directing.say(about=about, said=said, today=press.request.today, **press.as_of_now)
+    directing.say(about=about, said=said, today=press.request.today, **press.facts)
     told = _("Said. %(office)s finds it in its work, with the day.")
     return told % {"office": about.agency.label}
 
@@ -71,7 +71,7 @@ def _say(press: Press, about: Obligation | OfficeReport, kind: str) -> str:
 def answer(press: Press) -> str:
     """An office answers what a leader said."""
     row = press.found(Direction.objects.all(), ANSWER, "agency_id")
-    directing.answer(direction=row, words=press.words, **press.as_of_now)
+    directing.answer(direction=row, words=press.words, **press.facts)
     return _("Answered. Who said it reads your answer.")
 
 

@@ -26,7 +26,7 @@ from tiendo.history import packing, sealing
 from tiendo.history import services as history
 from tiendo.history.models import KEPT
 from tiendo.history.sweeping import sweep
-from tiendo.progress.models import OfficeReport
+from tiendo.progress.models import Direction, OfficeReport
 
 log = logging.getLogger(__name__)
 
@@ -110,11 +110,12 @@ def _remind(run: DailyRun, now: datetime) -> None:
 
 
 def _asked_since(now: datetime) -> list[DailyRun]:
-    """The days' work after which somebody asked an office for its report."""
+    """The days' work after which somebody asked an office for its report, or said something to one."""
     runs: Any = DailyRun.objects.filter(day=localtime(now).date()).exclude(told_until=None)
     return [run for run in runs.select_related("locality") if _asked(run)]
 
 
 def _asked(run: DailyRun) -> bool:
-    rows = OfficeReport.objects.filter(round__plan__locality=run.locality)
-    return rows.filter(nudged_at__gt=run.told_until).exists()
+    asked = OfficeReport.objects.filter(round__plan__locality=run.locality)
+    said = Direction.objects.filter(locality=run.locality, said_at__gt=run.told_until)
+    return asked.filter(nudged_at__gt=run.told_until).exists() or said.exists()

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import (
     ANSWER,
     ASK_TO_EXPLAIN,
@@ -73,7 +73,7 @@ def _owed(task: Task) -> list[Obligation]:
 def _said(request: Request, form: DirectForm, owed: dict[int, Obligation]) -> bool:
     """Whether it was said to every office; else the form says why not, and it is said to none."""
     said = services.Words(**{name: form.cleaned_data[name] for name in ("kind", "words", "due")})
-    facts: dict[str, Any] = {"actor": request.user, "now": timezone.now(), "today": request.today}
+    facts: dict[str, Any] = {"actor": request.user, "now": moment(), "today": request.today}
     try:
         with transaction.atomic():
             for agency in form.cleaned_data["agencies"]:
@@ -99,7 +99,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
         raise PermissionDenied
     words = request.POST.get("words", "")[:LONGEST]
     try:
-        services.answer(direction=row, words=words, actor=request.user, now=timezone.now())
+        services.answer(direction=row, words=words, actor=request.user, now=moment())
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
     else:
@@ -115,7 +115,7 @@ def recall(request: Request, pk: int) -> HttpResponse:
     if row.by_id != request.user.pk:
         raise PermissionDenied
     try:
-        services.recall(direction=row, actor=request.user, now=timezone.now())
+        services.recall(direction=row, actor=request.user, now=moment())
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
     else:
