@@ -29,7 +29,7 @@ from tiendo.progress.models import (
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.rounds.elsewhere import plans_of
 from tiendo.progress.rounds.merging import plain_lines
-from tiendo.progress.rounds.owed import asked_elsewhere, entries_of, is_required
+from tiendo.progress.rounds.owed import is_required, with_places
 from tiendo.progress.rounds.status import entry_open
 from tiendo.progress.rounds.writing import EntryWords, Words
 from tiendo.ui.fields import DayField, FigureField
@@ -242,21 +242,28 @@ class OfficeForm:
     def entries(self) -> list[Entry]:
         """Every period in the order of the document."""
         stored = {row.occurrence_id: row for row in self.report.entries.all()}
-        rows = entries_of(self.report).prefetch_related("obligation__steps")
+        rows = [row for row in self.rows if row.place is None or row.pk in stored]
         return [self._entry(row, stored.get(row.pk)) for row in rows]
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """Every period there is something to say on, here or in another plan's round."""
+        return list(with_places(self.report).prefetch_related("obligation__steps"))
 
     @cached_property
     def plans(self) -> Mapping[int, list[Plan]]:
         """By task the plans for which it counts, of work that several give."""
-        return plans_of([entry.row for entry in self.entries])
+        shared = [row for row in self.rows if row.shared]
+        return plans_of(shared) if shared else {}
 
     @cached_property
     def elsewhere(self) -> list[tuple[Occurrence, OfficeReport]]:
         """What is reported in another plan's round instead, with the report it is to be written in."""
-        rows = list(asked_elsewhere(self.report))
+        own = {entry.row.pk for entry in self.entries}
+        rows = [row for row in self.rows if row.pk not in own]
         reports = OfficeReport.objects.select_related("round__plan")
-        there = reports.in_bulk([row.place for row in rows]) if rows else {}  # type: ignore[attr-defined]
-        return [(row, there[row.place]) for row in rows]  # type: ignore[attr-defined]
+        there = reports.in_bulk([row.place for row in rows]) if rows else {}
+        return [(row, there[row.place]) for row in rows]
 
     @cached_property
     def before(self) -> Mapping[int, Report]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
-from tiendo.plans.models import Plan
+from tiendo.plans.models import Plan, Task
 from tiendo.progress.joined import given_by
-from tiendo.progress.models import Occurrence, OfficeReport, Share
+from tiendo.progress.models import Occurrence, OfficeReport, Report, Share
 from tiendo.progress.rounds.elsewhere import asked_there, before, place_of
 from tiendo.progress.rounds.schedule import Span
 
@@ -42,13 +42,24 @@ def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
     Those that are open, and those it wrote an entry on, whatever became of them. Work of another plan that
     is reported here comes last.
     """
-    plan, opened = report.round.plan, before(report.round)
-    instead = Exists(asked_there(plan, report.round.cut_off, opened))
+    written = Report.objects.filter(within=report).values("occurrence")
+    return with_places(report).filter(Q(place=None) | Q(pk__in=written))
+
+
+def with_places(report: OfficeReport) -> QuerySet[Occurrence]:
+    """Those of `entries_of` and those that another plan's round, opened before, asks for instead.
+
+    Annotated with `place`, the key of the report that asks for it there; `shared`, whether several plans give
+    the work; `foreign`, 1 for work of another plan.
+    """
+    plan, cut_off = report.round.plan, report.round.cut_off
     written = Q(reports__within=report)
-    still = Q(pk__in=_open_of(report).filter(~instead).values("pk"))
-    rows = Occurrence.objects.filter(still | written).distinct()
+    rows = Occurrence.objects.filter(Q(pk__in=_open_of(report).values("pk")) | written).distinct()
+    joined = Task.objects.filter(same_as=OuterRef("obligation__task"))
     rows = rows.annotate(
-        foreign=Case(When(obligation__task__plan=plan, then=Value(0)), default=Value(1))
+        place=place_of(plan, cut_off, before(report.round)),
+        shared=Exists(joined.exclude(plan=OuterRef("obligation__task__plan"))),
+        foreign=Case(When(obligation__task__plan=plan, then=Value(0)), default=Value(1)),
     )
     return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
         "foreign", "-obligation__task__kind", "obligation__task__position", "starts", "pk"
@@ -58,13 +69,6 @@ def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
 def _open_of(report: OfficeReport) -> QuerySet[Occurrence]:
     owed = owed_in(report.round.plan, span_of(report)).filter(obligation__agency=report.agency_id)
     return owed.filter(OPEN)
-
-
-def asked_elsewhere(report: OfficeReport) -> QuerySet[Occurrence]:
-    """The periods that another plan's round, opened before, asks for instead: annotated with that report, `place`."""
-    place = place_of(report.round.plan, report.round.cut_off, before(report.round))
-    rows = _open_of(report).annotate(place=place).exclude(place=None)
-    return rows.select_related("obligation__task__plan").order_by("obligation__task__plan", "pk")
 
 
 def span_of(report: OfficeReport) -> Span:
