@@ -195,6 +195,11 @@ def write_bare(row: HandOver) -> int:
     for old in olds:
         old.ended_on, old.handed_to = DAY, new[old.task_id, goes[old.pk]]
     Obligation.objects.bulk_update(olds, ["ended_on", "handed_to"], ROWS)
+    return 2 * len(olds) + write_periods_bare(olds) + write_people_bare(row)
+
+
+def write_periods_bare(olds: list[Obligation]) -> int:
+    """The open periods, each once for its successor."""
     by_key = {old.pk: old for old in olds}
     periods = list(Occurrence.objects.filter(obligation__in=by_key, done_on=None, nothing_on=None))
     taken = set()
@@ -206,7 +211,7 @@ def write_bare(row: HandOver) -> int:
             taken.add(place)
             moving.append(period)
     Occurrence.objects.bulk_update(moving, ["obligation"], ROWS)
-    return 2 * len(olds) + len(moving) + write_people_bare(row)
+    return len(moving)
 
 
 def write_people_bare(row: HandOver) -> int:

@@ -65,32 +65,32 @@ def _moved(
 ) -> dict[int, Result]:
     """End what is held in the old office the day before and let it begin in the new one, where it is not held yet.
 
-    `there` is what these people hold, or held, in the new offices: what a hand-over that was put back began
-    begins again.
+    `there` is what these people hold, or held, in the new offices. Of a row that is gone nothing is answered.
     """
     here: dict[Place, Row] = {_what(row): row for row in there}
-    offices, results = offices_of(pieces), {}
     known = [copy(row) for row in (*rows.values(), *here.values())]
-    written: list[Row] = []
+    offices, results = offices_of(pieces), {}
     made: dict[int, Row] = {}
     for piece in pieces:
         row = rows.get(piece.row)
-        results[piece.row] = Result(row is not None and row.agency_id == piece.old)
         if row is None or row.agency_id != piece.old:
             continue
         new = _beginning(row, offices[piece.new], act.day)
         held = here.setdefault(_what(new), new)
         if held is new or _is_over(held, act.day):
-            held.valid_from, held.valid_to = new.valid_from, row.valid_to
-            made[piece.row] = held
-            written.append(held)
-        results[piece.row].after["last"] = _text(row.valid_to)
+            made[piece.row] = _again(held, new)
+        results[piece.row] = Result(True, {"last": _text(row.valid_to)})
         row.valid_to = act.day - ONE_DAY  # what was to begin later never does
-        written.append(row)
-    history.save_all(written, known=known, **act.why)
+    history.save_all([*rows.values(), *made.values()], known=known, **act.why)
     for key, held in made.items():
         results[key].after["made"] = held.pk
     return results
+
+
+def _again(held: Row, new: Row) -> Row:
+    """What a hand-over that was put back began and ended begins again."""
+    held.valid_from, held.valid_to = new.valid_from, new.valid_to
+    return held
 
 
 def _is_over(row: Membership | Charge, day: date) -> bool:

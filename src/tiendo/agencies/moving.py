@@ -101,22 +101,21 @@ def point_at_new(
 
     `place` tells the place of a row in the office it points at. Belongs to a mover's `move`.
     """
-    results, going = {}, []
+    going = []
     known, offices = [copy(row) for row in rows.values()], offices_of(pieces)
     for piece in pieces:
         row = rows.get(piece.row)
-        results[piece.row] = Result(False)
         if row is None or row.agency_id != piece.old:
             continue
         row.agency = offices[piece.new]
         if place(row) in taken:
             row.agency = offices[piece.old]
-            continue
-        taken.add(place(row))
-        going.append(row)
-        results[piece.row] = Result(True)
+        else:
+            taken.add(place(row))
+            going.append(row)
     history.save_all(going, known=known, **act.why)
-    return results
+    gone = {row.pk for row in going}
+    return {piece.row: Result(piece.row in gone) for piece in pieces}
 
 
 def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> dict[int, Result]:

@@ -1,6 +1,6 @@
 """What the pages of a hand-over show: how much goes where, and work by old office and by person."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -58,10 +58,7 @@ def overview_of(hand_over: HandOver) -> Overview:
     keys = {key for way in counts for key in way if key}
     offices = Agency.objects.in_bulk(list(keys))
     ways = [Way(offices[old], offices.get(new or 0), found) for (old, new), found in counts.items()]
-    sums: dict[str, int] = defaultdict(int)
-    for way in ways:
-        for mover, number in way.counts.items():
-            sums[mover] += number
+    sums = sum((Counter(way.counts) for way in ways), Counter[str]())
     after = list(
         hand_over.moves.filter(Q(mover="work"), ~Q(after={}), state__in=BACK_STATES)[:SHOWN]
     )

@@ -169,8 +169,8 @@ def place(
         raise ValidationError(_("This hand-over has begun. What has gone over is changed there."))
     rows = list(row.moves.filter(pk__in=moves, state=MoveState.PLANNED).select_related("old"))
     known = [copy(each) for each in rows]
-    if new and any(not choices_for([each], row).filter(pk=new.pk).exists() for each in _once(rows)):
-        raise ValidationError(_("“%(name)s” follows none of these offices.") % {"name": new})
+    if new:
+        _refuse_other(new, rows, row)
     for each in rows:
         each.new_id = new.pk if new else each.new_id
         each.person = person
@@ -179,8 +179,12 @@ def place(
     return len(history.save_all(rows, actor=actor, known=known, cause=Cause.SUCCESSION))
 
 
-def _once(rows: Iterable[HandOverMove]) -> Iterable[HandOverMove]:
-    return {each.old_id: each for each in rows}.values()
+def _refuse_other(new: Agency, rows: Iterable[HandOverMove], row: HandOver) -> None:
+    """Raise ValidationError for an office that does not follow the old office of each of these rows."""
+    for each in {each.old_id: each for each in rows}.values():
+        if not choices_for([each], row).filter(pk=new.pk).exists():
+            words = _("“%(name)s” does not follow “%(old)s”. Tick only what goes there.")
+            raise ValidationError(words % {"name": new, "old": each.old})
 
 
 def _refuse_strangers(person: User, offices: Iterable[int | None], row: HandOver) -> None:

@@ -171,7 +171,7 @@ def test_an_office_that_follows_nobody_is_no_choice(world: World) -> None:
     world.merge()
     hand_over = world.prepared()
     move = hand_over.moves.get(mover="work")
-    with pytest.raises(ValidationError, match="follows none"):
+    with pytest.raises(ValidationError, match="does not follow"):
         services.place(hand_over=hand_over, moves=[move.pk], new=world.b, person=None, actor=None)
 
 
