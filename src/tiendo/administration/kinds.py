@@ -54,6 +54,18 @@ NOUNS: dict[str, Any] = {
     "progress.direction": npgettext_lazy("rows", "direction", "directions"),
     "progress.correctivecard": npgettext_lazy("rows", "corrective card", "corrective cards"),
     "progress.officereport": npgettext_lazy("rows", "report of an office", "reports of offices"),
+    "agencies.succession": npgettext_lazy("rows", "succession", "successions"),
+    "plans.amendment": npgettext_lazy("rows", "amendment", "amendments"),
+    "plans.clause": npgettext_lazy("rows", "clause of an amendment", "clauses of amendments"),
+    "plans.taskversion": npgettext_lazy("rows", "version of a task", "versions of tasks"),
+    "plans.targetversion": npgettext_lazy("rows", "version of a target", "versions of targets"),
+    "plans.submission": npgettext_lazy("rows", "submission", "submissions"),
+    "plans.proposal": npgettext_lazy("rows", "proposal", "proposals"),
+    "progress.handover": npgettext_lazy("rows", "hand-over", "hand-overs"),
+    "progress.handovermove": npgettext_lazy("rows", "move of a hand-over", "moves of hand-overs"),
+    "progress.earlierholder": npgettext_lazy(
+        "rows", "earlier holder of a period", "earlier holders of periods"
+    ),
     "history.auditpackage": npgettext_lazy("rows", "package for an audit", "packages for audits"),
     "history.personalvalue": npgettext_lazy(
         "rows", "personal value of the history", "personal values of the history"

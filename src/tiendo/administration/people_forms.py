@@ -28,6 +28,11 @@ def role_choices() -> list[tuple[str, str]]:
     return [(role.value, capfirst(str(role.label))) for role in Role]
 
 
+def _to_choose() -> list[tuple[str, str]]:
+    """The roles, and none of them chosen beforehand: a role is given, never left standing."""
+    return [("", _("choose …")), *role_choices()]  # type: ignore[list-item]  # a lazy text
+
+
 class PersonForm(forms.Form):
     """What is said of a person."""
 
@@ -78,7 +83,7 @@ class RoleForm(forms.Form):
     agency = forms.ModelChoiceField(
         Agency.objects.none(), label=_("Office"), widget=forms.Select(attrs=LANG)
     )
-    role = forms.ChoiceField(label=_("Role"), choices=role_choices)
+    role = forms.ChoiceField(label=_("Role"), choices=_to_choose)
     valid_from = DayField(
         label=_("First day"), help_text=_("Left empty: from now on."), required=False
     )
