@@ -97,10 +97,7 @@ def point_at_new(
     place: Callable[[Any], Place],
     act: Act,
 ) -> dict[int, Result]:
-    """Let rows with an `agency` belong to the new office; one whose place is `taken` there stays.
-
-    `place` tells the place of a row in the office it points at. Belongs to a mover's `move`.
-    """
+    """Let rows with an `agency` belong to the new office; one whose `place` is `taken` there stays. For `move`."""
     going = []
     known, offices = [copy(row) for row in rows.values()], offices_of(pieces)
     for piece in pieces:

@@ -161,8 +161,7 @@ def place(
 ) -> int:
     """Let these rows go to `new` (None: where they were to go) and be done by `person`; return how many changed.
 
-    Raises ValidationError when the hand-over has begun, for an office that is no successor, and for a
-    person who will hold no role there.
+    Raises ValidationError once it has begun, for an office that does not follow, for a person without a role there.
     """
     row = _held(hand_over, HandOverState.READY)
     if row is None:
