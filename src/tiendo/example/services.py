@@ -24,7 +24,7 @@ from tiendo.example.rounds import Spoken, open_rounds
 from tiendo.example.sharing import share_out
 from tiendo.example.succession import succeed
 from tiendo.history import services as history
-from tiendo.history.models import Change, Removal
+from tiendo.history.models import AuditPackage, Change, Removal
 from tiendo.plans import naming, review
 from tiendo.plans.background import read_document
 from tiendo.plans.models import Document, Intake, ItemState, Past, Plan
@@ -199,6 +199,8 @@ def _delete_files(files: list[FieldFile]) -> None:
 
 
 def _remove_locality(locality: Locality) -> None:
+    packed = [row.file for row in AuditPackage.objects.filter(locality=locality) if row.file]
+    transaction.on_commit(lambda: _delete_files(packed))
     history.forget(Removal.objects.filter(change__locality=locality))
     Change.objects.filter(locality=locality).delete()
     HandOver.objects.filter(locality=locality).delete()
