@@ -1,5 +1,7 @@
 """The evidence of a report: added, described, looked at by who may, judged."""
 
+import os
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from django.urls import reverse
 from tests.tiendo import samples
 from tests.tiendo.progress.conftest import occurrence_of
 from tests.tiendo.progress.photographs import photograph
+from tiendo.plans.files import folder_of_pictures
 from tiendo.progress.models import Evidence, Report, ReportState
+from tiendo.progress.proofs.previews import AGAIN, has_preview
 
 
 @pytest.fixture
@@ -124,3 +128,19 @@ def test_what_was_taken_away_can_be_put_back(office, report) -> None:
 def test_nothing_is_added_to_a_report_that_was_accepted(office, report) -> None:
     Report.objects.update(state=ReportState.ACCEPTED)
     assert attach(office, report, picture()).status_code == 403
+
+
+def test_a_file_that_cannot_be_drawn_is_not_tried_again_at_every_look(office, report) -> None:
+    attach(office, report, SimpleUploadedFile("qd.pdf", b"%PDF-1.7 q"))
+    row = Evidence.objects.get()
+    drawn = reverse("proofs:preview", args=[row.pk])
+    assert drawn in office.get(page_of(report)).content.decode()
+    assert office.get(drawn).status_code == 404
+    assert not has_preview(row)
+    assert drawn not in office.get(page_of(report)).content.decode()
+    started = time.monotonic()
+    assert office.get(drawn).status_code == 404
+    assert time.monotonic() - started < 0.3
+    mark = next(folder_of_pictures(row.sha256).glob("*.refused"))
+    os.utime(mark, (time.time() - AGAIN - 60,) * 2)
+    assert has_preview(row)
