@@ -194,3 +194,11 @@ def test_a_head_names_a_deputy_for_an_officer(client, tam, office) -> None:
     said = {"absent": tam.pk, "deputy": head.pk, "valid_from": day, "valid_to": day}
     assert client.post(reverse("accounts:away"), said).status_code == 302
     assert StandIn.objects.get().absent == tam
+
+
+def test_no_role_is_chosen_beforehand(admin, office: Agency) -> None:
+    address = reverse("administration:add_person")
+    assert admin.get(address).context["role"]["role"].subwidgets[0].data["value"] == ""
+    said = {"full_name": "Lê Văn An", "username": "an", "agency": office.pk, "role": ""}
+    assert admin.post(address, said).status_code == 422
+    assert not User.objects.filter(username="an").exists()

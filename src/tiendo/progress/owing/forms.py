@@ -175,7 +175,7 @@ class AnswerForm(forms.Form):
             (WorkState.NOTHING_AROSE, _("Nothing arose")),
         ],
         widget=AcrossSelect,
-        initial=WorkState.DONE,
+        error_messages={"required": _("Say whether your part is done.")},
     )
     result = forms.CharField(
         label=_("Answer"),
