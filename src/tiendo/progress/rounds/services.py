@@ -82,10 +82,15 @@ def hand_up(*, report: OfficeReport, actor: Any, now: datetime) -> OfficeReport:
 
 @transaction.atomic
 def give_back(*, report: OfficeReport, note: str, actor: Any, now: datetime) -> OfficeReport:
-    """Give a report back to the officer who wrote it, with what the head wants changed."""
+    """Give a report back to the officer who wrote it, with what the head wants changed.
+
+    Raises ValidationError when there is no word of it.
+    """
     row = held(report)
     if row.state != ReportState.WITH_HEAD:
         return row
+    if not note:
+        raise ValidationError(_("Write what the officer is to change."))
     row.state = ReportState.RETURNED if row.first_sent_at else ReportState.DRAFT
     row.note, row.reviewed_by, row.reviewed_at = note, actor, now
     history.save(row, actor=actor, reason=note[:500])

@@ -162,6 +162,14 @@ def test_the_head_gives_back_with_a_note(opened: Opened) -> None:
     opened.write(EntryWords(occurrence=opened.entry.pk, work="done", work_on=TODAY))
 
 
+def test_the_head_gives_nothing_back_without_a_word(opened: Opened) -> None:
+    opened.write()
+    services.hand_up(report=opened.report, actor=opened.world.reporter, now=NOW)
+    with pytest.raises(ValidationError):
+        services.give_back(report=opened.report, note="", actor=opened.head, now=NOW)
+    assert opened.report.state == ReportState.WITH_HEAD
+
+
 def test_a_report_with_work_left_open_does_not_go(opened: Opened) -> None:
     opened.write(EntryWords(occurrence=opened.entry.pk, work="in-progress", result="Đã mở"))
     with pytest.raises(ValidationError, match=opened.other.obligation.task.number):
