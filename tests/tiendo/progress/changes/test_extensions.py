@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tiendo.progress.conftest import TODAY, occurrence_of
@@ -227,7 +227,7 @@ def test_whatever_is_asked_and_decided_the_first_deadline_stands(world, period) 
     locality = world.plan.locality
     services.set_rule(locality=locality, at_most=3, source="Quy chế", actor=None)
 
-    @settings(max_examples=30)
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(STEPS)
     def run(steps: list[tuple[str, int]]) -> None:
         Extension.objects.all().delete()
