@@ -226,7 +226,7 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
     Apart from `dues_of`: no office owes it, the standing office asks after it.
     """
     rows = Occurrence.objects.open().filter(obligation__agency__in=agencies)
-    rows = rows.filter(watched_from__lte=until, condition_met_on=None).exclude(condition="")
+    rows = rows.filter(starts__lte=until, condition_met_on=None).exclude(condition="")
     return [
         Due(
             kind=DueKind.CONDITION,
@@ -234,13 +234,13 @@ def conditions_of(agencies: Collection[int], until: date) -> list[Due]:
             agency_id=row.obligation.agency_id,
             plan_id=row.obligation.task.plan_id,
             about=f"{row.obligation.task.text.rstrip(' .;')} — {_awaited(row)}",
-            due=row.watched_from,
+            due=row.awaited_since,
             url=reverse("progress:condition", args=[row.pk]),
             see=reverse("progress:task", args=[row.obligation.task_id]),
             obligation_id=row.obligation_id,
             pressed=False,
         )
-        for row in rows.select_related("obligation__task").order_by("watched_from", "pk")
+        for row in rows.select_related("obligation__task").order_by("starts", "pk")
     ]
 
 

@@ -151,6 +151,11 @@ class Occurrence(models.Model):
         return self.moved_to or self.due
 
     @property
+    def awaited_since(self) -> date:
+        """The day since which its condition is waited for: the first day of its period, as the document has it."""
+        return self.starts
+
+    @property
     def left_on(self) -> date | None:
         """The day since which its office owes it no longer; None for what was settled before a hand-over."""
         settled = self.done_on or self.nothing_on or self.closed_reason or self.cancelled_on

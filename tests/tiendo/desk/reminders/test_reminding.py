@@ -165,7 +165,7 @@ def test_a_decision_that_is_waited_for_is_asked_after_by_the_standing_office(
     facts = {"kind": "condition", "condition": "Đề án được duyệt"}
     work = owed(world, 0, **facts)
     since = TODAY - timedelta(days=61)
-    Occurrence.objects.filter(pk=work.pk).update(due=None, watched_from=since)
+    Occurrence.objects.filter(pk=work.pk).update(due=None, starts=since, watched_from=TODAY)
     remind(district)
     assert names_told() == {world.coordinator}
     (line,) = lines_of(world.coordinator)
