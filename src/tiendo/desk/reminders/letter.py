@@ -1,8 +1,12 @@
 """The words of a digest: of the letter, and of the text that is pasted into a chat."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,8 +17,42 @@ from tiendo.ui.dates import distance
 MOST = 40  # lines of a letter; more than this nobody reads
 
 
-def groups(lines: Iterable[Line], day: date) -> list[tuple[str, list[Line]]]:
-    """The lines under headings, what presses most first; empty headings are left out."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Lines that differ in the office only, as one: `line` is the first of them."""
+
+    lines: list[Line]
+
+    @property
+    def line(self) -> Line:
+        """What all of them say."""
+        return self.lines[0]
+
+    @property
+    def offices(self) -> list[tuple[str, str]]:
+        """The offices that are named, each with the address of what is meant."""
+        return list(dict.fromkeys((line.office, line.url) for line in self.lines))
+
+    @property
+    def address(self) -> str:
+        """Where it is done; where each office has a page of its own, the page on which all are named."""
+        found = {line.url for line in self.lines}
+        return found.pop() if len(found) == 1 else reverse("reminders:mine")
+
+
+def joined(lines: Iterable[Line]) -> list[Joined]:
+    """The lines, those joined that tell the same thing of several offices; an office stands once in each."""
+    found: dict[tuple[Any, ...], list[Line]] = defaultdict(list)
+    seen: Counter[tuple[Any, ...]] = Counter()
+    for line in lines:
+        alike = (line.kind, line.about, line.due, line.asked_on, line.escalated, line.late)
+        found[*alike, seen[*alike, line.office]].append(line)
+        seen[*alike, line.office] += 1
+    return [Joined(alike) for alike in found.values()]
+
+
+def groups(rows: Iterable[Joined], day: date) -> list[tuple[str, list[Joined]]]:
+    """What is told under headings, what presses most first; empty headings are left out."""
     heads = {
         "asked": _("You are asked for this"),
         "above": _("Late in the offices you look after"),
@@ -22,10 +60,10 @@ def groups(lines: Iterable[Line], day: date) -> list[tuple[str, list[Line]]]:
         "coming": _("Due soon"),
         "waits": _("Waits for a decision from outside"),
     }
-    found: dict[str, list[Line]] = {name: [] for name in heads}
-    for line in lines:
-        found[_place(line, day)].append(line)
-    return [(heads[name], rows) for name, rows in found.items() if rows]
+    found: dict[str, list[Joined]] = {name: [] for name in heads}
+    for row in rows:
+        found[_place(row.line, day)].append(row)
+    return [(heads[name], told) for name, told in found.items() if told]
 
 
 def _place(line: Line, day: date) -> str:
@@ -68,22 +106,23 @@ def body(name: str, lines: Sequence[Line], day: date, address: str, seal: str = 
     """
     parts = [_("Hello %(name)s,") % {"name": name}, ""]
     parts.append(_("on %(day)s these things are to be seen to:") % {"day": f"{day:%d/%m/%Y}"})
-    for heading, rows in groups(lines[:MOST], day):
+    rows = joined(lines)
+    for heading, told in groups(rows[:MOST], day):
         parts += ["", heading.upper()]
-        for line in rows:
-            parts += _told(line, day, address)
-    if len(lines) > MOST:
-        more = len(lines) - MOST
+        for row in told:
+            parts += _told(row, day, address)
+    if more := sum(len(row.lines) for row in rows[MOST:]):
         words = ngettext("… and %(n)d more in Tiến Độ.", "… and %(n)d more in Tiến Độ.", more)
         parts += ["", words % {"n": more}]
     return "\n".join([*parts, "", *_foot(address), *([seal] if seal else []), ""])
 
 
-def _told(line: Line, day: date, address: str) -> list[str]:
-    text = " ".join(line.about.split())
-    office = f" ({line.office})" if line.office else ""
-    written = [f"- {line.words}: {text}{office}", f"  {when(line, day)}"]
-    return [*written, f"  {address}{line.url}"] if address else written
+def _told(row: Joined, day: date, address: str) -> list[str]:
+    text = " ".join(row.line.about.split())
+    names = "; ".join(name for name, _address in row.offices if name)
+    office = f" ({names})" if names else ""
+    written = [f"- {row.line.words}: {text}{office}", f"  {when(row.line, day)}"]
+    return [*written, f"  {address}{row.address}"] if address else written
 
 
 def _foot(address: str) -> list[str]:

@@ -18,7 +18,7 @@ from tiendo.desk.models import Notice, ReminderWish
 from tiendo.desk.reminders import services
 from tiendo.desk.reminders.digest import told
 from tiendo.desk.reminders.forms import WishForm
-from tiendo.desk.reminders.letter import groups, when
+from tiendo.desk.reminders.letter import groups, joined, when
 from tiendo.desk.reminders.places import tabs_of
 from tiendo.ui.render import render_page
 from vanban.text import fold
@@ -55,8 +55,8 @@ def _told(notice: Notice) -> dict[str, Any]:
     return {
         "row": notice,
         "groups": [
-            (heading, [(line, when(line, notice.day)) for line in rows])
-            for heading, rows in groups(lines, notice.day)
+            (heading, [(row, when(row.line, notice.day)) for row in rows])
+            for heading, rows in groups(joined(lines), notice.day)
         ],
     }
 
