@@ -55,7 +55,8 @@ def _extend(plan: Plan, by_name: Mapping[str, User], today: date) -> None:
             actor=by_name["xathuonglac"],
             today=today - timedelta(days=9),
         )
-        facts = {"words": AGREED, "decision": NUMBER, "actor": by_name["dieuphoi"]}
+        facts: dict[str, Any] = {"words": AGREED, "decision": NUMBER}
+        facts |= {"actor": by_name["dieuphoi"]}
         extensions.grant(extension=row, due=row.asked_for, today=today - timedelta(days=6), **facts)
     period = _running(plan, WAITING, today)
     if period and period.due:
