@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from vanban.check.remarks import Remark
     from vanban.jsonform import from_json, to_json
     from vanban.model import (
+        Amending,
         Box,
+        Clause,
         Confidence,
         Deadline,
         Duty,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         Source,
         Target,
         Task,
+        Wording,
     )
     from vanban.reader import read, read_source
     from vanban.schema import reading_schema
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "PAGED_FORMATS",
+    "Amending",
     "Box",
+    "Clause",
     "Confidence",
     "Deadline",
     "Duty",
@@ -56,6 +61,7 @@ __all__ = [
     "Target",
     "Task",
     "Unreadable",
+    "Wording",
     "check_file",
     "check_reading",
     "from_json",
@@ -73,7 +79,9 @@ _HOMES = {
     "vanban.check.remarks": ("Remark",),
     "vanban.jsonform": ("from_json", "to_json"),
     "vanban.model": (
+        "Amending",
         "Box",
+        "Clause",
         "Confidence",
         "Deadline",
         "Duty",
@@ -86,6 +94,7 @@ _HOMES = {
         "Source",
         "Target",
         "Task",
+        "Wording",
     ),
     "vanban.reader": ("read", "read_source"),
     "vanban.schema": ("reading_schema",),

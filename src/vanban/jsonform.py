@@ -12,7 +12,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from vanban.model import Header, Reading, Source, Target, Task
+from vanban.model import Amending, Header, Reading, Source, Target, Task
 
 Json: TypeAlias = dict[str, Any]
 
@@ -31,6 +31,7 @@ def to_json(reading: Reading) -> Json:
         "duties": plain_value(reading.duties),
         "provisions": plain_value(reading.provisions),
         "findings": plain_value(reading.findings),
+        "amending": plain_value(reading.amending),
     }
 
 
@@ -81,6 +82,7 @@ def from_json(data: Mapping[str, Any]) -> Reading:
         model_value(Header, data["header"]),
         targets=tuple(targets),
         tasks=tuple(tasks),
+        amending=model_value(Amending, data.get("amending")),
         **rest,
     )
 

@@ -294,8 +294,56 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a clause says anew, as printed. `field` is deadline, lead, coordinating, text, figure or product; "" where
+    that is not said. `old` is "" where only what holds from now on is printed; `joins` tells that `new` is added to
+    what stands there ("bổ sung Phòng Tư pháp vào cơ quan phối hợp").
+    """
+
+    field: str
+    old: str
+    new: str
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that an amending document does.
+
+    `act`: change, add, end. `about`: task, duty, target, "" where the paper does not say. `numbers` are those it
+    names, as printed; `place` the rest of the address ("khoản 3 Mục IV"); `name` the words that stand for the item.
+    `wordings` of what is added are all of it.
+    """
+
+    act: str
+    about: str
+    numbers: tuple[str, ...] = ()
+    place: str = ""
+    name: str = ""
+    wordings: tuple[Wording, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    confidence: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """That a document changes another one, which, from when on, and clause by clause.
+
+    `number` and `date` (ISO) are those of the document it changes, "" where they are not printed. `effective` is the
+    first day on which it holds, None where the paper names none or its own day of issue is blank.
+    """
+
+    kind: str = ""
+    number: str = ""
+    date: str = ""
+    effective: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    quotes: Mapping[str, Quote] = field(default_factory=dict)  # of "amended" and "effective"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one source."""
+    """All that was read from one source; `amending` is None for a document that changes no other."""
 
     source: Source
     header: Header
@@ -304,3 +352,4 @@ class Reading:
     tasks: tuple[Task, ...] = ()
     duties: tuple[Duty, ...] = ()
     findings: tuple[Finding, ...] = ()
+    amending: Amending | None = None

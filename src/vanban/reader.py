@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from vanban.amending import read_amending
 from vanban.assignments.organised import tasks_of_sections
 from vanban.assignments.reading import gives_work, read_assignments
 from vanban.deadlines.reading import Setting, year_in
@@ -57,7 +58,8 @@ def read_source(source: Source) -> Reading:
         tasks, duties = in_order(tasks, organised), ()
     lacking = missing_parts(tasks, duties, tables)
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
-    reading = Reading(source, header, provisions, targets, tasks, duties)
+    amending = read_amending(source, header, paragraphs, tabled)
+    reading = Reading(source, header, provisions, targets, tasks, duties, amending=amending)
     findings = (*source.notes, *find_oddities(reading, whole), *lacking)
     return with_doubts(replace(reading, findings=findings))
 

@@ -7,7 +7,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from vanban.jsonform import TASK_NAMES, Json
-from vanban.model import Duty, Finding, Header, Provision, Target, Task
+from vanban.model import Amending, Duty, Finding, Header, Provision, Target, Task
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALARS: dict[Any, str] = {str: "string", int: "integer", bool: "boolean", float: "number"}
@@ -48,6 +48,7 @@ def reading_schema() -> Json:
         "duties": {"type": "array", "items": schema_of(Duty)},
         "provisions": {"type": "array", "items": schema_of(Provision)},
         "findings": {"type": "array", "items": schema_of(Finding)},
+        "amending": schema_of(Amending | None),
     }
     return {"$schema": DIALECT, "title": "vanban read --json", **object_of(parts)}
 
