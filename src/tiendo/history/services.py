@@ -119,11 +119,12 @@ def _write(rows: list[Row], before: dict[Any, dict[str, Any]]) -> None:
     model = type(rows[0])
     new, stored = [row for row in rows if row.pk is None], [row for row in rows if row.pk]
     model._base_manager.bulk_create(new, batch_size=500)
+    after = {row.pk: _values(row) for row in stored}
     fields = {
         field.name
         for row in stored
         for field in model._meta.concrete_fields
-        if before[model, row.pk].get(field.attname) != _values(row).get(field.attname)
+        if before[model, row.pk].get(field.attname) != after[row.pk].get(field.attname)
     }
     if stored and fields:
         model._base_manager.bulk_update(stored, sorted(fields), batch_size=500)
