@@ -1,12 +1,16 @@
 """The product as it is installed: with the worked example or opened empty, served on the loopback."""
 
+import atexit
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
@@ -58,11 +62,21 @@ def command(environment: dict[str, str], *arguments: str | Path, typed: str = ""
     return done.stdout
 
 
+@cache
+def installed() -> Path:
+    """The home of an example that nobody has touched: made once in a process, and taken away at its end."""
+    folder = TemporaryDirectory(prefix="tiendo-vi-du-")
+    atexit.register(folder.cleanup)
+    home = Path(folder.name) / "nha"
+    command(surroundings(home) | {"TIENDO_TODAY": TODAY}, "demo")
+    return home
+
+
 @contextmanager
 def example(home: Path) -> Iterator[Product]:
-    """The worked example, served."""
+    """The worked example in a home of its own, served."""
+    shutil.copytree(installed(), home)
     environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
-    command(environment, "demo")
     with served(environment) as (address, process):
         yield Product(address, process, environment)
 
