@@ -41,6 +41,9 @@ WRITING = {
 MAY_STAND_ABOVE_LOCALITIES = {
     "accounts.User": "a person is added before the first office is, and may look after several",
     "history.Change": "a change of such a person, or of the installation itself",
+    "history.Seal": "the chain of such changes",
+    "history.SealedChange": "the same",
+    "history.PersonalValue": "what such a change says of a person",
 }
 
 

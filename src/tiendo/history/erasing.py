@@ -49,24 +49,28 @@ def erase(
         raise ValidationError(_("Write why it is erased."))
     if not rows:
         raise ValidationError(_("Choose what is to be erased."))
-    line = Change.objects.create(
-        locality_id=rows[0].locality_id,
-        action=Action.ERASE,
-        actor=actor,
-        actor_name=str(actor) if actor else SYSTEM,
-        at=timezone.now(),
-        reason=reason,
-        decision=decision,
-        fields={"references": [sorted(row.reference for row in rows), None]},
-        content_type=ContentType.objects.get_for_model(PersonalValue),
-        object_id=person,
-        label=f"#{person}",
-    )
+    line = _line(rows, person, actor)
+    line.reason, line.decision = reason, decision
+    line.save()
     _forget_deletions({row.value for row in rows}, rows[0].locality_id)
     PersonalValue.objects.filter(pk__in=[row.pk for row in rows]).update(
         value="", salt="", erased=line
     )
     return line
+
+
+def _line(rows: list[PersonalValue], person: int, actor: Any) -> Change:
+    return Change(
+        locality_id=rows[0].locality_id,
+        action=Action.ERASE,
+        actor=actor,
+        actor_name=str(actor) if actor else SYSTEM,
+        at=timezone.now(),
+        fields={"references": [sorted(row.reference for row in rows), None]},
+        content_type=ContentType.objects.get_for_model(PersonalValue),
+        object_id=person,
+        label=f"#{person}",
+    )
 
 
 def _forget_deletions(words: set[str], locality_id: int | None) -> None:

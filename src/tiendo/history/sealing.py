@@ -79,14 +79,9 @@ def _seal_next(locality_id: int | None, upto: int, at: datetime) -> int:
     if not rows:
         return 0
     put_aside(locality_id, rows)
-    row = Seal(
-        locality_id=locality_id,
-        number=before.number + 1,
-        at=at,
-        upto=rows[-1].pk if len(rows) == BATCH else upto,
-        last=before.last + len(rows),
-        previous=before.hash,
-    )
+    row = Seal(locality_id=locality_id, number=before.number + 1, previous=before.hash, at=at)
+    row.upto = rows[-1].pk if len(rows) == BATCH else upto
+    row.last = before.last + len(rows)
     digests = [digest(facts_of(change)) for change in rows]
     row.hash = _hash(row, digests)
     row.save()
