@@ -47,18 +47,20 @@ def _may_hand_out(request: Request, row: Contribution) -> None:
 
 def _page(request: Request, row: Target) -> HttpResponse:
     if isinstance(row, OfficeReport):
-        plan, due = row.round.plan, row.due
-        known = not row.invited and services.has_account(row, request.today)
+        plan, due, must = row.round.plan, row.due, not row.invited
     else:
         plan, due = row.request.occurrence.obligation.task.plan, row.request.due
-        known = False
+        must = False
+    accounts = services.accounts(row, request.today)
+    known = must and accounts > 0
     request.plan_id = plan.pk  # type: ignore[attr-defined]
     form = LinkForm(request.POST or None, due=due, today=request.today)
     context: dict[str, Any] = {"row": row, "plan": plan, "form": form, "due": due}
     if form.is_bound and form.is_valid() and not known:
         _make(request, row, form, context)
     context["links"] = list(row.links.select_related("made_by"))
-    context |= {"known": known, "is_report": isinstance(row, OfficeReport), "today": request.today}
+    context |= {"known": known, "accounts": accounts, "today": request.today}
+    context["is_report"] = isinstance(row, OfficeReport)
     status = 422 if form.errors else 200
     return render_page(request, "outside/link.html", context, status=status)
 

@@ -81,10 +81,10 @@ def find(code: str, today: date) -> OutsideLink | None:
     return rows.filter(digest=digest(code), revoked_at=None, expires__gte=today).first()
 
 
-def has_account(report: OfficeReport, day: date) -> bool:
-    """Whether somebody of the office can report with an account of his own."""
-    rows = Membership.objects.in_force(day).filter(agency=report.agency_id, user__is_active=True)
-    return rows.filter(role__in=(Role.REPORTER, Role.HEAD)).exists()
+def accounts(target: Target, day: date) -> int:
+    """How many people of the office can answer with an account of their own."""
+    rows = Membership.objects.in_force(day).filter(agency=target.agency_id, user__is_active=True)
+    return rows.filter(role__in=(Role.REPORTER, Role.HEAD)).values("user").distinct().count()
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.tiendo import samples
 from tests.tiendo.progress.photographs import photograph
 from tests.tiendo.progress.rounds.conftest import NOW, TODAY, Opened
 from tests.tiendo.progress.sheets.test_sheets import filled
@@ -211,3 +212,16 @@ def test_a_link_leads_to_nothing_else(client, asked) -> None:
         reverse("progress:task", args=[asked.request.occurrence.obligation.task_id])
     )
     assert answer["Location"].startswith("/dang-nhap/")
+
+
+def test_an_office_with_accounts_gets_a_link_behind_one_more_press_only(
+    client, asked, opened
+) -> None:
+    client.force_login(opened.world.reporter)
+    address = reverse("outside:for_contribution", args=[asked.pk])
+    assert "Vẫn tạo liên kết" not in client.get(address).content.decode()
+    samples.person("reporter", opened.world.commune)
+    samples.person("head", opened.world.commune)
+    shown = client.get(address).content.decode()
+    assert "Cơ quan này có 2 tài khoản và tự trả lời." in shown
+    assert "Vẫn tạo liên kết" in shown
