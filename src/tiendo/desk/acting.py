@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -17,6 +17,7 @@ from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
 from tiendo.progress.models import Obligation, OfficeReport, ReportState
 from tiendo.progress.owing import handling, receipt
+from tiendo.progress.rounds import nudging, words
 from tiendo.progress.rounds import services as rounds
 
 LONGEST = 5_000
@@ -69,7 +70,7 @@ def accept(press: Press) -> str:
     """The coordinator accepts a report."""
     row = rounds.accept(report=press.found(_reports(), REVIEW), **press.facts)
     rounds.refuse_decided(row, (ReportState.ACCEPTED,), press.request.user)
-    return _("The report was accepted.")
+    return words.accepted(row)
 
 
 def return_(press: Press) -> str:
@@ -97,7 +98,8 @@ def recall(press: Press) -> str:
 def nudge(press: Press) -> str:
     """Ask one office for its report."""
     row = press.found(_reports(), NUDGE)
-    rounds.nudge(reports=[row], **press.facts)
+    if not rounds.nudge(reports=[row], **press.facts):
+        raise ValidationError(nudging.passed_over([row.agency], [row], []))
     return _("%(office)s was asked for its report.") % {"office": row.agency.label}
 
 

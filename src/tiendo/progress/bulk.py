@@ -30,12 +30,14 @@ from tiendo.plans.models import Task
 from tiendo.progress import services
 from tiendo.progress.models import Obligation, Occurrence, OfficeReport, Share, WorkState
 from tiendo.progress.owing import handling, receipt
+from tiendo.progress.rounds import nudging
 from tiendo.progress.rounds import services as rounds
 from tiendo.progress.rounds.queue import of_offices
 from tiendo.progress.status import DEADLINE
 
 MOST = 200  # more than this nobody looks through before saying yes
 KINDS = ("work", "owed", "task")
+IN_DISCUSSION = _("No report is open, so asked in the discussion of the task: %(offices)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ class Doing:
     today: date
     now: datetime
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """To how many it was done, and sentences that say to whom and to whom not."""
+
+    number: int
+    told: tuple[str, ...] = ()
 
 
 # --- which rows are meant
@@ -117,7 +127,7 @@ def unmarked(chosen: Chosen, doing: Doing) -> list[Task]:
 
 
 @transaction.atomic
-def nothing_arose(rows: Sequence[Occurrence], doing: Doing) -> int:
+def nothing_arose(rows: Sequence[Occurrence], doing: Doing) -> Done:
     """Report for each that nothing arose, in the stead of whom it may be."""
     for row in rows:
         agency = row.obligation.agency
@@ -128,45 +138,53 @@ def nothing_arose(rows: Sequence[Occurrence], doing: Doing) -> int:
         services.report(
             occurrence=row, agency=agency, words=words, files=[], actor=doing.actor, now=doing.now
         )
-    return len(rows)
+    return Done(len(rows))
 
 
 @transaction.atomic
-def receive(rows: Sequence[Obligation], doing: Doing) -> int:
+def receive(rows: Sequence[Obligation], doing: Doing) -> Done:
     """Say of each that the office has it in hand."""
     for row in rows:
         receipt.receive(obligation=row, actor=doing.actor, now=timezone.now())
-    return len(rows)
+    return Done(len(rows))
 
 
 @transaction.atomic
-def mark_key(rows: Sequence[Task], doing: Doing) -> int:
+def mark_key(rows: Sequence[Task], doing: Doing) -> Done:
     """Mark each as a key task, with the words that say so."""
     for row in rows:
         services.set_key(task=row, key=True, words=doing.words, actor=doing.actor)
-    return len(rows)
+    return Done(len(rows))
 
 
 @transaction.atomic
-def nudge(rows: Sequence[Task], doing: Doing) -> int:
+def nudge(rows: Sequence[Task], doing: Doing) -> Done:
     """Ask who owes these tasks for word: for the report of a round that runs, else in the discussion."""
-    asked = set()
-    for report in missing_reports(rows):
-        asked.add((report.round.plan_id, report.agency_id))
-        rounds.nudge(reports=[report], actor=doing.actor, now=doing.now)
+    reports = missing_reports(rows)
+    asked = rounds.nudge(reports=reports, actor=doing.actor, now=doing.now)
+    told = {(row.round.plan_id, row.agency_id) for row in asked}
     own = Agency.objects.filter(memberships__user=doing.actor).first()
+    left, invited = [], []
     for task in rows:
-        if not any((task.plan_id, agency) in asked for agency in owing(task)):
+        pressed = [row.agency for row in _owing(task) if row.share != Share.INVITED]
+        silent = [each for each in pressed if (task.plan_id, each.pk) not in told]
+        invited += [row.agency for row in _owing(task) if row.share == Share.INVITED]
+        left += silent
+        if silent or not pressed:
             handling.say(
                 task=task, agency=own, text=doing.words, actor=doing.actor, now=timezone.now()
             )
-    return len(rows)
+    return Done(len(rows), (*nudging.reached(row.agency for row in asked), *_others(left, invited)))
 
 
-def owing(task: Task) -> set[int]:
-    """The offices that owe a task and can be pressed for it."""
-    rows = task.obligations.filter(ended_on=None).exclude(share=Share.INVITED)
-    return set(rows.values_list("agency_id", flat=True))
+def _owing(task: Task) -> QuerySet[Obligation]:
+    return task.obligations.filter(ended_on=None).select_related("agency")
+
+
+def _others(left: list[Agency], invited: list[Agency]) -> list[str]:
+    """The sentences that name whom no report is asked of: asked in the discussion, or only invited."""
+    sentences = {IN_DISCUSSION: nudging.named(left), nudging.INVITED: nudging.named(invited)}
+    return [str(words) % {"offices": names} for words, names in sentences.items() if names]
 
 
 def missing_reports(tasks: Iterable[Task]) -> QuerySet[OfficeReport]:
@@ -191,7 +209,7 @@ class Act:
     question: str | Promise
     said: str | Promise
     rows: Callable[[Chosen, Doing], Sequence[Any]]
-    write: Callable[[Any, Doing], int]
+    write: Callable[[Any, Doing], Done]
     asks: bool = True
     words: str | Promise = ""
     starts_with: str | Promise = ""

@@ -1,6 +1,7 @@
 """One thing done to many: chosen on a list, asked once more, done within one's rights."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 
 from tests.tiendo import samples
@@ -102,3 +103,11 @@ def test_the_list_offers_only_what_one_may_do(world) -> None:
         world.reporter: ["nothing", "receive"],
         world.viewer: [],
     }
+
+
+def test_who_asks_for_word_is_told_which_offices_were_asked_where(world) -> None:
+    task = world.yearly(years=(2024,))
+    asked = {"do": "nudge", "row": f"task:{task.pk}", "confirmed": "1", "words": "Vướng ở đâu?"}
+    answer = browser(samples.person(Role.LEADER, world.office)).post(ADDRESS, asked)
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert "phần trao đổi của nhiệm vụ: Phòng KT-HT." in said[1]

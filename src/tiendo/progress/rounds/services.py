@@ -20,6 +20,7 @@ from tiendo.progress.models import Occurrence, OfficeReport, Report, ReportState
 from tiendo.progress.rounds.opening import Asking, open_round, working_days
 from tiendo.progress.rounds.owed import entries_of, is_required
 from tiendo.progress.rounds.schedule import earliest_due
+from tiendo.progress.rounds.separation import accepted_by_itself, refuse_own
 from tiendo.progress.rounds.status import entry_open, may_review, may_send
 from tiendo.progress.rounds.writing import (
     Coming,
@@ -153,10 +154,14 @@ def _is_silent(state: str, entry: Report | None) -> bool:
 
 @transaction.atomic
 def accept(*, report: OfficeReport, actor: Any, now: datetime) -> OfficeReport:
-    """Accept a report with all its entries; one that is not waiting for it stays as it is."""
+    """Accept a report with all its entries; one that is not waiting for it stays as it is.
+
+    Raises ValidationError when it is of the actor's own office and somebody of another office can accept it.
+    """
     row = held(report)
     if not may_review(row.state):
         return row
+    refuse_own(row, actor, timezone.localdate(now))
     row.state, row.reviewed_by, row.reviewed_at, row.note = ReportState.ACCEPTED, actor, now, ""
     sent = [entry for entry in row.entries.all() if entry.state == ReportState.SENT]
     _move(row, sent, ReportState.ACCEPTED, actor, now)
@@ -214,7 +219,8 @@ def _settle(row: OfficeReport, entries: Sequence[Report], known: list[Report], a
     occurrences = held_rows.in_bulk([entry.occurrence_id for entry in entries])
     for entry in entries:
         entry.occurrence, entry.agency = occurrences[entry.occurrence_id], row.agency
-    history.save_all([row, *entries], actor=actor, known=[stored, *known])
+    reason = _("accepted by the same office") if accepted_by_itself(row) else ""
+    history.save_all([row, *entries], actor=actor, known=[stored, *known], reason=reason)
     settle_all(list(occurrences.values()), actor=actor)
 
 

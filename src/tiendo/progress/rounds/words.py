@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tiendo.progress.models import Round, RoundKind
+from tiendo.progress.models import OfficeReport, Round, RoundKind
 from tiendo.progress.rates.rules import LOADS, LeftOut, Rate
 from tiendo.progress.rounds.status import Standing
 from tiendo.progress.words import ROMAN
@@ -98,6 +98,12 @@ def short(row: Round) -> str:
         case RoundKind.YEAR:
             return _("Year")
     return row.title or _("Special %(part)s") % {"part": row.part}
+
+
+def accepted(row: OfficeReport) -> str:
+    """The sentence that names a report that was accepted."""
+    facts = {"office": row.agency.label, "title": title(row.round)}
+    return _("Accepted: the report of %(office)s for %(title)s.") % facts
 
 
 def percent(rate: Rate) -> str:

@@ -37,7 +37,9 @@ def bulk(request: Request) -> HttpResponse:
     lacking = bool(act.words) and not doing.words
     if act.asks and ("confirmed" not in request.POST or lacking):
         return _question(request, act, rows, keys)
-    messages.success(request, str(act.said) % {"n": act.write(rows, doing)})
+    done = act.write(rows, doing)
+    for sentence in (str(act.said) % {"n": done.number}, *done.told):
+        messages.success(request, sentence)
     return redirect(back)
 
 

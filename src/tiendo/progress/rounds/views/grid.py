@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import NUDGE, OPEN_ROUND, READ, REPORT, REVIEW
+from tiendo.agencies.models import Agency
 from tiendo.plans.models import Plan
 from tiendo.progress.models import OfficeReport, ReportState
 from tiendo.progress.rates.reading import rates_of_plan
-from tiendo.progress.rounds import services
+from tiendo.progress.rounds import nudging, services, words
 from tiendo.progress.rounds.asking import DaysForm
 from tiendo.progress.rounds.export import spreadsheet
 from tiendo.progress.rounds.grid import grid_of
@@ -112,13 +113,15 @@ def _accepted(request: Request, plan: Plan, rows: list[OfficeReport]) -> HttpRes
     if not request.standing.may(REVIEW):
         raise PermissionDenied
     chosen = [row for row in rows if str(row.pk) in request.POST.getlist("report")]
-    done = [services.accept(report=row, actor=request.user, now=moment()) for row in chosen]
-    accepted = sum(row.state == ReportState.ACCEPTED for row in done)
-    if chosen:
-        said = ngettext("%(n)d report was accepted.", "%(n)d reports were accepted.", accepted)
-        messages.success(request, said % {"n": accepted})
-    else:
+    if not chosen:
         messages.warning(request, _("Tick the reports that are to be accepted."))
+    for row in chosen:
+        try:
+            done = services.accept(report=row, actor=request.user, now=moment())
+            services.refuse_decided(done, (ReportState.ACCEPTED,), request.user)
+            messages.success(request, words.accepted(row))
+        except ValidationError as error:
+            messages.warning(request, f"{row.agency.label}: {' '.join(error.messages)}")
     return redirect("rounds:queue", plan.pk)
 
 
@@ -151,18 +154,22 @@ def _chosen(request: Request, plan: Plan) -> list[OfficeReport]:
 def nudge(request: Request, pk: int) -> HttpResponse:
     """Ask the chosen offices for the reports they owe."""
     plan = _plan(request, pk)
-    asked = services.nudge(reports=_chosen(request, plan), actor=request.user, now=moment())
-    offices = len({row.agency_id for row in asked})
-    if offices:
-        said = ngettext(
-            "%(n)d office was asked for its report.",
-            "%(n)d offices were asked for their reports.",
-            offices,
-        )
-        messages.success(request, said % {"n": offices})
+    if ticked := _ticked(request):
+        chosen = _chosen(request, plan)
+        asked = services.nudge(reports=chosen, actor=request.user, now=moment())
+        for sentence in nudging.reached(row.agency for row in asked):
+            messages.success(request, sentence)
+        for sentence in nudging.passed_over(ticked, chosen, asked):
+            messages.warning(request, sentence)
     else:
         messages.warning(request, _("Tick offices whose report has not come."))
     return redirect("rounds:grid", plan.pk)
+
+
+def _ticked(request: Request) -> list[Agency]:
+    """The offices that were ticked."""
+    keys = [number_in(text) for text in request.POST.getlist("office")]
+    return list(reach(Agency.objects.filter(pk__in=keys), request.standing))
 
 
 @require_POST

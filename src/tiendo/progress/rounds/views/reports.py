@@ -19,6 +19,7 @@ from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, 
 from tiendo.progress.rounds import services, words
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
+from tiendo.progress.rounds.separation import accepted_by_itself, is_own, others
 from tiendo.progress.rounds.status import may_review, may_write, standing_of
 from tiendo.progress.rounds.words import CELLS
 from tiendo.progress.rounds.writing import door_of
@@ -62,9 +63,21 @@ def _page(
         "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
         "shut": not door.is_open,
         "said": told_on_report(request, row),
+        **_of_own_office(request, row),
         **told,
     }
     return render_page(request, "progress/rounds/report.html", context, status=status)
+
+
+def _of_own_office(request: Request, row: OfficeReport) -> dict[str, Any]:
+    """What is said of a report that the reader's own office made, or that its own office accepted."""
+    waits = request.standing.may(REVIEW) and may_review(row.state)
+    own = waits and is_own(row, request.user, request.today)
+    return {
+        "by_itself": accepted_by_itself(row),
+        "own_office": own,
+        "others": others(row, request.today) if own else [],
+    }
 
 
 def _approves(request: Request, row: OfficeReport) -> bool:
@@ -150,7 +163,7 @@ def _reviewed(request: Request, row: OfficeReport, notes: dict[int, str]) -> str
     facts: dict[str, Any] = {"report": row, "actor": request.user, "now": moment()}
     if request.POST.get("do") == "accept":
         decided, wanted = services.accept(**facts), ReportState.ACCEPTED
-        said = _("The report was accepted.")
+        said = words.accepted(row)
     else:
         note = request.POST.get("note", "").strip()[:5_000]
         decided, wanted = services.return_(note=note, notes=notes, **facts), ReportState.RETURNED
