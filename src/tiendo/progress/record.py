@@ -23,6 +23,7 @@ from tiendo.history.models import Action, Change
 from tiendo.history.personal import named
 from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
+from tiendo.progress.holders import HOLDERS, owed_then, was_owed
 from tiendo.progress.looking_back import as_of, counted
 from tiendo.progress.models import Obligation, Occurrence, Receipt, Remark, Report
 from tiendo.progress.owing.rules import DECIDES
@@ -142,7 +143,10 @@ def record_of(task: Task, standing: Standing, today: date, *, back: bool = False
     reports = [row for row in _reports(owed_as) if not back or counted(row, today)]
     obligations = _obligations(owed_as, today if back else None)
     may = set() if back else reportable(obligations, standing, today)
-    every = [_owed(row, reports, row.pk in may, today, back) for row in obligations]
+    said = _by_period(reports)
+    periods = _periods(obligations, said, today if back else None)
+    begun = [row for row in obligations if not (back and row.since and row.since > today)]
+    every = [_owed(row, periods[row.pk], said, row.pk in may, today) for row in begun]
     owed = [office for office in every if office.obligation.share in DECIDES]
     rows = [period.row for office in owed for period in office.periods]
     mine = [period.row for office in every for period in office.periods if period.may_report]
@@ -188,15 +192,37 @@ def _remarks(task: Task, until: date | None) -> list[Remark]:
 def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
     """Who owes the task; with `then` who owed it on that day, and had received it."""
     rows = Occurrence.objects.order_by("starts", "due", "pk")
-    periods = Prefetch("occurrences", rows.prefetch_related("new_dues") if then else rows)
+    periods = Prefetch("occurrences", rows.prefetch_related("new_dues", HOLDERS) if then else rows)
     receipts = Receipt.objects.filter(at__date__lte=then) if then else Receipt.objects.all()
     holding = Q(ended_on=None) | Q(handed_to__isnull=False)  # what was handed over keeps its past
     if then:
-        begun = Q(since=None) | Q(since__lte=then)
-        holding = begun & (holding | Q(ended_on__gt=then))
-    owing = task.obligations.filter(holding).select_related("agency")
-    owing = owing.prefetch_related(periods, Prefetch("receipts", receipts))
-    return list(owing.order_by("agency__sort_key", "pk"))
+        holding |= Q(ended_on__gt=then)
+    found = task.obligations.filter(holding).select_related("agency")
+    found = found.prefetch_related(periods, Prefetch("receipts", receipts))
+    return list(found.order_by("agency__sort_key", "pk"))
+
+
+def _periods(
+    rows: Sequence[Obligation], said: dict[int, list[Report]], then: date | None
+) -> dict[int, list[Occurrence]]:
+    """The periods of each obligation; with `then` those that were owed under it on that day, as they stood."""
+    by_key = {row.pk: row for row in rows}
+    found: dict[int, list[Occurrence]] = defaultdict(list)
+    for row in rows:
+        for period in row.occurrences.all():
+            period.obligation = row
+            holder = owed_then(period, then) if then else row
+            period.obligation = by_key.get(holder.pk, holder)
+            found[holder.pk].append(as_of(period, said[period.pk], then) if then else period)
+    return found
+
+
+def _by_period(reports: list[Report]) -> dict[int, list[Report]]:
+    """The reports of each period, the newest first."""
+    said: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        said[report.occurrence_id].append(report)
+    return said
 
 
 def _reports(task: Task) -> list[Report]:
@@ -208,17 +234,16 @@ def _reports(task: Task) -> list[Report]:
     )
 
 
-def _owed(row: Obligation, reports: list[Report], may: bool, today: date, back: bool) -> Owed:
-    said: dict[int, list[Report]] = defaultdict(list)
-    for report in reports:
-        said[report.occurrence_id].append(report)
-    periods = list(row.occurrences.all())
-    for period in periods:
-        period.obligation = row
-    if back:
-        periods = [as_of(period, said[period.pk], today) for period in periods]
+def _owed(
+    row: Obligation,
+    periods: Sequence[Occurrence],
+    said: dict[int, list[Report]],
+    may: bool,
+    today: date,
+) -> Owed:
     newest = {period: _of_office(rows, row.agency_id) for period, rows in said.items() if rows}
-    return Owed(row, [_period(period, newest.get(period.pk), may, today) for period in periods])
+    kept = [period for period in periods if was_owed(period, today)]
+    return Owed(row, [_period(period, newest.get(period.pk), may, today) for period in kept])
 
 
 def _of_office(rows: list[Report], agency: int) -> Report:

@@ -12,8 +12,10 @@ from tiendo.accounts.access import standing_of
 from tiendo.accounts.models import Role
 from tiendo.accounts.rights import REPORT
 from tiendo.agencies.models import Agency
+from tiendo.agencies.moving import office_movers
 from tiendo.agencies.succeeding import Line
 from tiendo.history.models import Change
+from tiendo.plans.models import Task
 from tiendo.progress.handover import services
 from tiendo.progress.looking_back import then_of
 from tiendo.progress.models import (
@@ -23,8 +25,11 @@ from tiendo.progress.models import (
     Occurrence,
     WorkState,
 )
+from tiendo.progress.owing.services import follow
 from tiendo.progress.rates.reading import rates_of_office, rates_of_plan
+from tiendo.progress.record import record_of
 from tiendo.progress.services import ReportWords, report
+from tiendo.progress.wanted import concerning
 
 pytestmark = pytest.mark.django_db
 
@@ -223,3 +228,56 @@ def test_a_task_counts_what_was_done_under_the_old_office(world: World) -> None:
     world.merge()
     world.made()
     assert row in Occurrence.objects.deciding()
+
+
+def test_the_page_of_a_task_shows_who_owed_it_then_and_owes_it_now(world: World) -> None:
+    world.period(world.own, world.a, 2025)
+    for agency in (world.a, world.b):
+        world.period(world.common, agency, 2025)
+    standing = standing_of(world.people["head"], DAY)
+    world.merge()
+    world.made()
+
+    def shown(task: Task, day: date, *, back: bool) -> list[tuple[str, int]]:
+        record = record_of(task, standing, day, back=back)
+        return [(each.agency.name, len(each.periods)) for each in record.owed if each.periods]
+
+    assert shown(world.own, LAST, back=True) == [(world.a.name, 1)]
+    assert shown(world.own, DAY, back=False) == [(world.c.name, 1)]
+    assert shown(world.common, LAST, back=True) == [(world.a.name, 1), (world.b.name, 1)]
+    assert shown(world.common, DAY, back=False) == [(world.c.name, 1)]
+
+
+def test_what_follows_from_the_document_goes_to_the_successor(world: World) -> None:
+    world.period(world.own, world.a, 2025)
+    world.merge()
+    world.made()
+    tasks = world.plan.tasks.filter(pk=world.own.pk).with_offices()
+    follow(plan=world.plan, tasks=tasks, actor=None, today=DAY)
+    owed = Obligation.objects.filter(task=world.own, ended_on=None)
+    assert [row.agency for row in owed] == [world.c]
+
+
+def test_a_successor_is_concerned_by_what_names_the_old_office(world: World) -> None:
+    world.merge()
+    assert not concerning(world.c.pk, LAST).filter(task=world.own).exists()
+    assert concerning(world.c.pk, DAY).filter(task=world.own).exists()
+
+
+def test_cut_off_after_any_part_nothing_is_half_done(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for task, agency in ((world.own, world.a), (world.common, world.b)):
+        for year in (2024, 2025):
+            world.period(task, agency, year)
+    world.merge()
+    row = services.confirm(hand_over=world.prepared(), actor=None, today=DAY, now=NOW)
+    monkeypatch.setattr(services, "PART", 1)
+    movers = list(office_movers())
+    while services._make_part(row, movers, NOW):
+        assert Occurrence.objects.open().count() == 4
+        for owed in Obligation.objects.exclude(handed_to=None):
+            assert not Occurrence.objects.filter(obligation=owed, done_on=None).exists()
+    row.refresh_from_db()
+    assert row.state == HandOverState.DONE
+    assert {each.obligation.agency for each in Occurrence.objects.open()} == {world.c}
