@@ -58,7 +58,7 @@ def write_sheet(book: Any, rows: Iterable[Told]) -> int:
 
 
 def _heads() -> list[str]:
-    heads = (_("When"), _("Who"), _("What was done"), _("Kind"), _("To what"))
+    heads = (_("When"), _("Who"), _("Kind of change"), _("Kind"), _("To what"))
     return [*heads, _("From → to"), _("Reason"), _("Decision"), _("In one sentence")]
 
 

@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 
@@ -213,4 +214,4 @@ class AuditPackage(models.Model):
         ordering = ("-asked_at", "-pk")
 
     def __str__(self) -> str:
-        return f"{self.asked_at:%d/%m/%Y %H:%M}"
+        return f"{localtime(self.asked_at):%d/%m/%Y %H:%M}"

@@ -1,5 +1,6 @@
 """What goes into a package, part by part; each part says how far it is."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -25,6 +26,7 @@ from tiendo.plans.models import Document
 from tiendo.progress.models import Evidence
 from vanban.text import fold
 
+NOT_LETTERS = re.compile("[^a-z0-9]+")
 INDEX, README = "MUC-LUC.html", "DOC-TRUOC.txt"
 EXCEL_ROWS = 1_000_000  # of a sheet
 Progress = Callable[[int], None]  # told the percent
@@ -77,7 +79,7 @@ def _safe(name: str) -> str:
 def _registers(package: Package, row: AuditPackage, progress: Progress) -> None:
     models = registers()
     for place, model in enumerate(models, 1):
-        noun = fold(noun_of(model._meta.label_lower)).replace(" ", "-")
+        noun = "-".join(NOT_LETTERS.split(fold(noun_of(model._meta.label_lower))))
         with closing(register_of(model, row.locality_id)) as opened:
             package.add(f"so-sach/{noun}.xlsx", chunks_of(opened))
         progress(30 + 30 * place // len(models))
