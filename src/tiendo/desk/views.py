@@ -16,7 +16,7 @@ from tiendo.desk.deciding import DECISIONS
 from tiendo.desk.waiting import waiting_of
 from tiendo.plans.models import Plan
 from tiendo.progress.directing.services import TIME_TO_ANSWER
-from tiendo.progress.rounds.posted import number_in
+from tiendo.progress.rounds.posted import number_in, words_in
 from tiendo.ui.render import render_page
 
 
@@ -62,7 +62,7 @@ def act(request: Request) -> HttpResponse:
     if action is None:
         messages.warning(request, _("This button does nothing here. Look at the list again."))
         return redirect("desk:queue")
-    words = request.POST.get("words", "").strip()[:LONGEST]
+    words = words_in(request.POST.get("words"), LONGEST)
     press = Press(request, number_in(request.POST.get("row")), words)
     try:
         messages.success(request, action(press))

@@ -32,6 +32,7 @@ from tiendo.progress.models import (
     Obligation,
 )
 from tiendo.progress.owing.rules import DECIDES
+from tiendo.progress.rounds.posted import words_in
 from tiendo.ui.render import render_page
 from tiendo.ui.returning import came_from
 
@@ -97,7 +98,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
     row = _row(request, pk)
     if not request.standing.may(ANSWER, row.agency_id):
         raise PermissionDenied
-    words = request.POST.get("words", "")[:LONGEST]
+    words = words_in(request.POST.get("words"), LONGEST)
     try:
         services.answer(direction=row, words=words, actor=request.user, now=moment())
     except ValidationError as problem:

@@ -30,6 +30,11 @@ def number_in(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
+def words_in(text: str | None, most: int) -> str:
+    """What was typed into a box, without its ends and without the sign that no database takes."""
+    return (text or "").replace("\0", "").strip()[:most]
+
+
 def came_by(data: QueryDict) -> str:
     """The way on which what was posted came."""
     said = data.get("source", "")

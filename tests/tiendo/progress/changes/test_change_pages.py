@@ -167,6 +167,16 @@ def test_a_day_that_means_nothing_is_told(period, leader, due: str) -> None:
     assert not Direction.objects.exists()
 
 
+@pytest.mark.parametrize("words", ["\0", " ", "\0 \0"])
+def test_an_answer_without_words_is_none(period, office, leader, words: str) -> None:
+    press(leader, "direct", period.obligation_id, words="Làm\0 ngay.", due="09/12/2024")
+    row = Direction.objects.get()
+    assert row.words == "Làm ngay."
+    office.post(reverse("directing:answer", args=[row.pk]), {"words": words})
+    row.refresh_from_db()
+    assert row.answered_at is None
+
+
 def test_what_was_said_is_not_seen_on_a_day_before(period, leader, signed_in) -> None:
     press(leader, "direct", period.obligation_id, words="Làm ngay.", due="09/12/2024")
     task = reverse("progress:task", args=[period.obligation.task_id])
