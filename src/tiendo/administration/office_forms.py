@@ -80,6 +80,11 @@ class OfficeForm(forms.Form):
         others = Agency.objects.filter(locality_id=agency.locality_id).exclude(pk=agency.pk)
         field.queryset = others
         field.empty_label = _("no other body")
+        if agency.pk:
+            self.fields["valid_to"].disabled = True
+            self.fields["valid_to"].help_text = _(
+                "Set by “End” on the page of the office, which asks what becomes of its open work."
+            )
 
     def facts(self) -> dict[str, Any]:
         """The facts of the office, without why they change."""

@@ -84,7 +84,7 @@ def _line(row: Row, known: Known, locality: Locality) -> Line:
     changes = _changes(row.facts, agency, known)
     if agency is not None and not changes:
         return Line(row, What.SAME, agency)
-    fault = _fault(row.facts, agency, locality)
+    fault = _another_end(changes) or _fault(row.facts, agency, locality)
     if fault:
         return Line(row, What.ERROR, agency, fault=fault)
     return Line(row, What.ADD if agency is None else What.CHANGE, agency, changes)
@@ -105,6 +105,15 @@ def _changes(
         found.append(("parent", agency.parent, facts["parent"]))
     new = [text for text in facts.get("called", ()) if key(text) not in known.called[agency.pk]]
     return found + ([("called", "", "; ".join(new))] if new else [])
+
+
+def _another_end(changes: list[tuple[str, Any, Any]]) -> str:
+    """Why a row may not end an office that is here: what is open there is asked about where it ends."""
+    if all(name != "valid_to" for name, _before, _after in changes):
+        return ""
+    return _(
+        "Its last day is set on the page “End” of the office. Leave this cell as it is, or blank."
+    )
 
 
 def _fault(facts: dict[str, Any], agency: Agency | None, locality: Locality) -> str:

@@ -108,6 +108,22 @@ def test_an_office_ends_stands_apart_and_goes_on_after_all(client: Client, keepe
     assert office.valid_to is None
 
 
+def test_an_office_ends_on_the_page_that_asks_what_becomes_of_its_work_and_nowhere_else(
+    client: Client, keeper: User
+) -> None:
+    office = samples.agency(keeper.locality, "Phòng Y tế")
+    sent = {"name": "Phòng Y tế", "kind": "office", "valid_to": "30/06/2025"}
+    client.post(at("change_office", office.pk), sent)
+    office.refresh_from_db()
+    assert office.valid_to is None
+    services.end_agency(agency=office, last_day=date(2025, 6, 30), actor=None)
+    answer = client.post(at("change_office", office.pk), sent | {"valid_from": "01/07/2025"})
+    assert set(answer.context["form"].errors) == {"valid_to"}
+    client.post(at("change_office", office.pk), sent | {"valid_to": "", "short_name": "P. YT"})
+    office.refresh_from_db()
+    assert (office.valid_to, office.short_name) == (date(2025, 6, 30), "P. YT")
+
+
 def test_the_end_says_what_is_left_behind(client: Client, keeper: User) -> None:
     office = samples.agency(keeper.locality, "Phòng Y tế")
     samples.occurrence(samples.task(samples.plan(keeper.locality), office))

@@ -157,6 +157,16 @@ def test_a_last_day_before_the_first_is_an_error_of_its_row(locality: Locality) 
     assert whats(lines(locality, {"name": "Phòng Y tế", **days})) == ["error"]
 
 
+def test_a_sheet_ends_no_office_that_is_here(locality: Locality, office: Agency) -> None:
+    ended = {"name": "Phòng Kinh tế", "valid_to": date(2025, 6, 30)}
+    (line,) = lines(locality, ended)
+    assert line.what is What.ERROR
+    assert "“End”" in line.fault
+    services.end_agency(agency=office, last_day=date(2025, 6, 30), actor=None)
+    assert whats(lines(locality, ended)) == ["same"]
+    assert whats(lines(locality, {"name": "Phòng Y tế", "valid_to": date(2025, 6, 30)})) == ["add"]
+
+
 def test_offices_of_other_localities_are_left_alone(locality: Locality, office: Agency) -> None:
     other = samples.locality("Xã An Bình")
     assert whats(lines(other, {"name": "Phòng Kinh tế", "identifier": "H20.14"})) == ["add"]
