@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.progress.models import Report, WorkState
 from tiendo.progress.rounds import words as round_words
-from tiendo.progress.rounds.form import Entry, OfficeForm
+from tiendo.progress.rounds.form import Entry, EntryForm, OfficeForm
 from tiendo.progress.sheets.identity import Identity, row_code, signed
 from tiendo.progress.sheets.layout import (
     BEFORE,
@@ -138,7 +138,7 @@ def _entry(made: _Book, place: int, entry: Entry) -> None:
     sheet, fixed = made.sheet, made.looks["fixed"]
     sheet.write_string(place, CODE, row_code(made.form.report.pk, entry.row.pk))
     sheet.write_string(place, NUMBER, entry.task.number, fixed)
-    sheet.write_string(place, TASK, entry.task.text, fixed)
+    sheet.write_string(place, TASK, entry.task.text + _counts_for(entry), fixed)
     due = f"\n{entry.row.deadline:%d/%m/%Y}" if entry.row.deadline else ""
     sheet.write_string(place, PERIOD, named(entry.row) + due, fixed)
     sheet.write_string(place, BEFORE, _before(entry.before), fixed)
@@ -149,6 +149,12 @@ def _entry(made: _Book, place: int, entry: Entry) -> None:
     if errors:
         said = [str(error) for rows in errors.values() for error in rows]
         sheet.write_string(place, REMARK, "\n".join(said), made.looks["wrong"])
+
+
+def _counts_for(entry: Entry) -> str:
+    """The plans for which work that several give is reported here, on a line of its own; "" for the plan alone."""
+    names = "; ".join(map(str, entry.plans))
+    return "\n" + _("Reported once, counts for:") + f" {names}" if names else ""
 
 
 def _before(report: Report | None) -> str:
@@ -192,13 +198,14 @@ def _instructions(made: _Book) -> None:
 
 
 def steps() -> list[str]:
-    """How the form is filled in, line by line; the first one is the title."""
+    """How the form is filled in, line by line; the first one is the title. Columns are called as their heads are."""
+    heads = {name: str(field.label) for name, field in EntryForm.base_fields.items()}
     return [
         _("How to fill in this form"),
         _("1. Type only in the white cells. The grey ones say what is asked; they are locked."),
-        _("2. “In this period the work is”: choose a state from the list of the cell."),
-        _("3. “Degree of completion”: a whole number from 0 to 100, without the percent sign."),
-        _("4. “Done on”: the day on which the work was done, like 25/01/2024; only for work done."),
+        _("2. “%(work)s”: choose a state from the list of the cell.") % heads,
+        _("3. “%(percent)s”: a whole number from 0 to 100, without the percent sign.") % heads,
+        _("4. “%(work_on)s”: the day of the work, like 25/01/2024; only for work done.") % heads,
         _(
             "5. Leave open what you have nothing to say about. Alt+Enter begins a new line in a cell."
         ),

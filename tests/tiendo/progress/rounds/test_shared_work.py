@@ -1,10 +1,13 @@
 """Work of two plans is asked once, in the round opened first, and counts once in each plan's grid and rates."""
 
+import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from tests.tiendo import samples
 from tests.tiendo.progress.rounds.conftest import NOW, TODAY, Opened, asking
@@ -181,6 +184,21 @@ def test_the_form_says_for_which_plans_a_word_counts(opened, guest, browser) -> 
     page = browser.get(reverse("rounds:form", args=[opened.round.pk])).content.decode()
     assert "Báo cáo một lần, tính cho" in page
     assert guest.short_title in page
+
+
+@pytest.mark.django_db
+def test_the_form_for_excel_says_it_too_and_calls_columns_by_their_heads(
+    opened, guest, browser
+) -> None:
+    content = browser.get(reverse("sheets:form", args=[opened.report.pk])).content
+    sheet, told = load_workbook(BytesIO(content)).worksheets[:2]
+    shared = [row[2].value for row in sheet.iter_rows() if "tính cho" in str(row[2].value)]
+    assert len(shared) == 1
+    assert shared[0].endswith(f"Báo cáo một lần, tính cho: {opened.world.plan}; {guest}")
+    heads = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    named = re.findall("^[234]. “(.+?)”", "\n".join(str(row[0].value) for row in told), re.M)
+    assert len(named) == 3
+    assert set(named) <= heads
 
 
 @pytest.mark.django_db
