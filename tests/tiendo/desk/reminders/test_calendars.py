@@ -164,3 +164,10 @@ def test_nobody_ends_the_address_of_another(
     client.force_login(world.helper)
     assert client.post(f"{PAGE}{feed.pk}/thoi/").status_code == 404
     assert fetched(feed)
+
+
+def test_the_first_address_speaks_of_no_older_one(client: Client, world: World) -> None:
+    client.force_login(world.reporter)
+    first = client.post(reverse("reminders:take"), follow=True).content.decode()
+    again = client.post(reverse("reminders:take"), follow=True).content.decode()
+    assert ["Địa chỉ cũ" in page for page in (first, again)] == [False, True]

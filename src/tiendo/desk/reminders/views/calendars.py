@@ -49,8 +49,12 @@ def take(request: Request) -> HttpResponse:
     if words := request.POST.get("office"):
         offices = feeds.offices_of(request.user, request.standing, request.today)
         agency = get_object_or_404(offices, pk=words if words.isdecimal() else 0)
+    renewed = request.user.feeds.filter(agency=agency).exists()
     services.open_feed(user=request.user, agency=agency, now=moment())
-    messages.success(request, _("The address is ready. Older addresses of it no longer work."))
+    if renewed:
+        messages.success(request, _("The new address is ready. The older one no longer works."))
+    else:
+        messages.success(request, _("The address is ready."))
     return redirect("reminders:calendars")
 
 
