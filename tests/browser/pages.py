@@ -65,9 +65,8 @@ WITHOUT_PAGE = {
     *("extensions:withdraw", "directing:answer", "directing:recall"),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
-# Links lead there only for a while: to an entry that is being written, to a body that was invited, and for an
-# office whose work runs. The
-# walk over every address (tests/tiendo/visits.py) looks at them.
+# Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
+# whose work runs. The walk over every address (tests/tiendo/visits.py) looks at them.
 FOR_A_WHILE = {"proofs:proofs", "outside:for_report", "extensions:ask"}
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}
