@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.moving import Act, OfficeMover, Piece, Result, offices_of
@@ -34,8 +34,9 @@ Place = tuple[int, int]  # task, office
 
 
 def open_work(offices: Sequence[int], day: date) -> QuerySet[Obligation]:
-    """What these offices owe, with everything a list of it shows."""
-    rows = Obligation.objects.filter(agency__in=offices, ended_on=None)
+    """What these offices owe of which something is open, with everything a list of it shows."""
+    periods = Occurrence.objects.open().filter(obligation=OuterRef("pk"))
+    rows = Obligation.objects.filter(Exists(periods), agency__in=offices, ended_on=None)
     rows = rows.select_related("agency", "task__plan__locality")
     return rows.order_by("agency", "task__plan", "task__kind", "task__position", "pk")
 

@@ -54,6 +54,13 @@ def test_open_work_goes_over_and_what_was_done_stays(world: World) -> None:
     assert running.obligation.since == DAY
 
 
+def test_work_of_which_nothing_is_open_stays_with_who_did_it(world: World) -> None:
+    world.period(world.own, world.a, 2024, done_on=date(2024, 12, 1))
+    world.merge()
+    world.made()
+    assert [row.agency for row in Obligation.objects.filter(task=world.own)] == [world.a]
+
+
 def test_of_two_offices_that_become_one_the_successor_owes_it_once(world: World) -> None:
     for agency in (world.a, world.b):
         world.period(world.common, agency)
