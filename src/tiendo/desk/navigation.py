@@ -82,7 +82,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "office": standing.office,
         "today": request.today,  # type: ignore[attr-defined]
         "practice": standing.practice,
-        "bell": _bell(request),
+        "bell": _bell(request, plan),
         "search_url": reverse("desk:search"),
         **_kept_views(request, standing),
     }
@@ -98,15 +98,19 @@ def _kept_views(request: HttpRequest, standing: Standing) -> dict[str, Any]:
     return {"saved_views": list(rows), "saved_office": offices[0] if offices else None}
 
 
-def _bell(request: HttpRequest) -> dict[str, Any]:
-    """Where the reminders are, and how many of them the person has not seen."""
-    new = Notice.objects.filter(user=request.user.pk, read_at=None).count()
+def _bell(request: HttpRequest, plan: Any) -> dict[str, Any]:
+    """Where the reminders are, and how many were not seen: counted with the plan where there is one."""
+    new = plan.unseen or 0 if plan else _unseen(request).count()
     words = ngettext("Reminders, %(n)d new", "Reminders, %(n)d new", new) % {"n": new}
     return {
         "url": reverse("reminders:mine"),
         "count": new,
         "label": words if new else _("Reminders"),
     }
+
+
+def _unseen(request: HttpRequest) -> QuerySet[Notice]:
+    return Notice.objects.filter(user=request.user.pk, read_at=None).order_by()
 
 
 def _door() -> dict[str, Any]:
@@ -127,7 +131,8 @@ def _plan(request: HttpRequest, standing: Standing) -> Any:
     if match and match.view_name in PLAN_PAGES:
         chosen = match.kwargs["pk"]
     newest = Subquery(plans.values("pk")[:1])
-    return _counted(plans.filter(pk=chosen or newest), standing).first()
+    rows = _counted(plans.filter(pk=chosen or newest), standing)
+    return rows.annotate(unseen=_count(_unseen(request), "user")).first()
 
 
 def _counted(plans: QuerySet[Plan], standing: Standing) -> QuerySet[Plan]:

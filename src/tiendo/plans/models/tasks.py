@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.agencies.models import Agency
 from tiendo.plans.models.plans import Plan
 from tiendo.plans.models.words import TaskWords, last_decision
 
@@ -28,11 +27,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.annotate(**last_decision("task"))
 
     def with_offices(self) -> "TaskQuerySet":
-        """With plan and assignments fetched, in three queries whatever the number of tasks."""
-        return self.select_related("plan").prefetch_related(
-            Prefetch("assignments__agency", Agency.objects.select_related("parent")),
-            "assignments__group",
-        )
+        """With plan and assignments fetched, in two queries whatever the number of tasks."""
+        named = Assignment.objects.select_related("agency__parent", "group")
+        return self.select_related("plan").prefetch_related(Prefetch("assignments", named))
 
 
 class Task(TaskWords):
