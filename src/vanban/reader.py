@@ -56,11 +56,14 @@ def read_source(source: Source) -> Reading:
     if not (tabled or stated.usual) and gives_work(header, paragraphs):
         organised = tasks_of_sections(stated.rest, Setting(issued=issued))
         tasks, duties = in_order(tasks, organised), ()
-    lacking = missing_parts(tasks, duties, tables)
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     amending = read_amending(source, header, paragraphs, tabled)
     reading = Reading(source, header, provisions, targets, tasks, duties, amending=amending)
-    findings = (*source.notes, *find_oddities(reading, whole), *lacking)
+    findings = (
+        *source.notes,
+        *find_oddities(reading, whole),
+        *missing_parts(tasks, duties, tables),
+    )
     return with_doubts(replace(reading, findings=findings))
 
 

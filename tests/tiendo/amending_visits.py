@@ -17,7 +17,8 @@ from tiendo.plans.models import Act, Amendment, AmendmentState, ItemKind, Plan, 
 from tiendo.progress.amending.carrying import bring_into_force
 
 BUTTONS = {
-    f"amending:{name}" for name in ("decide", "give_up", "end", "remove", "take", "take_back")
+    *(f"amending:{name}" for name in ("decide", "give_up", "end", "remove", "settle")),
+    *("amending:take", "amending:take_back", "plans:amends"),
 }
 
 
@@ -46,7 +47,11 @@ def _of_decisions(plan: Plan) -> dict[str, list[str]]:
             reverse("amending:change", args=[draft.pk, "task", task.pk]),
         ],
         "amending:clause": [
-            reverse("amending:clause", args=[row.pk]) for row in draft.clauses.exclude(act="end")
+            reverse("amending:clause", args=[row.pk])
+            for row in draft.clauses.exclude(act="end").filter(reading={})
+        ],
+        "amending:match": [
+            reverse("amending:match", args=[row.pk]) for row in draft.clauses.exclude(reading={})
         ],
     }
 
@@ -92,6 +97,12 @@ def _drafted(plan: Plan, today: date, now: datetime) -> Amendment:
     services.write_clause(amendment=draft, said=added, actor=None)
     ended = Said(Act.END, ItemKind.TARGET, plan.targets.last())
     services.write_clause(amendment=draft, said=ended, actor=None)
+    wordings = [{"field": "lead", "old": "", "new": "Phòng Kinh tế", "joins": False}]
+    reading = {"wordings": wordings, "numbers": ["40"], "place": "", "name": ""}
+    unsure = {**reading, "doubts": ["not-found"]}
+    words = "Điều chỉnh cơ quan chủ trì nhiệm vụ số 40 thành Phòng Kinh tế."
+    said = Said(Act.CHANGE, ItemKind.TASK, words=words, reading=unsure)
+    services.keep_as_read(amendment=draft, said=said, actor=None)
     return draft
 
 

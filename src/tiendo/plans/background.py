@@ -104,7 +104,7 @@ def _refused(reading: Stored) -> Stored | None:
     texts = (line["text"] for line in lines_of(reading))
     if mark := reading["header"].get("secrecy") or mark_in(texts):
         return {"code": refusals.SECRET, "values": {"mark": mark}}
-    if not any(reading[name] for name in ("tasks", "duties", "targets")):
+    if not any(reading.get(name) for name in ("tasks", "duties", "targets", "amending")):
         return {"code": refusals.NO_WORK, "values": {}}
     return None
 

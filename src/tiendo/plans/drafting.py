@@ -38,7 +38,7 @@ def draft(*, intake: Intake, actor: Any) -> None:
 
 def _items(intake: Intake, reading: Stored) -> Iterator[DraftItem]:
     for kind, rows, shape in (
-        (ItemKind.TARGET, reading.get("targets", ()), _target),
+        (ItemKind.TARGET, reading.get("targets", ()), target_data),
         (ItemKind.TASK, reading.get("tasks", ()), _task),
         (ItemKind.DUTY, reading.get("duties", ()), _duty),
     ):
@@ -54,7 +54,8 @@ def _items(intake: Intake, reading: Stored) -> Iterator[DraftItem]:
             )
 
 
-def _target(row: Stored) -> Stored:
+def target_data(row: Stored) -> Stored:
+    """A target that was read, as it stands in the data of a draft item."""
     return {name: row[name] for name in row if name not in ("quotes", "findings", "confidence")}
 
 

@@ -1,16 +1,18 @@
 """What people type while a plan is read in, turned into values; errors say what to type."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency, Group, Kind, Locality
 from tiendo.plans.drafting import LONGEST_NAME
-from tiendo.plans.models import DraftName, Intake, Past, Relation
+from tiendo.plans.models import DraftName, Intake, Past, Plan, Relation
 from tiendo.plans.names import kind_of
 from tiendo.plans.readings import Stored
 from tiendo.plans.review import Answers
@@ -322,6 +324,26 @@ class CopyForm(forms.Form):
             words = _("The old plan begins in %(year)s. Type a later year.")
             raise forms.ValidationError(words, params={"year": self.after})
         return year
+
+
+class WhichPlanForm(forms.Form):
+    """Which plan a document changes: the one that has the number it names, otherwise one that is chosen."""
+
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(),
+        label=_("Plan that is changed"),
+        empty_label=_("choose …"),
+        widget=forms.Select(attrs={"lang": "vi"}),
+    )
+
+    def __init__(
+        self, *args: Any, plans: QuerySet[Plan], meant: Sequence[Plan] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["plan"]
+        field.queryset = plans.order_by("-issued_on", "-pk")
+        if len(meant) == 1:
+            field.initial, field.widget = meant[0], forms.HiddenInput()
 
 
 class WhomForm(forms.Form):

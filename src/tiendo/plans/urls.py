@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tiendo.plans.views import (
+    amends,
     answers,
     checks,
     copies,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("doc-van-ban/<int:pk>/", review.review_page, name="review"),
     path("doc-van-ban/<int:pk>/thu-tu/", intakes.order, name="order"),
     path("doc-van-ban/<int:pk>/tien-do/", intakes.progress, name="progress"),
+    path("doc-van-ban/<int:pk>/dieu-chinh/", amends.amends, name="amends"),
     path("doc-van-ban/<int:pk>/bo/", intakes.give_up, name="discard"),
     path("doc-van-ban/<int:pk>/chap-nhan/", review.accept_sure, name="accept_sure"),
     path("doc-van-ban/<int:pk>/tra-loi/", answers.answers, name="answers"),

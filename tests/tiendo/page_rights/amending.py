@@ -10,7 +10,17 @@ from tiendo.plans.amending import proposing, services
 from tiendo.plans.amending.proposing import Wish
 from tiendo.plans.amending.services import Head, Said
 from tiendo.plans.items import Aim
-from tiendo.plans.models import Act, Amendment, Clause, ItemKind, Proposal, Submission
+from tiendo.plans.models import (
+    Act,
+    Amendment,
+    Clause,
+    Document,
+    Intake,
+    ItemKind,
+    Proposal,
+    Stage,
+    Submission,
+)
 
 RULES = (
     Rule(
@@ -30,6 +40,7 @@ RULES = (
                 "amending:add adding",
                 "amending:change item",
                 "amending:clause clause",
+                "amending:match unmatched",
                 "amending:withdraw decided",
             ),
             "amending:submit plan",
@@ -41,6 +52,7 @@ RULES = (
         (
             *("amending:decide draft", "amending:give_up draft", "amending:end draft"),
             *("amending:remove clause", "amending:take proposal"),
+            *("amending:settle unmatched", "plans:amends amending_paper"),
         ),
         post=True,
     ),
@@ -82,6 +94,22 @@ def clause(ground: Ground, _office: Agency) -> Arguments:
     return (_clause(ground).pk,)
 
 
+def unmatched(ground: Ground, _office: Agency) -> Arguments:
+    reading = {"wordings": [], "numbers": ["40"], "place": "", "name": "", "doubts": ["not-found"]}
+    said = Said(Act.CHANGE, ItemKind.TASK, words="Điều chỉnh nhiệm vụ số 40.", reading=reading)
+    return (services.keep_as_read(amendment=_draft(ground), said=said, actor=None).pk,)
+
+
+def amending_paper(ground: Ground, _office: Agency) -> Arguments:
+    now = timezone.now()
+    facts = {"locality": ground.plan.locality, "name": "quyet-dinh.txt"}
+    paper = Document.objects.create(**facts, sha256="c" * 64, size=1, uploaded_at=now)
+    reading = {"amending": {"number": "", "effective": None, "clauses": []}}
+    row = Intake(**facts, document=paper, stage=Stage.READ, reading=reading, started_at=now)
+    row.save()
+    return (row.pk,)
+
+
 def decided(ground: Ground, _office: Agency) -> Arguments:
     row = _clause(ground).amendment
     services.decide(amendment=row, actor=None, now=timezone.now())
@@ -111,6 +139,17 @@ TABLE = Table(
     RULES,
     {
         each.__name__: each
-        for each in (plan, draft, clause, decided, adding, item, proposal, submission)
+        for each in (
+            plan,
+            draft,
+            clause,
+            unmatched,
+            amending_paper,
+            decided,
+            adding,
+            item,
+            proposal,
+            submission,
+        )
     },
 )

@@ -1,6 +1,6 @@
 """What speaks against entering a decision, each as a sentence: what, where, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ def refusals(amendment: Amendment) -> list[str]:
     found = [*_of_the_head(amendment)]
     if not clauses:
         found.append(_("The amendment has no clause yet. Add what it changes."))
+    found += _not_settled(clauses)
     if amendment.effective_on and not found:
         found += _of_other_decisions(amendment, clauses)
     return found
@@ -37,6 +38,16 @@ def _of_the_head(amendment: Amendment) -> Iterator[str]:
     others = amendment.plan.amendments.decided().filter(number=amendment.number, issued_on=issued)
     if others.exists():
         yield _("%(number)s was entered already.") % {"number": amendment.number}
+
+
+def _not_settled(clauses: Iterable[Clause]) -> Iterator[str]:
+    """What was read from the decision and nobody looked at."""
+    for place, clause in enumerate(clauses, start=1):
+        if clause.reading.get("doubts"):
+            yield _(
+                "Clause %(n)s was read with doubt. Look at it: choose what it is about, "
+                "edit it, say that it is right, or leave it out."
+            ) % {"n": place}
 
 
 def _of_other_decisions(amendment: Amendment, clauses: list[Clause]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Drafting an amendment clause by clause, deciding it, and withdrawing it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -22,8 +22,10 @@ from tiendo.plans.models import (
     AmendmentState,
     Clause,
     Document,
+    Intake,
     ItemKind,
     Plan,
+    Stage,
     Target,
     Task,
 )
@@ -45,6 +47,7 @@ class Said:
     """One clause as a person types it: `about` a task, a duty or a target, `item` unless it is added.
 
     `work` or `aim` is what it says afterwards, whole; neither where it ends. `words` are the decision's.
+    `reading` is what the reader said of it and a person has still to settle.
     """
 
     act: Act
@@ -54,6 +57,7 @@ class Said:
     aim: Aim | None = None
     words: str = ""
     quotes: Sequence[Mapping[str, Any]] = ()
+    reading: Mapping[str, Any] = field(default_factory=dict)
 
 
 def begin(
@@ -84,12 +88,9 @@ def write_clause(
     """
     must_be_draft(Amendment.objects.select_for_update().get(pk=amendment.pk))
     row = clause or Clause(amendment=amendment, position=_next(amendment))
-    row.act, row.about, row.words = said.act, said.about, said.words
-    row.task = said.item if isinstance(said.item, Task) else None
-    row.target = said.item if isinstance(said.item, Target) else None
-    row.quotes = list(said.quotes)
+    _tell(row, said)
     row.sets = _sets(amendment, said)
-    _refuse_twice(row)
+    refuse_twice(row)
     history.save(row, actor=actor)
     return row
 
@@ -99,7 +100,8 @@ def _next(amendment: Amendment) -> int:
     return (last or 0) + 1
 
 
-def _refuse_twice(clause: Clause) -> None:
+def refuse_twice(clause: Clause) -> None:
+    """Raise ValidationError where another clause of the amendment is about the same item."""
     item = {"task": clause.task, "target": clause.target}
     if clause.act == Act.ADD:
         return
@@ -160,6 +162,40 @@ def _whom(rows: Iterable[Named]) -> set[tuple[Any, ...]]:
     return {(row.role, row.agency, row.group, row.accountable) for row in rows}
 
 
+@transaction.atomic
+def keep_as_read(
+    *, amendment: Amendment, said: Said, actor: Any, clause: Clause | None = None
+) -> Clause:
+    """Store a clause in the words of the decision alone: what it is about, or what it sets, is for a person to say."""
+    must_be_draft(amendment)
+    row = clause or Clause(amendment=amendment, position=_next(amendment))
+    _tell(row, said)
+    row.sets = {}
+    history.save(row, actor=actor)
+    return row
+
+
+def _tell(row: Clause, said: Said) -> None:
+    row.act, row.about, row.words = said.act, said.about, said.words
+    row.task = said.item if isinstance(said.item, Task) else None
+    row.target = said.item if isinstance(said.item, Target) else None
+    row.quotes, row.reading = list(said.quotes), dict(said.reading)
+
+
+def settle(*, clause: Clause, actor: Any) -> None:
+    """Enter that a person looked at a clause that was read, and that it is right.
+
+    Raises ValidationError while it is about nothing yet, or sets nothing.
+    """
+    must_be_draft(clause.amendment)
+    if clause.act != Act.ADD and clause.task is None and clause.target is None:
+        raise ValidationError(_("Choose first what the clause is about."))
+    if clause.act != Act.END and not clause.sets:
+        raise ValidationError(_("The clause sets nothing yet: edit it, or leave it out."))
+    clause.reading = {}
+    history.save(clause, actor=actor)
+
+
 def remove_clause(*, clause: Clause, actor: Any) -> None:
     """Take a clause out of a draft; it can be put back for 30 days."""
     must_be_draft(clause.amendment)
@@ -193,10 +229,14 @@ def withdraw(*, amendment: Amendment, on: date, reason: str, actor: Any) -> None
     history.save(row, actor=actor, reason=reason, decision=row.number)
 
 
+@transaction.atomic
 def give_up(*, amendment: Amendment, actor: Any) -> None:
-    """Delete a draft; it can be put back for 30 days."""
+    """Delete a draft; it can be put back for 30 days. The document it was read from can be reviewed again."""
     must_be_draft(amendment)
     history.delete(amendment, actor=actor)
+    for intake in Intake.objects.filter(document=amendment.document_id, stage=Stage.AMENDS):
+        intake.stage = Stage.READ
+        history.save(intake, actor=actor)
 
 
 def must_be_draft(amendment: Amendment) -> None:

@@ -80,7 +80,10 @@ class Clause(models.Model):
 
     `sets` is what it says anew, in the shape of a draft item's data and only of what differs; all of it
     for what is added. `words` are those of the decision. `carried_on` is the day the rows of the plan
-    followed, `undone_on` the day they went back after the decision was withdrawn.
+    followed, `undone_on` the day they went back after the decision was withdrawn. `reading` is what the
+    reader said of a clause that still waits for a person: {"wordings": [{"field", "old", "new", "joins"}],
+    "doubts": [codes of `plans.amending.doubts`], "numbers", "place", "name"}; empty once a person settled it.
+    Until then a clause that changes or ends may be about nothing yet.
     """
 
     locality_path = "amendment__plan__locality"
@@ -94,6 +97,7 @@ class Clause(models.Model):
     sets = models.JSONField(default=dict)
     words = models.TextField(_("in the words of the decision"), blank=True)
     quotes = models.JSONField(default=list)
+    reading = models.JSONField(default=dict)
     carried_on = models.DateField(null=True)
     undone_on = models.DateField(null=True)
 

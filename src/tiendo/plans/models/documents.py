@@ -42,6 +42,7 @@ class Stage(models.TextChoices):
     READ = "read", _("to be reviewed")
     FAILED = "failed", _("not read")
     CONFIRMED = "confirmed", _("in force")
+    AMENDS = "amends", _("changes a plan")
 
 
 class Past(models.TextChoices):
@@ -57,7 +58,8 @@ class Intake(models.Model):
     `reading` is what the reader said, unchanged; what a person decides stands beside it.
     A document that cannot be read leaves `error` (a code and its values) and no document. A draft that was
     copied has no document either: `copied_from` is the plan, `first_year` the year it was moved to, and the
-    quotes of its items are places in the document of that plan. `plan` is what became of it.
+    quotes of its items are places in the document of that plan. `plan` is what became of it; what became of
+    one that changes a plan (`AMENDS`) is the amendment of its document.
     """
 
     locality_path = "locality"

@@ -4,7 +4,7 @@ import mimetypes
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
@@ -20,7 +20,7 @@ from tiendo.plans.forms import HeadForm
 from tiendo.plans.heads import complete_head
 from tiendo.plans.leaf import leaf_of, view_of
 from tiendo.plans.marked import marked
-from tiendo.plans.models import Document, Intake, Plan
+from tiendo.plans.models import Amendment, AmendmentState, Document, Intake, Plan
 from tiendo.plans.pictures import THUMB, picture_of
 from tiendo.plans.readings import Stored, is_paged
 from tiendo.plans.running import marks_of
@@ -61,9 +61,12 @@ def _document(request: Request, plan: Plan) -> Stored:
 
 
 def _within_reach(request: Request) -> QuerySet[Document]:
-    """The documents of plans in force; those that wait for their review only for who reads plans in."""
+    """The documents of plans and of decisions that change them; those under review only for who reads plans in."""
     rows = reach(Document.objects.all(), request.standing)
-    return rows if request.standing.may(READ_IN) else rows.filter(plan__isnull=False)
+    if request.standing.may(READ_IN):
+        return rows
+    decided = Amendment.objects.exclude(state=AmendmentState.DRAFT).values("document")
+    return rows.filter(Q(plan__isnull=False) | Q(pk__in=decided))
 
 
 @require_safe

@@ -18,6 +18,7 @@ from tiendo.plans.marked import marked
 from tiendo.plans.models import DraftItem, Intake, ItemState, Stage
 from tiendo.plans.readings import Stored, is_paged
 from tiendo.plans.repeats import repeats
+from tiendo.plans.views.amends import amendment_of, offer
 from tiendo.plans.views.answers import initial_answers
 from tiendo.ui.render import asked_for, render_page
 
@@ -32,7 +33,9 @@ def review_page(request: Request, pk: int) -> HttpResponse:
     intake = get_object_or_404(rows, pk=pk)
     if intake.stage == Stage.CONFIRMED and intake.plan_id:
         return redirect("plans:source", intake.plan_id)
-    if intake.stage != Stage.READ:
+    if intake.stage == Stage.AMENDS and (made := amendment_of(intake)):
+        return redirect("amending:amendment", made.pk)
+    if intake.stage not in (Stage.READ, Stage.AMENDS):
         return redirect("plans:progress", intake.pk)
     draft = draft_of(intake)
     tab = request.GET.get("xem", "")
@@ -41,7 +44,7 @@ def review_page(request: Request, pk: int) -> HttpResponse:
     shown = _shown(draft, tab, removed, request.GET.get("thu-tu", ""))
     context = {"intake": intake, **_document(request, draft, shown)}
     if not asked_for(request, "doc"):
-        context |= _context(draft, tab, shown, len(removed))
+        context |= _context(draft, tab, shown, len(removed)) | offer(request, intake)
         context["worst_first"] = request.GET.get("thu-tu") == cards.DOUBTS
     return render_page(request, "plans/review.html", context, partial="doc")
 

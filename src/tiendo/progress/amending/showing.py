@@ -1,13 +1,15 @@
 """An amendment clause by clause: what the plan said before, what it says from the day on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from tiendo.plans.amending.doubts import sentences
 from tiendo.plans.amending.offices import Named, named_on
 from tiendo.plans.amending.versions import Item, revived, said_on
 from tiendo.plans.columns import aim_said, work_with
@@ -24,6 +26,16 @@ from tiendo.plans.models import (
 )
 from tiendo.progress.words import legal, term
 
+FIELDS = {
+    "text": gettext_lazy("Full wording"),
+    "lead": gettext_lazy("Lead"),
+    "coordinating": gettext_lazy("Coordinating"),
+    "deadline": gettext_lazy("Deadline"),
+    "product": gettext_lazy("Product"),
+    "figure": gettext_lazy("Demanded"),
+    "": gettext_lazy("Words"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -36,28 +48,58 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A clause as people read it; `url` leads to what it is about, once that is in the plan."""
+    """A clause as people read it; `url` leads to what it is about, once that is in the plan.
+
+    `doubts` are sentences on what a person has to look at before the decision is entered.
+    """
 
     clause: Clause
     name: str
     url: str
     lines: list[Line]
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def matched(self) -> bool:
+        """Whether it is told what the clause is about."""
+        clause = self.clause
+        return clause.act == Act.ADD or clause.task is not None or clause.target is not None
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether a person may say that it is right as it stands."""
+        return self.matched and (self.clause.act == Act.END or bool(self.clause.sets))
 
 
 def shown(amendment: Amendment) -> list[Shown]:
     """The clauses of an amendment in their order."""
     rows = amendment.clauses.select_related("task__plan", "target__plan")
     rows = rows.prefetch_related("task__assignments")
-    return [_shown(row, amendment) for row in rows]
+    return [_with_doubts(_shown(row, amendment)) for row in rows]
+
+
+def _with_doubts(one: Shown) -> Shown:
+    found = sentences(one.clause.reading.get("doubts", ()))
+    return replace(one, doubts=found) if found else one
+
+
+def _as_read(clause: Clause) -> list[Line]:
+    """What the decision sets in its own words, while nothing of it is written."""
+    return [
+        Line(str(FIELDS.get(row["field"], "")), row["old"], row["new"])
+        for row in clause.reading.get("wordings", ())
+    ]
 
 
 def _shown(clause: Clause, amendment: Amendment) -> Shown:
     item = clause.task or clause.target
+    if clause.reading and not clause.sets and clause.act != Act.END:
+        return Shown(clause, str(item or ""), address(item), _as_read(clause))
+    if clause.act == Act.END:
+        return Shown(clause, str(item or ""), address(item), [])
     if clause.act == Act.ADD or item is None:
         fresh = _fresh(clause)
         return Shown(clause, str(fresh), address(item), _new(clause, fresh))
-    if clause.act == Act.END:
-        return Shown(clause, str(item), address(item), [])
     return Shown(clause, str(item), address(item), _differences(clause, item, amendment))
 
 

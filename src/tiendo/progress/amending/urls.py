@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.progress.amending.views import amendments, clauses, proposals
+from tiendo.progress.amending.views import amendments, clauses, matching, proposals
 
 app_name = "amending"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("dieu-chinh/<int:pk>/sua/<slug:about>/<int:item>/", clauses.change, name="change"),
     path("dieu-chinh/<int:pk>/bai-bo/", clauses.end, name="end"),
     path("noi-dung-dieu-chinh/<int:pk>/", clauses.clause, name="clause"),
+    path("noi-dung-dieu-chinh/<int:pk>/chon/", matching.match, name="match"),
+    path("noi-dung-dieu-chinh/<int:pk>/dung/", matching.settle, name="settle"),
     path("noi-dung-dieu-chinh/<int:pk>/bo/", clauses.remove, name="remove"),
     path("ke-hoach/<int:pk>/de-xuat/", proposals.propose, name="propose"),
     path("de-xuat/<int:pk>/", proposals.proposal, name="proposal"),

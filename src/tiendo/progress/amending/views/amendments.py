@@ -63,10 +63,12 @@ def begin(request: Request, pk: int) -> HttpResponse:
 def amendment(request: Request, pk: int) -> HttpResponse:
     """One decision, clause by clause: what the plan said, what it says from the day on."""
     found = amendment_in_reach(request, pk)
+    clauses = shown(found)
     context = {
         "plan": found.plan,
         "amendment": found,
-        "clauses": shown(found),
+        "clauses": clauses,
+        "waiting": sum(bool(one.doubts) for one in clauses),
         "in_force": found.in_force(request.today),
         "draft": found.state == AmendmentState.DRAFT,
         "proposals": list(found.proposals.select_related("agency")),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import AMEND
 from tiendo.plans.amending import services
+from tiendo.plans.amending.reading_in import typed_from
 from tiendo.plans.amending.services import Said
 from tiendo.plans.amending.versions import Item
 from tiendo.plans.columns import aim_said, work_said
@@ -33,7 +34,12 @@ SHOWN = 100
 def choose(request: Request, pk: int) -> HttpResponse:
     """Choose what a clause is about: a task, a duty or a target of the plan, or something new."""
     found = amendment_in_reach(request, pk)
-    query = fold(request.GET.get("q", "").strip())
+    return render_page(request, "amending/choose.html", choices(found, request.GET.get("q", "")))
+
+
+def choices(found: Amendment, typed: str) -> dict[str, Any]:
+    """The tasks, duties and targets with the words that were typed; which of them the draft has already."""
+    query = fold(typed.strip())
     taken = {(row.task_id, row.target_id) for row in found.clauses.all()}
     tasks = found.plan.tasks.filter(cancelled_on=None, fold__contains=query).with_offices()
     tasks = tasks.order_by("-kind", "position")
@@ -42,15 +48,14 @@ def choose(request: Request, pk: int) -> HttpResponse:
         for row in found.plan.targets.filter(cancelled_on=None)
         if query in fold(f"{row.indicator} {row.text}")
     ]
-    context = {
+    return {
         "plan": found.plan,
         "amendment": found,
-        "query": request.GET.get("q", ""),
+        "query": typed,
         "tasks": [(row, (row.pk, None) in taken) for row in tasks[:SHOWN]],
         "targets": [(row, (None, row.pk) in taken) for row in targets[:SHOWN]],
         "more": len(tasks) > SHOWN,
     }
-    return render_page(request, "amending/choose.html", context)
 
 
 @page(AMEND)
@@ -66,11 +71,12 @@ def add(request: Request, pk: int, about: str) -> HttpResponse:
 def change(request: Request, pk: int, about: str, item: int) -> HttpResponse:
     """Write a clause that changes a task, a duty or a target of the plan."""
     found = amendment_in_reach(request, pk)
-    row = _item(found, about, item)
+    row = item_of(found, about, item)
     return _written(request, found, Clause(act=Act.CHANGE, about=about, amendment=found), row)
 
 
-def _item(amendment: Amendment, about: str, pk: int) -> Item:
+def item_of(amendment: Amendment, about: str, pk: int) -> Item:
+    """A task, duty or target of the plan, or 404."""
     if about == ItemKind.TARGET:
         return get_object_or_404(amendment.plan.targets.all(), pk=pk)
     return get_object_or_404(amendment.plan.tasks.with_offices(), pk=pk, kind=about)
@@ -81,6 +87,8 @@ def clause(request: Request, pk: int) -> HttpResponse:
     """Write a clause of a draft anew."""
     rows = Clause.objects.select_related("amendment__plan", "target")
     found = get_object_or_404(reach(rows, request.standing).exclude(act=Act.END), pk=pk)
+    if found.act == Act.CHANGE and found.task_id is None and found.target is None:
+        return redirect("amending:match", found.pk)
     item: Item | None = found.target
     if found.task_id:
         item = Task.objects.with_offices().get(pk=found.task_id)
@@ -116,6 +124,8 @@ def _written(
 
 def _initial(row: Clause, item: Item | None) -> dict[str, Any]:
     """What stands in the form: what the clause says by now, or what the plan says."""
+    if row.pk and row.reading and not row.sets:
+        return initial_from(typed_from(row, item))
     if row.pk:
         return initial_from(said_after(row, item))
     if item is None:
@@ -144,7 +154,7 @@ def end(request: Request, pk: int) -> HttpResponse:
     if about not in ItemKind.values:
         messages.warning(request, _("Choose what is to end."))
         return redirect("amending:choose", found.pk)
-    row = _item(found, about, number_in(request.POST.get("item")))
+    row = item_of(found, about, number_in(request.POST.get("item")))
     try:
         said = Said(Act.END, ItemKind(about), row)
         services.write_clause(amendment=found, said=said, actor=request.user)
