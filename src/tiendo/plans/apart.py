@@ -21,7 +21,6 @@ from vanban.check.checking import remarks_on
 from vanban.jsonform import plain_value
 from vanban.model import Reading
 from vanban.reader import read
-from vanban.sources import Unreadable
 from vanban.sources.pictures import page_picture
 
 MEMORY = 4 << 30  # bytes of address space; what is in use is about a third
