@@ -251,7 +251,7 @@ def test_the_coordinator(follow: Follow) -> None:
         guide.write("Chỗ cần sửa", "Ghi rõ số cơ sở đã đến và ngày đến.", entry)
         guide.picture("coordinator-3.png", entry)
         guide.press("Trả lại báo cáo")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Báo cáo chờ duyệt")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Báo cáo chờ chấp nhận")
     with guide.step(7):
         guide.press("Mở", page.locator("tbody tr").filter(has_text="Phòng KT-HT"))
         guide.press("Chấp nhận báo cáo")
