@@ -103,11 +103,13 @@ def _plan(row: HandOver, mover: OfficeMover, steps: dict[int, list[Step]]) -> No
     for part in _parts(sorted(again)):  # came back to the old office by another way
         row.moves.filter(mover=mover.name, row__in=part).delete()
     fresh = open_rows - (there.keys() - again)
-    for office, rows in by_office.items():
-        moves = _proposed(row, mover, office, rows, steps[office])
-        HandOverMove.objects.bulk_create(
-            [move for move in moves if move.row in fresh], batch_size=PART
-        )
+    moves = [
+        move
+        for office, rows in by_office.items()
+        for move in _proposed(row, mover, office, rows, steps[office])
+        if move.row in fresh
+    ]
+    HandOverMove.objects.bulk_create(moves, batch_size=PART)
 
 
 def _proposed(
