@@ -145,7 +145,7 @@ class Seal(models.Model):
 
     locality_path = "locality"
 
-    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True, db_index=False)
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
     upto = models.PositiveBigIntegerField()
@@ -155,6 +155,7 @@ class Seal(models.Model):
 
     class Meta:
         ordering = ("number",)
+        indexes = (models.Index(fields=["locality", "number"], name="seal_in_order"),)
         constraints = (
             models.UniqueConstraint(Coalesce("locality", 0), "number", name="seal_number_once"),
         )
@@ -168,13 +169,14 @@ class SealedChange(models.Model):
 
     locality_path = "locality"
 
-    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True)
+    locality = models.ForeignKey("agencies.Locality", models.CASCADE, null=True, db_index=False)
     place = models.PositiveBigIntegerField()
     change = models.OneToOneField(Change, models.CASCADE, related_name="sealed")
     digest = models.CharField(max_length=64)
 
     class Meta:
         ordering = ("place",)
+        indexes = (models.Index(fields=["locality", "place"], name="sealed_in_order"),)
         constraints = (
             models.UniqueConstraint(Coalesce("locality", 0), "place", name="sealed_place_once"),
         )
