@@ -136,4 +136,14 @@ def test_on_a_phone_the_grid_shows_this_year_by_drawings_with_their_key(
     spoken = page.get_by_role("link", name=re.compile("Phòng TN-MT.*2024.*quá hạn 74 ngày"))
     expect(spoken).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert (
+        page.evaluate(
+            "(box => box.scrollWidth - box.clientWidth)(document.querySelector('.cg').parentElement)"
+        )
+        == 0
+    )
+    heights = page.locator(".cg tbody tr:not(.group) th").evaluate_all(
+        "names => names.map(name => name.offsetHeight)"
+    )
+    assert max(heights) < 4 * 19, "a name takes three lines at most"
     page.context.close()
