@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from tiendo.accounts.access import Request
@@ -15,7 +15,6 @@ from tiendo.accounts.rights import (
     DECIDE_EXTENSION,
     Standing,
 )
-from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
 from tiendo.progress.directing.services import answer_of
 from tiendo.progress.models import (
@@ -136,9 +135,3 @@ def _cards(task: Task, until: date | None) -> list[CorrectiveCard]:
 def told_on_report(request: Request, report: OfficeReport) -> list[Told]:
     """What was said on a report that did not come, in one query."""
     return [_told(row, request) for row in report.directions.select_related(*PEOPLE)]
-
-
-def open_cards_of(agency: Agency) -> QuerySet[CorrectiveCard]:
-    """The cards of an office that are not closed."""
-    rows = CorrectiveCard.objects.filter(obligation__agency=agency, closed_on=None)
-    return rows.select_related("obligation__task", "period")

@@ -14,6 +14,7 @@ from tiendo.progress.due import DueKind, dues_of
 from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.models import (
     ContributionRequest,
+    CorrectiveCard,
     Obligation,
     Occurrence,
     OfficeReport,
@@ -63,6 +64,7 @@ class Office:
     waits: Waits
     new: list[Obligation]
     rates: Both
+    cards: list[CorrectiveCard]
     leads: int
     helps: int
     today: date
@@ -109,16 +111,17 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in ten queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in eight queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """
     ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
-    fetched = ever.select_related("obligation__task__plan", "obligation__agency")
-    periods = list(fetched.prefetch_related(HOLDERS, "extensions"))
+    fetched = ever.select_related("obligation__task__plan", "obligation__agency", "card")
+    fetched = fetched.with_requests().annotate(stands=_standing())
+    periods = list(fetched.prefetch_related(HOLDERS))
     asked = list(ever_asked_of(agency).select_related("round__plan"))
     reports = [row for row in asked if row.agency_id == agency.pk]
-    new, refused = _unsettled(agency)
+    new, refused = _unsettled(agency, periods)
     work = _work(row for row in periods if row.obligation.agency_id == agency.pk)
     rows = [*work, *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
     mine = [row for row in rows if person is None or row.person_id in (None, person)]
@@ -127,6 +130,7 @@ def office_of(
         waits=Waits(_sent(reports, today), refused, _asked(agency)),
         new=new,
         rates=_rates(agency, periods, asked, today),
+        cards=_cards(agency, periods),
         today=today,
         **_parts(agency, tasks, today),
     )
@@ -161,16 +165,30 @@ def _sent(reports: Iterable[OfficeReport], today: date) -> list[OfficeReport]:
     return sorted(found, key=lambda row: (row.state == ReportState.ACCEPTED, -row.pk))
 
 
-def _unsettled(agency: Agency) -> tuple[list[Obligation], list[Obligation]]:
+def _standing() -> Subquery:
+    """How the office last answered that the work was given to it: the kind of its newest receipt."""
+    newest = Receipt.objects.filter(obligation=OuterRef("obligation")).order_by("-at", "-pk")
+    return Subquery(newest.values("kind")[:1])
+
+
+def _unsettled(
+    agency: Agency, periods: Iterable[Occurrence]
+) -> tuple[list[Obligation], list[Obligation]]:
     """What was given to the office and not received yet, and what it sent back and nobody decided."""
-    newest = Receipt.objects.filter(obligation=OuterRef("pk")).order_by("-at", "-pk")
-    rows = Obligation.objects.filter(agency=agency, ended_on=None, task__same_as=None)
-    rows = rows.annotate(stands=Subquery(newest.values("kind")[:1]))
-    rows = rows.filter(Q(stands=None) | Q(stands=ReceiptKind.REFUSED)).select_related("task__plan")
-    found = list(rows.order_by("task__plan", "task__kind", "task__position"))
-    new: list[Obligation] = [row for row in found if not row.stands]
-    refused: list[Obligation] = [row for row in found if row.stands]
-    return new, refused
+    given = {
+        row.obligation: row.stands  # type: ignore[attr-defined]  # annotated
+        for row in periods
+        if row.obligation.agency_id == agency.pk
+        and row.obligation.ended_on is None
+        and row.obligation.task.same_as_id is None
+    }
+    ordered = sorted(given, key=_in_the_plan)
+    new = [row for row in ordered if not given[row]]
+    return new, [row for row in ordered if given[row] == ReceiptKind.REFUSED]
+
+
+def _in_the_plan(row: Obligation) -> tuple[int, str, int]:
+    return (row.task.plan_id, row.task.kind, row.task.position)
 
 
 def _asked(agency: Agency) -> list[ContributionRequest]:
@@ -183,6 +201,17 @@ def _asked(agency: Agency) -> list[ContributionRequest]:
         answered=Count("contributions", filter=Q(contributions__report__isnull=False)),
     )
     return list(rows.filter(answered__lt=F("asked")).select_related("occurrence__obligation"))
+
+
+def _cards(agency: Agency, periods: Iterable[Occurrence]) -> list[CorrectiveCard]:
+    """The corrective cards of the office that are not closed."""
+    found = []
+    for row in periods:
+        card: CorrectiveCard | None = getattr(row, "card", None)
+        if card and card.closed_on is None and row.obligation.agency_id == agency.pk:
+            card.obligation = row.obligation
+            found.append(card)
+    return found
 
 
 def _rates(

@@ -143,7 +143,7 @@ class Became:
 
 
 def became_of(agency: Agency) -> Became:
-    """Who follows an office and whom it follows, in one query; where it is followed one more for the hand-over."""
+    """Who follows an office and whom it follows, in one query; once it ended one more for the hand-over."""
     either = Q(predecessor=agency) | Q(successor=agency)
     rows = list(Succession.objects.filter(either).select_related("predecessor", "successor"))
     followers = [row for row in rows if row.predecessor_id == agency.pk]

@@ -59,7 +59,6 @@ class CorrectiveCard(models.Model):
 
     locality_path = "obligation__task__plan__locality"
     personal = ("owner",)
-    personal = ("owner",)
 
     obligation = models.ForeignKey("progress.Obligation", models.CASCADE, related_name="cards")
     period = models.OneToOneField("progress.Occurrence", models.CASCADE, related_name="card")

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.progress.owing.shares import Share
@@ -65,6 +66,12 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def with_deadline(self) -> "OccurrenceQuerySet":
         """With `in_force` to filter and order by: the deadline in force."""
         return self.alias(in_force=DEADLINE)
+
+    def with_requests(self) -> "OccurrenceQuerySet":
+        """Annotated with `asks`, the day until which more time is asked for now, and `asked_ever`."""
+        every = apps.get_model("progress", "Extension").objects.filter(occurrence=OuterRef("pk"))
+        asked = every.filter(state="asked").order_by("pk").values("asked_for")
+        return self.annotate(asks=Subquery(asked[:1]), asked_ever=Exists(every))
 
     def open(self) -> "OccurrenceQuerySet":
         """Those that somebody still owes: not done, not answered, not closed."""

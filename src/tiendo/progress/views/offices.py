@@ -16,7 +16,6 @@ from tiendo.accounts.rights import (
 )
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
-from tiendo.progress.changes import open_cards_of
 from tiendo.progress.handover.reading import became_of
 from tiendo.progress.owed import counted, office_of
 from tiendo.ui.render import render_page
@@ -57,7 +56,6 @@ def office(request: Request, pk: int) -> HttpResponse:
         "may_approve": standing.may(APPROVE, pk),
         "may_extend": standing.may(ASK_EXTENSION, pk),
         "may_answer": standing.may(ANSWER, pk),
-        "cards": list(open_cards_of(near[pk])),
     }
     return render_page(request, "progress/office.html", context)
 
