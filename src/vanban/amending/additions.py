@@ -26,7 +26,8 @@ _LABELS = (
 )
 _LABEL = tuple((field, re.compile(rf"(?:{form})\s*:\s*")) for field, form in _LABELS)
 _CUT = re.compile(
-    r"\s*;\s+|\.\s+(?=[A-ZĐ])|,\s+(?=(?:giao|do|hoàn thành|thời (?:hạn|gian)|sản phẩm)\s)", re.I
+    r"\s*;\s+|\.\s+(?=[A-ZĐ])|,\s+(?=(?:giao|do|hoàn thành|xong|hoàn tất|chậm nhất|thời (?:hạn|gian)|sản phẩm)\s)",
+    re.I,
 )
 _GIVEN = re.compile(
     r"(?:giao (?:cho )?|do )?(?P<lead>[^:]{2,120}?) (?:lam |la )?(?:co quan |don vi )?chu tri(?: thuc hien| tham muu)?"
@@ -35,7 +36,8 @@ _GIVEN = re.compile(
 )
 _HELPING = re.compile(r"(?P<with>[^:]{2,200}?) phoi hop$")
 _DUE = re.compile(
-    r"(?:(?:phai )?hoan thanh|thoi (?:han|gian)(?: hoan thanh| thuc hien)?:?)\s+(?P<due>.{3,80})$"
+    r"(?:(?:phai )?(?:hoan thanh|hoan tat|xong)(?: cham nhat)?|cham nhat"
+    r"|thoi (?:han|gian)(?: hoan thanh| thuc hien)?:?)\s+(?P<due>.{3,80})$"
 )
 
 

@@ -7,7 +7,7 @@ follow ("Bãi bỏ các nhiệm vụ sau:"). Labelled lines and quotations below
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from vanban.amending.additions import label_in, parts_of
 from vanban.amending.items import Named, named_in
@@ -26,18 +26,19 @@ _THINGS = (
 _ENDING = (
     r"bai bo|huy bo|loai bo|cham dut|khong (?:tiep tuc )?(?:thuc hien|trien khai|giao)"
     r"|(?:tam )?dung (?:thuc hien|trien khai)"
-    rf"|bo(?= (?:cac |nhung |bot )?(?:\d+ )?{_THINGS})|dua(?= [^“”]*? ra khoi)|luoc bo"
+    rf"|bo(?= (?:cac |nhung |bot )?(?:\d+ )?{_THINGS})|dua(?= [^“”]{3, 200}? ra khoi)|luoc bo"
 )
 _ADDING = r"bo sung|them(?: moi)?(?= nhiem vu| chi tieu| cac| \d)|giao them"
 _CHANGING = (
     r"sua doi|dieu chinh|thay the|thay doi|thay(?= cum tu| tu| ten| “)|chuyen(?= nhiem vu| viec| chu tri| co quan| so)"
-    r"|gia han|lui|keo dai|rut ngan|cap nhat|dinh chinh|sua|doi ten|nay doc|doc (?:dung )?la|giao(?= [^“”]*? thay )"
+    r"|gia han|lui|keo dai|rut ngan|cap nhat|dinh chinh|sua|doi ten|nay doc"
+    r"|doc (?:dung )?la|giao(?= [^“”]{3,200}? thay )"
     r"|(?:nang|tang|giam|ha|doi)(?= (?:tu|thanh|len|xuong|con)\b)"
 )
 _VERB = re.compile(rf"\b(?:(?P<end>{_ENDING})|(?P<add>{_ADDING})|(?P<change>{_CHANGING}))(?!\w)")
 _THING = re.compile(rf"\b{_THINGS}\b")
 _STARTS = re.compile(
-    r"(?:nay |thong nhat |dong y |cho phep |quyet dinh |viec |noi dung |cac noi dung |nhiem vu )*$"
+    r"(?:nay |thong nhat |dong y |cho phep |quyet dinh |viec |noi dung |cac noi dung |nhiem vu )*"
 )
 _CLOSING = re.compile(
     r"chiu trach nhiem (?:thi hanh|to chuc)|co hieu luc|(?:noi dung|nhiem vu|chi tieu)(?: va [^.]*)? (?:khac|con lai)"
@@ -52,6 +53,7 @@ _CITES = re.compile(
 )
 _NEXT = re.compile(
     rf"(?:[;.]|, dong thoi)\s+(?=(?:va |dong thoi )?(?:{_ENDING}|{_ADDING}|{_CHANGING}))"
+    r"|\.\s+(?=(?:(?:quyet dinh|ke hoach|cong van|thong bao|van ban|nghi quyet) nay|(?:cac )?noi dung khac)\b)"
 )
 _INTO = re.compile(
     r"\bbo sung (?:them )?(?:[^“”]{0,80}? )?(?:vao|cua|cho|doi voi|tai) (?:\S+ ){0,3}?(?:nhiem vu|chi tieu)"
@@ -145,9 +147,8 @@ def _take(walk: _Walk, paragraph: Paragraph) -> None:
 def _act(phrase: Phrase) -> str:
     """What the paragraph does, by its first verb: "" where it changes nothing."""
     text = phrase.masked
-    match = next(
-        (one for one in _VERB.finditer(text) if _governs(text, one.start(), one.end())), None
-    )
+    early = takewhile(lambda one: one.start() <= _LAST_WORDS, _VERB.finditer(text))
+    match = next((one for one in early if _governs(text, one.start(), one.end())), None)
     if match is None or not (_THING.search(text) or "“" in text):
         return ""
     act = next(name for name in ("end", "add", "change") if match[name])
@@ -160,9 +161,7 @@ def _act(phrase: Phrase) -> str:
 def _governs(text: str, start: int, end: int) -> bool:
     """Whether a verb says what the paragraph does: it begins it, or something named before it is changed."""
     before = text[:start].rstrip()
-    if start > _LAST_WORDS or not _STARTS.search(text[:start]):
-        return False
-    short = not before or len(before) < 4 or _STARTS.fullmatch(text[:start]) is not None
+    short = len(before) < 4 or _STARTS.fullmatch(text[:start]) is not None
     passive = before.endswith(("duoc", "nay", "thong nhat", "dong y", ",", ":", "y kien", ";", "”"))
     numbered = re.search(r"\b(?:so|thu tu|stt|khoan|muc|diem) [\w.]+$", before) is not None
     return short or passive or numbered or text[end : end + 1] in ("", ".", ";")

@@ -32,7 +32,6 @@ _NAME = re.compile(
     r"(?= (?:tu|thanh|sang|den|len|xuong|duoc|tai ke hoach|theo ke hoach|nhu sau|cua ke hoach)"
     r"\b|[:;.,]|$))"
 )
-LONGEST_RANGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _numbers(listed: str) -> tuple[str, ...]:
             continue
         if before == "den" and found and part.isdecimal() and found[-1].isdecimal():
             between = range(int(found[-1]) + 1, int(part))
-            found += [str(number) for number in between][:LONGEST_RANGE]
+            found += [str(number) for number in between]
         found.append(part)
     return tuple(dict.fromkeys(found))
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.vanban.amending.further_papers import PAPERS
 from tests.vanban.amending.papers import Paper, Row
 from tests.vanban.documents import text_source, word_source
 from tests.vanban.no_plans import pages
-from vanban.model import Amending, Clause, Source
+from vanban.model import Amending, Clause, Line, Source
 from vanban.passages import lines_of
 from vanban.reader import read_source
 from vanban.text import squash
@@ -118,6 +120,60 @@ def test_a_paper_that_changes_no_plan_amends_nothing(
 def test_pages_that_are_no_plan_amend_nothing() -> None:
     found = [page.name for page in pages() if read_source(page.as_text()).amending]
     assert found == []
+
+
+PIECES = st.sampled_from(
+    (
+        *("1. ", "a) ", "- ", "Điều 2. ", "“", "”", ": ", "; ", ". ", ", ", "\n\n"),
+        *(
+            "Điều chỉnh ",
+            "Bổ sung ",
+            "Bãi bỏ ",
+            "Thay cụm từ ",
+            "nhiệm vụ số 5 ",
+            "chỉ tiêu ",
+            "các nhiệm vụ sau",
+        ),
+        *(
+            "từ ",
+            "thành ",
+            "đến ",
+            "bằng ",
+            "như sau",
+            "thời hạn ",
+            "cơ quan chủ trì ",
+            "khoản 3 Mục II ",
+        ),
+        *(
+            "Quý II/2025 ",
+            "75% ",
+            "Phòng Kinh tế ",
+            "số 3, 5 và 8 ",
+            "Nơi nhận",
+            "có hiệu lực từ ngày ký ",
+        ),
+    )
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_whatever_stands_below_the_title_is_read_and_quoted(text: str) -> None:
+    title = (
+        "QUYẾT ĐỊNH",
+        "Về việc điều chỉnh Kế hoạch số 27/KH-UBND ngày 21/02/2022",
+        "QUYẾT ĐỊNH:",
+    )
+    lines = [*title, *text.split("\n\n")]
+    source = Source(tuple(Line(n, line) for n, line in enumerate(lines, start=1)), "text")
+    read = read_source(source).amending
+    assert read is not None
+    for clause in read.clauses:
+        for quote in clause.quotes:
+            stretch = "".join(lines[quote.line - 1 : quote.last_line])
+            assert squash(quote.text) in squash(stretch)
+        for wording in clause.wordings:
+            assert squash(wording.new) in squash(text)
 
 
 def test_the_text_of_a_clause_is_never_made_up(tmp_path: Path) -> None:

@@ -73,12 +73,19 @@ def _by_words(rows: Iterable[Item], clause: Stored) -> Meant:
     for words in (clause["name"], *(row["old"] for row in clause["wordings"])):
         if len(key(words)) < LONG_ENOUGH:
             continue
-        found = [row for row in rows if key(words) in _said(row)]
+        found = _narrowed([row for row in rows if key(words) in _said(row)], clause)
         if len(found) == 1:
             return Meant(found[0], doubts.BY_WORDS)
         if found:
             return Meant(None, doubts.SEVERAL)
     return Meant(None, doubts.NOT_FOUND)
+
+
+def _narrowed(rows: list[Item], clause: Stored) -> list[Item]:
+    """Of several with one name the one that says the old figure too: an indicator comes again for later years."""
+    olds = [row["old"] for row in clause["wordings"] if row["old"]]
+    saying = [row for row in rows if olds and all(key(old) in key(row.text) for old in olds)]
+    return saying if len(rows) > 1 and len(saying) == 1 else rows
 
 
 def _said(row: Item) -> str:
