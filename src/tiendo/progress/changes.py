@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from tiendo.accounts.access import Request
@@ -25,6 +24,7 @@ from tiendo.progress.models import (
     Occurrence,
     OfficeReport,
 )
+from tiendo.progress.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,9 @@ class Changes:
     may_say: bool
 
 
-def changes_of(
-    request: Request, task: Task, primary: Occurrence | None, *, back: bool = False
-) -> Changes:
-    """What was said and asked on `task`, in three queries; `back`: what was known by the end of the day.
-
-    `primary` is the period on which the reader reports now.
-    """
-    standing, today = request.standing, request.today
+def changes_of(request: Request, task: Task, record: Record, *, back: bool = False) -> Changes:
+    """What was said and asked on `task`, in two queries; `back`: what was known by the end of the day."""
+    standing, today, primary = request.standing, request.today, record.primary
     owed_as = task.same_as if task.same_as and task.same_as.plan_id != task.plan_id else task
     until = today if back else None
     requests = [_asked(row, standing, back) for row in _extensions(owed_as, until)]
@@ -73,7 +68,7 @@ def changes_of(
     return Changes(
         told=[_told(row, request, back) for row in _directions(owed_as, until)],
         requests=requests,
-        cards=_cards(owed_as, until),
+        cards=[card for card in record.cards if _stands(card, until)],
         ask=primary if free and _may_ask(primary, standing) else None,  # type: ignore[arg-type]
         may_say=standing.may(ASK_TO_EXPLAIN) and not back,
     )
@@ -122,14 +117,11 @@ def _told(row: Direction, request: Request, back: bool = False) -> Told:
     )
 
 
-def _cards(task: Task, until: date | None) -> list[CorrectiveCard]:
-    rows = CorrectiveCard.objects.filter(obligation__task=task)
-    still_open = Q(closed_on=None)
-    if until:
-        still_open = Q(closed_on=None) | Q(closed_on__gt=until)
-        rows = rows.filter(opened_on__lte=until)
-    rows = rows.filter(still_open)
-    return list(rows.select_related("obligation__agency", "period"))
+def _stands(card: CorrectiveCard, until: date | None) -> bool:
+    """Whether the card is open now, or was open at the end of the day `until`."""
+    if until is None:
+        return card.closed_on is None
+    return card.opened_on <= until and (card.closed_on is None or card.closed_on > until)
 
 
 def told_on_report(request: Request, report: OfficeReport) -> list[Told]:

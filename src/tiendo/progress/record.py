@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,14 @@ from tiendo.history.services import changes_of
 from tiendo.plans.models import Task
 from tiendo.progress.holders import HOLDERS, owed_then, was_owed
 from tiendo.progress.looking_back import as_of, counted
-from tiendo.progress.models import Obligation, Occurrence, Receipt, Remark, Report
+from tiendo.progress.models import (
+    CorrectiveCard,
+    Obligation,
+    Occurrence,
+    Receipt,
+    Remark,
+    Report,
+)
 from tiendo.progress.owing.rules import DECIDES
 from tiendo.progress.pressing import SETTLED, pressing_of
 from tiendo.progress.reporters import is_open, reportable
@@ -62,7 +69,8 @@ class Owed:
     @property
     def received(self) -> Receipt | None:
         """The newest row of its receipt."""
-        return next(reversed(self.obligation.receipts.all()), None)
+        kind, at = self.obligation.settled_as, self.obligation.settled_at  # type: ignore[attr-defined]
+        return Receipt(obligation=self.obligation, kind=kind, at=at) if kind else None
 
     @property
     def near(self) -> list[Period]:
@@ -125,6 +133,16 @@ class Record:
     six: list[Clear]
     remarks: list[Remark]
     may: May
+
+    @property
+    def cards(self) -> list[CorrectiveCard]:
+        """The corrective cards of its periods, closed ones too, each with its office."""
+        periods = [period.row for office in (*self.owed, *self.adding) for period in office.periods]
+        found = [(row, getattr(row, "card", None)) for row in periods]
+        for row, card in found:
+            if card:
+                card.obligation = row.obligation
+        return [card for _row, card in found if card]
 
     @property
     def evidence(self) -> list:
@@ -191,14 +209,17 @@ def _remarks(task: Task, until: date | None) -> list[Remark]:
 
 def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
     """Who owes the task; with `then` who owed it on that day, and had received it."""
-    rows = Occurrence.objects.order_by("starts", "due", "pk")
+    rows = Occurrence.objects.select_related("card").order_by("starts", "due", "pk")
     periods = Prefetch("occurrences", rows.prefetch_related("new_dues", HOLDERS) if then else rows)
     receipts = Receipt.objects.filter(at__date__lte=then) if then else Receipt.objects.all()
     holding = Q(ended_on=None) | Q(handed_to__isnull=False)  # what was handed over keeps its past
     if then:
         holding |= Q(ended_on__gt=then)
-    found = task.obligations.filter(holding).select_related("agency")
-    found = found.prefetch_related(periods, Prefetch("receipts", receipts))
+    newest = receipts.filter(obligation=OuterRef("pk")).order_by("-at", "-pk")
+    found = task.obligations.filter(holding).select_related("agency").prefetch_related(periods)
+    found = found.annotate(
+        settled_as=Subquery(newest.values("kind")[:1]), settled_at=Subquery(newest.values("at")[:1])
+    )
     return list(found.order_by("agency__sort_key", "pk"))
 
 

@@ -87,7 +87,7 @@ def task(request: Request, pk: int) -> HttpResponse:
         "task": found,
         "plan": found.plan,
         "record": record,
-        "changes": changes_of(request, found, record.primary, back=back),
+        "changes": changes_of(request, found, record, back=back),
         "looking_back": back,
     }
     return render_page(request, "progress/task.html", context)
