@@ -39,11 +39,12 @@ def addresses(plan: Plan) -> dict[str, list[str]]:
 
 def _being_opened(plan: Plan, office: int) -> Round:
     """A round of which one office is still to be asked."""
-    facts = {"year": 2023, "part": 9, "starts": date(2023, 1, 1), "cut_off": date(2023, 1, 31)}
+    facts = {"starts": date(2023, 1, 1), "cut_off": date(2023, 1, 31), "to_ask": [[office, False]]}
     row, _new = Round.objects.get_or_create(
         plan=plan,
-        kind=RoundKind.SPECIAL,
-        title="Đợt đang mở",
-        defaults={**facts, "opened_at": timezone.now(), "to_ask": [[office, False]]},
+        kind=RoundKind.MONTH,
+        year=2023,
+        part=1,
+        defaults={**facts, "opened_at": timezone.now()},
     )
     return row
