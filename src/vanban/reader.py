@@ -1,5 +1,6 @@
 """From a file to a reading: strings the parts of the reader together; nothing else does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ from vanban.assignments.organised import tasks_of_sections
 from vanban.assignments.reading import gives_work, read_assignments
 from vanban.deadlines.reading import Setting, year_in
 from vanban.header.reading import read_header
-from vanban.joined import whole_of
-from vanban.model import Header, Reading, Source
+from vanban.joined import Joined, whole_of
+from vanban.model import Finding, Header, Reading, Source
 from vanban.offices.lists import Names
 from vanban.paragraphs.outline import outline_of
 from vanban.paragraphs.reading import read_paragraphs
@@ -20,6 +21,7 @@ from vanban.repair import repaired
 from vanban.scan.doubts import with_doubts
 from vanban.sources import open_source
 from vanban.tables.reading import body_lines, read_tables
+from vanban.tables.rows import TaskTable
 from vanban.targets import Plan, read_targets
 from vanban.text import fold
 from vanban.work.duties import read_duties
@@ -59,12 +61,13 @@ def read_source(source: Source) -> Reading:
     targets = read_targets(Plan(source, header, paragraphs, provisions, tasks, tables))
     amending = read_amending(source, header, paragraphs, tabled)
     reading = Reading(source, header, provisions, targets, tasks, duties, amending=amending)
-    findings = (
-        *source.notes,
-        *find_oddities(reading, whole),
-        *missing_parts(tasks, duties, tables),
-    )
-    return with_doubts(replace(reading, findings=findings))
+    return with_doubts(replace(reading, findings=_findings(reading, whole, tables)))
+
+
+def _findings(reading: Reading, whole: Joined, tables: Sequence[TaskTable]) -> tuple[Finding, ...]:
+    """What is odd about the document as a whole: the file first, then the words, then what is missing."""
+    missing = missing_parts(reading.tasks, reading.duties, tables)
+    return (*reading.source.notes, *find_oddities(reading, whole), *missing)
 
 
 def _around(source: Source, header: Header, issued: date | None) -> Around:
