@@ -44,7 +44,7 @@ screenshots: ## write every page in both languages and widths to a folder outsid
 pictures: export PICTURES = 1
 pictures: ## follow every how-to page in the browser and write its pictures anew (docs/how-to/pictures)
 	$(HOUSE) setup
-	$(HOUSE) in-venv python -m pytest tests/browser/test_how_to.py -q
+	$(HOUSE) in-venv python -m pytest tests/browser/test_how_to.py tests/browser/test_how_to_beside.py -q
 
 reference: ## write docs/reference/ anew: commands, rights and statuses from the product itself
 	$(HOUSE) in-venv python -m tools.reference

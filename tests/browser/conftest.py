@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from tests.browser.chromium import find_chromium
+from tests.browser.deeds import Visit, visits
 from tests.browser.driver import open_browser
-from tests.browser.product import Product, bring_drafts, example, opened
+from tests.browser.how_to import LATE, SIZE, Follow, Guide
+from tests.browser.product import Product, bring_drafts, example, log_in, opened
 from tests.machine import lacking
+from tiendo.example import people
 
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -62,3 +65,37 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[Product]:
+    """The worked example on a morning after the reminders, with somebody in the office that is late."""
+    with example(tmp_path_factory.mktemp("huong-dan") / "nha") as running:
+        running.tiendo("remind")
+        facts = ("--full-name", "Cao Văn Mẫu", "--office", LATE, "--role", "reporter")
+        running.tiendo("person", "moitruong", *facts, typed=f"{people.PASSWORD}\n")
+        yield running
+
+
+@pytest.fixture(scope="module")
+def visit(product: Product, browser: Browser) -> Iterator[Visit]:
+    """The pages of the others who have to do something meanwhile."""
+    with visits(browser, product.address) as visit:
+        yield visit
+
+
+@pytest.fixture
+def follow(product: Product, browser: Browser) -> Iterator[Follow]:
+    """A function that lets somebody follow a page."""
+    guides: list[Guide] = []
+
+    def start(name: str, user: str = "", size: ViewportSize = SIZE) -> Guide:
+        context = browser.new_context(locale="vi-VN", viewport=size, reduced_motion="reduce")
+        guides.append(Guide(name, context.new_page()))
+        if user:
+            log_in(guides[-1].page, product.address, user)
+        return guides[-1]
+
+    yield start
+    for guide in guides:
+        guide.page.context.close()

@@ -5,7 +5,7 @@ In bold the pages write words of the screen and nothing else; "…" in them stan
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Error, FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.chromium import ROOT
+from tests.browser.deeds import short
 
 FOLDER = ROOT / "docs" / "how-to"
 PICTURES = FOLDER / "pictures"
@@ -22,6 +23,7 @@ SIZE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 720}
 COLOURS = 48
 FRAME, WIDTH, AIR = (200, 30, 40), 3, 5  # of what a picture points at
+LATE = "Phòng Tài nguyên và Môi trường"  # nobody of it has an account in the example
 PATIENCE = 15_000  # milliseconds, as for a machine that has much else to do
 
 NUMBERED = re.compile(r"^(\d+)\. (.+?)(?=^\d+\. |^#|\Z)", re.M | re.S)
@@ -155,3 +157,18 @@ def _save(taken: Image.Image, boxes: Iterable[FloatRect], path: Path) -> None:
         drawing.rounded_rectangle(corners, radius=8, outline=FRAME, width=WIDTH)
     path.parent.mkdir(exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+Follow = Callable[..., Guide]
+
+
+def open_bell(guide: Guide) -> None:
+    """The bell at the top of every page."""
+    guide.page.get_by_role("link", name=re.compile("^Nhắc việc")).first.click()
+    expect(guide.page.get_by_role("heading", level=1)).to_have_text("Nhắc việc")
+
+
+def of_year(guide: Guide, office: str) -> Locator:
+    """The cell of an office for the year 2024, the sixth round of the example, in the grid."""
+    row = guide.page.locator("tbody tr").filter(has_text=short(office)).first
+    return row.locator("td a").nth(5)

@@ -1,14 +1,8 @@
 """Every how-to page is followed once, word by word, on the worked example; `make pictures` keeps the pictures."""
 
 import re
-from collections.abc import Callable, Iterator
-from io import BytesIO
-from pathlib import Path
-from typing import Any
 
-import pytest
-from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.deeds import (
     FRONT,
@@ -17,60 +11,15 @@ from tests.browser.deeds import (
     approve,
     fill,
     hand_in,
-    open_round,
     short,
-    visits,
 )
-from tests.browser.how_to import PHONE, SIZE, Guide
+from tests.browser.how_to import LATE, PHONE, SIZE, Follow, Guide, of_year, open_bell
 from tests.browser.main_job import EVIDENCE
-from tests.browser.product import Product, example, log_in
+from tests.browser.product import Product
 from tiendo.example import people
 
 YEAR, NINE_MONTHS = "năm 2024", "9 tháng năm 2024"
-LATE = "Phòng Tài nguyên và Môi trường"  # nobody of it has an account in the example
-NEW = "Phòng Tài chính - Kế hoạch"  # nor of this one
 ASKED = "Vì sao năm 2023 chưa xong, bao giờ xong?"
-Follow = Callable[..., Guide]
-
-
-@pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[Product]:
-    """The worked example on a morning after the reminders, with somebody in the office that is late."""
-    with example(tmp_path_factory.mktemp("huong-dan") / "nha") as running:
-        running.tiendo("remind")
-        facts = ("--full-name", "Cao Văn Mẫu", "--office", LATE, "--role", "reporter")
-        running.tiendo("person", "moitruong", *facts, typed=f"{people.PASSWORD}\n")
-        yield running
-
-
-@pytest.fixture(scope="module")
-def visit(product: Product, browser: Browser) -> Iterator[Visit]:
-    """The pages of the others who have to do something meanwhile."""
-    with visits(browser, product.address) as visit:
-        yield visit
-
-
-@pytest.fixture
-def follow(product: Product, browser: Browser) -> Iterator[Follow]:
-    """A function that lets somebody follow a page."""
-    guides: list[Guide] = []
-
-    def start(name: str, user: str = "", size: ViewportSize = SIZE) -> Guide:
-        context = browser.new_context(locale="vi-VN", viewport=size, reduced_motion="reduce")
-        guides.append(Guide(name, context.new_page()))
-        if user:
-            log_in(guides[-1].page, product.address, user)
-        return guides[-1]
-
-    yield start
-    for guide in guides:
-        guide.page.context.close()
-
-
-def open_bell(guide: Guide) -> None:
-    """The bell at the top of every page."""
-    guide.page.get_by_role("link", name=re.compile("^Nhắc việc")).first.click()
-    expect(guide.page.get_by_role("heading", level=1)).to_have_text("Nhắc việc")
 
 
 def told(guide: Guide, period: str) -> Locator:
@@ -82,12 +31,6 @@ def waits(guide: Guide, period: str) -> Locator:
     """What waits for others, in the list of what the office owes."""
     card = guide.page.locator("section.card").filter(has_text="Đang chờ người khác")
     return card.locator("li").filter(has_text=period)
-
-
-def of_year(guide: Guide, office: str) -> Locator:
-    """The cell of an office for the year 2024, the sixth round of the example, in the grid."""
-    row = guide.page.locator("tbody tr").filter(has_text=short(office)).first
-    return row.locator("td a").nth(5)
 
 
 def test_the_reporter(follow: Follow, visit: Visit, product: Product) -> None:
@@ -307,145 +250,3 @@ def answer_leader(page: Page, address: str) -> None:
     report = page.locator(".todo").filter(has_text=NINE_MONTHS)
     report.get_by_role("link", name="Viết báo cáo").click()
     fill(page, "Đã kiểm tra 21 cơ sở; 02 cơ sở phải khắc phục.")
-
-
-def test_the_outside_body(follow: Follow, visit: Visit, product: Product) -> None:
-    guide = follow("outside-body")
-    page = guide.page
-    coordinator = visit("dieuphoi")
-    open_round(coordinator, product.address)
-    link = make_link(coordinator, product.address)
-    with guide.step(1):
-        page.goto(link)
-        guide.picture("outside-body-1.png", page.locator(".meta"))
-    with guide.step(2):
-        guide.write("Họ tên và chức vụ", "Lâm Thị Mẫu, Phó Chủ tịch")
-        guide.press("Đang thực hiện")
-        guide.write("Kết quả đã làm", "Đã vận động 120 hội viên.")
-    with guide.step(3):
-        guide.press("Lưu nháp")
-        expect(page.get_by_text("Đã lưu nháp lúc")).to_be_visible()
-        guide.look()
-        page.goto(link)
-        expect(page.get_by_label("Kết quả đã làm")).to_have_value("Đã vận động 120 hội viên.")
-    with guide.step(4):
-        by_sheet = page.locator("section.card").filter(has_text="Hoặc bằng Excel")
-        guide.picture("outside-body-2.png", by_sheet)
-        with page.expect_download() as download:
-            guide.press("Mẫu báo cáo Excel")
-        sheet = typed_in_excel(Path(download.value.path()).read_bytes())
-        page.get_by_label("Mẫu dạng .xlsx").set_input_files([sheet])
-        guide.press("Xem trước")
-    with guide.step(5):
-        expect(page.get_by_label("Kết quả đã làm")).to_have_value(IN_EXCEL)
-    with guide.step(6):
-        guide.press("Gửi báo cáo")
-        guide.sees(page.locator(".meta .tag"), "Đã gửi")
-    accept(coordinator, product.address, FRONT)
-    with guide.step(7):
-        page.goto(link)
-        guide.sees(page.locator(".meta .tag"), "Đã chấp nhận")
-        guide.picture("outside-body-3.png", page.locator(".meta .tag"))
-    guide.check()
-
-
-IN_EXCEL = "Đã vận động 120 hội viên, 35 cơ sở."
-
-
-def make_link(page: Page, address: str) -> str:
-    """The coordinator makes the link for the Front's report of December."""
-    page.goto(f"{address}/ke-hoach/1/ky-bao-cao/")
-    page.locator("tr").filter(has_text=short(FRONT)).locator("td a").last.click()
-    page.get_by_role("link", name="Liên kết cho cơ quan không có tài khoản").click()
-    page.get_by_role("button", name="Tạo liên kết").click()
-    return page.locator(".address").inner_text()
-
-
-def typed_in_excel(content: bytes) -> dict[str, Any]:
-    """The form, with the result typed into it."""
-    book, stream = load_workbook(BytesIO(content)), BytesIO()
-    sheet = book.worksheets[0]
-    columns = {each.value: each.column for row in sheet.iter_rows(max_row=10) for each in row}
-    sheet.cell(sheet.max_row, columns["result"]).value = IN_EXCEL
-    book.save(stream)
-    return {"name": "mau.xlsx", "mimeType": "application/octet-stream", "buffer": stream.getvalue()}
-
-
-def test_the_auditor(follow: Follow) -> None:
-    guide = follow("auditor", "kiemtra")
-    page = guide.page
-    with guide.step(1):
-        open_bell(guide)
-        guide.press("Nhật ký nhắc việc")
-        guide.picture("auditor-1.png", page.locator("table"))
-    with guide.step(2):
-        guide.press("Kỳ báo cáo")
-        guide.open(of_year(guide, "Ủy ban nhân dân xã Long Khánh A"))
-    with guide.step(3):
-        guide.open(page.locator("article.entry h3 a").first)
-        guide.press("Mở đúng chỗ trong văn bản")
-    with guide.step(4):
-        guide.press("Tổng quan")
-        guide.press("Xem tình hình vào một ngày đã qua")
-        page.locator("input[type=date]").fill("2024-06-30")
-        guide.look()
-        guide.press("Xem lại")
-        expect(page.locator(".lead").first).to_contain_text("30/06/2024")
-        guide.picture("auditor-2.png", guide.place("Xem tình hình hôm nay"))
-        guide.press("Xem tình hình hôm nay")
-    with guide.step(5):
-        guide.press("Lịch sử")
-        page.locator("form select").first.select_option(label="Báo cáo của cơ quan")
-        guide.press("Lọc")
-        guide.picture("auditor-3.png", page.locator("form").filter(has_text="Lọc"))
-    with guide.step(6):
-        guide.press("Đã xóa")
-    guide.check()
-
-
-def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> None:
-    guide = follow("administrator", "quantri")
-    own, slip = guide.page, {}
-    with guide.step(1):
-        open_bell(guide)
-        guide.press("Nhật ký nhắc việc")
-    with guide.step(2):
-        guide.press("Người dùng")
-        guide.press("Thêm người")
-        guide.write("Họ và tên", "Tạ Thị Mẫu")
-        guide.write("Tên đăng nhập", "taichinh")
-        own.get_by_label("Cơ quan").select_option(label=NEW)
-        own.get_by_label("Vai trò").select_option(label="Người báo cáo")
-        guide.picture("administrator-1.png", own.get_by_label("Vai trò"))
-        guide.press("Thêm người này")
-    with guide.step(3):
-        guide.press("Làm phiếu đăng nhập")
-        guide.press("Hiện phiếu để in")
-        expect(own.get_by_role("heading", level=1)).to_have_text("Phiếu đăng nhập")
-        guide.picture("administrator-2.png")
-        slip = dict(
-            line.split(": ", 1)
-            for line in own.locator("main").inner_text().splitlines()
-            if ": " in line
-        )
-    guide.page = own.context.browser.new_context(locale="vi-VN", viewport=SIZE).new_page()
-    with guide.step(4):
-        guide.page.goto(slip["Mở địa chỉ"])
-        guide.write("Tên đăng nhập", "taichinh")
-        guide.write("Mã trên phiếu", slip["Mã"])
-        guide.press("Tiếp tục chọn mật khẩu")
-        for field in guide.page.locator("[type=password]").all():
-            field.fill(people.PASSWORD)
-        guide.press("Đặt mật khẩu và vào")
-    with guide.step(5):
-        guide.press("Viết báo cáo")
-    fill(guide.page, "Đã phân bổ vốn khuyến công.")
-    hand_in(guide.page, visit, product.address, YEAR)
-    accept(visit("dieuphoi"), product.address, NEW, YEAR)
-    guide.page.context.close()
-    guide.page = own
-    with guide.step(6):
-        guide.press("Kỳ báo cáo")
-        guide.sees(of_year(guide, NEW), "Đúng hạn")
-        guide.picture("administrator-3.png", of_year(guide, NEW))
-    guide.check()

@@ -115,10 +115,7 @@ def office_of(
 
     With `person` what the office gave to one of the others by name is left out.
     """
-    ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
-    fetched = ever.select_related("obligation__task__plan", "obligation__agency", "card")
-    fetched = fetched.with_requests().annotate(stands=_standing())
-    periods = list(fetched.prefetch_related(HOLDERS))
+    periods = _ever_owed(agency)
     asked = list(ever_asked_of(agency).select_related("round__plan"))
     reports = [row for row in asked if row.agency_id == agency.pk]
     new, refused = _unsettled(agency, periods)
@@ -134,6 +131,14 @@ def office_of(
         today=today,
         **_parts(agency, tasks, today),
     )
+
+
+def _ever_owed(agency: Agency) -> list[Occurrence]:
+    """Every period that the office owes or owed, with all that the page says of it, in two queries."""
+    ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
+    fetched = ever.select_related("obligation__task__plan", "obligation__agency", "card")
+    fetched = fetched.with_requests().annotate(stands=_standing())
+    return list(fetched.prefetch_related(HOLDERS))
 
 
 def _work(periods: Iterable[Occurrence]) -> list[Todo]:

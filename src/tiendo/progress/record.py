@@ -159,12 +159,7 @@ def record_of(task: Task, standing: Standing, today: date, *, back: bool = False
     """What is known of `task`, in a fixed number of queries; `back`: what was known by the end of `today`."""
     owed_as = _owed_as(task)
     reports = [row for row in _reports(owed_as) if not back or counted(row, today)]
-    obligations = _obligations(owed_as, today if back else None)
-    may = set() if back else reportable(obligations, standing, today)
-    said = _by_period(reports)
-    periods = _periods(obligations, said, today if back else None)
-    begun = [row for row in obligations if not (back and row.since and row.since > today)]
-    every = [_owed(row, periods[row.pk], said, row.pk in may, today) for row in begun]
+    every = _every(owed_as, reports, standing, today, back)
     owed = [office for office in every if office.obligation.share in DECIDES]
     rows = [period.row for office in owed for period in office.periods]
     mine = [period.row for office in every for period in office.periods if period.may_report]
@@ -183,6 +178,19 @@ def record_of(task: Task, standing: Standing, today: date, *, back: bool = False
         may=_may(standing),
         remarks=_remarks(task, today if back else None),
     )
+
+
+def _every(
+    task: Task, reports: list[Report], standing: Standing, today: date, back: bool
+) -> list[Owed]:
+    """What each office owes of it, on `today` or (`back`) on that past day."""
+    then = today if back else None
+    obligations = _obligations(task, then)
+    may = set() if back else reportable(obligations, standing, today)
+    said = _by_period(reports)
+    periods = _periods(obligations, said, then)
+    begun = [row for row in obligations if not (back and row.since and row.since > today)]
+    return [_owed(row, periods[row.pk], said, row.pk in may, today) for row in begun]
 
 
 def _may(standing: Standing) -> May:

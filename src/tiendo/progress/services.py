@@ -47,16 +47,15 @@ def report(
 ) -> Report:
     """Store a report with its evidence and let the facts of the occurrence follow from its reports.
 
-    The same form sent twice is one report. Raises ValidationError when a file is not what its name says;
-    nothing is stored then.
+    The same form sent twice is one report. Raises ValidationError, and stores nothing, for a disguised file.
     """
     kinds = [media_type_of(file) for file in files]
     _hold(occurrence)
-    if words.key and (there := Report.objects.filter(key=words.key).first()):
-        if (there.occurrence_id, there.agency_id) == (occurrence.pk, agency.pk):
-            return there
-        words = replace(words, key="")  # a key that belongs to another form says nothing here
-    said = _report(occurrence, agency, words, actor, now)
+    there = Report.objects.filter(key=words.key).first() if words.key else None
+    if there and (there.occurrence_id, there.agency_id) == (occurrence.pk, agency.pk):
+        return there
+    # a key that belongs to another form says nothing here
+    said = _report(occurrence, agency, replace(words, key="") if there else words, actor, now)
     history.save(said, actor=actor)
     for file, kind in zip(files, kinds, strict=True):
         history.save(evidence_of(said, file, kind), actor=actor)

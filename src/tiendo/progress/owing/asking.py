@@ -99,14 +99,9 @@ def answer(
     _hold(contribution)
     if contribution.request.recalled_at:
         raise ValidationError(RECALLED)
-    said = services.report(
-        occurrence=contribution.request.occurrence,
-        agency=contribution.agency,
-        words=words,
-        files=files,
-        actor=actor,
-        now=now,
-    )
+    facts: dict[str, Any] = {"words": words, "files": files, "actor": actor, "now": now}
+    period, agency = contribution.request.occurrence, contribution.agency
+    said = services.report(occurrence=period, agency=agency, **facts)
     if contribution.report_id is None or said.pk > contribution.report_id:
         contribution.report = said
         history.save(contribution, actor=actor)

@@ -49,6 +49,11 @@ def preview_of(evidence: Evidence) -> Path:
     file = Path(evidence.file.path)
     if not file.is_file():
         raise FileNotFoundError(file.name)
+    _draw(evidence, file, target)
+    return target
+
+
+def _draw(evidence: Evidence, file: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder, AT_ONCE:
         named = Path(folder) / f"file{SHOWN[evidence.media_type]}"
@@ -60,4 +65,3 @@ def preview_of(evidence: Evidence) -> Path:
             _refused(evidence).touch()
             raise
         os.replace(drawn, target)
-    return target
