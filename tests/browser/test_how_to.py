@@ -184,7 +184,7 @@ def test_the_coordinator(follow: Follow) -> None:
         row.get_by_role("checkbox").check()
         guide.picture("coordinator-2.png", guide.place("Đôn đốc"), row.get_by_role("checkbox"))
         guide.press("Đôn đốc")
-        expect(page.locator(".toasts")).to_contain_text("1 cơ quan")
+        expect(page.locator(".toasts")).to_contain_text("Phòng TN-MT")
     with guide.step(5):
         guide.press("Chờ tôi xử lý")
         guide.open(page.get_by_role("link", name=f"{town}: {YEAR}"))

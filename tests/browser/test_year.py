@@ -78,6 +78,7 @@ def answer_by_link(lead: Page, page: Page) -> None:
     lead.get_by_role("button", name="Tạo liên kết").click()
     page.goto(lead.locator(".address").inner_text())
     page.get_by_label("Họ tên và chức vụ").fill("Ngô Văn Mẫu, Phó Chủ tịch")
+    page.get_by_label("Đang thực hiện").check()
     page.get_by_label("Trả lời", exact=True).fill("Đã mở 05 buổi cho 210 người.")
     page.get_by_role("button", name="Gửi trả lời").click()
     expect(page.locator("#said")).to_contain_text("Đã mở 05 buổi")

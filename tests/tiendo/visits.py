@@ -11,8 +11,8 @@ from django.utils import timezone
 from tests.tiendo import (
     amending_visits,
     answer_visits,
-    changes_visits,
     audit_visits,
+    changes_visits,
     desk_visits,
     office_visits,
     owing_visits,
@@ -87,7 +87,12 @@ PLAIN = (
     *("account_change_password", "ui:components"),
     *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
     *("administration:people", "administration:add_person", "administration:roster"),
-    *(*office_visits.PLAIN, *reminder_visits.PLAIN, *changes_visits.PLAIN, *succession_visits.PLAIN),
+    *(
+        *office_visits.PLAIN,
+        *reminder_visits.PLAIN,
+        *changes_visits.PLAIN,
+        *succession_visits.PLAIN,
+    ),
     *audit_visits.PLAIN,
 )
 # What answers a button and is about no row.

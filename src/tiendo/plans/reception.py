@@ -122,7 +122,9 @@ def discard(*, intake: Intake, actor: Any) -> None:
     if intake.stage == Stage.CONFIRMED:
         raise ValidationError(_("This plan is in force; its document stays."))
     if intake.stage == Stage.AMENDS:
-        raise ValidationError(_("A decision was drafted from this document. Delete that draft first."))
+        raise ValidationError(
+            _("A decision was drafted from this document. Delete that draft first.")
+        )
     document = intake.document
     if intake.stage == Stage.READ:
         intake.reading = {}  # too long for a line of the history; what is put back is the stored row

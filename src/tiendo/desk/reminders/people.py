@@ -12,9 +12,7 @@ from tiendo.progress.due import INSIDE, Due, DueKind
 from tiendo.progress.models import Handler
 from vanban.text import fold
 
-AT_ONCE = frozenset(
-    {DueKind.RETURNED, DueKind.APPROVAL, DueKind.DIRECTION, DueKind.EXTENSION}
-)
+AT_ONCE = frozenset({DueKind.RETURNED, DueKind.APPROVAL, DueKind.DIRECTION, DueKind.EXTENSION})
 OF_COORDINATORS = frozenset({DueKind.CONDITION, DueKind.EXTENSION})
 
 People = frozenset[int]
