@@ -6,10 +6,7 @@ are timed and their queries counted for 1.000 rows that move. All of it on SQLit
 PostgreSQL. The last line is one JSON object; `missed` names the claims that do not hold. `--quick`: a tenth.
 """
 
-import argparse
-import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -23,14 +20,16 @@ import django
 DAY = date(2025, 7, 1)
 ROOT = Path(__file__).resolve().parent.parent
 HOME = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-HERE = "CHANGE_DATABASE"  # where one run measures: the address of a database, "" for SQLite
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.databases import HERE, on_every_database  # noqa: E402
+
 os.environ |= {
     "TIENDO_HOME": HOME.name,
     "TIENDO_TODAY": DAY.isoformat(),
     "TIENDO_DATABASE": os.environ.get(HERE, ""),
     "DJANGO_SETTINGS_MODULE": "tiendo.settings",
 }
-sys.path.insert(0, str(ROOT))
 django.setup()
 
 # Models can be imported only now that Django is set up on a database of its own.
@@ -44,7 +43,6 @@ from tiendo.agencies.succeeding import Document, Line, record  # noqa: E402
 from tiendo.progress.handover import services  # noqa: E402
 from tiendo.progress.handover.reading import overview_of  # noqa: E402
 from tiendo.progress.models import HandOver, Obligation, Occurrence, OfficeReport  # noqa: E402
-from tools.postgres import find_binaries, throw_away_cluster  # noqa: E402
 
 TOGETHER = 4  # offices that become one
 NOW = datetime(2025, 7, 1, 2, 0, tzinfo=UTC)
@@ -55,31 +53,7 @@ ROWS = 500
 
 def main() -> int:
     """Measure on every kind of database this machine has; exit status 1 where a claim does not hold."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--quick", action="store_true", help="a tenth of the data")
-    quick = asked.parse_args().quick
-    if HERE in os.environ:
-        print(json.dumps(measured(30 if quick else 300, 40 if quick else 400)))
-        return 0
-    figures = {"sqlite": run("", quick)}
-    if binaries := find_binaries():
-        with throw_away_cluster(binaries) as address:
-            figures["postgresql"] = run(address, quick)
-    missed = [f"{name}: {each}" for name, found in figures.items() for each in found.pop("missed")]
-    print(json.dumps({"benchmark": "change", **figures, "missed": missed}))
-    return int(bool(missed))
-
-
-def run(address: str, quick: bool) -> dict[str, Any]:
-    """Measure in a process of its own on the database at `address`."""
-    command = [sys.executable, __file__, *(["--quick"] if quick else [])]
-    done = subprocess.run(
-        command, env=os.environ | {HERE: address}, stdout=subprocess.PIPE, text=True, check=True
-    )
-    *said, last = done.stdout.strip().splitlines()
-    print(*said, sep="\n", flush=True)
-    found: dict[str, Any] = json.loads(last)
-    return found
+    return on_every_database("change", __doc__, __file__, measured)
 
 
 def measured(plans: int, offices: int) -> dict[str, Any]:

@@ -7,12 +7,9 @@ in by a bare bulk insert. All of it on SQLite and, where this machine has one, o
 line is one JSON object; `missed` names the claims that do not hold. `--quick`: a tenth of the data.
 """
 
-import argparse
 import copy
-import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,7 +24,10 @@ import django
 TODAY = date(2024, 12, 2)
 ROOT = Path(__file__).resolve().parent.parent
 HOME = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-HERE = "WORK_DATABASE"  # where one run measures: the address of a database, "" for SQLite
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.databases import HERE, on_every_database  # noqa: E402
+
 os.environ |= {
     "TIENDO_HOME": HOME.name,
     "TIENDO_TODAY": TODAY.isoformat(),
@@ -35,7 +35,6 @@ os.environ |= {
     "TIENDO_DATABASE": os.environ.get(HERE, ""),
     "DJANGO_SETTINGS_MODULE": "tiendo.settings",
 }
-sys.path.insert(0, str(ROOT))
 django.setup()
 
 # Models can be imported only now that Django is set up on a database of its own.
@@ -51,7 +50,6 @@ from tiendo.progress.models import Occurrence, OfficeReport, Round  # noqa: E402
 from tiendo.progress.rounds import services  # noqa: E402
 from tiendo.progress.rounds.opening import Asking  # noqa: E402
 from tiendo.progress.rounds.schedule import days_of  # noqa: E402
-from tools.postgres import find_binaries, throw_away_cluster  # noqa: E402
 
 MOST_QUERIES = 15
 MOST_TIMES = 3.0  # what opening a round may cost beside a bare insert of its rows
@@ -72,31 +70,7 @@ class Cost:
 
 def main() -> int:
     """Measure on every kind of database this machine has; exit status 1 where a claim does not hold."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--quick", action="store_true", help="a tenth of the data")
-    quick = asked.parse_args().quick
-    if HERE in os.environ:
-        print(json.dumps(measured(30 if quick else 300, 40 if quick else 400)))
-        return 0
-    figures = {"sqlite": run("", quick)}
-    if binaries := find_binaries():
-        with throw_away_cluster(binaries) as address:
-            figures["postgresql"] = run(address, quick)
-    missed = [f"{name}: {each}" for name, found in figures.items() for each in found.pop("missed")]
-    print(json.dumps({"benchmark": "work", **figures, "missed": missed}))
-    return int(bool(missed))
-
-
-def run(address: str, quick: bool) -> dict[str, Any]:
-    """Measure in a process of its own on the database at `address`."""
-    command = [sys.executable, __file__, *(["--quick"] if quick else [])]
-    done = subprocess.run(
-        command, env=os.environ | {HERE: address}, stdout=subprocess.PIPE, text=True, check=True
-    )
-    *said, last = done.stdout.strip().splitlines()
-    print(*said, sep="\n", flush=True)
-    found: dict[str, Any] = json.loads(last)
-    return found
+    return on_every_database("work", __doc__, __file__, measured)
 
 
 def measured(plans: int, offices: int) -> dict[str, Any]:

@@ -1,36 +1,18 @@
 """A plan outlives the offices that began it: amended in January, handed over on 1 July 2025, its past unchanged."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.deeds import Visit, visits
-from tests.browser.product import command, example
-from tests.running import served
+from tests.browser.product import example
+from tests.browser.stories import Story
 
 ISSUER = "huyện Hồng Ngự"
 OLD, REPORTED = "Phòng Lao động - Thương binh và Xã hội", "Phòng LĐ-TB&XH"
 SUCCESSOR = "Phòng Văn hóa - Xã hội"
 PAST = "/ke-hoach/1/?ngay=2024-01-31"  # as it stood when 2023 was over
-
-
-class Story:
-    """The installation and the day on which it is looked at."""
-
-    def __init__(self, browser: Browser, environment: dict[str, str]) -> None:
-        self.browser, self.environment = browser, environment
-
-    @contextmanager
-    def on(self, day: str) -> Iterator[tuple[str, Visit]]:
-        """The product on that morning, after the daily work."""
-        environment = self.environment | {"TIENDO_TODAY": day}
-        command(environment, "remind")
-        with served(environment) as (address, _process), visits(self.browser, address) as visit:
-            yield address, visit
 
 
 @pytest.fixture

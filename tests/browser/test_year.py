@@ -1,8 +1,6 @@
 """A round and what surrounds it, day by day as offices live it; each screen says the truth on each of those days."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.deeds import MONTH, Visit, accept, fill, hand_in, open_round, visits
-from tests.browser.product import command, example
-from tests.running import served
+from tests.browser.deeds import MONTH, Visit, accept, fill, hand_in, open_round
+from tests.browser.product import example
+from tests.browser.stories import Story
 from tiendo.example import people
 
 LABOUR, POLLUTION = "Phòng LĐ-TB&XH", "Phòng TN-MT"
@@ -24,21 +22,6 @@ PEOPLE = [  # user name, role, office
 ]
 ANSWERING = "UBND xã Long Khánh A"
 CODES, FIRST_ROW = 8, 10  # in the sheet of the .xlsx form
-
-
-class Story:
-    """The installation and the day on which it is looked at."""
-
-    def __init__(self, browser: Browser, environment: dict[str, str]) -> None:
-        self.browser, self.environment = browser, environment
-
-    @contextmanager
-    def on(self, day: str) -> Iterator[tuple[str, Visit]]:
-        """The product on that day, in the morning after the reminders, and the pages of its people."""
-        environment = self.environment | {"TIENDO_TODAY": day}
-        command(environment, "remind")
-        with served(environment) as (address, _process), visits(self.browser, address) as visit:
-            yield address, visit
 
 
 @pytest.fixture
