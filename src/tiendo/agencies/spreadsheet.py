@@ -1,7 +1,7 @@
 """Offices from an .xlsx sheet: one office a row, its facts in the columns people would write."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -106,7 +106,7 @@ def read_rows(file: Path | IO[bytes], name: str) -> list[Row]:
     is no such sheet.
     """
     rows = cells_of(file, name)
-    columns = _columns(rows[0] if rows else [])
+    columns = columns_in(rows[0] if rows else [], COLUMNS)
     if "name" not in columns:
         raise BadSheet(_("%(file)s: the first row needs a column “name”.") % {"file": name})
     place = columns["name"]
@@ -130,10 +130,11 @@ def cells_of(file: Path | IO[bytes], name: str) -> list[list[Any]]:
         raise BadSheet(_("%(file)s is no readable .xlsx file.") % {"file": name}) from error
 
 
-def _columns(heads: list[Any]) -> dict[str, int]:
+def columns_in(heads: Iterable[Any], known: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """Where each column stands: the first head that is one of the names it is `known` by."""
     found: dict[str, int] = {}
     for place, head in enumerate(heads):
-        for column, names in COLUMNS.items():
+        for column, names in known.items():
             if bare(str(head)) in names:
                 found.setdefault(column, place)
     return found

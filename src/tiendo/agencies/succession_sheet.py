@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tiendo.agencies.importing import Known
 from tiendo.agencies.kinds import guess_kind
 from tiendo.agencies.models import Agency, Locality, SuccessionKind
-from tiendo.agencies.spreadsheet import BadSheet, bare, cells_of, read_kind, words_of
+from tiendo.agencies.spreadsheet import BadSheet, bare, cells_of, columns_in, read_kind, words_of
 from tiendo.agencies.succeeding import Document, Line, record
 from vanban.text import key
 
@@ -59,7 +59,7 @@ class Row:
 def read_successions(file: Path | IO[bytes], name: str) -> list[Row]:
     """The rows of the first sheet that name an old office. Raises BadSheet for what is no such sheet."""
     cells = cells_of(file, name)
-    columns = _columns(cells[0] if cells else [])
+    columns = columns_in(cells[0] if cells else [], COLUMNS)
     if not {"old", "new"} <= columns.keys():
         raise BadSheet(
             _("%(file)s: the first row needs the columns “Cơ quan cũ” and “Cơ quan mới”.")
@@ -75,15 +75,6 @@ def read_successions(file: Path | IO[bytes], name: str) -> list[Row]:
     if len(rows) > MOST_ROWS:
         raise BadSheet(_("%(file)s has more than 2.000 rows. Split it.") % {"file": name})
     return rows
-
-
-def _columns(heads: Iterable[Any]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, head in enumerate(heads):
-        for column, names in COLUMNS.items():
-            if bare(str(head)) in names:
-                found.setdefault(column, place)
-    return found
 
 
 def _row(line: int, row: list[Any], columns: dict[str, int]) -> Row:
