@@ -41,6 +41,19 @@ TABLE = {
     "DISCUSS": ("CRHL...", "CRHL..."),
     "SET_REMINDERS": ("C.....A", "C.....A"),
     "READ_REMINDERS": ("C....DA", "C....DA"),
+    "PACK": ("C....DA", "C....DA"),
+    "ERASE_PERSONAL": ("......A", "......A"),
+    "HAND_OVER": ("C.....A", "C.....A"),
+    "AMEND": ("C.....A", "C.....A"),
+    "PROPOSE": (".RH....", "......."),
+    "ASK_EXTENSION": (".RH....", "......."),
+    "DECIDE_EXTENSION": ("C..L...", "C..L..."),
+    "SET_EXTENSION_RULE": ("C.....A", "C.....A"),
+    "DIRECT": ("...L...", "...L..."),
+    "ASK_TO_EXPLAIN": ("C..L...", "C..L..."),
+    "ANSWER": (".RH....", "......."),
+    "CLOSE_CARD": ("C......", "C......"),
+    "SEE_SYSTEM": ("......A", "......A"),
 }
 
 
