@@ -176,13 +176,14 @@ def one_answers(task: Task) -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(PLAYED)
 @example([("rename", 0), ("move", 0), ("table", 0)])
 @example([("other lead", 2), ("rename", 0), ("withdraw", 0)])
+@example([("rename", 0), ("move", 0), ("back", 0)])
 @example([("extend", 1), ("extend", 1), ("merge", 0), ("move", 1), ("back", 0)])
 def test_one_office_answers_for_each_piece_of_work_and_the_past_stays(db, played) -> None:
     with transaction.atomic():

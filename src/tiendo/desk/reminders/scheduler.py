@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localtime
@@ -56,6 +56,7 @@ def _run(stop: threading.Event) -> None:
         finally:
             close_old_connections()
         stop.wait(OFTEN)
+    connections.close_all()  # those of this thread
 
 
 def tick(now: datetime) -> list[Locality]:

@@ -262,6 +262,7 @@ def _carry_back(pieces: Sequence[Piece], olds: dict[int, Obligation], act: Act) 
         targets = {piece.after["to"] for piece in pieces}
         found = model._base_manager.filter(pk__in=list(origin), obligation__in=targets)
         if model is Occurrence:
+            origin |= _come_since(pieces, olds)
             found = Occurrence.objects.open().filter(pk__in=list(origin), obligation__in=targets)
         rows: list[Any] = list(found)
         if model is Occurrence:
@@ -272,6 +273,25 @@ def _carry_back(pieces: Sequence[Piece], olds: dict[int, Obligation], act: Act) 
             if isinstance(row, Direction):
                 row.agency = row.obligation.agency
         _store(rows, known, act)
+
+
+def _come_since(pieces: Sequence[Piece], olds: dict[int, Obligation]) -> dict[int, Obligation]:
+    """The open periods that a decision added under what the hand-over made, each with the old one that owes it now."""
+    made: dict[int, Obligation] = {}
+    for piece in pieces:
+        if piece.after.get("made"):
+            made.setdefault(piece.after["to"], olds[piece.row])
+    others = Obligation.objects.filter(handed_to__in=made).values_list("handed_to", flat=True)
+    alone = made.keys() - set(others)
+    carried = [key for piece in pieces for key in piece.after.get("periods", ())]
+    rows = Occurrence.objects.open().filter(obligation__in=alone).exclude(pk__in=carried)
+    there = Occurrence.objects.filter(obligation__in=[row.pk for row in made.values()])
+    taken = set(there.values_list("obligation", "kind", "year", "part"))
+    return {
+        row.pk: made[row.obligation_id]
+        for row in rows
+        if (made[row.obligation_id].pk, row.kind, row.year, row.part) not in taken
+    }
 
 
 def _settled_since(pieces: Sequence[Piece]) -> dict[int, dict[str, int]]:
