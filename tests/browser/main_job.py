@@ -118,7 +118,7 @@ def say_offices(job: Job) -> None:
     job.press("Tạo nhóm này")
     job.card("“Sở Công Thương”").get_by_role("link", name="Chọn").click()
     job.press("Tạo cơ quan này")
-    expect(job.card("“Sở Công Thương”")).to_contain_text("Đã chấp nhận")
+    expect(job.card("Sở Công Thương")).to_contain_text("Đã chấp nhận")
     job.press("Tạo hết các cơ quan chưa có")
     expect(job.page.locator(".list > li").filter(has_text="Đã chấp nhận")).to_have_count(
         job.page.locator(".list > li").count()

@@ -63,11 +63,26 @@ WITHOUT_PAGE = {
     *(f"owing:{name}" for name in ("release", "add_step", "step", "say", "unsay")),
     "owing:recall_request",
     *("extensions:withdraw", "directing:answer", "directing:recall"),
+    *(f"amending:{name}" for name in ("decide", "give_up", "end", "remove", "take", "take_back")),
+    *("amending:settle", "handover:confirm", "handover:prepare", "plans:share"),
+    *("administration:ask_package", "administration:package_file", "administration:export_history"),
+    *("administration:take_over_successions", "administration:withdraw_succession"),
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
-# whose work runs. The walk over every address (tests/tiendo/visits.py) looks at them.
-FOR_A_WHILE = {"proofs:proofs", "outside:for_report", "extensions:ask"}
+# whose work runs, while a plan is being amended. The walk over every address (tests/tiendo/visits.py) looks at them.
+FOR_A_WHILE = {
+    *("proofs:proofs", "outside:for_report", "extensions:ask", "rounds:opening", "plans:amends"),
+    *(
+        "amending:add",
+        "amending:amendment",
+        "amending:change",
+        "amending:choose",
+        "amending:clause",
+    ),
+    *("amending:head", "amending:match", "amending:proposal", "amending:propose"),
+    *("amending:submission", "amending:withdraw", "handover:undo"),
+}
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}
 TABS = re.compile(r"\?(?:.*&)?xem=([a-z-]+)")
