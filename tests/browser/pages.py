@@ -67,6 +67,7 @@ WITHOUT_PAGE = {
     *("amending:settle", "handover:confirm", "handover:prepare", "plans:share"),
     *("administration:ask_package", "administration:package_file", "administration:export_history"),
     *("administration:take_over_successions", "administration:withdraw_succession"),
+    "administration:succession_sample",
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
