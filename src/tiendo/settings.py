@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "tiendo.history",
     "tiendo.agencies",
     "tiendo.accounts",
+    "tiendo.registers",
     "tiendo.plans",
     "tiendo.progress",
     "tiendo.administration",

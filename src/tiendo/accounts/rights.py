@@ -173,6 +173,19 @@ CLOSE_CARD = Right(
     "fill in the corrective card of any office, and close it", frozenset({Role.COORDINATOR})
 )
 
+READ_REGISTERS = Right(
+    "read the registers; who works in a commune only reads the rows of the own commune", EVERYONE
+)
+KEEP_REGISTER = Right(
+    "enter and correct the rows of the registers that the office keeps, and those of the own commune",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+KEEP_ALL = Right(
+    "enter and correct the rows of every register, and say which office keeps which",
+    frozenset({Role.COORDINATOR}),
+)
+
 SET_REMINDERS = Right(
     "say when people are reminded of what is due, and who above them is told",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -195,6 +208,7 @@ RIGHTS = (
     *(AMEND, PROPOSE),
     *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
     *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
+    *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL),
     *(SET_REMINDERS, READ_REMINDERS, SEE_SYSTEM),
 )
 

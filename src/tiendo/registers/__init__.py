@@ -1,0 +1,1 @@
+"""Registers: tables of like things, each declared once."""

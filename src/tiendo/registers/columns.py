@@ -1,0 +1,88 @@
+"""Columns of registers: what each is called, and what it says of a row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, ForeignKey, Model
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+HIDDEN = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One fact of a row: `name` stands in addresses and JSON, `of` gives the value, `sort` what to order by.
+
+    `sums`: the list adds its values up under the page.
+    """
+
+    name: str
+    label: str | Promise
+    of: Callable[[Any], Any]
+    sort: str = ""
+    figure: bool = False
+    sums: bool = False
+    data: bool = True  # in the language of the data, not of the reader
+
+    @property
+    def head(self) -> str:
+        """The label as a heading."""
+        return capfirst(str(self.label))
+
+
+FIGURES = {"DecimalField", "IntegerField", "PositiveIntegerField", "PositiveBigIntegerField"}
+YEARS = {"PositiveSmallIntegerField", "SmallIntegerField"}
+
+
+def column_of(model: type[Model], given: str | Column) -> Column:
+    """The column of a field of `model`; a choice is shown by its words, a row of another table by its own."""
+    if isinstance(given, Column):
+        return given
+    field: Any = model._meta.get_field(given)
+    figure = field.get_internal_type() in FIGURES
+    sort = f"{given}__{_order(field)}" if isinstance(field, ForeignKey) else given
+    if field.choices:
+        shown = f"get_{given}_display"
+        return Column(
+            given, field.verbose_name, lambda row: getattr(row, shown)(), given, data=False
+        )
+    return Column(given, field.verbose_name, attrgetter(given), sort, figure, figure)
+
+
+def _order(field: ForeignKey) -> str:
+    ordering = field.related_model._meta.ordering  # type: ignore[union-attr]
+    return str(ordering[0]).removeprefix("-") if ordering else "pk"
+
+
+def field_of(model: type[Model], name: str) -> Field | None:
+    """The field of that name, if the column has one."""
+    try:
+        return model._meta.get_field(name)  # type: ignore[return-value]
+    except FieldDoesNotExist:
+        return None
+
+
+def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
+    """A value as a cell or JSON holds it: rows of other tables and lazy words become text."""
+    if value is None or isinstance(value, str | int | float | bool | date | Decimal):
+        return value
+    return str(value)
+
+
+def in_words(value: Any) -> str:
+    """A value as words, where no cell holds it: a yes or no, nothing for nothing."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else str(value)
+
+
+def covered(text: str) -> str:
+    """A personal number with all but its ends covered: "0871••••••34"."""
+    return f"{text[:4]}{HIDDEN * max(0, len(text) - 6)}{text[-2:]}" if len(text) > 6 else HIDDEN * 6

@@ -1,0 +1,93 @@
+"""What a register can count or sum, by year, place and kind. Every figure lists the rows it is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from django.db.models import Count, F, Model, Q, QuerySet, Sum
+from django.db.models.functions import ExtractYear
+from django.utils.functional import Promise
+
+Figure = Decimal | int
+
+
+class Over(Enum):
+    """Which rows belong to a year: those of that year, or all that there were by its end."""
+
+    YEAR = "year"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A figure from the rows of a register.
+
+    `when` is the path to the day or the year that says to which year a row belongs; "" where the rows have
+    none and are counted as they stand. `until` is the path to the day on which a row stops counting.
+    `sums` is the path to what is added up; without it rows are counted, or the different values of `each`.
+    `base` makes it a share in per cent: `sums` of what is asked, divided by the sum of `base`.
+    """
+
+    slug: str
+    title: str | Promise
+    unit: str | Promise
+    when: str = ""
+    over: Over = Over.YEAR
+    until: str = ""
+    sums: str = ""
+    base: str = ""
+    each: str = "pk"
+    only: Q = Q()
+
+    def rows(self, rows: QuerySet[Any], year: int | None) -> QuerySet[Any]:
+        """The rows that the figure of `year` is made of; of all years for None."""
+        rows = rows.filter(self.only)
+        if year is None or not self.when:
+            return rows
+        day = is_day(rows.model, self.when)
+        path = f"{self.when}__year" if day else self.when
+        rows = rows.filter(**{path if self.over is Over.YEAR else f"{path}__lte": year})
+        if self.until:
+            end = f"{self.until}__year" if is_day(rows.model, self.until) else self.until
+            rows = rows.filter(Q(**{self.until: None}) | Q(**{f"{end}__gt": year}))
+        return rows
+
+    def value(self, rows: QuerySet[Any], year: int | None) -> Figure | None:
+        """The figure of `year` over `rows`; None where there is no row to make it of. One query."""
+        said = self.rows(rows, year).order_by().aggregate(rows=Count("pk"), **self._parts())
+        return self._of(said)
+
+    def by(self, rows: QuerySet[Any], year: int | None, path: str) -> Mapping[Any, Figure | None]:
+        """The figure of `year` for every value of `path` ("commune"), in one query."""
+        grouped = self.rows(rows, year).order_by().values(group=F(path))
+        said = grouped.annotate(rows=Count("pk"), **self._parts())
+        return {row["group"]: self._of(row) for row in said}
+
+    def by_year(self, rows: QuerySet[Any]) -> Mapping[int, Figure | None]:
+        """The figure of every year that has rows, oldest first, in one query. For `Over.YEAR` only."""
+        year = ExtractYear(self.when) if is_day(rows.model, self.when) else F(self.when)
+        grouped = rows.filter(self.only).exclude(**{self.when: None}).order_by().values(year_=year)
+        said = grouped.annotate(rows=Count("pk"), **self._parts())
+        return {row["year_"]: self._of(row) for row in sorted(said, key=lambda row: row["year_"])}
+
+    def _parts(self) -> dict[str, Any]:
+        if not self.sums:
+            return {"part": Count(self.each, distinct=self.each != "pk")}
+        return {"part": Sum(self.sums)} | ({"whole": Sum(self.base)} if self.base else {})
+
+    def _of(self, said: Mapping[str, Any]) -> Figure | None:
+        if not said["rows"] or said["part"] is None:
+            return None
+        if self.base:
+            return 100 * Decimal(said["part"]) / Decimal(said["whole"]) if said["whole"] else None
+        return said["part"]
+
+
+def is_day(model: type[Model], path: str) -> bool:
+    """Whether a path leads to a day, not to a year as a number."""
+    *steps, last = path.split("__")
+    for step in steps:
+        model = model._meta.get_field(step).related_model  # type: ignore[assignment]
+    return model._meta.get_field(last).get_internal_type() == "DateField"
