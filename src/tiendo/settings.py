@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "tiendo.agencies",
     "tiendo.accounts",
     "tiendo.registers",
+    "tiendo.industry",
     "tiendo.plans",
     "tiendo.progress",
     "tiendo.administration",

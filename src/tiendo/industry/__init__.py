@@ -1,0 +1,1 @@
+"""Industry of a locality: its establishments, clusters and land."""

@@ -1,0 +1,11 @@
+"""What a locality's industry is made of."""
+
+from tiendo.industry.models.enterprises import (
+    Enterprise,
+    EnterpriseFlag,
+    EnterpriseKind,
+    EnterpriseYear,
+    Flag,
+)
+
+__all__ = ["Enterprise", "EnterpriseFlag", "EnterpriseKind", "EnterpriseYear", "Flag"]
