@@ -114,10 +114,15 @@ def _pytest(home: Path, where: str, arguments: Sequence[str], **env: str) -> Tal
 
 
 def _environment(home: Path, extra: dict[str, str]) -> dict[str, str]:
-    """The surroundings of every check: data of its own, none of this installation's settings."""
+    """The surroundings of every check: data of its own, none of this installation's settings.
+
+    The tests start some thousand processes: what one has compiled is kept for the others, though the machine
+    may keep nothing (PYTHONDONTWRITEBYTECODE).
+    """
     plain = {name: value for name, value in environment().items() if not name.startswith("TIENDO_")}
     own = {"TIENDO_HOME": str(home), "DJANGO_SETTINGS_MODULE": "tiendo.settings"}
-    return plain | own | extra
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    return plain | own | compiled | extra
 
 
 def run_on_postgresql(arguments: Sequence[str]) -> int:
