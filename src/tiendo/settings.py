@@ -204,6 +204,9 @@ OFFICE_MOVERS = [
     *(f"tiendo.desk.office_movers.{name}" for name in ("FEEDS", "VIEWS")),
 ]
 
+# What ties rows of registers to plans: asked by the page of a row.
+REGISTER_USES = "tiendo.plans.links.uses_of"
+
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {
     "version": 1,

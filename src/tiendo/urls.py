@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("tiendo.desk.reminders.urls")),
     path("", include("tiendo.accounts.login_urls")),
     path("", include("tiendo.accounts.urls")),
+    path("", include("tiendo.registers.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),
     path("", include("tiendo.progress.owing.urls")),

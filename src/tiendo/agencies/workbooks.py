@@ -43,10 +43,12 @@ class Overfull(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How much a file may hold when it is unpacked, in bytes, and its sheets, in cells."""
+    """How much a file may hold when it is unpacked, in bytes, and its sheets, in cells, rows and characters."""
 
     inside: int
     cells: int
+    rows: int = MOST_ROWS
+    text: int = MOST_TEXT
 
 
 def first_sheet(content: bytes, measure: Measure) -> Rows:
@@ -54,9 +56,16 @@ def first_sheet(content: bytes, measure: Measure) -> Rows:
 
     Raises Overfull, and one of BROKEN for what is no .xlsx file.
     """
+    return list(dropwhile(lambda row: not any(row), top_sheet(content, measure)))
+
+
+def top_sheet(content: bytes, measure: Measure) -> Rows:
+    """All rows of the first sheet, each cell in its place; cells that are not there are "".
+
+    Raises Overfull, and one of BROKEN for what is no .xlsx file.
+    """
     with ZipFile(BytesIO(content)) as archive:
-        rows = next(_sheets(archive, measure))[1]
-    return list(dropwhile(lambda row: not any(row), rows))
+        return next(_sheets(archive, measure))[1]
 
 
 def all_sheets(archive: ZipFile, measure: Measure) -> dict[str, Rows]:
@@ -81,22 +90,22 @@ def _repack(archive: ZipFile, path: Path, measure: Measure) -> None:
     with ZipFile(path, "w") as plain:
         for name, part in parts.items():
             content = archive.read(part)
-            _refuse_far(content)
+            _refuse_far(content, measure.rows)
             plain.writestr(name, content)
 
 
-def _refuse_far(content: bytes) -> None:
+def _refuse_far(content: bytes, most: int) -> None:
     places = PLACE.finditer(content) if b"sheetData" in content else ()
     texts = END_OF_TEXT.split(content) if b"sst" in content else ()
-    if any(map(_is_far, places)) or any(len(text) > LONGEST_TEXT for text in texts):
+    if any(_is_far(place, most) for place in places) or any(len(text) > LONGEST_TEXT for text in texts):
         raise Overfull
 
 
-def _is_far(place: re.Match[bytes]) -> bool:
+def _is_far(place: re.Match[bytes], most: int) -> bool:
     letters, row, empty = place.groups()
     if empty:
         return False  # LibreOffice ends a sheet with the last row there is, and nothing in it
-    return len(letters) > MOST_LETTERS or len(row) > 9 or int(row) > MOST_ROWS
+    return len(letters) > MOST_LETTERS or len(row) > 9 or int(row) > most
 
 
 def _rows(book: CalamineWorkbook, name: str, measure: Measure) -> Rows:
@@ -108,7 +117,7 @@ def _rows(book: CalamineWorkbook, name: str, measure: Measure) -> Rows:
     size = 0
     for row in sheet.iter_rows():
         size += sum(len(cell) for cell in row if isinstance(cell, str))
-        if size > MOST_TEXT:
+        if size > measure.text:
             raise Overfull
         rows.append([*[""] * before, *row])
     return rows

@@ -1,7 +1,7 @@
 """What a register can count or sum, by year, place and kind. Every figure lists the rows it is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -39,7 +39,7 @@ class Measure:
     sums: str = ""
     base: str = ""
     each: str = "pk"
-    only: Q = Q()
+    only: Q = field(default_factory=Q)
 
     def rows(self, rows: QuerySet[Any], year: int | None) -> QuerySet[Any]:
         """The rows that the figure of `year` is made of; of all years for None."""

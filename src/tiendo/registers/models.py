@@ -1,4 +1,4 @@
-"""What every row of a register is, who keeps which register, files of rows, sheets brought in, and outlines of areas."""
+"""What every row of a register is, who keeps which register, files of rows, sheets brought in, outlines of areas."""
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType

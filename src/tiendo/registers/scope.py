@@ -5,12 +5,13 @@ entered by the office that keeps the register, by a commune those of its own, by
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
-from tiendo.accounts.access import Request, reach
+from tiendo.accounts.access import Request
 from tiendo.accounts.rights import KEEP_ALL, KEEP_REGISTER, READ_REGISTERS, Standing
 from tiendo.agencies.models import Agency, Kind
 from tiendo.registers.models import Keeper
@@ -65,40 +66,44 @@ def commune_of(register: Register, row: Any) -> int | None:
     return value.pk if register.place and value is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the person of a request works: in which communes, only there, and which registers are kept there."""
+
+    communes: frozenset[int]
+    only_communes: bool
+    keeps: frozenset[str]
+
+
 def hand_of(request: Request, register: Register) -> Hand:
-    """What the person of a request may do in a register; two queries at most."""
-    standing, setting = request.standing, Setting(request.today, request.standing.practice)
-    offices = dict(
-        Agency.objects.filter(pk__in=standing.offices(READ_REGISTERS)).values_list("pk", "kind")
-    )
-    communes = frozenset(pk for pk, kind in offices.items() if kind == Kind.COMMUNE)
-    only_communes = bool(communes) and len(communes) == len(offices)
-    sees = communes if only_communes and _by_commune(register) else None
-    return Hand(register, standing.locality_id, sees, _keeps(standing, register, communes), setting)
+    """What the person of a request may do in a register; two queries for the first register, none for others."""
+    if not hasattr(request, "register_desk"):
+        request.register_desk = desk_of(request.standing)  # type: ignore[attr-defined]
+    desk: Desk = request.register_desk  # type: ignore[attr-defined]
+    return hand_in(register, request.standing, request.today, desk)
 
 
-def _by_commune(register: Register) -> bool:
-    return bool(register.place)
+def hand_in(register: Register, standing: Standing, today: date, desk: Desk) -> Hand:
+    """What somebody with this standing, who works at this desk, may do in a register."""
+    sees = desk.communes if desk.only_communes and register.place else None
+    keeps: frozenset[int] | None = None
+    if not standing.may(KEEP_ALL) and register.slug not in desk.keeps:
+        own = desk.communes & standing.offices(KEEP_REGISTER)
+        keeps = own if register.place else frozenset()
+    return Hand(register, standing.locality_id, sees, keeps, Setting(today, standing.practice))
 
 
-def _keeps(
-    standing: Standing, register: Register, communes: frozenset[int]
-) -> frozenset[int] | None:
-    if standing.may(KEEP_ALL):
-        return None
-    working = standing.offices(KEEP_REGISTER)
-    keepers = Keeper.objects.filter(locality=standing.locality_id, register=register.slug)
-    if working and keepers.filter(agency__in=working).exists():
-        return None
-    return communes & working if register.place else frozenset()
+def desk_of(standing: Standing) -> Desk:
+    """Where somebody works, in two queries."""
+    offices = Agency.objects.filter(pk__in=standing.offices(READ_REGISTERS)).order_by()
+    kinds = dict(offices.values_list("pk", "kind"))
+    communes = frozenset(pk for pk, kind in kinds.items() if kind == Kind.COMMUNE)
+    kept = Keeper.objects.filter(agency__in=standing.offices(KEEP_REGISTER))
+    slugs = frozenset(kept.values_list("register", flat=True))
+    return Desk(communes, bool(communes) and len(communes) == len(kinds), slugs)
 
 
 def refuse_unless(allowed: bool) -> None:
     """Raise PermissionDenied, which answers 403."""
     if not allowed:
         raise PermissionDenied
-
-
-def visible(register: Register, standing: Standing) -> QuerySet[Any]:
-    """The rows of the own locality, for counts in lists of registers."""
-    return reach(register.rows.all(), standing)

@@ -1,4 +1,4 @@
-"""Writing rows of registers: each with its line in the history, its words for searching and the day it was confirmed."""
+"""Writing rows of registers: each with its line in the history, its words for searching, the day it was confirmed."""
 
 from collections.abc import Iterable
 from datetime import date

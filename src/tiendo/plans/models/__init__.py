@@ -18,6 +18,7 @@ from tiendo.plans.models.documents import (
     Past,
     Stage,
 )
+from tiendo.plans.models.links import Count, Link
 from tiendo.plans.models.plans import Plan, Provision, Related, Relation, Target
 from tiendo.plans.models.proposals import Agreed, Outcome, Proposal, Submission
 from tiendo.plans.models.tasks import Assignment, AssignmentRole, Task, TaskKind
@@ -31,6 +32,7 @@ __all__ = [
     "Assignment",
     "AssignmentRole",
     "Clause",
+    "Count",
     "DeadlineKind",
     "Document",
     "DraftItem",
@@ -38,6 +40,7 @@ __all__ = [
     "Intake",
     "ItemKind",
     "ItemState",
+    "Link",
     "Outcome",
     "Past",
     "Plan",

@@ -1,0 +1,125 @@
+"""Ties between tasks and registers: made, undone, and read from either side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from tiendo.accounts.access import reach
+from tiendo.accounts.rights import Standing
+from tiendo.history import services as history
+from tiendo.plans.models import Count, Link, Task
+from tiendo.registers.measures import Figure, Measure
+from tiendo.registers.register import REGISTERS, Register
+
+MOST = 12  # ties shown on the page of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A task that a row or a figure is used for."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a register says of a task in a year: the tie, the figure, how far that is."""
+
+    link: Link
+    register: Register
+    year: int
+    measure: Measure | None = None
+    row: Any = None
+    figure: Figure | None = None
+
+    @property
+    def percent(self) -> int | None:
+        """The figure in whole per cent of the goal, at most 100; None without goal or figure."""
+        return percent_of(self.figure, self.link.goal)
+
+    @property
+    def url(self) -> str:
+        """Where the rows behind it stand."""
+        if self.row is not None:
+            return reverse("registers:row", args=[self.register, self.row.pk])
+        if self.measure is None:
+            return reverse("registers:rows", args=[self.register])
+        address = reverse("registers:measure", args=[self.register, self.measure.slug])
+        return f"{address}?nam={self.year}"
+
+
+def percent_of(figure: Figure | None, goal: Decimal | None) -> int | None:
+    """How much of a goal a figure is, in whole per cent rounded down: 100 is reached only when the goal is."""
+    if figure is None or not goal:
+        return None
+    return max(0, min(100, int(100 * figure / goal)))
+
+
+def told_of(task: Task, year: int) -> list[Told]:
+    """What the registers say of a task in a year; one query for each tie, and one for the ties."""
+    return [
+        _told(link, register, task.plan.locality_id, year)
+        for link in task.links.all()
+        if (register := REGISTERS.get(link.register))
+    ]
+
+
+def _told(link: Link, register: Register, locality_id: int, year: int) -> Told:
+    rows = register.rows.filter(locality=locality_id)
+    measure = register.measure(link.measure) if link.measure else None
+    row = rows.filter(pk=link.row_id).first() if link.row_id else None
+    if measure is None:
+        return Told(link, register, year, row=row)
+    if link.row_id and measure.when:
+        rows = rows.filter(pk=link.row_id)
+    return Told(link, register, year, measure, row, _figure(link, measure, rows, year))
+
+
+def _figure(link: Link, measure: Measure, rows: Any, year: int) -> Figure | None:
+    if link.count == Count.YEAR or not measure.when or measure.base:
+        return measure.value(rows, year)
+    first = link.task.plan.first_year
+    figures = [
+        figure
+        for each, figure in measure.by_year(rows).items()
+        if (first is None or each >= first) and each <= year and figure is not None
+    ]
+    return sum(figures[1:], figures[0]) if figures else None
+
+
+def proposed_percent(told: Iterable[Told]) -> int | None:
+    """The degree of completion that the registers propose: the least of those that can be said."""
+    figures = [each.percent for each in told if each.percent is not None]
+    return min(figures) if figures else None
+
+
+@transaction.atomic
+def tie(*, link: Link, actor: Any) -> Link:
+    """Store a tie."""
+    history.save(link, actor=actor)
+    return link
+
+
+@transaction.atomic
+def untie(*, link: Link, actor: Any, reason: str = "") -> None:
+    """Take a tie away; it can be taken back for 30 days."""
+    history.delete(link, actor=actor, reason=reason)
+
+
+def uses_of(register: Register, row: Any, standing: Standing) -> list[Use]:
+    """The tasks that are tied to a register as a whole or to this row of it."""
+    links = Link.objects.filter(register=register.slug)
+    links = links.filter(row_id=None) | links.filter(row_id=row.pk)
+    rows = reach(links, standing).select_related("task").order_by("task__plan", "task__position")
+    return [
+        Use(
+            f"{link.task.number}. {link.task.text[:140]}",
+            reverse("progress:task", args=[link.task_id]),
+        )
+        for link in rows[:MOST]
+    ]

@@ -1,0 +1,182 @@
+"""Form fields for the fields of registers: figures and days as people write them, rows of other tables by words."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.ui.fields import DayField, FigureField
+from vanban.text import fold, nfc
+
+MOST_CHOICES = 300  # in a list; more are found by typing
+WHOLE = (models.IntegerField, models.SmallIntegerField)
+
+
+class WholeField(FigureField):
+    """A whole figure typed as 1.234."""
+
+    default_error_messages = {"max_decimal_places": _("Type a whole number.")}
+
+    def to_python(self, value: object) -> Any:
+        """The figure typed as int, or None."""
+        figure = super().to_python(value)
+        if figure is not None and figure % 1:
+            raise ValidationError(self.error_messages["max_decimal_places"], "whole")
+        return None if figure is None else int(figure)
+
+
+class YearField(forms.IntegerField):
+    """A year typed as 2024."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        look = {"class": "w-6", "inputmode": "numeric", "autocomplete": "off"}
+        super().__init__(
+            min_value=1900, max_value=2199, widget=forms.TextInput(attrs=look), **kwargs
+        )
+
+
+class RowField(forms.Field):
+    """A row of another table: chosen from a list, or typed by its words where there are too many.
+
+    `rows` are those that may be chosen; set it before the form is shown.
+    """
+
+    default_error_messages = {
+        "unknown": _("Nothing here is called “%(words)s”."),
+        "nearest": _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?"),
+        "several": _("Several are called “%(words)s”: type the number that tells them apart."),
+    }
+
+    rows: models.QuerySet[Any]
+
+    def offer(self, rows: models.QuerySet[Any], words: Callable[[Any], str]) -> None:
+        """Let these rows be chosen, each called by `words`."""
+        self.rows, self.words = rows, words
+        some = list(rows[: MOST_CHOICES + 1])
+        if len(some) <= MOST_CHOICES:
+            choices = [("", "—"), *((str(row.pk), words(row)) for row in some)]
+            self.widget = forms.Select(choices=choices)
+        else:
+            look = {"autocomplete": "off", "placeholder": _("Name or number")}
+            self.widget = forms.TextInput(attrs=look)
+        self.widget.is_required = self.required
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the control: the key in a list, else the words of the row."""
+        if isinstance(self.widget, forms.Select) or not str(value or "").isdigit():
+            return value
+        row = self.rows.filter(pk=value).first()
+        return self.words(row) if row else value
+
+    def to_python(self, value: Any) -> Any:
+        """The row that is meant. Raises ValidationError, with the nearest name where there is one."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, models.Model):
+            return value
+        text = nfc(str(value)).strip()
+        if isinstance(self.widget, forms.Select):
+            found = self.rows.filter(pk=text) if _is_key(text) else self.rows.none()
+        else:
+            found = self._called(text)
+        match list(found[:2]):
+            case [row]:
+                return row
+            case []:
+                raise ValidationError(self.error_messages["unknown"], "unknown", {"words": text})
+        raise ValidationError(self.error_messages["several"], "several", {"words": text})
+
+    def _called(self, text: str) -> models.QuerySet[Any]:
+        exact = self.rows.filter(fold=fold(text)) if text else self.rows.none()
+        return exact if exact.exists() else self.rows.filter(fold__contains=fold(text))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether another row is meant."""
+        return str(self.prepare_value(initial) or "") != str(data or "")
+
+
+class OutlineField(forms.JSONField):
+    """An outline as GeoJSON: a polygon, or a feature or collection that holds one."""
+
+    default_error_messages = {
+        "invalid": _("Paste a GeoJSON outline: it begins with {“type”: “Polygon”."),
+        "outline": _("The outline must be a polygon with longitude before latitude (WGS 84)."),
+    }
+
+    def to_python(self, value: Any) -> Any:
+        """The geometry of the outline, or None."""
+        found = super().to_python(value)
+        if found is None:
+            return None
+        geometry = geometry_of(found)
+        if geometry is None:
+            raise ValidationError(self.error_messages["outline"], "outline")
+        return geometry
+
+    def prepare_value(self, value: Any) -> Any:
+        """The stored outline as it can be pasted again."""
+        return json.dumps(value) if isinstance(value, dict) else value
+
+
+def geometry_of(given: Any) -> dict[str, Any] | None:
+    """The polygon or polygons in a GeoJSON value; None where there is none, or it is out of the world."""
+    if isinstance(given, dict) and given.get("type") == "FeatureCollection":
+        features = given.get("features")
+        return geometry_of(features[0]) if isinstance(features, list) and features else None
+    if isinstance(given, dict) and given.get("type") == "Feature":
+        return geometry_of(given.get("geometry"))
+    if not isinstance(given, dict) or given.get("type") not in ("Polygon", "MultiPolygon"):
+        return None
+    rings = rings_of(given)
+    sound = rings and all(len(ring) > 2 and all(map(_on_earth, ring)) for ring in rings)
+    return {"type": given["type"], "coordinates": given["coordinates"]} if sound else None
+
+
+def rings_of(geometry: dict[str, Any]) -> list[list[Any]]:
+    """The rings of a polygon or of several, each a list of [longitude, latitude]."""
+    given = geometry.get("coordinates")
+    parts = given if geometry.get("type") == "MultiPolygon" else [given]
+    if not isinstance(parts, list) or not all(isinstance(part, list) for part in parts):
+        return []
+    rings = [ring for part in parts for ring in part]
+    return rings if all(isinstance(ring, list) for ring in rings) else []
+
+
+def _on_earth(point: Any) -> bool:
+    if not isinstance(point, list) or len(point) < 2:
+        return False
+    east, north = point[:2]
+    figures = all(
+        isinstance(each, int | float) and not isinstance(each, bool) for each in (east, north)
+    )
+    return figures and -180 <= east <= 180 and -90 <= north <= 90
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
+    """The form field for a field of a register."""
+    said: dict[str, Any] = {
+        "label": capfirst(field.verbose_name),
+        "help_text": field.help_text,
+        "required": not field.blank,
+    }
+    if isinstance(field, models.ForeignKey):
+        return RowField(**said)
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return DayField(**said)
+    if isinstance(field, models.DecimalField):
+        return FigureField(max_digits=field.max_digits, decimal_places=field.decimal_places, **said)
+    if isinstance(field, models.JSONField):
+        return OutlineField(widget=forms.Textarea({"rows": 3}), **said)
+    if isinstance(field, models.IntegerField) and not field.choices:
+        year = field.get_internal_type() == "PositiveSmallIntegerField"
+        return YearField(**said) if year else WholeField(max_value=2_147_483_647, **said)
+    return field.formfield(**kwargs)

@@ -1,0 +1,251 @@
+"""What a cell of a sheet means for a field: the value, or the sentence that says why it cannot be taken."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tiendo.agencies.models import Agency, KnownName, Succession
+from tiendo.registers.columns import HIDDEN
+from tiendo.registers.fields import RowField
+from tiendo.registers.forms import form_of
+from tiendo.registers.register import Register, register_of
+from tiendo.registers.scope import Hand
+from vanban.text import key, nfc
+
+TWO_WAYS = re.compile(
+    r"[-−]?\d{1,3}[.,]\d{3}"
+)  # 1.500: one thousand five hundred, or one and a half
+YES = {"x", "co", "yes", "true", "1", "dung"}
+NO = {"khong", "no", "false", "0", "sai", "k"}
+THOUSANDS, DECIMALS = "thousands", "decimals"
+
+
+class Asked(Exception):
+    """A figure that can be read in two ways: the person has to say which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a cell means; `note` says what was made of it where that is not what stands there."""
+
+    value: Any
+    note: str = ""
+
+
+Reading = Callable[[Any], Meant]
+
+
+@dataclass(slots=True)
+class Names:
+    """Rows that cells name, by everything they are called; `followed` are offices that ended, with their follower."""
+
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+    followed: dict[int, Any] = field(default_factory=dict)
+
+    def add(self, row: Any, *words: str) -> None:
+        for each in words:
+            if each:
+                known = self.rows.setdefault(key(each), [])
+                if row not in known:
+                    known.append(row)
+
+    def find(self, text: str) -> Meant:
+        """The row called `text`. Raises ValidationError with the nearest name."""
+        found = self.rows.get(key(text), [])
+        if len(found) > 1:
+            going = [row for row in found if getattr(row, "valid_to", None) is None]
+            found = going if len(going) == 1 else found
+        if len(found) > 1:
+            raise ValidationError(_("Several are called “%(words)s”.") % {"words": text})
+        if not found:
+            raise ValidationError(self._unknown(text))
+        row = found[0]
+        later = self.followed.get(row.pk) if isinstance(row, Agency) else None
+        if later is None:
+            return Meant(row)
+        return Meant(later, _("“%(old)s” is now “%(new)s”.") % {"old": row, "new": later})
+
+    def _unknown(self, text: str) -> str:
+        near = get_close_matches(key(text), list(self.rows), 1, 0.6)
+        if not near:
+            return _("Nothing here is called “%(words)s”.") % {"words": text}
+        called = self.rows[near[0]][0]
+        return _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?") % {
+            "words": text,
+            "nearest": called,
+        }
+
+
+def readings(hand: Hand, answers: dict[str, str]) -> dict[str, Reading]:
+    """How the cells of each field are read; `answers` says how figures that can be read in two ways are meant."""
+    form = form_of(hand.register)
+    return {
+        name: _reading(hand, name, form.base_fields[name], answers.get(name, ""))
+        for name in hand.register.fields
+    }
+
+
+def _reading(hand: Hand, name: str, form_field: forms.Field, answer: str) -> Reading:
+    column: Any = hand.register.model._meta.get_field(name)
+    if isinstance(form_field, RowField):
+        names = names_for(hand, column)
+        return lambda cell: names.find(_text(cell))
+    if column.choices:
+        words = _choices(column)
+        return lambda cell: Meant(_chosen(words, _text(cell), column))
+    if isinstance(column, models.BooleanField):
+        return lambda cell: Meant(_yes_or_no(cell))
+    if isinstance(column, models.DateField):
+        return lambda cell: Meant(form_field.clean(_day(cell)))
+    if isinstance(column, models.DecimalField | models.IntegerField):
+        return lambda cell: Meant(form_field.clean(_figure(cell, answer)))
+    return lambda cell: Meant(form_field.clean(_uncovered(_text(cell))))
+
+
+def _text(cell: Any) -> str:
+    """A cell as words; a whole number without the decimals a sheet stores it with."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(nfc(str(cell)).split())
+
+
+def _uncovered(text: str) -> str:
+    if HIDDEN in text:
+        raise ValidationError(
+            _("The number is covered here: type it in full, or leave the cell blank.")
+        )
+    return text
+
+
+def _figure(cell: Any, answer: str) -> str:
+    """A figure as people type it. Raises Asked for one that can be read in two ways."""
+    if isinstance(cell, bool):
+        raise ValidationError(_("A figure is expected here."))
+    if isinstance(cell, int | float | Decimal):
+        return _typed(cell)
+    text = re.sub(r"\s", "", nfc(str(cell)))
+    if TWO_WAYS.fullmatch(text):
+        if not answer:
+            raise Asked
+        sign = "" if answer == THOUSANDS else ","
+        return re.sub(r"[.,]", sign, text)
+    if re.fullmatch(r"[-−]?\d+\.\d+", text):  # 12.5 is no Vietnamese figure, and means one thing
+        return text.replace(".", ",")
+    return text
+
+
+def _typed(cell: float | Decimal) -> str:
+    try:
+        figure = Decimal(str(cell))
+        figure = figure.quantize(Decimal(1)) if figure == figure.to_integral_value() else figure
+    except InvalidOperation:
+        raise ValidationError(_("A figure is expected here.")) from None
+    return f"{figure:f}".replace(".", ",")
+
+
+def _day(cell: Any) -> Any:
+    """A day as a cell holds it: a date of the sheet, 25/01/2022, 25.1.2022 or 2022-01-25."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = _text(cell).removesuffix(" 00:00:00")
+    return (
+        re.sub(r"[.-]", "/", text) if re.fullmatch(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", text) else text
+    )
+
+
+def _choices(column: Any) -> dict[str, Any]:
+    words = {key(str(value)): value for value, _label in column.choices}
+    for language in ("en", "vi"):
+        with translation.override(language):
+            words |= {key(str(label)): value for value, label in column.flatchoices}
+    return words
+
+
+def _chosen(words: dict[str, Any], text: str, column: Any) -> Any:
+    if key(text) in words:
+        return words[key(text)]
+    offered = ", ".join(str(label) for _value, label in column.flatchoices)
+    raise ValidationError(
+        _("“%(words)s” is none of: %(offered)s.") % {"words": text, "offered": offered}
+    )
+
+
+def _yes_or_no(cell: Any) -> bool:
+    text = key(_text(cell))
+    if text in YES | NO:
+        return text in YES
+    raise ValidationError(_("Write “x” for yes, or leave the cell blank."))
+
+
+def names_for(hand: Hand, column: Any) -> Names:
+    """The rows that cells of a column may name."""
+    if column.related_model is Agency:
+        return _offices(hand, column)
+    other = register_of(column.related_model)
+    rows: Iterable[Any] = column.related_model._default_manager.filter(locality=hand.locality_id)
+    if other and other.place and hand.keeps is not None:
+        rows = rows.filter(**{f"{other.place}__in": hand.keeps})  # type: ignore[attr-defined]
+    names = Names()
+    for row in rows:
+        names.add(row, str(row), *_keys_of(other, row))
+    return names
+
+
+def _keys_of(other: Register | None, row: Any) -> list[str]:
+    """What tells a row apart, where that is one field: a tax code, a number."""
+    return [str(getattr(row, other.key[0]))] if other and len(other.key) == 1 else []
+
+
+def _offices(hand: Hand, column: Any) -> Names:
+    names, today = Names(), hand.setting.today
+    limit = column.get_limit_choices_to()
+    rows = Agency.objects.filter(locality=hand.locality_id).complex_filter(limit)
+    by_key = {row.pk: row for row in rows}
+    going = [row for row in by_key.values() if not (row.valid_to and row.valid_to < today)]
+    ended = [row for row in by_key.values() if row not in going]
+    for row in (*going, *ended):
+        if row in going or not any(key(row.name) == key(each.name) for each in going):
+            names.add(row, row.name, row.short_name, _bare(row.name), _bare(row.short_name))
+        if row in going or not any(row.code == each.code for each in going):
+            names.add(row, row.code)
+    for known in KnownName.objects.filter(agency__in=by_key):
+        names.add(by_key[known.agency_id], known.text, _bare(known.text))
+    names.followed = _followers([row.pk for row in ended], by_key, today)
+    return names
+
+
+def _followers(ended: list[int], by_key: dict[int, Agency], today: date) -> dict[int, Agency]:
+    """Who follows each office that ended: the one that took the largest part of it."""
+    rows = Succession.objects.filter(predecessor__in=ended, effective_on__lte=today)
+    best: dict[int, Succession] = {}
+    for row in rows.exclude(successor=None):
+        held = best.get(row.predecessor_id)
+        if held is None or (row.share or 1) > (held.share or 1):
+            best[row.predecessor_id] = row
+    found = {}
+    for pk in ended:
+        last, seen = pk, {pk}
+        while last in best and best[last].successor_id not in seen:
+            last = best[last].successor_id  # type: ignore[assignment]
+            seen.add(last)
+        if last != pk and last in by_key:
+            found[pk] = by_key[last]
+    return found
+
+
+def _bare(name: str) -> str:
+    """The name of a commune without what it is: "UBND xã Thường Phước" is also "Thường Phước"."""
+    words = re.sub(r"^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", "", name.strip(), flags=re.I)
+    return re.sub(r"^(xã|phường|thị trấn|tt\.?)\s+", "", words, flags=re.I)

@@ -1,0 +1,161 @@
+"""A sheet that somebody filled in: its heads matched with the fields of a register, its rows as they stand there."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import dropwhile
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, Rows, top_sheet
+from tiendo.registers.register import Register
+from vanban.text import key, nfc
+
+MOST_ROWS = 200_000
+LIMITS = Measure(inside=400_000_000, cells=6_000_000, rows=MOST_ROWS, text=80_000_000)
+SEARCHED = 15  # rows in which the heads are looked for
+REASON = "reason"
+EXAMPLE = {"vidu", "example"}  # what the first cell of the example row begins with
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One row of a sheet: its line there, and its cells by field."""
+
+    line: int
+    cells: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What was found in a file: the heads as written, which column is which field, the rows that say something."""
+
+    heads: list[str]
+    places: dict[str, int]
+    rows: list[Given] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+
+def read(content: bytes, name: str, register: Register) -> Sheet:
+    """The rows of a file for a register.
+
+    Raises ValidationError with a sentence: no sheet, too much in it, no head that belongs to the register.
+    """
+    rows = _table(content, name)
+    names = heads_of(register)
+    place, found = _heads(rows, names)
+    if place is None:
+        words = ", ".join(capfirst(label) for label in _labels(register)[:4])
+        raise ValidationError(
+            _("No row with the heads of this register was found. It should name: %(heads)s …")
+            % {"heads": words}
+        )
+    heads = [_text(cell) for cell in rows[place]]
+    given = [Given(number, _cells(row, found)) for number, row in _below(rows, place)]
+    unknown = [head for head in heads if head and key(head) not in names]
+    return Sheet(heads, found, [each for each in given if each.cells], unknown)
+
+
+def _table(content: bytes, name: str) -> Rows:
+    if name.lower().endswith(".csv"):
+        return _csv(content)
+    try:
+        return top_sheet(content, LIMITS)
+    except Overfull:
+        words = _("There is more in the sheet than %(rows)d rows. Bring it in parts.")
+        raise ValidationError(words % {"rows": MOST_ROWS}) from None
+    except BROKEN as error:
+        raise ValidationError(
+            _(
+                "“%(name)s” is no .xlsx sheet that can be read. Save it as .xlsx or .csv and try again."
+            )
+            % {"name": name}
+        ) from error
+
+
+def _csv(content: bytes) -> Rows:
+    text = _decoded(content)
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    try:
+        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
+    except csv.Error as error:
+        raise ValidationError(_("The .csv file cannot be read: a cell does not end.")) from error
+    if len(rows) > MOST_ROWS:
+        words = _("There is more in the sheet than %(rows)d rows. Bring it in parts.")
+        raise ValidationError(words % {"rows": MOST_ROWS})
+    return [[_unquoted(cell) for cell in row] for row in rows]
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the mark that kept it from running in a sheet."""
+    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@"} else cell
+
+
+def _decoded(content: bytes) -> str:
+    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        return content.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeError:
+        words = _("The .csv file is not in UTF-8. Save it as “CSV UTF-8” and try again.")
+        raise ValidationError(words) from None
+
+
+def heads_of(register: Register) -> dict[str, str]:
+    """What the head of a column may say, as a key without marks, for each field: its label in either language."""
+    names = {key(name): name for name in register.fields}
+    for language in ("en", "vi"):
+        with translation.override(language):
+            for name, label in zip(register.fields, _labels(register), strict=True):
+                names[key(label)] = name
+                names[key(label.partition("(")[0])] = name
+            names[key(reason_head())] = REASON
+    return names
+
+
+def reason_head() -> str:
+    """The head of the column for reasons."""
+    return _("Reason (where asked for)")
+
+
+def _labels(register: Register) -> list[str]:
+    return [str(register.model._meta.get_field(name).verbose_name) for name in register.fields]
+
+
+def _heads(rows: Rows, names: dict[str, str]) -> tuple[int | None, dict[str, int]]:
+    """The row with most of the heads, and the place of each field in it."""
+    best: tuple[int | None, dict[str, int]] = (None, {})
+    for place, row in enumerate(rows[:SEARCHED]):
+        found: dict[str, int] = {}
+        for column, cell in enumerate(row):
+            name = names.get(key(_text(cell)))
+            if name:
+                found.setdefault(name, column)
+        if len(found) > len(best[1]):
+            best = place, found
+    return best if len(best[1]) >= min(2, len(names)) else (None, {})
+
+
+def _below(rows: Rows, place: int) -> Iterable[tuple[int, list[Any]]]:
+    under = enumerate(rows[place + 1 :], start=place + 2)
+    return dropwhile(lambda pair: _is_example(pair[1]), under)
+
+
+def _is_example(row: list[Any]) -> bool:
+    first = next((_text(cell) for cell in row if _text(cell)), "")
+    return any(key(first).startswith(word) for word in EXAMPLE)
+
+
+def _cells(row: list[Any], places: dict[str, int]) -> dict[str, Any]:
+    """The cells that say something, by field."""
+    found = {name: row[place] for name, place in places.items() if place < len(row)}
+    return {name: cell for name, cell in found.items() if _text(cell)}
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else nfc(str(cell)).strip()

@@ -1,0 +1,245 @@
+"""What the pages of a register show: the list with its sketch and sums, and one row with all that belongs to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+from tiendo.accounts.access import Request
+from tiendo.accounts.rights import READ_HISTORY, Standing
+from tiendo.history.models import Change
+from tiendo.history.personal import named
+from tiendo.history.services import changes_of
+from tiendo.registers.columns import Column
+from tiendo.registers.export import WRITERS, values_of
+from tiendo.registers.finding import Found
+from tiendo.registers.forms import about_of
+from tiendo.registers.maps import Sketch, Spot, point_of, sketch_of
+from tiendo.registers.measures import Figure, Measure
+from tiendo.registers.models import Attachment, Concerning, Outline
+from tiendo.registers.register import REGISTERS, Register
+from tiendo.registers.scope import Hand, hand_of
+
+MOST_CHILDREN = 20
+MOST_CHANGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a list: its number, the row, its values with their columns."""
+
+    number: int
+    row: Any
+    cells: list[tuple[Column, Any]]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The rows of another register that belong to a row, the first of them, and where they are entered."""
+
+    register: Register
+    lines: list[Line]
+    columns: Sequence[Column]
+    total: int
+    list_url: str
+    add_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A measure with its figure, the rows it is made of, and what uses it."""
+
+    measure: Measure
+    figure: Figure | None
+    url: str
+
+
+def listing_of(found: Found, standing: Standing) -> dict[str, Any]:
+    """The context of the list of a register."""
+    page = found.page()
+    lines = lines_of(found.hand, found.columns, page.object_list, page.start_index() or 1)
+    return {
+        "register": found.register,
+        "hand": found.hand,
+        "found": found,
+        "page": page,
+        "lines": lines,
+        "sums": _sums(found.columns, lines),
+        "chips": found.chips(),
+        "heads": [(each, *_sorting(found, each)) for each in found.columns],
+        "sketch": _sketch_of_page(found, page) if found.register.is_placed else None,
+        "siblings": siblings(found.register),
+        "tab_items": _tabs(found.register),
+        **{f"{kind}_url": found.but(dang=kind) for kind in WRITERS},
+        "filters_target": "results",
+    }
+
+
+def _sorting(found: Found, column: Column) -> tuple[str, str]:
+    """Where the head of a column leads, and how the list is sorted by it now."""
+    if not column.sort:
+        return "", ""
+    if found.order != column.name:
+        return found.but(sort=column.name), ""
+    down = found.sort.startswith("-")
+    return found.but(
+        sort=column.name if down else f"-{column.name}"
+    ), "descending" if down else "ascending"
+
+
+def lines_of(hand: Hand, columns: Sequence[Column], rows: Any, first: int = 1) -> list[Line]:
+    """Rows as lines of a list, numbered from `first`."""
+    return [
+        Line(
+            number,
+            row,
+            list(zip(columns, values_of(hand, columns, row), strict=True)),
+            reverse("registers:row", args=[hand.register, row.pk]),
+        )
+        for number, row in enumerate(rows, start=first)
+    ]
+
+
+def _sums(columns: Sequence[Column], lines: Sequence[Line]) -> list[Decimal | int | None]:
+    """What the columns of figures add up to on the page; None where there is nothing to add."""
+    sums: list[Decimal | int | None] = []
+    for place, column in enumerate(columns):
+        given = [line.cells[place][1] for line in lines if column.sums]
+        figures = [each for each in given if isinstance(each, int | Decimal)]
+        sums.append(sum(figures[1:], figures[0]) if figures else None)
+    return sums if any(each is not None for each in sums) else []
+
+
+def siblings(register: Register) -> list[Register]:
+    """The registers that stand in the same group, this one among them."""
+    group = str(register.guide.group)
+    return [
+        each for each in REGISTERS.values() if not each.under and str(each.guide.group) == group
+    ]
+
+
+def _tabs(register: Register) -> list[dict[str, Any]]:
+    return [
+        {
+            "url": reverse("registers:rows", args=[each]),
+            "label": each.title,
+            "current": each is register,
+        }
+        for each in siblings(register)
+    ]
+
+
+def _sketch_of_page(found: Found, page: Page) -> Sketch | None:
+    first = page.start_index() or 1
+    spots = [
+        _spot(found.register, row, number)
+        for number, row in enumerate(page.object_list, start=first)
+    ]
+    return sketch_of(spots, Outline.objects.filter(locality=found.hand.locality_id))
+
+
+def _spot(register: Register, row: Any, number: int) -> Spot:
+    url = reverse("registers:row", args=[register, row.pk])
+    return Spot(number, str(row), url, point_of(row), getattr(row, "shape", None))
+
+
+def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
+    """The context of the page of a row."""
+    register = hand.register
+    facts = [(each, value) for each, value in _facts(hand, row)]
+    spots = [_spot(register, row, 1)] if register.is_placed else []
+    return {
+        "register": register,
+        "hand": hand,
+        "row": row,
+        "facts": facts,
+        "writes": hand.writes(row),
+        "about": about_of(row) if isinstance(row, Concerning) else None,
+        "parent": register.parent and getattr(row, register.under),
+        "below": [*_children(request, register, row), *_concerning(request, register, row)],
+        "attachments": attachments_of(row),
+        "changes": _changes(request, row),
+        "sketch": sketch_of(spots, Outline.objects.filter(locality=hand.locality_id))
+        if spots
+        else None,
+        "uses": uses_of(register, row, request),
+    }
+
+
+def _facts(hand: Hand, row: Any) -> list[tuple[Column, Any]]:
+    columns = [each for each in hand.register.sheet if each.name != "shape"]
+    return list(zip(columns, values_of(hand, columns, row), strict=True))
+
+
+def _children(request: Request, register: Register, row: Any) -> list[Below]:
+    return [
+        _below(request, child, Q(**{child.under: row}), f"{child.under}={row.pk}")
+        for child in register.children
+    ]
+
+
+def _concerning(request: Request, register: Register, row: Any) -> list[Below]:
+    kind = ContentType.objects.get_for_model(row)
+    others = [each for each in REGISTERS.values() if issubclass(each.model, Concerning)]
+    said = f"ve={register.slug}:{row.pk}"
+    return [_below(request, each, Q(about_type=kind, about_id=row.pk), said) for each in others]
+
+
+def _below(request: Request, register: Register, only: Q, said: str) -> Below:
+    hand = hand_of(request, register)
+    rows = hand.rows().filter(only)
+    some = list(rows[: MOST_CHILDREN + 1])
+    columns = [each for each in register.table if each.name != register.under]
+    total = len(some) if len(some) <= MOST_CHILDREN else rows.count()
+    list_url = reverse("registers:rows", args=[register])
+    add_url = f"{reverse('registers:add', args=[register])}?{said}" if hand.may_add else ""
+    narrowed = f"{list_url}?{said}" if register.under in register.filters else list_url
+    return Below(
+        register, lines_of(hand, columns, some[:MOST_CHILDREN]), columns, total, narrowed, add_url
+    )
+
+
+def attachments_of(row: Any) -> list[Attachment]:
+    """The files of a row, oldest first."""
+    kind = ContentType.objects.get_for_model(row)
+    return list(Attachment.objects.filter(content_type=kind, object_id=row.pk))
+
+
+def _changes(request: Request, row: Any) -> list[Change]:
+    if not request.standing.may(READ_HISTORY):
+        return []
+    return named(changes_of([row])[:MOST_CHANGES])
+
+
+def uses_of(register: Register, row: Any, request: Request) -> list[Any]:
+    """What is tied to this row or its register from above, as the settings' REGISTER_USES says."""
+    return import_string(settings.REGISTER_USES)(register, row, request.standing)
+
+
+def index_of(request: Request) -> list[tuple[str, list[tuple[Register, int, Hand]]]]:
+    """Every register by its group, with how many rows the person sees."""
+    groups: dict[str, list[tuple[Register, int, Hand]]] = {}
+    for register in REGISTERS.values():
+        if not register.under:
+            hand = hand_of(request, register)
+            groups.setdefault(str(register.guide.group), []).append(
+                (register, hand.rows().order_by().count(), hand)
+            )
+    return list(groups.items())
+
+
+def measures_of(hand: Hand, year: int) -> list[Said]:
+    """The measures of a register with the figures of a year over the rows the person sees."""
+    rows, url = hand.rows(), reverse("registers:measures", args=[hand.register])
+    return [
+        Said(each, each.value(rows, year), f"{url}{each.slug}/?nam={year}")
+        for each in hand.register.measures
+    ]
