@@ -69,7 +69,11 @@ INSTALLED_APPS = [
     "tiendo.agencies",
     "tiendo.accounts",
     "tiendo.registers",
+    "tiendo.legal",
     "tiendo.industry",
+    "tiendo.papers",
+    "tiendo.support",
+    "tiendo.funding",
     "tiendo.plans",
     "tiendo.progress",
     "tiendo.administration",
@@ -199,8 +203,10 @@ HANDOVER = [f"tiendo.progress.owing.handing_over.{name}" for name in ("HANDLERS"
 # What goes from an office that ends to its successor: roles before the work that people do in them.
 OFFICE_MOVERS = [
     *(f"tiendo.accounts.office_movers.{name}" for name in ("ROLES", "CHARGES")),
+    "tiendo.papers.office_movers.PAPERS",
     "tiendo.progress.handover.work.WORK",
     *(f"tiendo.progress.handover.reports.{name}" for name in ("REPORTS", "CONTRIBUTIONS")),
+    *(f"tiendo.registers.office_movers.{name}" for name in ("register_movers", "KEEPERS")),
     *(f"tiendo.desk.office_movers.{name}" for name in ("FEEDS", "VIEWS")),
 ]
 

@@ -1,7 +1,8 @@
 """How an application says what of its rows goes from an office that ends to its successor.
 
 The applications declare it: `settings.OFFICE_MOVERS` names their movers, as
-"tiendo.progress.handover.work.WORK". The hand-over previews, makes and puts back what they say.
+"tiendo.progress.handover.work.WORK", or a function that gives several. The hand-over previews, makes and puts back
+what they say.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -79,7 +80,8 @@ class OfficeMover:
 def office_movers() -> Iterator[OfficeMover]:
     """The movers that the settings name, in their order."""
     for name in settings.OFFICE_MOVERS:
-        yield import_string(name)
+        found = import_string(name)
+        yield from found() if callable(found) else (found,)
 
 
 def offices_of(pieces: Sequence[Piece]) -> dict[int, Agency]:

@@ -36,7 +36,9 @@ def tidied(text: str) -> str:
 
 def check_digit(nine: str) -> str:
     """The tenth digit that follows from the first nine; "10", which fits no code, for one in eleven."""
-    return str(10 - sum(int(digit) * weight for digit, weight in zip(nine, WEIGHTS, strict=True)) % 11)
+    return str(
+        10 - sum(int(digit) * weight for digit, weight in zip(nine, WEIGHTS, strict=True)) % 11
+    )
 
 
 def found(code: str) -> Found:

@@ -30,6 +30,7 @@ class Enterprise(CommuneRow, Placed):
     """
 
     personal = ("tax_code", "owner", "telephone")
+    masked = {"tax_code": lambda row: is_personal(row.tax_code)}
 
     tax_code = TaxCodeField(
         _("tax code"),
@@ -123,8 +124,6 @@ class Enterprise(CommuneRow, Placed):
         """The tax code where it may be searched for: not the personal number of a human being."""
         return "" if is_personal(self.tax_code) else self.tax_code
 
-    masked = {"tax_code": lambda row: is_personal(row.tax_code)}
-
 
 class EnterpriseYear(Row):
     """What an establishment made in a year, and with how many workers. Unknown is blank; nothing is zero."""
@@ -135,7 +134,9 @@ class EnterpriseYear(Row):
     year = models.PositiveSmallIntegerField(_("year"))
     output_current = money(
         _("output at current prices (million VND)"),
-        _("Gross value of what was produced, from the yearly statistical form of the establishment."),
+        _(
+            "Gross value of what was produced, from the yearly statistical form of the establishment."
+        ),
     )
     output_2010 = money(
         _("output at 2010 prices (million VND)"),
