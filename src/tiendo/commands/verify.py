@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils import translation
 
 from tiendo.agencies.models import Locality
@@ -12,7 +13,7 @@ from tiendo.commands.installation import bring_up_to_date
 from tiendo.history import verifying
 from tiendo.history.chain import Fault
 from tiendo.history.models import Seal
-from tiendo.history.unpacking import NotAPackage, found_in
+from tiendo.history.unpacking import NotAPackage, found_in, marks_of
 from tiendo.history.words import code_of, told
 
 MOST = 1000  # sentences; who alters more has altered everything
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace) -> None:
     bring_up_to_date()
     if args.seal:
         _printed(args.seal)
-    wrong = 0
+    wrong = _say(verifying.strays())
     for locality in (None, *Locality.objects.order_by("pk")):
         wrong += _chain(locality)
     _judge(wrong)
@@ -35,18 +36,27 @@ def run(args: argparse.Namespace) -> None:
 def _package(path: Path) -> None:
     try:
         wrong = _say(found_in(path))
+        sum_, last = marks_of(path)
     except (OSError, NotAPackage) as error:
         raise Refused(
             f"Không đọc được gói {path}: {error}\nThe package {path} cannot be read: {error}"
         ) from error
+    print(f"  SHA-256: {sum_}\n  niêm phong cuối / last seal: {code_of(last)}")
     _judge(wrong)
 
 
 def _chain(locality: Locality | None) -> int:
     key = locality.pk if locality else None
-    extent = verifying.extent(key)
     print(f"{locality or 'Tiến Độ'}:")
     wrong = _say(verifying.found(key))
+    try:
+        _how_far(verifying.extent(key))
+    except verifying.NOT_READABLE:
+        wrong += not wrong  # said above where it is in the chain
+    return wrong
+
+
+def _how_far(extent: verifying.Extent) -> None:
     print(f"  {extent.places} dòng trong {extent.seals} niêm phong / changes in seals")
     if extent.last:
         print(
@@ -56,7 +66,6 @@ def _chain(locality: Locality | None) -> int:
         print(
             f"  {extent.waiting} dòng chưa niêm phong, chưa kiểm được / not sealed yet, unchecked"
         )
-    return wrong
 
 
 def _say(faults: Iterable[Fault]) -> int:
@@ -73,7 +82,9 @@ def _say(faults: Iterable[Fault]) -> int:
 def _printed(code: str) -> None:
     """Say whether a seal that was printed in a digest is still in the chain. Raises Refused when it is not."""
     letters = "".join(each for each in code.lower() if each in "0123456789abcdef")
-    rows = Seal.objects.filter(hash__startswith=letters, number__gt=0) if len(letters) > 7 else []
+    here = Q(locality=None) | Q(locality__in=Locality.objects.values("pk"))  # only what is verified
+    found = Seal.objects.filter(here, hash__startswith=letters, number__gt=0)
+    rows = list(found) if len(letters) > 7 else []
     for row in rows:
         print(f"Niêm phong / seal {row.number}, {row.at:%d/%m/%Y}: {code_of(row.hash)}")
     if not rows:

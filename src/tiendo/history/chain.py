@@ -37,6 +37,9 @@ class What(Enum):
     PERSONAL_GONE = "personal_gone"  # a change names a personal value that is not there
     PERSONAL_CHANGED = "personal_changed"
     PERSONAL_EMPTIED = "personal_emptied"  # erased, and no line of the history says so
+    UNREADABLE = "unreadable"  # something stands there that the product never writes
+    NEVER_SEALED = "never_sealed"  # old changes, and no seal at all
+    STRAY = "stray"  # what belongs to a locality that is not there
     FILE_CHANGED = "file_changed"  # a file of a package is not what its list says
     FILE_GONE = "file_gone"
     FILE_ADDED = "file_added"
@@ -115,7 +118,7 @@ class Sealing:
         self._sum = hashlib.sha256(plain(head))
 
     def add(self, digest: str) -> None:
-        self._sum.update(b"\n" + digest.encode())
+        self._sum.update(f"\n{digest}".encode())
 
     def hash(self) -> str:
         return self._sum.hexdigest()
@@ -186,10 +189,18 @@ def _of_entry(entry: Entry, seal: SealFacts, before: SealFacts | None) -> Iterat
         yield Fault(What.GONE, seal=seal.number, place=entry.place, key=entry.key)
         return
     where = {"seal": seal.number, "place": entry.place, "key": entry.key, "at": entry.facts["at"]}
-    if digest(entry.facts) != entry.digest:
+    if _digest_now(entry.facts) != entry.digest:
         yield Fault(What.CHANGED, **where)
     elif before and before.number and _backdated(entry.facts["at"], before.at):
         yield Fault(What.BACKDATED, **where)
+
+
+def _digest_now(facts: Facts) -> str:
+    """The digest of what stands there; "" of what cannot be written as facts are."""
+    try:
+        return digest(facts)
+    except (TypeError, ValueError, RecursionError):
+        return ""
 
 
 def _backdated(at: str, sealed: str) -> bool:

@@ -57,11 +57,9 @@ class Package:
 
 def write_history(package: Package, locality_id: int, extent: Extent) -> None:
     """Write the chain of a locality, up to its last seal, and the personal values it speaks of."""
-    if extent.last is None:
-        return
-    entries = entries_of(locality_id, extent.last.last)
+    entries = entries_of(locality_id, extent.places)
     package.add(CHANGES, (plain(asdict(entry)) + b"\n" for entry in entries))
-    seals = seals_of(locality_id, extent.last.number)
+    seals = seals_of(locality_id, extent.seals)
     package.add(SEALS, (plain(asdict(seal)) + b"\n" for seal in seals))
     rows = PersonalValue.objects.filter(locality=locality_id).order_by("pk")
     package.add(PERSONAL, (_line(row) for row in rows.iterator(chunk_size=1000)))

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from typing import Any
 
-from django.db.models import Max
+from django.apps import apps
+from django.db import Error
+from django.db.models import Exists, Max, Model, OuterRef
+from django.utils import timezone
 
 from tiendo.history.chain import (
     PREFIX,
@@ -24,6 +28,12 @@ from tiendo.history.sealing import last_seal, seal_facts
 
 AT_ONCE = 1000  # places of the chain in memory
 REMEMBERED = 20_000  # references that were looked up, so as not to ask for them again
+LONGEST_WAIT = timedelta(days=1)  # for the first seal; a product that runs seals every minute
+# What is raised where something stands in the database that the product never writes.
+NOT_READABLE = (
+    *(Error, ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError),
+)
+UNREADABLE: Facts = {"at": "", "actor_name": "", "label": "", "fields": {}}
 COLUMNS = ("id", "locality_id", "action", "actor_id", "actor_name", "at", "cause", "reason")
 MORE = ("decision", "fields", "content_type__app_label", "content_type__model", "object_id")
 
@@ -49,12 +59,34 @@ def extent(locality_id: int | None) -> Extent:
 
 
 def found(locality_id: int | None) -> Iterator[Fault]:
-    """What is wrong with the history of a locality, up to the last seal at the moment of asking."""
-    places = SealedChange.objects.filter(locality=locality_id).aggregate(end=Max("place"))["end"]
-    last = Seal.objects.filter(locality=locality_id).order_by("-number").first()
+    """What is wrong with the history of a locality, up to the last seal at the moment of asking.
+
+    What cannot be read, because something stands there that the product never writes, is a fault as well.
+    """
+    for look in (_walked, _strangers, _personal):
+        try:
+            yield from look(locality_id)
+        except NOT_READABLE as error:
+            yield Fault(What.UNREADABLE, name=str(error)[:200])
+
+
+def strays() -> Iterator[Fault]:
+    """What stands in the history for localities that are not there: no walk along a chain comes to it."""
+    here = list(apps.get_model("agencies", "Locality").objects.values_list("pk", flat=True))
+    models: tuple[type[Model], ...] = (Change, Seal, SealedChange, PersonalValue)
+    for model in models:
+        rows = model._base_manager.exclude(locality=None).exclude(locality__in=here).order_by()
+        for key in sorted(map(str, rows.values_list("locality", flat=True).distinct())):
+            yield Fault(What.STRAY, name=f"{key}: {model._meta.db_table}")
+
+
+def _walked(locality_id: int | None) -> Iterator[Fault]:
+    """What is wrong along the chain."""
+    sealed = SealedChange.objects.filter(locality=locality_id)
+    places = sealed.aggregate(end=Max("place"))["end"]
+    last = _last(locality_id)
     if last is None:
-        if places:
-            yield Fault(What.SEAL_GONE)
+        yield from _without_seals(locality_id, places)
         return
     dangling: list[Fault] = []
     batches = _batches(locality_id, max(places or 0, last.last))
@@ -63,8 +95,20 @@ def found(locality_id: int | None) -> Iterator[Fault]:
         yield fault
         yield from _drained(dangling)
     yield from _drained(dangling)
-    yield from _strangers(locality_id, last.upto)
-    yield from _personal(locality_id)
+    if sealed.count() > last.last:  # one place twice, or one before the first
+        yield Fault(What.BEYOND, place=last.last + 1)
+
+
+def _last(locality_id: int | None) -> Seal | None:
+    return Seal.objects.filter(locality=locality_id).order_by("-number").first()
+
+
+def _without_seals(locality_id: int | None, places: int | None) -> Iterator[Fault]:
+    if places:
+        yield Fault(What.SEAL_GONE)
+    first = Change.objects.filter(locality=locality_id).order_by("pk").first()
+    if first and first.at < timezone.now() - LONGEST_WAIT:
+        yield Fault(What.NEVER_SEALED, key=first.pk, at=moment(first.at))
 
 
 def _drained(faults: list[Fault]) -> Iterator[Fault]:
@@ -98,8 +142,23 @@ def entries_of(locality_id: int | None, upto: int) -> Iterator[Entry]:
 
 def told(keys: Iterable[int]) -> dict[int, Facts]:
     """What these changes say now, by their keys; without building a model for each."""
+    try:
+        return _read(keys)
+    except NOT_READABLE:
+        return {key: facts for key in keys for facts in [_read_one(key)] if facts}
+
+
+def _read(keys: Iterable[int]) -> dict[int, Facts]:
     rows = Change.objects.filter(pk__in=keys).order_by()
     return {row[0]: _facts(row) for row in rows.values_list(*COLUMNS, *MORE, "label")}
+
+
+def _read_one(key: int) -> Facts | None:
+    """What one change says; something else than it ever said where that cannot be read."""
+    try:
+        return _read([key]).get(key)
+    except NOT_READABLE:
+        return UNREADABLE
 
 
 def _facts(row: tuple[Any, ...]) -> Facts:
@@ -132,10 +191,16 @@ def _named(entry: Entry) -> Iterator[str]:
         yield from references(entry.facts)
 
 
-def _strangers(locality_id: int | None, upto: int) -> Iterator[Fault]:
-    """Changes that stand before the last seal and in none."""
-    rows = Change.objects.filter(locality=locality_id, pk__lte=upto, sealed=None).order_by("pk")
-    for key, at in rows.values_list("pk", "at").iterator(chunk_size=AT_ONCE):
+def _strangers(locality_id: int | None) -> Iterator[Fault]:
+    """Changes that stand before the last seal and in no place that the walk came to."""
+    last = _last(locality_id)
+    if last is None:
+        return
+    places = SealedChange.objects.filter(
+        locality=locality_id, place__gt=0, place__lte=last.last, change=OuterRef("pk")
+    )
+    rows = Change.objects.filter(~Exists(places), locality=locality_id, pk__lte=last.upto)
+    for key, at in rows.order_by("pk").values_list("pk", "at").iterator(chunk_size=AT_ONCE):
         yield Fault(What.INSERTED, key=key, at=moment(at))
 
 
@@ -151,8 +216,8 @@ def _personal(locality_id: int | None) -> Iterator[Fault]:
 def _owned(row: PersonalValue) -> bool:
     """Whether the line of the history that erased a value says that it did."""
     erased: Any = row.erased
-    if erased is None:  # the line was taken away past the product
+    if erased is None or erased.locality_id != row.locality_id:  # taken away, or put elsewhere
         return False
     said = [each for pair in erased.fields.values() for each in pair if isinstance(each, list)]
     whole = erased.action == Action.ERASE and row.reference.startswith(PREFIX)
-    return whole and not row.value and any(row.reference in each for each in said)
+    return whole and not (row.value or row.salt) and any(row.reference in each for each in said)

@@ -91,6 +91,20 @@ SENTENCES: dict[What, Callable[[dict[str, Any]], str]] = {
         _("Personal value %(key)s was emptied, and no line of the history says so: %(name)s")
         % facts
     ),
+    What.UNREADABLE: lambda facts: (
+        _("Part of the history cannot be read, so something was put there by hand: %(name)s")
+        % facts
+    ),
+    What.NEVER_SEALED: lambda facts: (
+        _(
+            "Change %(key)s, dated %(at)s, and all after it are in no seal: the seals were taken away, or nothing "
+            "ever sealed."
+        )
+        % facts
+    ),
+    What.STRAY: lambda facts: (
+        _("Rows of the history belong to a locality that is not here: %(name)s") % facts
+    ),
     What.FILE_CHANGED: lambda facts: (
         _("File %(name)s is not what it was when it was packed.") % facts
     ),

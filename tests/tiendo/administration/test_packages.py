@@ -1,6 +1,7 @@
 """A package for an audit: packed in the background, verified without the database, and whatever is altered is found."""
 
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -20,9 +21,9 @@ from tiendo.accounts.models import Role, User
 from tiendo.administration.audits import background
 from tiendo.history import erasing, packing, sealing
 from tiendo.history import services as history
-from tiendo.history.chain import What
-from tiendo.history.models import AuditPackage, Change, PersonalValue, Stage
-from tiendo.history.unpacking import CHANGES, PERSONAL, SEALS, SUMS, NotAPackage, found_in
+from tiendo.history.chain import What, plain
+from tiendo.history.models import AuditPackage, Change, PersonalValue, Seal, Stage
+from tiendo.history.unpacking import CHANGES, PERSONAL, SEALS, SUMS, NotAPackage, found_in, marks_of
 from tiendo.progress.models import Evidence
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,10 @@ def test_it_is_verified_with_python_alone(path, tmp_path) -> None:
         text=True,
         check=False,
     )
-    assert (run.returncode, run.stdout) == (0, "Số sai lệch / faults: 0\n")
+    sum_, last = marks_of(path)
+    assert sum_ in run.stdout
+    assert last[:16] in run.stdout
+    assert (run.returncode, run.stdout.splitlines()[-1]) == (0, "Số sai lệch / faults: 0")
 
 
 RUN = (
@@ -145,6 +149,78 @@ def test_a_file_put_in_or_taken_out_is_found(path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("van-ban/them.docx", b"x")
     assert whats(path) == {What.FILE_ADDED}
+
+
+def without(path: Path, *names: str) -> Path:
+    """A copy of a package without these files, its list of sums made anew."""
+    copy = path.with_name("bot.zip")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
+        for each in old.namelist():
+            content = old.read(each)
+            if each == SUMS:
+                lines = content.decode().splitlines()
+                kept = [line for line in lines if line.partition("  ")[2] not in names]
+                content = "\n".join(kept).encode()
+            if each not in names:
+                new.writestr(each, content)
+    return copy
+
+
+def test_a_package_whose_history_was_left_out_is_found_even_with_its_sums_made_anew(path) -> None:
+    for names in ((CHANGES, SEALS, PERSONAL), (SEALS,), (CHANGES,), (PERSONAL,)):
+        found = [fault for fault in found_in(without(path, *names)) if fault.name in names]
+        assert {fault.what for fault in found} == {What.FILE_GONE}, names
+
+
+def test_one_name_twice_in_a_package_is_found(path) -> None:
+    """Which of the two is unpacked depends on the program."""
+    with zipfile.ZipFile(path) as archive:
+        genuine = archive.read("MUC-LUC.html")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("MUC-LUC.html", genuine)
+    assert whats(path) == {What.FILE_ADDED}
+
+
+def test_a_name_emptied_in_a_package_is_found(path) -> None:
+    def emptied(words: bytes) -> bytes:
+        rows = [json.loads(line) for line in words.splitlines()]
+        rows[0] |= {"value": "", "salt": "", "erased": 1}
+        return b"".join(plain(row) + b"\n" for row in rows)
+
+    assert whats(altered(path, PERSONAL, emptied, sums=True)) == {What.PERSONAL_EMPTIED}
+
+
+def test_a_chain_cut_short_has_another_last_seal(path, auditor) -> None:
+    """The rest of a chain is a chain: that its end is missing tells only the code that was noted."""
+    code = marks_of(path)[1]
+    assert code == Seal.objects.filter(locality=auditor.locality).latest("number").hash
+    cut = altered(path, SEALS, lambda words: words.splitlines(keepends=True)[0], sums=True)
+    cut = altered(cut.rename(path.with_name("ngan.zip")), CHANGES, lambda _words: b"", sums=True)
+    assert whats(cut) <= {What.PERSONAL_GONE}
+    assert marks_of(cut)[1] not in ("", code)
+    assert marks_of(cut)[0] != marks_of(path)[0]
+
+
+def test_values_in_values_without_end_are_a_fault_and_not_a_traceback(path) -> None:
+    deep = b"[" * 100_000 + b"]" * 100_000 + b"\n"
+    for name in (CHANGES, SEALS, PERSONAL):
+        assert What.FILE_CHANGED in whats(altered(path, name, lambda _old: deep, sums=True))
+
+
+def test_no_byte_of_a_package_makes_a_traceback_when_it_is_altered(path) -> None:
+    chance, whole = random.Random(5), path.read_bytes()  # noqa: S311
+    found = 0
+    for _time in range(150):
+        content = bytearray(whole)
+        at = chance.randrange(len(content)) if _time % 2 else -chance.randrange(1, 3000)
+        content[at] ^= chance.randrange(1, 256)
+        path.write_bytes(content)
+        try:
+            found += bool([*found_in(path)])
+            marks_of(path)
+        except NotAPackage:
+            found += 1
+    assert found > 100
 
 
 def test_what_is_no_package_is_refused(tmp_path) -> None:

@@ -8,16 +8,11 @@ import pytest
 
 from tests.tiendo.commands.conftest import Command
 
-NAMED = ("--locality", "Huyện Bình Sơn", "--username", "phuc", "--full-name", "Trần Hữu Phúc")
-PASSWORD = "mot-cau-dai-de-nho-7"
-
 Sql = Callable[[str], list]
 
 
 @pytest.fixture
-def sql(tiendo: Command, home: Path) -> Sql:
-    tiendo("start", *NAMED, typed=f"{PASSWORD}\n")
-
+def sql(opened: Command, home: Path) -> Sql:
     def ask(words: str) -> list:
         with sqlite3.connect(home / "tiendo.sqlite3") as base:
             return base.execute(words).fetchall()
@@ -59,6 +54,40 @@ def test_a_printed_code_is_found_while_its_seal_is_there(tiendo: Command, sql: S
     assert unknown.returncode == 1
     assert "Không có niêm phong nào mang mã" in unknown.stderr
     assert tiendo("verify", "--seal", "abc").returncode == 1
+
+
+@pytest.mark.slow
+def test_a_code_kept_where_no_chain_is_does_not_vouch_for_a_chain_made_anew(
+    tiendo: Command, sql: Sql
+) -> None:
+    """A seal of no locality stands in no walk: there a printed code could be put to be found."""
+    tiendo("seal")
+    sql(
+        "INSERT INTO history_seal (locality_id, number, at, upto, last, previous, hash)"
+        " VALUES (999, 17, '2026-01-01 00:00:00', 5, 5, '', 'abababababababababab')"
+    )
+    found = tiendo("verify", "--seal", "abab abab abab abab")
+    assert found.returncode == 1
+    assert "Không có niêm phong nào mang mã" in found.stderr
+    walked = tiendo("verify")
+    assert walked.returncode == 1
+    assert "999: history_seal" in walked.stdout
+
+
+@pytest.mark.slow
+def test_what_no_product_writes_is_a_sentence_and_not_a_traceback(
+    tiendo: Command, sql: Sql
+) -> None:
+    tiendo("seal")
+    for words in (
+        "UPDATE history_change SET at = 'abc' WHERE id = 2",
+        "UPDATE history_seal SET at = 'abc' WHERE number = 1",
+    ):
+        sql(words)
+        found = tiendo("verify")
+        assert found.returncode == 1
+        assert "Traceback" not in found.stderr
+        assert "điểm sai lệch" in found.stderr
 
 
 @pytest.mark.slow
