@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency, Group, Kind, Locality
 from tiendo.agencies.spreadsheet import LARGEST
-from tiendo.ui.fields import DayField
+from tiendo.ui.fields import DayField, RowsField
 from vanban.text import plain
 
 VIETNAMESE = {"lang": "vi"}
@@ -146,18 +146,10 @@ class GroupForm(forms.Form):
     )
 
 
-class Ticks(forms.ModelMultipleChoiceField):
-    """Offices with a tick each; a number that no row can have is no choice."""
+class Ticks(RowsField):
+    """Offices with a tick each."""
 
     widget = forms.CheckboxSelectMultiple(attrs=VIETNAMESE)
-
-    def clean(self, value: Any) -> Any:
-        """The offices that were ticked."""
-        try:
-            return super().clean(value)
-        except OverflowError:
-            words = self.error_messages["invalid_pk_value"]
-            raise forms.ValidationError(words, "invalid_pk_value", {"pk": "…"}) from None
 
 
 class MembersForm(forms.Form):

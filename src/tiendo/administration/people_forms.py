@@ -16,7 +16,7 @@ from tiendo.accounts.models import Membership, Role, User
 from tiendo.accounts.people import Facts, Given, refuse_days
 from tiendo.accounts.slips import LONGEST
 from tiendo.agencies.models import Agency
-from tiendo.ui.fields import DayField, FigureField
+from tiendo.ui.fields import DayField, FigureField, RowsField
 from vanban.text import plain
 
 LANG = {"lang": "vi"}
@@ -140,7 +140,7 @@ class ChargeForm(forms.Form):
         max_length=200,
         required=False,
     )
-    agencies = forms.ModelMultipleChoiceField(
+    agencies = RowsField(
         Agency.objects.none(),
         label=_("Offices"),
         required=False,

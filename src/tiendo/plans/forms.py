@@ -17,6 +17,7 @@ from tiendo.plans.names import kind_of
 from tiendo.plans.readings import Stored
 from tiendo.plans.review import Answers
 from tiendo.plans.screening import ARCHIVE, IMAGES, accepted, suffix_of
+from tiendo.ui.fields import RowsField
 from vanban.text import plain
 
 YEARS = range(1945, 2101)  # in which a document can have been issued
@@ -271,23 +272,11 @@ class AgencyForm(forms.Form):
         super().__init__(*args, **{"initial": initial, **kwargs})
 
 
-class OfficesField(forms.ModelMultipleChoiceField):
-    """Offices with a tick each."""
-
-    def clean(self, value: Any) -> Any:
-        """The offices; a number no row can have is no choice."""
-        try:
-            return super().clean(value)
-        except OverflowError:
-            message = self.error_messages["invalid_pk_value"]
-            raise forms.ValidationError(message, "invalid_pk_value", {"pk": "…"}) from None
-
-
 class GroupForm(forms.Form):
     """A new group made of a written phrase, or the members of one that is here."""
 
     official = forms.CharField(label=_("Name of the group"), max_length=200)
-    members = OfficesField(
+    members = RowsField(
         Agency.objects.none(),
         label=_("Offices that belong to it"),
         widget=forms.CheckboxSelectMultiple(attrs={"lang": "vi"}),

@@ -49,6 +49,18 @@ class DayField(forms.DateField):
         return day
 
 
+class RowsField(forms.ModelMultipleChoiceField):
+    """Rows with a tick each; a number that no row can have is no choice."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows that were ticked."""
+        try:
+            return super().clean(value)
+        except OverflowError:
+            words = self.error_messages["invalid_pk_value"]
+            raise ValidationError(words, "invalid_pk_value", {"pk": "…"}) from None
+
+
 class FigureInput(forms.TextInput):
     """A right-aligned box for a figure, with what it is counted in after it."""
 

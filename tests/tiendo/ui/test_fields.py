@@ -2,16 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.ui.fields import DayField, FigureField
+import tiendo.ui.fields
+from tiendo.ui.fields import DayField, FigureField, RowsField
 
 LANGUAGES = ("vi", "en")
 
@@ -137,3 +140,19 @@ def test_the_summary_repeats_the_words_and_leads_to_the_field():
 def test_a_form_without_mistakes_has_no_summary():
     assert summary(Form({"day": "31/01/2022", "state": "a"})).strip() == ""
     assert summary(Form()).strip() == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["9" * 23, "-" + "9" * 23, "x", "²", "1e400"])
+def test_a_number_no_row_can_have_is_no_choice(typed):
+    with pytest.raises(ValidationError):
+        RowsField(ContentType.objects.all()).clean([typed])
+
+
+def test_every_form_takes_several_rows_through_the_one_field():
+    """Django's own field lets a number through that the database refuses."""
+    assert [
+        path.name
+        for path in (Path(tiendo.ui.fields.__file__).parents[1]).rglob("*.py")
+        if "ModelMultipleChoiceField(" in path.read_text(encoding="utf-8")
+    ] == []

@@ -15,13 +15,14 @@ from tiendo.accounts.models import User
 from tiendo.accounts.rights import ERASE_PERSONAL
 from tiendo.history import erasing
 from tiendo.history.models import PersonalValue
+from tiendo.ui.fields import RowsField
 from tiendo.ui.render import render_page
 
 
 class EraseForm(forms.Form):
     """Which values are erased, why, and by which decision."""
 
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         PersonalValue.objects.none(),
         label=gettext_lazy("What is erased"),
         widget=forms.CheckboxSelectMultiple,

@@ -11,7 +11,7 @@ from tiendo.agencies.models import Agency
 from tiendo.plans.amending.services import Head
 from tiendo.plans.models import Agreed, Amendment, Proposal
 from tiendo.progress.forms import OneTimeKey
-from tiendo.ui.fields import DayField
+from tiendo.ui.fields import DayField, RowsField
 
 WORDS = forms.Textarea(attrs={"rows": 3, "class": "ta-2", "lang": "vi"})
 VIETNAMESE = forms.TextInput(attrs={"lang": "vi"})
@@ -145,7 +145,7 @@ class SubmissionForm(forms.Form):
     number = forms.CharField(label=_("Number and symbol"), max_length=60, widget=VIETNAMESE)
     issued_on = DayField(label=_("Day of issue"))
     words = forms.CharField(label=_("What is asked"), max_length=5000, required=False, widget=WORDS)
-    proposals = forms.ModelMultipleChoiceField(
+    proposals = RowsField(
         Proposal.objects.none(),
         label=_("Proposals that go with it"),
         required=False,

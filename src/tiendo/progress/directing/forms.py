@@ -12,7 +12,7 @@ from tiendo.agencies.models import Agency
 from tiendo.progress.directing.cards import PARTS
 from tiendo.progress.forms import AcrossSelect
 from tiendo.progress.models import CorrectiveCard, DirectionKind
-from tiendo.ui.fields import DayField
+from tiendo.ui.fields import DayField, RowsField
 
 LONGEST = 5_000
 NOT_PAST = _("That day is over. Type a day from today on.")
@@ -39,7 +39,7 @@ class DirectForm(forms.Form):
         label=_("Answer by"),
         error_messages={"required": _("Type the day by which they answer, like 25/01/2022.")},
     )
-    agencies = forms.ModelMultipleChoiceField(
+    agencies = RowsField(
         Agency.objects.none(),
         label=_("Offices that owe it"),
         widget=forms.CheckboxSelectMultiple(attrs={"lang": "vi"}),
@@ -59,7 +59,7 @@ class DirectForm(forms.Form):
         kind: Any = self.fields["kind"]
         kind.choices = [choice for choice in kind.choices if choice[0] in kinds]
         kind.initial = kind.choices[0][0]
-        agencies = cast(forms.ModelMultipleChoiceField, self.fields["agencies"])
+        agencies = cast(RowsField, self.fields["agencies"])
         agencies.queryset = Agency.objects.filter(pk__in=offices)
         if len(offices) == 1:
             agencies.widget = forms.MultipleHiddenInput()

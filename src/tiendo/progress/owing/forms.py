@@ -17,7 +17,7 @@ from tiendo.progress.owing.rules import CHOICES
 from tiendo.progress.owing.services import Helping
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.services import ReportWords
-from tiendo.ui.fields import DayField
+from tiendo.ui.fields import DayField, RowsField
 
 NOT_PAST = _("That day is over. Type a day from today on.")
 
@@ -107,7 +107,7 @@ class AskForm(forms.Form):
         required=False,
         widget=InColumns(attrs={"lang": "vi"}),
     )
-    agencies = forms.ModelMultipleChoiceField(
+    agencies = RowsField(
         Agency.objects.none(),
         label=_("Offices that are asked"),
         error_messages={"required": NOBODY},
@@ -128,7 +128,7 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, helping: Helping, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helping, self.today = helping, today
-        field = cast(forms.ModelMultipleChoiceField, self.fields["agencies"])
+        field = cast(RowsField, self.fields["agencies"])
         rows = Agency.objects.select_related("parent")
         field.queryset = rows.filter(pk__in=[each.pk for each in helping.offices])
         groups = cast(forms.MultipleChoiceField, self.fields["groups"])
