@@ -1,0 +1,320 @@
+"""The registers of money: allocations, and under each its commitments and disbursements."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db.models import F, Q, Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tiendo.funding.models import NEVER_NEGATIVE, Allocation, Commitment, Disbursement, Source
+from tiendo.funding.sums import WHOLE, counts_for, excess, last_day_of_payments
+from tiendo.legal.models import Norm
+from tiendo.legal.saying import said
+from tiendo.registers.columns import Column
+from tiendo.registers.measures import Measure, Over
+from tiendo.registers.register import Fault, Guide, Setting, declare
+from tiendo.ui.templatetags.ui import d, n
+
+GROUP = gettext_lazy("Money")
+MILLION = gettext_lazy("million dong")
+CLOSING = "ngan-sach-chinh-ly"  # the norm: how many days after its end the accounts of a year close
+
+
+def check_allocation(row: Allocation, _setting: Setting) -> Iterator[Fault]:
+    """Never negative; never less than was committed and paid out of it without a reason."""
+    if row.amount < 0:
+        yield Fault("amount", str(NEVER_NEGATIVE))
+        return
+    if not row.pk:
+        return
+    out, bound = _sum(Disbursement, row), _sum(Commitment, row)
+    if out > row.amount:
+        words = _("%(out)s million dong were paid out of it already: more than %(amount)s.")
+        yield _unless("amount", words % {"out": n(out), "amount": n(row.amount)})
+    elif bound > row.amount:
+        words = _("%(bound)s million dong of it are committed already: more than %(amount)s.")
+        yield _unless("amount", words % {"bound": n(bound), "amount": n(row.amount)})
+
+
+def check_commitment(row: Commitment, _setting: Setting) -> Iterator[Fault]:
+    """Never negative; never more than is allocated without a reason; not signed before the money was given."""
+    if row.amount < 0:
+        yield Fault("amount", str(NEVER_NEGATIVE))
+        return
+    given, others = row.allocation.amount, _sum(Commitment, row.allocation, row.pk)
+    if over := excess(given, others, row.amount):
+        words = _(
+            "With it %(sum)s million dong are committed of %(given)s allocated: %(over)s too much."
+        )
+        sums = {"sum": n(others + row.amount), "given": n(given), "over": n(over)}
+        yield _unless("amount", words % sums)
+    decided = row.allocation.decided_on
+    if decided and row.signed_on and row.signed_on < decided:
+        words = _("The money was given only on %(day)s.")
+        yield _unless("signed_on", words % {"day": d(decided)})
+
+
+def check_disbursement(row: Disbursement, _setting: Setting) -> Iterator[Fault]:
+    """Never negative; never more than was allocated without a reason; in the accounts of its own year."""
+    if row.amount < 0:
+        yield Fault("amount", str(NEVER_NEGATIVE))
+        return
+    given, others = row.allocation.amount, _sum(Disbursement, row.allocation, row.pk)
+    if over := excess(given, others, row.amount):
+        words = _(
+            "With it %(sum)s million dong are paid out of %(given)s allocated: %(over)s too much."
+        )
+        sums = {"sum": n(others + row.amount), "given": n(given), "over": n(over)}
+        yield _unless("amount", words % sums)
+    if row.year < row.allocation.year:
+        words = _("The money is of %(year)s: it cannot count for an earlier year.")
+        yield _unless("year", words % {"year": row.allocation.year})
+    yield from _faults_of_day(row)
+
+
+def _faults_of_day(row: Disbursement) -> Iterator[Fault]:
+    if row.paid_on is None:
+        return
+    found = Norm.objects.filter(locality=row.locality_id)
+    norm = found.norm_on(CLOSING, row.paid_on, row.locality_id)
+    days = int(norm.highest) if norm and norm.highest is not None else 0
+    if counts_for(row.year, row.paid_on, days):
+        return
+    words = _("Payments count for %(year)s from 01/01/%(year)s to %(last)s.")
+    told = words % {"year": row.year, "last": d(last_day_of_payments(row.year, days))}
+    yield _unless("paid_on", f"{told} {norm.title}: {said(norm)}." if norm else told)
+
+
+def _sum(
+    model: type[Commitment] | type[Disbursement], allocation: Allocation, but: int | None = None
+) -> Decimal:
+    rows = model.objects.filter(allocation=allocation)
+    if but:
+        rows = rows.exclude(pk=but)
+    return rows.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+
+
+def _unless(field: str, words: str) -> Fault:
+    return Fault(field, words, unless_reason=True)
+
+
+def share_of(row: Allocation) -> str:
+    """How much of it was paid out, as "62,5 %"; "" where nothing was allocated. Of rows `with_sums`."""
+    return f"{n(WHOLE * row.disbursed / row.amount, 1)} %" if row.amount else ""  # type: ignore[attr-defined]
+
+
+declare(
+    slug="phan-bo-von",
+    rows=Allocation.objects.with_sums().select_related("agency"),
+    columns=(
+        "year",
+        "source",
+        "purpose",
+        "number",
+        "amount",
+        Column(
+            "committed",
+            gettext_lazy("committed (million dong)"),
+            lambda row: row.committed,
+            "committed",
+            figure=True,
+            sums=True,
+        ),
+        Column(
+            "disbursed",
+            gettext_lazy("paid out (million dong)"),
+            lambda row: row.disbursed,
+            "disbursed",
+            figure=True,
+            sums=True,
+        ),
+        Column("share", gettext_lazy("share paid out"), share_of, figure=True),
+    ),
+    fields=(
+        "year",
+        "source",
+        "purpose",
+        "number",
+        "decided_on",
+        "amount",
+        "giver",
+        "agency",
+        "remark",
+    ),
+    key=("year", "source", "purpose", "number"),
+    search=("purpose", "number", "giver", "remark"),
+    filters=("year", "source", "agency"),
+    check=check_allocation,
+    guide=Guide(
+        who=gettext_lazy(
+            "The finance and planning office; for money of others the office it is given to."
+        ),
+        when=gettext_lazy(
+            "When a decision gives, adds or takes back money; each source is a row of its own."
+        ),
+        paper=gettext_lazy(
+            "The decision on the estimate or plan of capital; the agreement of the giver."
+        ),
+        example={
+            "year": "2023",
+            "source": "ngân sách tỉnh",
+            "purpose": "Đường vào cụm công nghiệp (ví dụ)",
+            "number": "125/QĐ-UBND",
+            "decided_on": "15/01/2023",
+            "amount": "12.500",
+        },
+        icon="layers",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="phan-bo",
+            title=gettext_lazy("Money allocated in the year"),
+            unit=MILLION,
+            when="year",
+            sums="amount",
+        ),
+        Measure(
+            slug="phan-bo-luy-ke",
+            title=gettext_lazy("Money allocated up to the year"),
+            unit=MILLION,
+            when="year",
+            over=Over.UNTIL,
+            sums="amount",
+        ),
+        Measure(
+            slug="cam-ket",
+            title=gettext_lazy("Committed of the money of the year"),
+            unit=MILLION,
+            when="year",
+            sums="committed",
+        ),
+        Measure(
+            slug="giai-ngan",
+            title=gettext_lazy("Paid out of the money of the year"),
+            unit=MILLION,
+            when="year",
+            sums="disbursed",
+        ),
+        Measure(
+            slug="ty-le-giai-ngan",
+            title=gettext_lazy("Share paid out of the money of the year"),
+            unit="%",
+            when="year",
+            sums="disbursed",
+            base="amount",
+        ),
+        Measure(
+            slug="vuot-phan-bo",
+            title=gettext_lazy("Allocations of which more was paid out than allocated"),
+            unit=gettext_lazy("allocations"),
+            when="year",
+            only=Q(disbursed__gt=F("amount")),
+        ),
+        *(
+            Measure(
+                slug=f"phan-bo-{source.value}",
+                title=title,
+                unit=MILLION,
+                when="year",
+                sums="amount",
+                only=Q(source=source),
+            )
+            for source, title in (
+                (Source.CENTRAL, gettext_lazy("Allocated in the year from the central budget")),
+                (
+                    Source.PROVINCE,
+                    gettext_lazy("Allocated in the year from the budget of the province"),
+                ),
+                (
+                    Source.LOCAL,
+                    gettext_lazy(
+                        "Allocated in the year from the budget of the district or commune"
+                    ),
+                ),
+                (Source.SOCIALISED, gettext_lazy("Socialised money allocated in the year")),
+                (Source.ENTERPRISE, gettext_lazy("Money of enterprises allocated in the year")),
+                (Source.CREDIT, gettext_lazy("Credit allocated in the year")),
+            )
+        ),
+    ),
+)
+
+declare(
+    slug="cam-ket-von",
+    rows=Commitment.objects.select_related("allocation"),
+    columns=("number", "signed_on", "partner", "content", "allocation", "amount"),
+    fields=("allocation", "number", "signed_on", "partner", "content", "amount"),
+    key=("allocation", "number"),
+    search=("number", "partner", "content", "allocation__purpose"),
+    filters=("allocation", "signed_on"),
+    under="allocation",
+    check=check_commitment,
+    guide=Guide(
+        who=gettext_lazy("The office that spends the money."),
+        when=gettext_lazy("When a contract or an agreement of support is signed or changed."),
+        paper=gettext_lazy("The contract, or the decision that grants support."),
+        example={
+            "allocation": "Đường vào cụm công nghiệp (ví dụ) (2023, NST, 125/QĐ-UBND)",
+            "number": "08/2023/HĐ-XD",
+            "signed_on": "20/03/2023",
+            "partner": "Công ty Xây dựng Ví Dụ",
+            "amount": "11.800",
+        },
+        icon="edit",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="cam-ket-trong-nam",
+            title=gettext_lazy("Money committed by contracts signed in the year"),
+            unit=MILLION,
+            when="signed_on",
+            sums="amount",
+        ),
+    ),
+)
+
+declare(
+    slug="giai-ngan",
+    rows=Disbursement.objects.select_related("allocation"),
+    columns=("number", "year", "paid_on", "content", "allocation", "amount"),
+    fields=("allocation", "year", "number", "paid_on", "amount", "content"),
+    key=("allocation", "year", "number"),
+    search=("number", "content", "allocation__purpose"),
+    filters=("year", "allocation", "paid_on"),
+    under="allocation",
+    check=check_disbursement,
+    guide=Guide(
+        who=gettext_lazy("The office that spends the money, compared with the State Treasury."),
+        when=gettext_lazy("After each payment, or once a month from the Treasury's statement."),
+        paper=gettext_lazy("The payment order, or the statement of the State Treasury."),
+        example={
+            "allocation": "Đường vào cụm công nghiệp (ví dụ) (2023, NST, 125/QĐ-UBND)",
+            "year": "2023",
+            "number": "UNC 45",
+            "paid_on": "15/06/2023",
+            "amount": "4.200",
+        },
+        icon="send",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="giai-ngan-trong-nam",
+            title=gettext_lazy("Money paid out for the year"),
+            unit=MILLION,
+            when="year",
+            sums="amount",
+        ),
+        Measure(
+            slug="giai-ngan-luy-ke",
+            title=gettext_lazy("Money paid out up to the year"),
+            unit=MILLION,
+            when="year",
+            over=Over.UNTIL,
+            sums="amount",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What work rests on: laws, decrees and policies with their validity, and the limits they set, by day."""

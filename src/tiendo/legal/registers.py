@@ -1,0 +1,236 @@
+"""The registers of legal bases and policies, and of norms."""
+
+import re
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tiendo.accounts.clock import today
+from tiendo.legal.limits import faults_in
+from tiendo.legal.models import ENDS_FIRST, LegalBase, Norm
+from tiendo.legal.saying import verified_words
+from tiendo.legal.validity import overlap
+from tiendo.registers.columns import Column
+from tiendo.registers.measures import Measure, Over
+from tiendo.registers.register import Fault, Guide, Setting, declare
+
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+GROUP = gettext_lazy("Legal bases and norms")
+VALIDITY = Column(
+    "validity", gettext_lazy("validity"), lambda row: str(row.validity(today()).words), data=False
+)
+VERIFIED = Column("said", gettext_lazy("verified or not"), verified_words, "verified", data=False)
+
+
+def check_base(base: LegalBase, _setting: Setting) -> Iterator[Fault]:
+    """Days in their order, and a document that is not its own successor."""
+    if base.valid_from and base.valid_to and base.valid_to < base.valid_from:
+        yield Fault("valid_to", str(ENDS_FIRST))
+    if base.issued_on and base.valid_from and base.valid_from < base.issued_on:
+        yield Fault("valid_from", _("It would hold before it was issued."), unless_reason=True)
+    for name in ("replaced_by", "amends"):
+        if base.pk and getattr(base, f"{name}_id") == base.pk:
+            yield Fault(name, _("A document neither replaces nor amends itself."))
+    yield from _faults_of_end(base)
+
+
+def _faults_of_end(base: LegalBase) -> Iterator[Fault]:
+    later_one = base.replaced_by
+    if later_one is None:
+        return
+    if base.valid_to is None:
+        words = _("“%(later)s” replaces it: say the last day on which it still holds.")
+        yield Fault("valid_to", words % {"later": later_one}, unless_reason=True)
+    elif later_one.valid_from and later_one.valid_from <= base.valid_to:
+        words = _("On that day “%(later)s”, which replaces it, is in force already.")
+        yield Fault("valid_to", words % {"later": later_one}, unless_reason=True)
+
+
+def check_norm(norm: Norm, _setting: Setting) -> Iterator[Fault]:
+    """Values that fit the kind, days in their order, one norm a day for each code, a source for what is verified."""
+    if not CODE.fullmatch(norm.code):
+        yield Fault(
+            "code", _("A code is written like ccn-dien-tich: small letters, digits, hyphens.")
+        )
+    yield from (Fault(field, str(words)) for field, words in faults_in(norm.limit))
+    if norm.valid_to and norm.valid_to < norm.valid_from:
+        yield Fault("valid_to", str(ENDS_FIRST))
+    if norm.verified and not (norm.base_id and norm.article):
+        words = _("Say the legal basis and the article with which the value was compared.")
+        yield Fault("verified", words)
+    yield from _faults_of_span(norm)
+
+
+def _faults_of_span(norm: Norm) -> Iterator[Fault]:
+    others = Norm.objects.filter(locality=norm.locality_id, code=norm.code).exclude(pk=norm.pk)
+    span = (norm.valid_from, norm.valid_to)
+    for other in others:
+        if overlap(span, (other.valid_from, other.valid_to)):
+            words = _(
+                "“%(other)s” has the same code and holds on some of these days. End it first."
+            )
+            yield Fault("valid_from", words % {"other": other}, unless_reason=True)
+            return
+
+
+def replaced(base: LegalBase) -> str:
+    """The documents that one replaces, of bases that were fetched with them."""
+    return "; ".join(each.symbol for each in base.replaces.all())
+
+
+declare(
+    slug="phap-ly",
+    rows=LegalBase.objects.select_related("replaced_by", "amends").prefetch_related("replaces"),
+    columns=(
+        "symbol",
+        "title",
+        "topic",
+        "valid_from",
+        "valid_to",
+        VALIDITY,
+        Column("replaces", gettext_lazy("replaces"), replaced),
+        VERIFIED,
+    ),
+    fields=(
+        "symbol",
+        "kind",
+        "title",
+        "issuer",
+        "topic",
+        "issued_on",
+        "valid_from",
+        "valid_to",
+        "replaced_by",
+        "amends",
+        "policy",
+        "beneficiary",
+        "content",
+        "verified",
+        "source",
+    ),
+    key=("symbol", "issuer"),
+    search=("symbol", "title", "issuer", "beneficiary", "content"),
+    filters=("topic", "kind", "policy", "verified"),
+    check=check_base,
+    guide=Guide(
+        who=gettext_lazy("The justice office, or the office that works by the document."),
+        when=gettext_lazy(
+            "When a document is issued, amended or replaced; looked through every half year."
+        ),
+        paper=gettext_lazy("The document itself, from the gazette or the national legal database."),
+        example={
+            "symbol": "32/2024/NĐ-CP",
+            "kind": "nghị định",
+            "title": "Quản lý, phát triển cụm công nghiệp",
+            "issuer": "Chính phủ",
+            "topic": "cụm công nghiệp, đất đai",
+            "issued_on": "15/03/2024",
+            "valid_from": "01/05/2024",
+            "policy": "không",
+            "verified": "có",
+        },
+        icon="doc",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="dang-hieu-luc",
+            title=gettext_lazy("Legal bases and policies in force"),
+            unit=gettext_lazy("documents"),
+            when="valid_from",
+            over=Over.UNTIL,
+            until="valid_to",
+        ),
+        Measure(
+            slug="chinh-sach-hieu-luc",
+            title=gettext_lazy("Policies and mechanisms in force"),
+            unit=gettext_lazy("documents"),
+            when="valid_from",
+            over=Over.UNTIL,
+            until="valid_to",
+            only=Q(policy=True),
+        ),
+        Measure(
+            slug="ban-hanh-moi",
+            title=gettext_lazy("Policies and mechanisms issued"),
+            unit=gettext_lazy("documents"),
+            when="issued_on",
+            only=Q(policy=True),
+        ),
+    ),
+)
+
+declare(
+    slug="dinh-muc",
+    rows=Norm.objects.select_related("base"),
+    columns=(
+        "title",
+        Column("limit", gettext_lazy("limit"), lambda norm: str(norm.limit)),
+        "beneficiary",
+        "valid_from",
+        "valid_to",
+        Column("basis", gettext_lazy("by which article"), lambda norm: norm.basis, "base__symbol"),
+        VALIDITY,
+        VERIFIED,
+    ),
+    fields=(
+        "code",
+        "title",
+        "topic",
+        "kind",
+        "lowest",
+        "highest",
+        "unit",
+        "beneficiary",
+        "valid_from",
+        "valid_to",
+        "base",
+        "article",
+        "verified",
+        "remark",
+    ),
+    key=("code", "valid_from"),
+    search=("code", "title", "beneficiary", "article", "remark"),
+    filters=("topic", "kind", "verified"),
+    check=check_norm,
+    guide=Guide(
+        who=gettext_lazy("The office that applies the limit; the justice office verifies it."),
+        when=gettext_lazy(
+            "When a document sets a new limit: end the old norm, enter a new one with its days."
+        ),
+        paper=gettext_lazy("The article of the document that sets the limit."),
+        example={
+            "code": "ccn-dien-tich-toi-da",
+            "title": "Diện tích một cụm công nghiệp",
+            "topic": "cụm công nghiệp, đất đai",
+            "kind": "tối đa",
+            "highest": "75",
+            "unit": "ha",
+            "valid_from": "01/05/2024",
+            "verified": "không",
+        },
+        icon="shield",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="hieu-luc",
+            title=gettext_lazy("Norms in force"),
+            unit=gettext_lazy("norms"),
+            when="valid_from",
+            over=Over.UNTIL,
+            until="valid_to",
+        ),
+        Measure(
+            slug="chua-kiem-chung",
+            title=gettext_lazy("Norms in force that are not verified"),
+            unit=gettext_lazy("norms"),
+            when="valid_from",
+            over=Over.UNTIL,
+            until="valid_to",
+            only=Q(verified=False),
+        ),
+    ),
+)
