@@ -176,7 +176,7 @@ DUTIES = Part(
             "dụng, chú ý nghề dùng công nghệ cao."
         ),
         Part(
-            "6. Phòng Nông nghiệp và Phát triển nông thôn: Tổ chức vùng nguyên liệu cho nông "
+            "6. Phòng Nông nghiệp và Phát triển nông thôn: Lập quy hoạch vùng nguyên liệu cho nông "
             "sản, thủy sản chủ "
             "lực; điều chỉnh cây trồng, vật nuôi theo thị trường và giữ vệ sinh thực phẩm."
         ),
