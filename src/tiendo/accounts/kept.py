@@ -10,14 +10,15 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 MOST = 400_000  # characters
 NEVER = frozenset({"csrfmiddlewaretoken"})
 PLACE = "kept"
 SALT = "tiendo.accounts.kept"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def name_person(request: HttpRequest) -> str:
@@ -29,7 +30,7 @@ def keeping(view: View) -> View:
     """Keep what comes from a form of somebody who is no longer signed in, and lead to the sign-in page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method != "POST" or request.user.is_authenticated:
             return view(request, *args, **kwargs)
         _keep(request)

@@ -1,5 +1,6 @@
 """Columns of registers: what each is called, and what it says of a row."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +8,15 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import ForeignKey, Model
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from tiendo.agencies.models import Agency, Kind
+
 HIDDEN = "•"
+COMMUNES = {"kind": Kind.COMMUNE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ def column_of(model: type[Model], given: str | Column) -> Column:
         return given
     field: Any = model._meta.get_field(given)
     figure = field.get_internal_type() in FIGURES
+    if field.related_model is Agency and field.get_limit_choices_to() == COMMUNES:
+        return Column(
+            given, field.verbose_name, lambda row: _area(row, given), f"{given}__sort_key"
+        )
     sort = f"{given}__{_order(field)}" if isinstance(field, ForeignKey) else given
     if field.choices:
         shown = f"get_{given}_display"
@@ -56,17 +63,14 @@ def column_of(model: type[Model], given: str | Column) -> Column:
     return Column(given, field.verbose_name, attrgetter(given), sort, figure, figure)
 
 
+def _area(row: Any, name: str) -> str | None:
+    office = getattr(row, name)
+    return None if office is None else area_of(office)
+
+
 def _order(field: ForeignKey) -> str:
-    ordering = field.related_model._meta.ordering  # type: ignore[union-attr]
+    ordering = field.related_model._meta.ordering
     return str(ordering[0]).removeprefix("-") if ordering else "pk"
-
-
-def field_of(model: type[Model], name: str) -> Field | None:
-    """The field of that name, if the column has one."""
-    try:
-        return model._meta.get_field(name)  # type: ignore[return-value]
-    except FieldDoesNotExist:
-        return None
 
 
 def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
@@ -74,6 +78,14 @@ def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
     if value is None or isinstance(value, str | int | float | bool | date | Decimal):
         return value
     return str(value)
+
+
+UNDER = re.compile(r"^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
+
+
+def area_of(office: Agency) -> str:
+    """The area of a commune's committee: "xã Thường Lạc" of "Ủy ban nhân dân xã Thường Lạc"."""
+    return UNDER.sub("", office.name)
 
 
 def in_words(value: Any) -> str:

@@ -75,9 +75,9 @@ def as_xlsx(found: Found) -> HttpResponseBase:
         for line, values in enumerate(_lines(found, columns), start=1):
             for place, value in enumerate(values):
                 write_cell(sheet, line, place, value)
-    return FileResponse(
-        Path(file.name).open("rb"), True, f"{found.register.slug}.xlsx", content_type=XLSX
-    )
+    sent = Path(file.name).open("rb")  # noqa: SIM115  closed by the response; the name may go before
+    name = f"{found.register.slug}.xlsx"
+    return FileResponse(sent, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def write_cell(sheet: Any, line: int, place: int, value: Any, look: Any = None) -> None:

@@ -20,13 +20,13 @@ WHOLE = (models.IntegerField, models.SmallIntegerField)
 class WholeField(FigureField):
     """A whole figure typed as 1.234."""
 
-    default_error_messages = {"max_decimal_places": _("Type a whole number.")}
+    default_error_messages = {"whole": _("Type a whole number.")}
 
-    def to_python(self, value: object) -> Any:
+    def clean(self, value: Any) -> Any:
         """The figure typed as int, or None."""
-        figure = super().to_python(value)
+        figure = super().clean(value)
         if figure is not None and figure % 1:
-            raise ValidationError(self.error_messages["max_decimal_places"], "whole")
+            raise ValidationError(self.error_messages["whole"], "whole")
         return None if figure is None else int(figure)
 
 

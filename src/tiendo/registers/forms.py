@@ -1,7 +1,7 @@
 """The form of a row, made from the declaration of its register."""
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tiendo.agencies.models import Agency
 from tiendo.history.services import changes_of
+from tiendo.registers.columns import COMMUNES, area_of
 from tiendo.registers.fields import RowField, form_field
 from tiendo.registers.register import Fault, Register, register_of
 from tiendo.registers.scope import Hand
@@ -46,8 +47,7 @@ class RowForm(forms.ModelForm):
         """What was typed; refuses what somebody else changed meanwhile."""
         said = super().clean() or self.cleaned_data
         if self.instance.pk and said.get("seen") != self.newest:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.newest
+            self.data = {**self.data.dict(), self.add_prefix("seen"): self.newest}  # type: ignore[attr-defined]
             self.add_error(
                 None,
                 _(
@@ -104,9 +104,10 @@ def newest_change(row: Any) -> str:
 @cache
 def form_of(register: Register) -> type[RowForm]:
     """The form class of a register."""
-    return modelform_factory(
+    made = modelform_factory(
         register.model, form=RowForm, fields=register.fields, formfield_callback=form_field
     )
+    return cast(type[RowForm], made)
 
 
 def _offer(field: RowField, name: str, hand: Hand, chosen: Any) -> None:
@@ -119,7 +120,7 @@ def _offer(field: RowField, name: str, hand: Hand, chosen: Any) -> None:
         rows = rows.in_force(hand.setting.today) | rows.filter(pk=chosen)
         if name == hand.register.place and hand.keeps is not None:
             rows = rows.filter(pk__in=hand.keeps)
-        field.offer(rows, lambda agency: agency.label)
+        field.offer(rows, area_of if limit == COMMUNES else lambda office: office.label)
         return
     other = register_of(model)
     if other and other.place and hand.keeps is not None:

@@ -64,7 +64,7 @@ class Guide:
     group: str | Promise = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Register:
     """One register. `rows` fetches what a list shows of a row, so that a list is one query.
 

@@ -86,7 +86,7 @@ def compare(row: Import, hand: Hand) -> None:
         comparing = Comparing(hand, _sheet(row, hand), row.answers)
         here.update(total=len(comparing.sheet.rows))
         counts: Counter[str] = Counter()
-        verdicts = comparing.verdicts(lambda done: here.update(done=done) and None)
+        verdicts = comparing.verdicts(lambda done: here.update(done=done))
         lines = "".join(_noted(verdict, hand, counts) for verdict in verdicts)
     except ValidationError as error:
         here.update(stage=Stage.FAILED, fault=" ".join(error.messages)[:500])

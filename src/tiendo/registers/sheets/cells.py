@@ -14,8 +14,8 @@ from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from tiendo.agencies.models import Agency, KnownName, Succession
-from tiendo.registers.columns import HIDDEN
+from tiendo.agencies.models import Agency, Kind, KnownName, Succession
+from tiendo.registers.columns import HIDDEN, UNDER, area_of
 from tiendo.registers.fields import RowField
 from tiendo.registers.forms import form_of
 from tiendo.registers.register import Register, register_of
@@ -50,7 +50,7 @@ class Names:
     """Rows that cells name, by everything they are called; `followed` are offices that ended, with their follower."""
 
     rows: dict[str, list[Any]] = field(default_factory=dict)
-    followed: dict[int, Any] = field(default_factory=dict)
+    followed: dict[int, list[Agency]] = field(default_factory=dict)
 
     def add(self, row: Any, *words: str) -> None:
         for each in words:
@@ -70,20 +70,27 @@ class Names:
         if not found:
             raise ValidationError(self._unknown(text))
         row = found[0]
-        later = self.followed.get(row.pk) if isinstance(row, Agency) else None
-        if later is None:
-            return Meant(row)
-        return Meant(later, _("“%(old)s” is now “%(new)s”.") % {"old": row, "new": later})
+        later = self.followed.get(row.pk, []) if isinstance(row, Agency) else []
+        if len(later) > 1:
+            told = {"old": _shown(row), "new": ", ".join(map(_shown, later))}
+            raise ValidationError(_("“%(old)s” was divided: say which of %(new)s.") % told)
+        for new in later:
+            return Meant(
+                new, _("“%(old)s” is now “%(new)s”.") % {"old": _shown(row), "new": _shown(new)}
+            )
+        return Meant(row)
 
     def _unknown(self, text: str) -> str:
-        near = get_close_matches(key(text), list(self.rows), 1, 0.6)
-        if not near:
+        near = get_close_matches(key(text), list(self.rows), 6, 0.6)
+        called = dict.fromkeys(_shown(self.rows[each][0]) for each in near)
+        if not called:
             return _("Nothing here is called “%(words)s”.") % {"words": text}
-        called = self.rows[near[0]][0]
-        return _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?") % {
-            "words": text,
-            "nearest": called,
-        }
+        told = {"words": text, "nearest": "”, “".join(list(called)[:3])}
+        return _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?") % told
+
+
+def _shown(row: Any) -> str:
+    return area_of(row) if isinstance(row, Agency) and row.kind == Kind.COMMUNE else str(row)
 
 
 def readings(hand: Hand, answers: dict[str, str]) -> dict[str, Reading]:
@@ -217,35 +224,43 @@ def _offices(hand: Hand, column: Any) -> Names:
     ended = [row for row in by_key.values() if row not in going]
     for row in (*going, *ended):
         if row in going or not any(key(row.name) == key(each.name) for each in going):
-            names.add(row, row.name, row.short_name, _bare(row.name), _bare(row.short_name))
+            names.add(row, *_called(row.name), *_called(row.short_name))
         if row in going or not any(row.code == each.code for each in going):
             names.add(row, row.code)
-    for known in KnownName.objects.filter(agency__in=by_key):
-        names.add(by_key[known.agency_id], known.text, _bare(known.text))
+    for known in KnownName.objects.filter(agency__in=by_key).select_related("agency"):
+        names.add(known.agency, *_called(known.text))
     names.followed = _followers([row.pk for row in ended], by_key, today)
     return names
 
 
-def _followers(ended: list[int], by_key: dict[int, Agency], today: date) -> dict[int, Agency]:
-    """Who follows each office that ended: the one that took the largest part of it."""
-    rows = Succession.objects.filter(predecessor__in=ended, effective_on__lte=today)
-    best: dict[int, Succession] = {}
-    for row in rows.exclude(successor=None):
-        held = best.get(row.predecessor_id)
-        if held is None or (row.share or 1) > (held.share or 1):
-            best[row.predecessor_id] = row
-    found = {}
-    for pk in ended:
-        last, seen = pk, {pk}
-        while last in best and best[last].successor_id not in seen:
-            last = best[last].successor_id  # type: ignore[assignment]
-            seen.add(last)
-        if last != pk and last in by_key:
-            found[pk] = by_key[last]
-    return found
+def _followers(ended: list[int], by_key: dict[int, Agency], today: date) -> dict[int, list[Agency]]:
+    """Who follows each office that ended, up to those that still exist; several where it was divided."""
+    rows = Succession.objects.filter(effective_on__lte=today, predecessor__in=by_key)
+    after: dict[int, list[int]] = {}
+    for old, new in rows.exclude(successor=None).values_list("predecessor_id", "successor_id"):
+        after.setdefault(old, []).append(new or old)
+    found = {pk: _last_of(pk, after) - {pk} for pk in ended}
+    return {
+        pk: [by_key[each] for each in sorted(last) if each in by_key]
+        for pk, last in found.items()
+        if last
+    }
 
 
-def _bare(name: str) -> str:
-    """The name of a commune without what it is: "UBND xã Thường Phước" is also "Thường Phước"."""
-    words = re.sub(r"^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", "", name.strip(), flags=re.I)
-    return re.sub(r"^(xã|phường|thị trấn|tt\.?)\s+", "", words, flags=re.I)
+def _last_of(pk: int, after: dict[int, list[int]]) -> set[int]:
+    last, waiting, seen = set(), [pk], set()
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        waiting += after.get(here, [])
+        if here not in after:
+            last.add(here)
+    return last
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """What an office may be called: its name, its area, and the area without what it is."""
+    area = UNDER.sub("", name.strip())
+    return name, area, re.sub(r"^(xã|phường|thị trấn|tt\.?)\s+", "", area, flags=re.IGNORECASE)

@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from tiendo.agencies.models import Agency
+from tiendo.registers.columns import COMMUNES, area_of
 from tiendo.registers.export import sheet_name, write_cell
 from tiendo.registers.forms import form_of
 from tiendo.registers.register import Register
@@ -65,13 +66,11 @@ class _Lists:
     """The drop-downs: their entries stand on a sheet of their own that is hidden."""
 
     def __init__(self, book: Workbook) -> None:
-        self.book, self.sheet, self.used = book, None, 0
+        self.sheet, self.used = book.add_worksheet(_("Lists")), 0
+        self.sheet.hide()
 
     def offer(self, sheet: Any, place: int, entries: list[str]) -> None:
         """Let the cells of a column be chosen from these entries."""
-        if self.sheet is None:
-            self.sheet = self.book.add_worksheet(_("Lists"))
-            self.sheet.hide()
         for line, words in enumerate(entries):
             self.sheet.write_string(line, self.used, words)
         source = f"='{self.sheet.name}'!" + xl_range_abs(0, self.used, len(entries) - 1, self.used)
@@ -91,7 +90,8 @@ def _offered(hand: Hand, name: str) -> list[str]:
         rows = rows.complex_filter(column.get_limit_choices_to())
         if name == hand.register.place and hand.keeps is not None:
             rows = rows.filter(pk__in=hand.keeps)
-        return [row.label for row in rows[:MOST]]
+        communes = column.get_limit_choices_to() == COMMUNES
+        return [area_of(row) if communes else row.label for row in rows[:MOST]]
     return []
 
 

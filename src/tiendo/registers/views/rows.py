@@ -67,7 +67,7 @@ def edit(request: Request, register: Register, pk: int) -> HttpResponse:
 def _template(register: Register, name: str) -> str:
     """The page of its own where a register has one, else the common one."""
     own = select_template([f"registers/{register.slug}/{name}.html", f"registers/{name}.html"])
-    return own.template.name  # type: ignore[attr-defined]
+    return own.template.name
 
 
 def _form(
