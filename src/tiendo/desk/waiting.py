@@ -17,6 +17,7 @@ from tiendo.accounts.rights import (
     CLOSE_CARD,
     DECIDE_EXTENSION,
     DISCUSS,
+    HAND_OVER,
     MANAGE_PEOPLE,
     NUDGE,
     READ_IN,
@@ -25,12 +26,14 @@ from tiendo.accounts.rights import (
     REVIEW,
     Standing,
 )
-from tiendo.plans.models import Intake, Outcome, Proposal, Stage
+from tiendo.plans.models import Intake, Proposal, Stage
 from tiendo.progress.models import (
     CorrectiveCard,
     Direction,
     Extension,
     ExtensionState,
+    HandOver,
+    HandOverState,
     Obligation,
     Occurrence,
     OfficeReport,
@@ -81,6 +84,7 @@ class Waiting:
     said: Part = field(default_factory=Part)
     cards: Part = field(default_factory=Part)
     proposals: Part = field(default_factory=Part)
+    hand_overs: Part = field(default_factory=Part)
     roleless: Part = field(default_factory=Part)
     names: Part = field(default_factory=Part)
 
@@ -135,6 +139,8 @@ def _of_changes(user: User, standing: Standing, today: date) -> dict[str, Part]:
 
 def _of_house(standing: Standing, today: date) -> dict[str, Part]:
     found: dict[str, Part] = {}
+    if standing.may(HAND_OVER):
+        found["hand_overs"] = _part(_hand_overs(standing, today))
     if standing.may(MANAGE_PEOPLE):
         found["roleless"] = _part(_roleless(standing, today))
     if standing.may(READ_IN):
@@ -239,9 +245,15 @@ def _cards(standing: Standing) -> QuerySet[CorrectiveCard]:
 
 
 def _proposals(standing: Standing) -> QuerySet[Proposal]:
-    """What offices propose to change and nobody has answered."""
-    rows = Proposal.objects.filter(outcome=Outcome.OPEN, plan__locality=standing.locality_id)
-    return rows.select_related("agency", "plan", "task").order_by("made_at", "pk")
+    """What offices propose to change and waits for an answer or, answered from above, for a decision here."""
+    rows = Proposal.objects.waiting().filter(plan__locality=standing.locality_id)
+    return rows.select_related("agency", "plan", "task", "submission").order_by("made_at", "pk")
+
+
+def _hand_overs(standing: Standing, today: date) -> QuerySet[HandOver]:
+    """The hand-overs whose day has come and that nobody has confirmed."""
+    rows = HandOver.objects.filter(locality=standing.locality_id, state=HandOverState.READY)
+    return rows.filter(effective_on__lte=today).order_by("effective_on", "pk")
 
 
 def _missing(standing: Standing, today: date) -> QuerySet[OfficeReport]:

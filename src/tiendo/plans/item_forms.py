@@ -88,13 +88,20 @@ class WorkForm(forms.Form):
 
     def _due(self) -> Due:
         data = self.cleaned_data
+        read = due_of(data["deadline"])
+        if self._words_alone_changed() and (read.end or read.recurrence):
+            return read
         if data["kind"] == BY_THE_WORDS and not data["end"]:
-            return due_of(data["deadline"])
+            return read
         kind = "date" if data["kind"] == BY_THE_WORDS else data["kind"]
         recurrence = data["recurrence"] if kind == "recurring" else ""
-        read = due_of(data["deadline"])
         within = read.within if recurrence and read.recurrence == recurrence else ""
         return Due(data["deadline"], kind, data["start"], data["end"], recurrence, within)
+
+    def _words_alone_changed(self) -> bool:
+        """Whether other words of the deadline were typed and what they mean was left as it stood before."""
+        changed = set(self.changed_data)
+        return "deadline" in changed and not changed & {"kind", "start", "end", "recurrence"}
 
 
 def due_of(words: str) -> Due:

@@ -1,6 +1,7 @@
 """One queue of what waits for somebody, and what is done on it with one press."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client, override_settings
@@ -12,7 +13,15 @@ from tests.tiendo.samples import TODAY
 from tiendo.accounts.models import Role, User
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Plan
-from tiendo.progress.models import OfficeReport, Receipt, Remark, ReportState, Round
+from tiendo.progress.models import (
+    HandOver,
+    HandOverState,
+    OfficeReport,
+    Receipt,
+    Remark,
+    ReportState,
+    Round,
+)
 
 pytestmark = pytest.mark.django_db
 Press = Callable[..., object]
@@ -142,6 +151,16 @@ def test_an_administrator_sees_who_has_no_role(plan, office) -> None:
     client = browser(samples.person(Role.ADMINISTRATOR, office))
     assert waiting(client).roleless.rows == [nobody]
     assert not waiting(browser(samples.person(Role.VIEWER, office))).roleless
+
+
+def test_a_hand_over_whose_day_has_come_waits_to_be_confirmed(office: Agency) -> None:
+    facts = {"locality": office.locality, "state": HandOverState.READY}
+    HandOver.objects.create(effective_on=TODAY + timedelta(days=1), **facts)
+    today = HandOver.objects.create(effective_on=TODAY, **facts)
+    client = browser(samples.person(Role.COORDINATOR, office))
+    assert waiting(client).hand_overs.rows == [today]
+    assert "Bàn giao chờ xác nhận" in client.get(reverse("desk:queue")).content.decode()
+    assert not waiting(browser(samples.person(Role.LEADER, office))).hand_overs
 
 
 def test_where_nothing_waits_the_page_says_so(plan, office) -> None:

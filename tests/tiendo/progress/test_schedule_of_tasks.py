@@ -130,6 +130,26 @@ def test_an_edited_item_keeps_the_day_its_words_name() -> None:
     assert other.said().due.within == ""
 
 
+SPAN = {"text": "Tìm vốn", "leads": "Phòng A", "deadline": "Giai đoạn 2021-2025", "kind": "year-range",
+        "start": date(2021, 1, 1), "end": date(2025, 12, 31), "recurrence": ""}  # fmt: skip
+SHOWN = SPAN | {"start": "01/01/2021", "end": "31/12/2025"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ({"deadline": "Giai đoạn 2021-2026"}, date(2026, 12, 31)),  # the words alone
+        ({"deadline": "Giai đoạn 2021-2026", "end": "30/06/2026"}, date(2026, 6, 30)),
+        ({"deadline": "Như đã thống nhất"}, date(2025, 12, 31)),  # words that name no day
+        ({"text": "Tìm vốn và đất"}, date(2025, 12, 31)),
+    ],
+)
+def test_other_words_of_a_deadline_mean_what_they_say_unless_more_is_typed(typed, last) -> None:
+    form = WorkForm(SHOWN | typed, initial=SPAN)
+    assert form.is_valid(), form.errors
+    assert form.said().due.end == last
+
+
 def test_a_period_has_the_same_place_whenever_it_is_worked_out(plan: Plan) -> None:
     task = task_due(plan, "trước ngày 20 hằng tháng")
     follow(plan=plan, tasks=[task], actor=None, today=TODAY)

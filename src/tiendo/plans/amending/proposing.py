@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -57,7 +57,7 @@ def propose(*, plan: Plan, agency: Agency, wish: Wish, actor: Any, now: datetime
 @transaction.atomic
 def take(*, proposal: Proposal, amendment: Amendment, actor: Any, now: datetime) -> None:
     """Collect a proposal into a draft. Raises ValidationError when it was answered already."""
-    row = _still_open(proposal)
+    row = _still_waiting(proposal)
     row.amendment = amendment
     _answer(row, Outcome.TAKEN, "", actor, now)
 
@@ -65,7 +65,7 @@ def take(*, proposal: Proposal, amendment: Amendment, actor: Any, now: datetime)
 @transaction.atomic
 def decline(*, proposal: Proposal, answer: str, actor: Any, now: datetime) -> None:
     """Say why a proposal is not taken. Raises ValidationError when it was answered already."""
-    _answer(_still_open(proposal), Outcome.DECLINED, answer, actor, now)
+    _answer(_still_waiting(proposal), Outcome.DECLINED, answer, actor, now)
 
 
 @transaction.atomic
@@ -115,13 +115,23 @@ def enter_answer(*, submission: Submission, answer: Answer, actor: Any) -> None:
 
 
 def _still_open(proposal: Proposal) -> Proposal:
+    """The row, held, that nobody has answered or submitted."""
     row = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    if row.outcome != Outcome.OPEN:
-        raise ValidationError(
-            _("“%(words)s” was answered already: %(outcome)s.")
-            % {"words": row, "outcome": row.get_outcome_display()}
-        )
-    return row
+    return _settled(row) if row.outcome != Outcome.OPEN else row
+
+
+def _still_waiting(proposal: Proposal) -> Proposal:
+    """The row, held, on which somebody here has to decide: what the level above answered is among them."""
+    row = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    return row if row.waits else _settled(row)
+
+
+def _settled(row: Proposal) -> NoReturn:
+    """Raise ValidationError with what became of it."""
+    raise ValidationError(
+        _("“%(words)s” was answered already: %(outcome)s.")
+        % {"words": row, "outcome": row.get_outcome_display()}
+    )
 
 
 def _answer(row: Proposal, outcome: Outcome, answer: str, actor: Any, now: datetime) -> None:

@@ -56,6 +56,13 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def waiting(self) -> "ProposalQuerySet":
+        """Those somebody here has to decide on: nobody did yet, or the level above has answered since."""
+        answered = Q(outcome=Outcome.SUBMITTED) & ~Q(submission__agreed="")
+        return self.filter(Q(outcome=Outcome.OPEN) | answered & ~Q(submission=None))
+
+
 class Proposal(models.Model):
     """An office asks for a change: of a task, of a target, or of the plan as a whole."""
 
@@ -80,6 +87,8 @@ class Proposal(models.Model):
         Submission, models.SET_NULL, null=True, blank=True, related_name="proposals"
     )
 
+    objects = ProposalQuerySet.as_manager()
+
     class Meta:
         ordering = ("-made_at", "-pk")
         constraints = (
@@ -95,3 +104,10 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.words[:120]
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody here has to decide: nobody did yet, or the level above has answered since."""
+        if self.outcome == Outcome.SUBMITTED:
+            return bool(self.submission and self.submission.agreed)
+        return self.outcome == Outcome.OPEN

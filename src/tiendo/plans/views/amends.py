@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import AMEND
 from tiendo.plans.amending.reading_in import draft_from, plans_meant
 from tiendo.plans.forms import WhichPlanForm
@@ -52,7 +52,7 @@ def amends(request: Request, pk: int) -> HttpResponse:
         messages.error(request, _("Choose the plan that the document changes."))
         return redirect("plans:review", intake.pk)
     try:
-        plan, now = form.cleaned_data["plan"], timezone.now()
+        plan, now = form.cleaned_data["plan"], moment()
         draft = draft_from(intake=intake, plan=plan, actor=request.user, now=now)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

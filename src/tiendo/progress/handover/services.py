@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tiendo.accounts.models import Membership, User
 from tiendo.agencies.models import Agency, Locality, Succession
@@ -27,6 +28,7 @@ from tiendo.progress.handover.rules import placed
 from tiendo.progress.models import HandOver, HandOverMove, HandOverState, MoveState
 
 PART = 500  # rows of one transaction
+CAME_SINCE = "came-since"  # code of the refusal to confirm a table that is behind
 HANDED_OVER = "Bàn giao từ ngày %(day)s"  # kept as data, in the language of the house
 
 
@@ -209,7 +211,8 @@ def refuse_handed_over(agency: Agency) -> None:
 def confirm(*, hand_over: HandOver, actor: Any, today: date, now: datetime) -> HandOver:
     """Let a prepared hand-over begin; `make` does the rest.
 
-    Raises ValidationError before its day, and when it is not prepared.
+    Raises ValidationError before its day, when it is not prepared, and (code CAME_SINCE) when something came
+    since: nobody has seen where that goes.
     """
     row = _held(hand_over, HandOverState.READY)
     if row is None:
@@ -217,9 +220,32 @@ def confirm(*, hand_over: HandOver, actor: Any, today: date, now: datetime) -> H
     if today < row.effective_on:
         words = _("The successors begin on %(day)s. From that day on it can be confirmed.")
         raise ValidationError(words % _said(row.effective_on))
+    if number := came_since(row):
+        words = ngettext(
+            "%(n)s thing came since this table was made. It is looked through again; see where that goes, then "
+            "confirm.",
+            "%(n)s things came since this table was made. It is looked through again; see where they go, then "
+            "confirm.",
+            number,
+        )
+        raise ValidationError(words % {"n": number}, code=CAME_SINCE)
     row.state, row.confirmed_by, row.confirmed_at = HandOverState.MOVING, actor, now
     history.save(row, actor=actor, cause=Cause.SUCCESSION)
     return row
+
+
+def came_since(row: HandOver) -> int:
+    """How many open rows of the old offices the table does not send anywhere yet; two queries for each kind."""
+    offices, number = list(_steps(row)), 0
+    for mover in office_movers():
+        planned = set(
+            row.moves.filter(mover=mover.name, state=MoveState.PLANNED).values_list(
+                "row", flat=True
+            )
+        )
+        there = {each.pk for each in mover.rows(offices, row.effective_on)}
+        number += len(there - planned)
+    return number
 
 
 def make(hand_over: HandOver, now: datetime) -> HandOver:

@@ -118,7 +118,11 @@ def confirm(request: Request, pk: int) -> HttpResponse:
         row = services.confirm(hand_over=row, actor=request.user, today=request.today, now=moment())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return redirect("handover:hand_over", pk)
+        if error.code != services.CAME_SINCE:
+            return redirect("handover:hand_over", pk)
+        row = services.begin_to_prepare(
+            locality=row.locality, day=row.effective_on, actor=request.user
+        )
     return _in_background(row)
 
 

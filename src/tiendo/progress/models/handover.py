@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class HandOverState(models.TextChoices):
@@ -12,7 +13,7 @@ class HandOverState(models.TextChoices):
     MOVING = "moving", _("being handed over")
     DONE = "done", _("handed over")
     UNDOING = "undoing", _("being put back")
-    UNDONE = "undone", _("put back")
+    UNDONE = "undone", pgettext_lazy("hand-over", "put back")
 
 
 AT_WORK = (HandOverState.PREPARING, HandOverState.MOVING, HandOverState.UNDOING)

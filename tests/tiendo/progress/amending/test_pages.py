@@ -185,6 +185,33 @@ def test_a_proposal_goes_to_the_level_above_and_its_answer_is_entered(world) -> 
     assert "đồng ý một phần" in said(world.reporter.get(address)).lower()
 
 
+def test_what_the_level_above_answered_stands_on_the_proposal_and_waits_to_be_decided(
+    world,
+) -> None:
+    facts = {"plan": world.plan, "agency": world.office, "reason": "Vượt thẩm quyền"}
+    facts |= {"made_at": "2025-03-01T02:00Z", "outcome": Outcome.SUBMITTED}
+    paper = {"number": "12/TTr-UBND", "addressee": "UBND tỉnh", "issued_on": date(2025, 3, 2)}
+    submission = Submission.objects.create(plan=world.plan, **paper)
+    row = Proposal.objects.create(words="Tăng vốn", submission=submission, **facts)
+    own, queue = reverse("amending:proposal", args=[row.pk]), reverse("desk:queue")
+    taken = reverse("amending:take", args=[row.pk])
+    assert "Tăng vốn" not in said(world.coordinator.get(queue))
+    assert "Đưa vào dự thảo" not in said(world.coordinator.get(own))
+    world.coordinator.post(taken, {"amendment": ""})
+    assert not Amendment.objects.exists()
+
+    answer = {"agreed": "wholly", "answered_on": "08/03/2025", "answer_number": "9/UBND-TH"}
+    answered = reverse("amending:submission", args=[submission.pk])
+    world.coordinator.post(answered, answer | {"answer": "Bố trí trong quý II"})
+    assert "Bố trí trong quý II" in said(world.reporter.get(own))
+    assert "Tăng vốn" in said(world.coordinator.get(queue))
+    assert "trình cấp trên" not in said(world.coordinator.get(own)).split("Không tiếp thu")[1]
+    world.coordinator.post(taken, {"amendment": ""})
+    row.refresh_from_db()
+    assert (row.outcome, row.amendment) == (Outcome.TAKEN, Amendment.objects.get())
+    assert "Bố trí trong quý II" in said(world.reporter.get(own))
+
+
 @pytest.mark.parametrize("number", ["0", "99999999999999999999", "abc", "\x00", "-1"])
 def test_an_item_that_is_not_there_is_not_found(world, number) -> None:
     draft = world.drafted()

@@ -288,3 +288,17 @@ def test_cut_off_after_any_part_nothing_is_half_done(
     row.refresh_from_db()
     assert row.state == HandOverState.DONE
     assert {each.obligation.agency for each in Occurrence.objects.open()} == {world.c}
+
+
+def test_what_came_since_the_table_was_made_is_seen_before_it_is_confirmed(world: World) -> None:
+    world.period(world.own, world.a)
+    world.merge()
+    row = world.prepared()
+    newcomer = samples.person(Role.REPORTER, world.a)
+    facts = {"actor": world.people["head"], "today": DAY, "now": NOW}
+    with pytest.raises(ValidationError, match="1 thing came since") as refused:
+        services.confirm(hand_over=row, **facts)
+    assert refused.value.code == services.CAME_SINCE
+    made = services.make(services.confirm(hand_over=world.prepared(), **facts), NOW)
+    assert made.state == HandOverState.DONE
+    assert standing_of(newcomer, DAY).offices(REPORT) == {world.c.pk}

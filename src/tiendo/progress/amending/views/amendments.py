@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import AMEND, PROPOSE, READ
 from tiendo.plans.amending import services
 from tiendo.plans.models import Amendment, AmendmentState, Plan
@@ -52,7 +52,7 @@ def begin(request: Request, pk: int) -> HttpResponse:
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     form = HeadForm(request.POST or None, initial={"issuer": plan.issuer})
     if form.is_bound and form.is_valid():
-        now = timezone.now()
+        now = moment()
         draft = services.begin(plan=plan, head=form.head(), actor=request.user, now=now)
         return redirect("amending:amendment", draft.pk)
     context = {"plan": plan, "form": form}
@@ -99,7 +99,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
     """Enter that the decision was issued; what is in force by today is carried out at once."""
     found = amendment_in_reach(request, pk)
     try:
-        services.decide(amendment=found, actor=request.user, now=timezone.now())
+        services.decide(amendment=found, actor=request.user, now=moment())
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)

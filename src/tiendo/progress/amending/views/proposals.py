@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
+from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import AMEND, PROPOSE, READ
 from tiendo.agencies.models import Agency
 from tiendo.plans.amending import proposing, services
@@ -46,7 +47,7 @@ def propose(request: Request, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         wish = Wish(data["words"], data["reason"], about, data["key"])
-        facts: dict[str, Any] = {"actor": request.user, "now": timezone.now()}
+        facts: dict[str, Any] = {"actor": request.user, "now": moment()}
         proposing.propose(plan=plan, agency=data["agency"], wish=wish, **facts)
         messages.success(request, _("Proposed. The coordinator answers; the answer stands here."))
         return redirect("amending:amendments", plan.pk)
@@ -66,7 +67,9 @@ def _about(request: HttpRequest, plan: Plan) -> Task | Target | None:
 
 
 def _proposal(request: Request, pk: int) -> Proposal:
-    rows = Proposal.objects.select_related("plan", "agency", "task", "target", "amendment")
+    rows = Proposal.objects.select_related(
+        "plan", "agency", "task", "target", "amendment", "submission"
+    )
     return get_object_or_404(reach(rows, request.standing), pk=pk)
 
 
@@ -74,10 +77,10 @@ def _proposal(request: Request, pk: int) -> Proposal:
 def proposal(request: Request, pk: int) -> HttpResponse:
     """One proposal; who drafts takes it into an amendment or declines it, who made it takes it back."""
     found = _proposal(request, pk)
-    may = request.standing.may(AMEND) and found.outcome == Outcome.OPEN
+    may = request.standing.may(AMEND) and found.waits
     declining = DeclineForm(request.POST if may and request.method == "POST" else None)
     if declining.is_bound and declining.is_valid():
-        facts = {"actor": request.user, "now": timezone.now()}
+        facts = {"actor": request.user, "now": moment()}
         _told(request, proposing.decline, proposal=found, **declining.cleaned_data, **facts)
         return redirect("amending:proposal", found.pk)
     context = {
@@ -85,6 +88,7 @@ def proposal(request: Request, pk: int) -> HttpResponse:
         "proposal": found,
         "taking": TakeForm(drafts=_drafts(found.plan)) if may else None,
         "declining": declining if may else None,
+        "may_submit": may and found.outcome == Outcome.OPEN,
         "may_take_back": found.outcome == Outcome.OPEN
         and request.standing.may(PROPOSE, found.agency_id),
     }
@@ -105,17 +109,21 @@ def take(request: Request, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("Choose a draft of this plan, or a new one."))
         return redirect("amending:proposal", found.pk)
-    draft = form.cleaned_data["amendment"] or _new_draft(request, found)
-    facts = {"actor": request.user, "now": timezone.now()}
-    if not _told(request, proposing.take, proposal=found, amendment=draft, **facts):
+    facts = {"proposal": found, "amendment": form.cleaned_data["amendment"]}
+    if not _told(request, _take, request=request, **facts):
         return redirect("amending:proposal", found.pk)
     messages.success(request, _("Taken into the draft. Write the clause that follows from it."))
-    return redirect("amending:amendment", draft.pk)
+    found.refresh_from_db(fields=["amendment"])
+    return redirect("amending:amendment", found.amendment_id)
 
 
-def _new_draft(request: Request, found: Proposal) -> Amendment:
-    words = services.Head(words=found.words[:300], issuer=found.plan.issuer)
-    return services.begin(plan=found.plan, head=words, actor=request.user, now=timezone.now())
+@transaction.atomic
+def _take(*, request: Request, proposal: Proposal, amendment: Amendment | None) -> None:
+    """Collect it into this draft or a new one; refused, no new one stays behind."""
+    facts: dict[str, Any] = {"actor": request.user, "now": moment()}
+    head = services.Head(words=proposal.words[:300], issuer=proposal.plan.issuer)
+    draft = amendment or services.begin(plan=proposal.plan, head=head, **facts)
+    proposing.take(proposal=proposal, amendment=draft, **facts)
 
 
 @require_POST
@@ -125,18 +133,18 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     found = _proposal(request, pk)
     if not request.standing.may(PROPOSE, found.agency_id):
         raise PermissionDenied
-    facts = {"actor": request.user, "now": timezone.now()}
+    facts = {"actor": request.user, "now": moment()}
     if _told(request, proposing.take_back, proposal=found, **facts):
         messages.success(request, _("Taken back."))
     return redirect("amending:proposal", found.pk)
 
 
-def _told(request: Request, service: Any, **facts: Any) -> bool:
+def _told(asked: Request, service: Any, /, **facts: Any) -> bool:
     """Whether the service did it; else the person is told why not."""
     try:
         service(**facts)
     except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+        messages.error(asked, " ".join(error.messages))
         return False
     return True
 
@@ -146,12 +154,14 @@ def submit(request: Request, pk: int) -> HttpResponse:
     """Enter the paper with which proposals were put before the level above."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     open_ones = plan.proposals.filter(outcome=Outcome.OPEN)
-    form = SubmissionForm(request.POST or None, open_ones=open_ones)
+    chosen = [number_in(request.GET.get("de-xuat"))]
+    initial = {"proposals": open_ones.filter(pk__in=chosen)}
+    form = SubmissionForm(request.POST or None, initial=initial, open_ones=open_ones)
     if form.is_bound and form.is_valid():
         data = dict(form.cleaned_data)
         chosen = data.pop("proposals")
         row = Submission(plan=plan, sent_by=request.user, **data)
-        facts = {"actor": request.user, "now": timezone.now()}
+        facts = {"actor": request.user, "now": moment()}
         if _told(request, proposing.submit, submission=row, proposals=chosen, **facts):
             return redirect("amending:submission", row.pk)
     context = {"plan": plan, "form": form}
