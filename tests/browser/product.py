@@ -1,26 +1,22 @@
 """The product as it is installed: with the worked example or opened empty, served on the loopback."""
 
-import atexit
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
+from tests import homes
 from tests.browser.chromium import ROOT
 from tests.running import children_of, run, served, surroundings
 from tiendo.example import people
 from tiendo.example.document import build
 from tools.tutorial_files import FOLDER
 
-TODAY = "2024-12-02"  # inside the years of the plan, as on the mock-ups
 FIRST_PERSON = "dieuphoi"
 NO_TASKS = "Thông báo\n\nTrụ sở nghỉ lễ từ ngày 02 tháng 9 năm 2024.\n"
 PAGES_THAT_WAIT = """
@@ -62,21 +58,11 @@ def command(environment: dict[str, str], *arguments: str | Path, typed: str = ""
     return done.stdout
 
 
-@cache
-def installed() -> Path:
-    """The home of an example that nobody has touched: made once in a process, and taken away at its end."""
-    folder = TemporaryDirectory(prefix="tiendo-vi-du-")
-    atexit.register(folder.cleanup)
-    home = Path(folder.name) / "nha"
-    command(surroundings(home) | {"TIENDO_TODAY": TODAY}, "demo")
-    return home
-
-
 @contextmanager
 def example(home: Path) -> Iterator[Product]:
     """The worked example in a home of its own, served."""
-    shutil.copytree(installed(), home)
-    environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
+    homes.copied(homes.with_example(), home)
+    environment = surroundings(home) | {"TIENDO_TODAY": homes.TODAY}
     with served(environment) as (address, process):
         yield Product(address, process, environment)
 
@@ -84,7 +70,8 @@ def example(home: Path) -> Iterator[Product]:
 @contextmanager
 def opened(home: Path) -> Iterator[Product]:
     """A practice installation opened by the command of the tutorial; nothing was read in yet."""
-    environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
+    homes.copied(homes.with_tables(), home)
+    environment = surroundings(home) | {"TIENDO_TODAY": homes.TODAY}
     command(environment, *command_of_tutorial(), typed=f"{people.PASSWORD}\n")
     with served(environment) as (address, process):
         yield Product(address, process, environment)

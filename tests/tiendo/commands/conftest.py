@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import running
+from tests import homes, running
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -33,3 +33,16 @@ def tiendo(surroundings: dict[str, str]) -> Command:
         return running.run([*map(str, arguments)], surroundings | settings, typed)
 
     return run
+
+
+@pytest.fixture
+def tables(home: Path) -> None:
+    """The installation has its tables and nothing in them: for what is not about making them."""
+    homes.copied(homes.with_tables(), home)
+
+
+@pytest.fixture
+def opened(home: Path, tiendo: Command) -> Command:
+    """`tiendo` in an installation with one person, who coordinates and administers."""
+    homes.copied(homes.opened(), home)
+    return tiendo

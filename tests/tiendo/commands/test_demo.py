@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tiendo.commands.conftest import Command
-from tests.tiendo.commands.test_start import NAMED, PASSWORD, rows
+from tests.tiendo.commands.test_start import rows
 from tiendo.cli import ROLES
 
 pytestmark = pytest.mark.slow
@@ -41,25 +41,24 @@ def test_the_example_is_set_up_once_and_says_how_to_sign_in(tiendo: Command, hom
     assert everything(home) == before
 
 
-def test_taking_it_out_takes_nothing_else(tiendo: Command, home: Path) -> None:
-    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
+def test_taking_it_out_takes_nothing_else(opened: Command, home: Path) -> None:
     before = everything(home)
-    assert tiendo("demo").returncode == 0
+    assert opened("demo").returncode == 0
     assert len(everything(home)["files"]) == len(before["files"]) + 1
-    done = tiendo("demo", "--remove")
+    done = opened("demo", "--remove")
     assert done.returncode == 0
     assert "Đã gỡ bản mẫu" in done.stdout
     assert everything(home) == before
 
 
+@pytest.mark.usefixtures("tables")
 def test_taking_out_what_is_not_there_says_so(tiendo: Command) -> None:
     done = tiendo("demo", "--remove")
     assert done.returncode == 0
     assert "The worked example is not here." in done.stdout
 
 
-def test_the_example_lives_by_the_real_day_where_work_is_in_earnest(tiendo: Command) -> None:
-    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
-    done = tiendo("demo", TIENDO_TODAY="2024-12-02")
+def test_the_example_lives_by_the_real_day_where_work_is_in_earnest(opened: Command) -> None:
+    done = opened("demo", TIENDO_TODAY="2024-12-02")
     assert done.returncode == 1
     assert "works in earnest" in done.stderr

@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.tiendo.commands.conftest import Command
-from tests.tiendo.commands.test_start import NAMED, PASSWORD, rows
+from tests.tiendo.commands.test_start import rows
 from tests.tiendo.plans.reading import TEXT
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def opened(tiendo: Command) -> Command:
-    """`tiendo` in an installation with one coordinator."""
-    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
-    return tiendo
 
 
 def kept(home: Path) -> list[Path]:
@@ -76,6 +69,7 @@ def test_a_file_that_is_not_there_is_named(opened: Command, tmp_path: Path) -> N
     assert "khong-co.docx cannot be opened." in done.stderr
 
 
+@pytest.mark.usefixtures("tables")
 def test_nobody_who_may_is_nobody_to_read_it_in(tiendo: Command, tmp_path: Path) -> None:
     plan = tmp_path / "ke-hoach.txt"
     plan.write_text(TEXT, encoding="utf-8")

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import homes
 from tests.running import children_of, run, served, surroundings
 from tests.tiendo.accounts.post import PostOffice, post_office
 
 pytestmark = pytest.mark.slow
 
-TODAY = "2024-12-02"
 WRITE_ADDRESSES = """
 from tiendo.accounts.models import User
 for user in User.objects.all():
@@ -38,19 +38,16 @@ print(len(tick(moment())))
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the worked example; each test copies it."""
     home = tmp_path_factory.mktemp("mau") / "nha"
-    environment = surroundings(home) | {"TIENDO_TODAY": TODAY}
-    assert run(["demo"], environment).returncode == 0
-    python(environment, WRITE_ADDRESSES)
+    homes.copied(homes.with_example(), home)
+    python(surroundings(home), WRITE_ADDRESSES)
     return home
 
 
 @pytest.fixture
 def environment(example: Path, tmp_path: Path) -> dict[str, str]:
     """An installation of its own, on a day in the years of the plan, that reminds at any hour."""
-    home = tmp_path / "nha"
-    subprocess.run(["cp", "-r", example, home], check=True)
-    settings = {"TIENDO_TODAY": TODAY, "TIENDO_REMIND_AT": "00:00"}
-    return surroundings(home) | settings
+    settings = {"TIENDO_TODAY": homes.TODAY, "TIENDO_REMIND_AT": "00:00"}
+    return surroundings(homes.copied(example, tmp_path / "nha")) | settings
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 
 from tests.running import PROGRAM, children_of, free_port, wait_for
 from tests.tiendo.commands.conftest import Command
-from tests.tiendo.commands.test_start import NAMED, PASSWORD
 
 pytestmark = pytest.mark.slow
 
@@ -25,6 +24,7 @@ def busy() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
+@pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_answers_and_ends_with_all_its_parts(
     surroundings: dict[str, str], ending: signal.Signals
@@ -59,6 +59,7 @@ def test_when_one_part_ends_the_whole_ends_and_says_so(surroundings: dict[str, s
     assert "A process has ended" in said
 
 
+@pytest.mark.usefixtures("tables")
 def test_a_busy_port_is_refused_with_another_way(tiendo: Command, busy: int) -> None:
     done = tiendo("serve", "--port", str(busy))
     assert done.returncode == 1
@@ -73,17 +74,14 @@ def test_a_wrong_number_is_wrong_usage(tiendo: Command, arguments: tuple[str, st
     assert f"argument {arguments[0]}: {arguments[1]} is no" in done.stderr
 
 
-def test_a_moved_clock_is_refused_where_work_is_in_earnest(tiendo: Command) -> None:
-    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
-    done = tiendo("serve", "--port", str(free_port()), TIENDO_TODAY="2024-12-02")
+def test_a_moved_clock_is_refused_where_work_is_in_earnest(opened: Command) -> None:
+    done = opened("serve", "--port", str(free_port()), TIENDO_TODAY="2024-12-02")
     assert done.returncode == 1
     assert "“Huyện Bình Sơn” works in earnest: its day may not be moved." in done.stderr
 
 
-def test_the_web_server_by_itself_refuses_a_moved_clock_too(
-    tiendo: Command, surroundings: dict[str, str]
-) -> None:
-    assert tiendo("start", *NAMED, typed=f"{PASSWORD}\n").returncode == 0
+@pytest.mark.usefixtures("opened")
+def test_the_web_server_by_itself_refuses_a_moved_clock_too(surroundings: dict[str, str]) -> None:
     python = PROGRAM.with_name("python")
     done = subprocess.run(
         [python, "-c", "import tiendo.wsgi"],

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from tests.homes import NAMED, PASSWORD
 from tests.tiendo.commands.conftest import Command
-
-PASSWORD = "cai-mo-dau-cua-chung-ta"
-NAMED = ("--locality", "Huyện Bình Sơn", "--username", "phuc", "--full-name", "Trần Hữu Phúc")
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +65,7 @@ def test_the_offices_of_a_sheet_are_opened_with_it_and_nothing_is_doubled(
     assert rows(home, "SELECT count(*) FROM agencies_locality") == [(1,)]
 
 
+@pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -85,6 +84,7 @@ def test_a_weak_password_is_refused_and_nothing_is_written(
     assert rows(home, "SELECT count(*) FROM agencies_locality") == [(0,)]
 
 
+@pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -102,6 +102,7 @@ def test_a_missing_or_unfit_answer_is_named(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("tables")
 def test_a_sheet_that_cannot_be_taken_opens_nothing(
     tiendo: Command, home: Path, tmp_path: Path
 ) -> None:
