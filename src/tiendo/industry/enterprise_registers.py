@@ -68,7 +68,7 @@ ENTERPRISES = declare(
             "commune": "xã Thường Phước 1",
             "address": "Số 12, ấp 2",
             "activity_code": "1061",
-            "activity_version": "VSIC 2018",
+            "activity_version": "VSIC năm 2018",
             "began": "2016",
             "size": "nhỏ",
             "workers": "24",

@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The day it stopped for good.",
                         null=True,
-                        verbose_name="closed on",
+                        verbose_name="stopped for good on",
                     ),
                 ),
                 (
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="List, decision or record that says so, with number and day.",
                         max_length=200,
-                        verbose_name="paper",
+                        verbose_name="paper that says so",
                     ),
                 ),
                 (
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="flags",
                         to="industry.enterprise",
-                        verbose_name="establishment",
+                        verbose_name="production establishment",
                     ),
                 ),
                 (
@@ -391,7 +391,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="years",
                         to="industry.enterprise",
-                        verbose_name="establishment",
+                        verbose_name="production establishment",
                     ),
                 ),
                 (

@@ -69,7 +69,7 @@ class Enterprise(CommuneRow, Placed):
         help_text=_("What the owner says; else the year of the first registration."),
     )
     closed = models.DateField(
-        _("closed on"), null=True, blank=True, help_text=_("The day it stopped for good.")
+        _("stopped for good on"), null=True, blank=True, help_text=_("The day it stopped for good.")
     )
     size = models.CharField(
         _("size"),
@@ -129,7 +129,7 @@ class EnterpriseYear(Row):
     """What an establishment made in a year, and with how many workers. Unknown is blank; nothing is zero."""
 
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="years", verbose_name=_("establishment")
+        Enterprise, models.CASCADE, related_name="years", verbose_name=_("production establishment")
     )
     year = models.PositiveSmallIntegerField(_("year"))
     output_current = money(
@@ -202,7 +202,7 @@ class EnterpriseFlag(Row):
     """What an establishment counts as from a day, until a day: a processor of rice, one to be moved into a cluster."""
 
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="flags", verbose_name=_("establishment")
+        Enterprise, models.CASCADE, related_name="flags", verbose_name=_("production establishment")
     )
     flag = models.CharField(_("counts as"), max_length=10, choices=Flag)
     since = models.DateField(_("from"), help_text=_("The day from which it counts as this."))
@@ -210,7 +210,7 @@ class EnterpriseFlag(Row):
         _("until"), null=True, blank=True, help_text=_("The day from which it no longer does.")
     )
     paper = models.CharField(
-        _("paper"),
+        _("paper that says so"),
         max_length=200,
         blank=True,
         help_text=_("List, decision or record that says so, with number and day."),
