@@ -205,7 +205,7 @@ declare(
             "code": "ccn-dien-tich-toi-da",
             "title": "Diện tích một cụm công nghiệp",
             "topic": "cụm công nghiệp, đất đai",
-            "kind": "tối đa",
+            "kind": "không quá",
             "highest": "75",
             "unit": "ha",
             "valid_from": "01/05/2024",

@@ -23,7 +23,7 @@ class Validity(Enum):
 
 WORDS = {
     Validity.NOT_YET: _("not yet in force"),
-    Validity.IN_FORCE: _("in force"),
+    Validity.IN_FORCE: _("still in force"),
     Validity.ENDED: _("no longer in force"),
     Validity.UNKNOWN: _("first day not known"),
 }
