@@ -33,7 +33,11 @@ def owed_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
 def asked_in(plan: Plan, span: Span) -> QuerySet[Occurrence]:
     """Those of `owed_in` still open, or answered within these days, that no other plan's round asks for already."""
     rows = owed_in(plan, span).filter(OPEN | Q(last_reported_on__gte=span.starts))
-    return rows.filter(~Exists(asked_there(plan, span.cut_off, Q())))
+    joined = Exists(Task.objects.filter(same_as=OuterRef("obligation__task")))
+    alone = Q(
+        ~joined, obligation__task__plan=plan
+    )  # asked first: it is cheap, and holds of most work
+    return rows.filter(alone | ~Exists(asked_there(plan, span.cut_off, Q())))
 
 
 def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
