@@ -1,5 +1,12 @@
 """What a locality's industry is made of."""
 
+from tiendo.industry.models.clusters import (
+    Cluster,
+    ClusterKind,
+    ClusterPeriod,
+    ClusterStage,
+    Tenancy,
+)
 from tiendo.industry.models.enterprises import (
     Enterprise,
     EnterpriseFlag,
@@ -7,5 +14,37 @@ from tiendo.industry.models.enterprises import (
     EnterpriseYear,
     Flag,
 )
+from tiendo.industry.models.land import (
+    Clearance,
+    ClearanceYear,
+    LandUse,
+    Parcel,
+    PlanningCheck,
+    Seen,
+)
+from tiendo.industry.models.works import Side, Work, WorkKind, WorkShare, WorkSource, WorkYear
 
-__all__ = ["Enterprise", "EnterpriseFlag", "EnterpriseKind", "EnterpriseYear", "Flag"]
+__all__ = [
+    "Clearance",
+    "ClearanceYear",
+    "Cluster",
+    "ClusterKind",
+    "ClusterPeriod",
+    "ClusterStage",
+    "Enterprise",
+    "EnterpriseFlag",
+    "EnterpriseKind",
+    "EnterpriseYear",
+    "Flag",
+    "LandUse",
+    "Parcel",
+    "PlanningCheck",
+    "Seen",
+    "Side",
+    "Tenancy",
+    "Work",
+    "WorkKind",
+    "WorkShare",
+    "WorkSource",
+    "WorkYear",
+]
