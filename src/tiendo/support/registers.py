@@ -70,7 +70,7 @@ SUPPORT = declare(
         example={
             "whom": "Cơ sở sấy cá Ví Dụ",
             "whom_kind": "establishment",
-            "commune": "Xã Thường Phước 1",
+            "commune": "xã Thường Phước 1",
             "agency": OFFICE,
             "kind": "khuyen-cong",
             "words": "Hồ sơ đề án hỗ trợ máy sấy cá",
