@@ -179,6 +179,7 @@ def _of_plan(plan: Any, standing: Standing) -> Iterable[Group]:
 def _of_house(standing: Standing) -> Group:
     items = [
         _item("progress:plans", "copy", _("All plans")),
+        _item("registers:index", "book", _("Registers")),
         _item("progress:offices", "office", _("Offices")),
     ]
     if standing.may(CHECK_DRAFT):
@@ -207,7 +208,7 @@ def _item(
 
 
 # Places that stay marked on the pages below them: a document, its order, its review.
-WITH_PAGES_BELOW = ("plans:intakes",)
+WITH_PAGES_BELOW = ("plans:intakes", "registers:index")
 
 
 def _mark_current(request: HttpRequest, groups: Iterable[Group]) -> None:

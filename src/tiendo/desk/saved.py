@@ -14,7 +14,9 @@ from tiendo.desk.models import SavedView
 from tiendo.history import services as history
 
 # The lists that can be looked at in more than one way.
-PAGES = frozenset({"progress:tasks", "progress:plan_tasks", "rounds:grid", "desk:calendar"})
+PAGES = frozenset(
+    {"progress:tasks", "progress:plan_tasks", "rounds:grid", "desk:calendar", "registers:rows"}
+)
 MOST = 50
 
 NO_NAME = _("Give this way of looking a name.")

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach
 from tiendo.accounts.rights import Standing
@@ -98,9 +101,30 @@ def proposed_percent(told: Iterable[Told]) -> int | None:
     return min(figures) if figures else None
 
 
+def figures_of(told: Iterable[Told]) -> str:
+    """The figures that propose a degree of completion, in words: "clusters: 1 of 2"."""
+    return "; ".join(
+        _("%(title)s: %(figure)s of %(goal)s") % _in_words(each)
+        for each in told
+        if each.percent is not None
+    )
+
+
+def _in_words(told: Told) -> dict[str, str]:
+    figures = {"figure": told.figure, "goal": told.link.goal}
+    shown = {
+        name: number_format(figure, use_l10n=True, force_grouping=True)
+        for name, figure in figures.items()
+    }
+    return shown | {"title": str(told.measure.title) if told.measure else ""}
+
+
 @transaction.atomic
 def tie(*, link: Link, actor: Any) -> Link:
-    """Store a tie."""
+    """Store a tie. Raises ValidationError when the task has it already."""
+    same = Link.objects.filter(task=link.task, register=link.register, row_id=link.row_id)
+    if same.filter(measure=link.measure).exists():
+        raise ValidationError(_("The task is tied to this already."))
     history.save(link, actor=actor)
     return link
 

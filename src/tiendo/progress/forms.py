@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
+from tiendo.plans.links import Told, figures_of, proposed_percent
+from tiendo.progress.measured import told_for
 from tiendo.progress.models import Occurrence, Step, WorkState
 from tiendo.progress.owing.handling import percent_of
 from tiendo.progress.pasting import WordsInput, refuse_undecided
@@ -50,8 +52,21 @@ def _works() -> list[tuple[str, str]]:
     return [(state.value, capfirst(str(state.label))) for state in WorkState]
 
 
-def propose_percent(field: forms.Field, steps: Sequence[Step]) -> int | None:
-    """Let the steps that are done propose the degree of completion, and say so; None where there are none."""
+def propose_percent(
+    field: forms.Field, steps: Sequence[Step], told: Sequence[Told] = ()
+) -> int | None:
+    """Let the registers, or else the steps that are done, propose the degree of completion, and say so.
+
+    Returns what is proposed; None where neither says anything.
+    """
+    percent = proposed_percent(told)
+    if percent is not None:
+        field.initial = percent
+        said = gettext(
+            "The registers say %(figures)s: that proposes %(percent)d%%. Change it freely."
+        )
+        field.help_text = said % {"figures": figures_of(told), "percent": percent}
+        return percent
     if not steps:
         return None
     field.initial = percent_of(steps)
@@ -128,7 +143,8 @@ class ReportForm(forms.Form):
         own = _own(occurrence, offices)
         agency.initial = own.pk
         if own.pk == occurrence.obligation.agency_id:
-            propose_percent(self.fields["percent"], list(occurrence.obligation.steps.all()))
+            steps = list(occurrence.obligation.steps.all())
+            propose_percent(self.fields["percent"], steps, told_for(occurrence, today))
         if len(offices) == 1:
             agency.widget = forms.HiddenInput()
         self.fields["result"].required = self["work"].data != WorkState.NOTHING_AROSE

@@ -15,8 +15,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.plans.links import Told
 from tiendo.plans.models import Plan, TaskKind
 from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent, refuse_parts
+from tiendo.progress.measured import told_for
 from tiendo.progress.models import (
     Evidence,
     Obligation,
@@ -116,11 +118,18 @@ class EntryForm(Typed):
     proposals = _text(_("Proposals"), 5_000)
     evidence = FilesField(label=_("Evidence"), required=False)
 
-    def __init__(self, *args: Any, today: date, steps: Sequence[Step] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        steps: Sequence[Step] = (),
+        told: Sequence[Told] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["work"].needed = True  # type: ignore[attr-defined]  # a draft may leave it open, a report not
         self.today = today
-        self.proposed = propose_percent(self.fields["percent"], steps)
+        self.proposed = propose_percent(self.fields["percent"], steps, told)
 
     def clean_work_on(self) -> date | None:
         """The day the work was done, which has come already."""
@@ -248,7 +257,11 @@ class OfficeForm:
     @cached_property
     def rows(self) -> list[Any]:
         """Every period there is something to say on, here or in another plan's round."""
-        return list(with_places(self.report).prefetch_related("obligation__steps"))
+        return list(
+            with_places(self.report).prefetch_related(
+                "obligation__steps", "obligation__task__links"
+            )
+        )
 
     @cached_property
     def plans(self) -> Mapping[int, list[Plan]]:
@@ -284,6 +297,7 @@ class OfficeForm:
             "prefix": f"e{row.pk}",
             "today": self.today,
             "steps": list(row.obligation.steps.all()),
+            "told": told_for(row, self.today),
         }
         form = EntryForm(data, files, initial=initial, **facts)
         return Entry(self, row, form, stored, shut, is_required(row, self.today))

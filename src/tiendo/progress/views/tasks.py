@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import FLAG, READ
+from tiendo.accounts.rights import FLAG, READ, SET_OWING
 from tiendo.plans.amending.versions import say_as_on
+from tiendo.plans.links import told_of
 from tiendo.plans.models import Plan, Task, TaskKind
 from tiendo.progress import services
 from tiendo.progress.bulk import ACTS
@@ -75,7 +76,7 @@ def task(request: Request, pk: int) -> HttpResponse:
     rows = (
         Task.objects.with_offices()
         .with_last_decision()
-        .prefetch_related(Prefetch("assignments__group__members", members))
+        .prefetch_related(Prefetch("assignments__group__members", members), "links")
     )
     found = get_object_or_404(reach(rows, request.standing), pk=pk)
     request.plan_id = found.plan_id  # type: ignore[attr-defined]
@@ -88,6 +89,8 @@ def task(request: Request, pk: int) -> HttpResponse:
         "plan": found.plan,
         "record": record,
         "changes": changes_of(request, found, record, back=back),
+        "told": told_of(found, request.today.year),
+        "may_tie": request.standing.may(SET_OWING),
         "looking_back": back,
     }
     return render_page(request, "progress/task.html", context)

@@ -1,0 +1,19 @@
+"""What the registers say of a period of work: the figures its task is tied to."""
+
+from datetime import date
+
+from tiendo.plans.links import Told, told_of
+from tiendo.progress.models import Occurrence
+
+
+def year_of(occurrence: Occurrence, today: date) -> int:
+    """The year whose figures belong to a period: its own, or for a span the present one, within the span."""
+    if occurrence.year:
+        return occurrence.year
+    last = occurrence.deadline.year if occurrence.deadline else today.year
+    return max(occurrence.starts.year, min(today.year, last)) if occurrence.starts else today.year
+
+
+def told_for(occurrence: Occurrence, today: date) -> list[Told]:
+    """What the registers say of the task of a period, in the year of the period."""
+    return told_of(occurrence.obligation.task, year_of(occurrence, today))
