@@ -1,5 +1,10 @@
 """What this application declares: importing a module of registers declares them."""
 
-from tiendo.industry import enterprise_registers
+from tiendo.industry import (
+    cluster_registers,
+    enterprise_registers,
+    land_registers,
+    work_registers,
+)
 
-__all__ = ["enterprise_registers"]
+__all__ = ["cluster_registers", "enterprise_registers", "land_registers", "work_registers"]

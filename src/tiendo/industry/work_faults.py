@@ -1,0 +1,56 @@
+"""May the rows of works stand as they were entered: days, sources that make up the total, progress that goes on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from tiendo.industry.clusters.limits import added, faults_beyond, faults_to_come
+from tiendo.industry.models import Work, WorkShare, WorkYear
+from tiendo.registers.register import Fault, Setting
+from tiendo.ui.templatetags.ui import n
+
+
+def check_work(row: Work, setting: Setting) -> Iterator[Fault]:
+    """What speaks against a work: taken over before it began, or sources that come to more than the total."""
+    yield from faults_to_come(setting.today, done_on=row.done_on)
+    if row.done_on and row.done_on.year < row.begins:
+        yield Fault("done_on", _("It was taken over before its first year."))
+    if row.pk:
+        given = added(row.shares.values_list("amount", flat=True))
+        label = Work._meta.get_field("total").verbose_name
+        yield from faults_beyond("total", given, row.total, label)
+
+
+def check_share(row: WorkShare, setting: Setting) -> Iterator[Fault]:
+    """What speaks against a source of a work: all sources come to more than the total."""
+    others = row.work.shares.exclude(pk=row.pk).exclude(source=row.source)
+    total = added([row.amount, *others.values_list("amount", flat=True)])
+    label = Work._meta.get_field("total").verbose_name
+    yield from faults_beyond("amount", total, row.work.total, label)
+
+
+def check_year(row: WorkYear, setting: Setting) -> Iterator[Fault]:
+    """What speaks against a year of a work: done before its time, more than the total, progress that falls."""
+    yield from faults_of_time(row.year, row.done is not None or bool(row.progress), setting.today)
+    if row.year < row.work.begins:
+        words = _("The work begins in %(year)s.") % {"year": row.work.begins}
+        yield Fault("year", words, unless_reason=True)
+    others = list(row.work.years.exclude(pk=row.pk).exclude(year=row.year))
+    total = added([row.done, *(each.done for each in others)])
+    label = Work._meta.get_field("total").verbose_name
+    if row.done is not None:
+        yield from faults_beyond("done", total, row.work.total, label)
+    known = [each for each in others if each.progress is not None and each.year < row.year]
+    if known and row.progress is not None:
+        before = max(known, key=lambda each: each.year)
+        if before.progress > row.progress:
+            words = _("It was %(share)s per cent at the end of %(year)s already.")
+            known_share = {"share": n(before.progress), "year": before.year}
+            yield Fault("progress", words % known_share, unless_reason=True)
+
+
+def faults_of_time(year: int, done: bool, today: date) -> Iterator[Fault]:
+    """The fault of work that is done in a year to come; a plan may be for that year."""
+    if done and year > today.year:
+        yield Fault("year", _("That year is still to come: only the plan of it can be entered."))
