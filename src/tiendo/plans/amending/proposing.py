@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency
 from tiendo.history import services as history
+from tiendo.plans.amending.services import held_draft
 from tiendo.plans.models import (
     Amendment,
     Outcome,
@@ -56,9 +57,9 @@ def propose(*, plan: Plan, agency: Agency, wish: Wish, actor: Any, now: datetime
 
 @transaction.atomic
 def take(*, proposal: Proposal, amendment: Amendment, actor: Any, now: datetime) -> None:
-    """Collect a proposal into a draft. Raises ValidationError when it was answered already."""
+    """Collect a proposal into a draft. Raises ValidationError when one of the two was settled meanwhile."""
     row = _still_waiting(proposal)
-    row.amendment = amendment
+    row.amendment = held_draft(amendment)
     _answer(row, Outcome.TAKEN, "", actor, now)
 
 

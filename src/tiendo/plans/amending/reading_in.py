@@ -16,7 +16,7 @@ from tiendo.plans.amending import doubts, services
 from tiendo.plans.amending.applying import Applied, offices_in, on_aim, on_work
 from tiendo.plans.amending.matching import Items
 from tiendo.plans.amending.offices import named_in
-from tiendo.plans.amending.services import Head, Said, begin, must_be_draft, write_clause
+from tiendo.plans.amending.services import Head, Said, begin, held_clause, write_clause
 from tiendo.plans.amending.versions import Item
 from tiendo.plans.columns import aim_said, work_said
 from tiendo.plans.item_forms import due_of
@@ -243,9 +243,12 @@ def _fresh_aim(text: str, quotes: Sequence[Stored], reading: Stored) -> Applied[
 def match(*, clause: Clause, item: Item, actor: Any) -> Clause:
     """Let a clause that was read be about this item, as a person chose.
 
-    Raises ValidationError once the amendment was decided, or when another clause is about the item.
+    Raises ValidationError once the amendment was decided, when another clause is about the item, and when
+    the clause was settled meanwhile.
     """
-    must_be_draft(clause.amendment)
+    clause = held_clause(clause)
+    if not clause.reading:
+        raise ValidationError(_("Somebody settled this clause meanwhile. Look at it as it is now."))
     clause.task = item if isinstance(item, Task) else None
     clause.target = item if isinstance(item, Target) else None
     services.refuse_twice(clause)

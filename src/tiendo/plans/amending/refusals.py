@@ -58,17 +58,29 @@ def _of_other_decisions(amendment: Amendment, clauses: list[Clause]) -> Iterator
         (clause.task_id, clause.target_id): clause.amendment
         for clause in Clause.objects.filter(amendment__in=same_day).exclude(act=Act.ADD)
     }
+    ended = _ended_by_then(amendment)
     for clause in clauses:
-        item = clause.task or clause.target
+        item, place = clause.task or clause.target, (clause.task_id, clause.target_id)
         if item is None:
             continue
-        if other := taken.get((clause.task_id, clause.target_id)):
+        if other := taken.get(place):
             yield _(
                 "%(other)s changes “%(item)s” from the same day. "
                 "Withdraw it, or leave the clause out."
             ) % {"other": other, "item": item}
-        if _ended(item.cancelled_on, amendment.effective_on):
+        elif place in ended or _ended(item.cancelled_on, amendment.effective_on):
             yield _("“%(item)s” was ended before that day: leave the clause out.") % {"item": item}
+
+
+def _ended_by_then(amendment: Amendment) -> set[tuple[int | None, int | None]]:
+    """The tasks and targets that other decisions will have ended, though their day may be still to come."""
+    day = amendment.effective_on or date.max
+    ends = Clause.objects.filter(amendment__in=amendment.plan.amendments.decided(), act=Act.END)
+    return {
+        (clause.task_id, clause.target_id)
+        for clause in ends.select_related("amendment")
+        if clause.amendment.in_force(day)
+    }
 
 
 def _ended(cancelled_on: date | None, day: date | None) -> bool:

@@ -69,12 +69,13 @@ def begin(
     return row
 
 
+@transaction.atomic
 def write_head(*, amendment: Amendment, head: Head, actor: Any) -> None:
     """Store what stands at the head of a draft. Raises ValidationError once it was decided."""
-    must_be_draft(amendment)
+    row = held_draft(amendment)
     for name, value in asdict(head).items():
-        setattr(amendment, name, value)
-    history.save(amendment, actor=actor)
+        setattr(row, name, value)
+    history.save(row, actor=actor)
 
 
 @transaction.atomic
@@ -86,7 +87,7 @@ def write_clause(
     Raises ValidationError once the amendment was decided, for a task or target that another clause of it
     names already, for an office nobody knows, and for a change that changes nothing.
     """
-    must_be_draft(Amendment.objects.select_for_update().get(pk=amendment.pk))
+    held_draft(amendment)
     row = clause or Clause(amendment=amendment, position=_next(amendment))
     _tell(row, said)
     row.sets = _sets(amendment, said)
@@ -167,7 +168,7 @@ def keep_as_read(
     *, amendment: Amendment, said: Said, actor: Any, clause: Clause | None = None
 ) -> Clause:
     """Store a clause in the words of the decision alone: what it is about, or what it sets, is for a person to say."""
-    must_be_draft(amendment)
+    held_draft(amendment)
     row = clause or Clause(amendment=amendment, position=_next(amendment))
     _tell(row, said)
     row.sets = {}
@@ -182,23 +183,25 @@ def _tell(row: Clause, said: Said) -> None:
     row.quotes, row.reading = list(said.quotes), dict(said.reading)
 
 
+@transaction.atomic
 def settle(*, clause: Clause, actor: Any) -> None:
     """Enter that a person looked at a clause that was read, and that it is right.
 
     Raises ValidationError while it is about nothing yet, or sets nothing.
     """
-    must_be_draft(clause.amendment)
-    if clause.act != Act.ADD and clause.task is None and clause.target is None:
+    row = held_clause(clause)
+    if row.act != Act.ADD and row.task_id is None and row.target_id is None:
         raise ValidationError(_("Choose first what the clause is about."))
-    if clause.act != Act.END and not clause.sets:
+    if row.act != Act.END and not row.sets:
         raise ValidationError(_("The clause sets nothing yet: edit it, or leave it out."))
-    clause.reading = {}
-    history.save(clause, actor=actor)
+    row.reading = {}
+    history.save(row, actor=actor)
 
 
+@transaction.atomic
 def remove_clause(*, clause: Clause, actor: Any) -> None:
     """Take a clause out of a draft; it can be put back for 30 days."""
-    must_be_draft(clause.amendment)
+    held_draft(clause.amendment)
     history.delete(clause, actor=actor)
 
 
@@ -208,8 +211,8 @@ def decide(*, amendment: Amendment, actor: Any, now: datetime) -> None:
 
     Raises ValidationError with a sentence for everything that speaks against it; nothing is written then.
     """
-    row = Amendment.objects.select_for_update().get(pk=amendment.pk)
-    must_be_draft(row)
+    Plan.objects.select_for_update().get(pk=amendment.plan_id)  # others are entered before or after
+    row = held_draft(amendment)
     if found := refusals(row):
         raise ValidationError(found)
     row.state, row.decided_at = AmendmentState.DECIDED, now
@@ -232,17 +235,34 @@ def withdraw(*, amendment: Amendment, on: date, reason: str, actor: Any) -> None
 @transaction.atomic
 def give_up(*, amendment: Amendment, actor: Any) -> None:
     """Delete a draft; it can be put back for 30 days. The document it was read from can be reviewed again."""
-    must_be_draft(amendment)
+    held_draft(amendment)
     history.delete(amendment, actor=actor)
     for intake in Intake.objects.filter(document=amendment.document_id, stage=Stage.AMENDS):
         intake.stage = Stage.READ
         history.save(intake, actor=actor)
 
 
-def must_be_draft(amendment: Amendment) -> None:
-    """Raise ValidationError for an amendment that was decided: what was decided does not change."""
-    if amendment.state != AmendmentState.DRAFT:
+def held_draft(amendment: Amendment) -> Amendment:
+    """The draft as it is now, held until the transaction ends: nobody decides it or writes in it meanwhile.
+
+    Raises ValidationError for an amendment that was decided, for what was decided does not change, and Gone
+    for one that was given up.
+    """
+    row = Amendment.objects.select_for_update().filter(pk=amendment.pk).first()
+    if row is None:
+        raise history.Gone
+    if row.state != AmendmentState.DRAFT:
         raise ValidationError(
             _("%(number)s was decided. A further amendment changes it, or it is withdrawn.")
-            % {"number": amendment}
+            % {"number": row}
         )
+    return row
+
+
+def held_clause(clause: Clause) -> Clause:
+    """The clause of a draft as it is now, the draft held. Raises as `held_draft` does."""
+    draft = held_draft(clause.amendment)
+    row = draft.clauses.filter(pk=clause.pk).first()
+    if row is None:
+        raise history.Gone
+    return row

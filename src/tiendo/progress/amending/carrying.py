@@ -124,9 +124,15 @@ def _change(one: Carried) -> None:
     write_versions(item, day=one.since, **one.reasons)
     if isinstance(item, Task):
         _offices(item, one)
-        task = Task.objects.with_offices().get(pk=item.pk)
-        follow(plan=task.plan, tasks=[task], actor=one.actor, today=one.since)
-        follow_deadline(task, since=one.since, clause=one.clause, **one.reasons)
+        if item.cancelled_on is None:  # under what another decision ended nothing falls due
+            _owe_anew(item, one)
+
+
+def _owe_anew(item: Task, one: Carried) -> None:
+    """Let what is owed under a task follow its offices and its deadline as they are now."""
+    task = Task.objects.with_offices().get(pk=item.pk)
+    follow(plan=task.plan, tasks=[task], actor=one.actor, today=one.since)
+    follow_deadline(task, since=one.since, clause=one.clause, **one.reasons)
 
 
 def _offices(task: Task, one: Carried) -> None:
@@ -210,3 +216,4 @@ def _begin_again(one: Carried) -> None:
     history.save(item, cause=Cause.AMENDMENT, **one.reasons)
     if isinstance(item, Task) and ended_on:
         open_again(item, ended_on=ended_on, **one.reasons)
+        _owe_anew(item, one)  # another decision may have changed it while it was ended
