@@ -42,8 +42,11 @@ class DueKind(Enum):
     DIRECTION = "direction"  # words of a leader are to be answered
     EXTENSION = "extension"  # an office asked for more time and somebody has to decide
     CONDITION = "condition"  # somebody outside has to decide before work begins
+    DECIDED = "decided"  # news: more time was granted or refused
+    AMENDED = "amended"  # news: a decision changes, adds or ends work
 
 
+NEWS = frozenset({DueKind.DECIDED, DueKind.AMENDED})  # nothing to do: to be known
 INSIDE = frozenset({DueKind.HANDLING, DueKind.STEP})  # days that an office set itself
 ASKED_FOR = (
     DueKind.WORK,
@@ -60,7 +63,8 @@ class Due:
     """One thing owed by a day. `person_id` is empty where the whole office is meant; `about` is data.
 
     `url` is where it is done, `see` where everybody with a role may look at it. `asked_on` is when it was
-    last asked for. Of a CONDITION `due` is the day since which it is waited for.
+    last asked for. Of a CONDITION `due` is the day since which it is waited for, of news that of the decision;
+    `words` then tell what was decided, `said` (data) what the decider wrote.
     """
 
     kind: DueKind
@@ -75,6 +79,8 @@ class Due:
     person_id: int | None = None
     pressed: bool = True
     asked_on: date | None = None
+    words: str = ""
+    said: str = ""
 
     @property
     def key(self) -> str:

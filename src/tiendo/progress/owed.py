@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Task
-from tiendo.progress.due import DueKind, dues_of
+from tiendo.progress.due import Due, DueKind, dues_of
 from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.models import (
     ContributionRequest,
@@ -22,6 +22,7 @@ from tiendo.progress.models import (
     ReceiptKind,
     ReportState,
 )
+from tiendo.progress.news import news_of
 from tiendo.progress.rates.reading import Both, both_of
 from tiendo.progress.todo import Group, Todo, grouped, is_owed, of_due, of_period, of_report
 from tiendo.progress.wanted import concerning
@@ -67,6 +68,7 @@ class Office:
     cards: list[CorrectiveCard]
     leads: int
     helps: int
+    news: list[Due]
     today: date
 
     @cached_property
@@ -111,7 +113,7 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in eight queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in ten queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """
@@ -128,6 +130,7 @@ def office_of(
         new=new,
         rates=_rates(agency, periods, asked, today),
         cards=_cards(agency, periods),
+        news=news_of([agency.pk], today),
         today=today,
         **_parts(agency, tasks, today),
     )

@@ -126,5 +126,5 @@ def test_my_work_costs_the_same_however_much_there_is(world, django_assert_max_n
         due(world, date(2024, 12, 1 + number))
     client = Client()
     client.force_login(world.reporter)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(reverse("progress:office", args=[world.office.pk]))

@@ -13,7 +13,8 @@ from tiendo.agencies.models import Agency
 from tiendo.desk.models import LastMention, ReminderRule
 from tiendo.desk.reminders.people import AT_ONCE, posts_of
 from tiendo.desk.reminders.rules import DEFAULT, ESCALATED, Days, Last, Mention, Whom, said
-from tiendo.progress.due import Due, DueKind, conditions_of, dues_of, extensions_of
+from tiendo.progress.due import NEWS, Due, DueKind, conditions_of, dues_of, extensions_of
+from tiendo.progress.news import news_of
 
 KINDS: dict[DueKind, Promise] = {
     DueKind.WORK: _("Work to be reported on"),
@@ -26,6 +27,8 @@ KINDS: dict[DueKind, Promise] = {
     DueKind.DIRECTION: _("Words of a leader to be answered"),
     DueKind.EXTENSION: _("More time asked for, to be decided"),
     DueKind.CONDITION: _("Waits for a decision from outside"),
+    DueKind.DECIDED: _("More time you asked for was decided"),
+    DueKind.AMENDED: _("A decision that amends the plan"),
 }
 
 
@@ -52,6 +55,11 @@ class Line:
     def waits(self) -> bool:
         """Whether somebody outside has to decide; `due` is then the day since which it waits."""
         return self.kind is DueKind.CONDITION
+
+    @property
+    def news(self) -> bool:
+        """Whether it is to be known and not to be done; `due` is then the day of the decision."""
+        return self.kind in NEWS
 
     @property
     def escalated(self) -> bool:
@@ -99,7 +107,7 @@ def table_of(locality_id: int) -> dict[Whom, Days]:
 
 
 def digests(locality_id: int, today: date) -> dict[int, list[Line]]:
-    """What each person is told today, by their keys, what is soonest first; in 16 queries whatever their number."""
+    """What each person is told today, by their keys, what is soonest first; in 18 queries whatever their number."""
     table, posts = table_of(locality_id), posts_of(locality_id, today)
     offices = dict(_offices(locality_id))
     dues = _dues(offices, table, today)
@@ -120,9 +128,10 @@ def _dues(offices: Collection[int], table: dict[Whom, Days], today: date) -> lis
     farthest = max((day for days in table.values() for day in days.before), default=0)
     with translation.override("vi"):
         asked = dues_of(offices, today + timedelta(days=max(farthest, 366)))
+        news = news_of(offices, today)
     near = today + timedelta(days=farthest)
     dues = [due for due in asked if due.due <= near or due.asked_on or due.kind in AT_ONCE]
-    return dues + extensions_of(offices) + conditions_of(offices, today)
+    return dues + extensions_of(offices) + conditions_of(offices, today) + news
 
 
 def _log(locality_id: int, dues: Iterable[Due]) -> dict[tuple[int, str], Last]:
@@ -138,7 +147,7 @@ def _line(due: Due, mention: Mention, offices: dict[int, str]) -> Line:
     return Line(
         thing=due.key,
         kind=due.kind,
-        about=due.about,
+        about=" — ".join(filter(None, (due.about, due.words, due.said))),
         office=offices.get(due.agency_id, ""),
         due=due.due,
         url=due.see if mention.whom in ESCALATED else due.url,

@@ -59,6 +59,7 @@ def groups(rows: Iterable[Joined], day: date) -> list[tuple[str, list[Joined]]]:
         "late": _("Overdue"),
         "coming": _("Due soon"),
         "waits": _("Waits for a decision from outside"),
+        "news": _("Decided lately"),
     }
     found: dict[str, list[Joined]] = {name: [] for name in heads}
     for row in rows:
@@ -71,6 +72,8 @@ def _place(line: Line, day: date) -> str:
         return "asked"
     if line.waits:
         return "waits"
+    if line.news:
+        return "news"
     if line.escalated:
         return "above"
     return "late" if line.due < day else "coming"
@@ -78,6 +81,8 @@ def _place(line: Line, day: date) -> str:
 
 def when(line: Line, day: date) -> str:
     """How its day stands, in words: "due 20/11/2024, 3 days overdue"."""
+    if line.news:
+        return _("of %(day)s") % {"day": f"{line.due:%d/%m/%Y}"}
     if line.waits:
         days = (day - line.due).days
         return ngettext(
@@ -89,9 +94,13 @@ def when(line: Line, day: date) -> str:
     }
 
 
+def _is_late(line: Line, day: date) -> bool:
+    return line.due < day and not (line.waits or line.news)
+
+
 def subject(lines: Sequence[Line], day: date) -> str:
     """One line: how many things, how many of them late."""
-    late = sum(line.due < day and not line.waits for line in lines)
+    late = sum(_is_late(line, day) for line in lines)
     things = ngettext("%(n)d thing to see to", "%(n)d things to see to", len(lines))
     words = things % {"n": len(lines)}
     if late:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from tiendo.accounts.models import Charge, Membership, Role, StandIn
 from tiendo.desk.reminders.rules import Thing, Whom
-from tiendo.progress.due import INSIDE, Due, DueKind
+from tiendo.progress.due import INSIDE, NEWS, Due, DueKind
 from tiendo.progress.models import Handler
 from vanban.text import fold
 
-AT_ONCE = frozenset({DueKind.RETURNED, DueKind.APPROVAL, DueKind.DIRECTION, DueKind.EXTENSION})
+AT_ONCE = NEWS | {DueKind.RETURNED, DueKind.APPROVAL, DueKind.DIRECTION, DueKind.EXTENSION}
 OF_COORDINATORS = frozenset({DueKind.CONDITION, DueKind.EXTENSION})
 
 People = frozenset[int]
@@ -40,6 +40,7 @@ class Posts:
                 told=self.told(due),
                 pressed=due.pressed,
                 at_once=due.kind in AT_ONCE,
+                news=due.kind in NEWS,
                 asked_on=due.asked_on,
             )
             for due in dues

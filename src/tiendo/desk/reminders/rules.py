@@ -47,7 +47,7 @@ class Thing:
     """Something due, and the people it concerns; `told` is empty where there is nobody to tell.
 
     `at_once`: it is mentioned as soon as it is there, as what was returned. `asked_on`: the day on which
-    somebody asked for it. `pressed` false: it is never escalated.
+    somebody asked for it. `pressed` false: it is never escalated. `news`: it is told once, from its day on.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Thing:
     told: Mapping[Whom, Collection[int]]
     pressed: bool = True
     at_once: bool = False
+    news: bool = False
     asked_on: date | None = None
 
 
@@ -90,7 +91,11 @@ def said(things: Iterable[Thing], table: Mapping[Whom, Days], log: Log, today: d
             for person in thing.told.get(whom, ()):
                 last = log.get((person, thing.key))
                 asked = is_asked(thing, whom, last, today)
-                if asked or is_told(thing, whom, table.get(whom, Days()), last, today):
+                if (
+                    asked
+                    or is_new(thing, last)
+                    or is_told(thing, whom, table.get(whom, Days()), last, today)
+                ):
                     own = found.setdefault(person, {})
                     before = own.get(thing.key)
                     asked = asked or (before is not None and before.asked)
@@ -103,8 +108,15 @@ def may_be_told(thing: Thing, whom: Whom) -> bool:
     return thing.pressed or whom not in ESCALATED
 
 
+def is_new(thing: Thing, last: Last | None) -> bool:
+    """Whether it is news that this person was not told since its day."""
+    return thing.news and (last is None or last.day < thing.due)
+
+
 def is_told(thing: Thing, whom: Whom, days: Days, last: Last | None, today: date) -> bool:
     """Whether a day of the table has come since it was last mentioned, the gap being kept."""
+    if thing.news:
+        return False
     if last is not None and (today - last.day).days < max(days.gap, 1):
         return False
     if last is None and thing.at_once and whom not in ESCALATED:

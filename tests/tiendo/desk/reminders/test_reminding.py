@@ -277,7 +277,7 @@ def test_who_is_told_is_found_in_few_queries_however_many_people_and_things_ther
     for _number in range(12):
         owed(world, -9)
         samples.person(Role.REPORTER, world.office)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         assert len(digests(district.pk, TODAY)) == 13
 
 

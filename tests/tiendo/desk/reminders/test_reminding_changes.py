@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from tests.tiendo import samples
 from tests.tiendo.desk.reminders.conftest import TODAY, at
@@ -11,6 +12,7 @@ from tests.tiendo.progress.conftest import World
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Locality
 from tiendo.desk.reminders import scheduler
+from tiendo.desk.reminders.letter import body, subject, when
 from tiendo.progress.directing import services as directing
 from tiendo.progress.directing.services import Words
 from tiendo.progress.due import DueKind
@@ -73,7 +75,40 @@ def test_the_days_of_reminding_follow_the_deadline_in_force(
     facts = {"actor": world.coordinator, "today": TODAY}
     extensions.grant(extension=extension, due=extension.asked_for, **facts)
     remind(district)
-    assert lines_of(world.reporter) == []
+    assert [line.kind for line in lines_of(world.reporter)] == [DueKind.DECIDED]
     remind(district, days=60)
     (line,) = lines_of(world.reporter, 60)
     assert (line.kind, line.due) == (DueKind.WORK, extension.asked_for)
+
+
+def test_an_office_is_told_once_what_was_decided_on_more_time(
+    world: World, district: Locality
+) -> None:
+    granted, refused = asked(world, owed(world, 200)), asked(world, owed(world, 210))
+    remind(district)
+    facts = {"actor": world.coordinator, "today": TODAY}
+    extensions.grant(extension=granted, due=granted.asked_for, **facts)
+    extensions.refuse(extension=refused, words="Giữ hạn cũ.", **facts)
+    remind(district)
+    lines = [line for line in lines_of(world.reporter) if line.news]
+    day = f"{granted.asked_for:%d/%m/%Y}"
+    assert {line.kind for line in lines} == {DueKind.DECIDED}
+    assert any(f"được gia hạn đến {day}" in line.about for line in lines)
+    assert any(line.about.endswith("thời hạn giữ nguyên — Giữ hạn cũ.") for line in lines)
+    remind(district, days=2)
+    assert not [line for line in lines_of(world.reporter, 2) if line.news]
+
+
+def test_news_is_not_late_and_stands_under_a_heading_of_its_own(
+    world: World, district: Locality
+) -> None:
+    row = asked(world, owed(world, 200))
+    facts = {"actor": world.coordinator, "today": TODAY}
+    extensions.refuse(extension=row, words="Giữ hạn cũ.", **facts)
+    remind(district, days=3)
+    lines = lines_of(world.reporter, 3)
+    day = TODAY + timedelta(days=3)
+    with override("vi"):
+        assert "quá hạn" not in subject(lines, day)
+        assert "MỚI CÓ QUYẾT ĐỊNH" in body("Lan", lines, day, "")
+        assert when(lines[0], day) == f"ngày {TODAY:%d/%m/%Y}"

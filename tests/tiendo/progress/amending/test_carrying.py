@@ -1,6 +1,6 @@
 """A decision changes a plan: on its day, once, and without touching what was before."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -22,6 +22,7 @@ from tiendo.plans.items import Due, Work
 from tiendo.plans.models import Act, Amendment, ItemKind, Target, Task
 from tiendo.progress.amending.carrying import bring_into_force
 from tiendo.progress.models import Occurrence
+from tiendo.progress.news import news_of
 from tiendo.progress.owing.services import follow
 from tiendo.progress.rates.rules import Owed, completed_on_time
 from tiendo.progress.status import Status
@@ -298,3 +299,18 @@ def test_what_was_decided_does_not_change_any_more(world) -> None:
         world.change(amendment, world.yearly, text="Khác")
     with pytest.raises(ValidationError):
         decide(amendment=amendment, actor=None, now=NOW)
+
+
+def test_both_offices_learn_that_a_decision_moves_work_from_one_to_the_other(world) -> None:
+    amendment = world.amendment()
+    world.change(amendment, world.yearly, leads=(world.farming.name,))
+    decide(amendment=amendment, actor=None, now=NOW)
+    both = {world.office.pk, world.farming.pk}
+    (coming,) = news_of(both, DECIDED)
+    assert (coming.agency_id, coming.due) == (world.office.pk, DECIDED)
+    bring_into_force(plan=world.plan, day=EFFECTIVE, actor=None)
+    told = news_of(both, EFFECTIVE)
+    assert {row.agency_id for row in told} == both
+    assert {row.due for row in told} == {EFFECTIVE}
+    assert all(row.words.endswith("01/03/2025 theo 45/QĐ-UBND") for row in told)
+    assert news_of(both, EFFECTIVE + timedelta(days=14)) == []

@@ -1,0 +1,107 @@
+"""What was decided lately on the work of offices: their requests for more time, and decisions that amend a plan.
+
+Nothing is to be done about it; the office that does the work has to know.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from tiendo.plans.models import Act, Amendment, AmendmentState, Clause
+from tiendo.progress.due import Due, DueKind
+from tiendo.progress.models import Extension, ExtensionState, Obligation
+
+LATELY = timedelta(days=14)
+DECIDED = (ExtensionState.GRANTED, ExtensionState.REFUSED)
+
+
+def news_of(agencies: Collection[int], today: date) -> list[Due]:
+    """What was decided on the work of these offices in the last two weeks, the newest first; in two queries.
+
+    `due` is the day of the news: that of the decision, and once a plan follows it that on which it took effect.
+    """
+    found = [*_extensions(agencies, today), *_amendments(agencies, today)]
+    return sorted(found, key=lambda row: (-row.due.toordinal(), row.kind.value, row.row))
+
+
+def _extensions(agencies: Collection[int], today: date) -> Iterator[Due]:
+    rows = Extension.objects.filter(occurrence__obligation__agency__in=agencies, state__in=DECIDED)
+    rows = rows.filter(decided_on__gt=today - LATELY, decided_on__lte=today)
+    for row in rows.select_related("occurrence__obligation__task"):
+        yield _news(
+            DueKind.DECIDED,
+            row.pk,
+            row.occurrence.obligation,
+            row.decided_on,  # type: ignore[arg-type]  # what was decided has a day
+            words=_granted(row),
+            said=row.words,
+            part="#gia-han",
+        )
+
+
+def _granted(row: Extension) -> str:
+    if row.state == ExtensionState.REFUSED:
+        return _("more time was refused, the deadline stays")
+    return _("more time until %(day)s was granted") % {"day": f"{row.due:%d/%m/%Y}"}
+
+
+def _amendments(agencies: Collection[int], today: date) -> Iterator[Due]:
+    """A line for each office that owes or owed work which a decision changes, adds or ends."""
+    since = today - LATELY
+    lately = Q(amendment__effective_on__gt=since, amendment__effective_on__lte=today)
+    lately |= Q(amendment__decided_at__date__gt=since, amendment__decided_at__date__lte=today)
+    rows = Clause.objects.filter(lately, amendment__state=AmendmentState.DECIDED)
+    clauses = {row.task_id: row for row in rows.exclude(task=None).select_related("amendment")}
+    owed = Obligation.objects.filter(task__in=clauses, agency__in=agencies).select_related("task")
+    for each in owed:
+        clause = clauses[each.task_id]
+        told_on = _day_of(clause.amendment, today)
+        yield _news(DueKind.AMENDED, each.pk, each, told_on, words=_changed(clause))
+
+
+def _day_of(amendment: Amendment, today: date) -> date:
+    """The day of the decision; once it is in force the day from which it is, or on which it was entered after that."""
+    entered = localdate(amendment.decided_at)
+    effective: date = amendment.effective_on  # type: ignore[assignment]  # a decided one has it
+    return max(entered, effective) if effective <= today else entered
+
+
+def _changed(clause: Clause) -> str:
+    words = {
+        Act.CHANGE: _("changed from %(day)s by %(number)s"),
+        Act.ADD: _("added from %(day)s by %(number)s"),
+        Act.END: _("ended from %(day)s by %(number)s"),
+    }[Act(clause.act)]
+    day = f"{clause.amendment.effective_on:%d/%m/%Y}"
+    return words % {"day": day, "number": clause.amendment}
+
+
+def _news(
+    kind: DueKind,
+    row: int,
+    owed: Obligation,
+    day: date,
+    *,
+    words: str,
+    said: str = "",
+    part: str = "",
+) -> Due:
+    see = reverse("progress:task", args=[owed.task_id]) + part
+    return Due(
+        kind=kind,
+        row=row,
+        agency_id=owed.agency_id,
+        plan_id=owed.task.plan_id,
+        about=owed.task.text,
+        due=day,
+        url=see,
+        see=see,
+        obligation_id=owed.pk,
+        pressed=False,
+        words=words,
+        said=said,
+    )
