@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0003_succession"),
+        ("history", "0003_seals"),
     ]
 
     operations = [
@@ -524,5 +525,48 @@ class Migration(migrations.Migration):
                 name="enterprise_year_vocational",
                 violation_error_message="Those trained in a vocation are a part of the trained: they cannot be more.",
             ),
+        ),
+        migrations.CreateModel(
+            name="Merging",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("moved", models.JSONField(default=list)),
+                ("filled", models.JSONField(default=dict)),
+                ("taken_back_at", models.DateTimeField(null=True, verbose_name="taken back at")),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mergings",
+                        to="industry.enterprise",
+                    ),
+                ),
+                (
+                    "removal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="history.removal",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "merging of two establishments",
+                "verbose_name_plural": "mergings of establishments",
+                "ordering": ("-pk",),
+            },
         ),
     ]

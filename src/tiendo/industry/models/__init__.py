@@ -22,6 +22,7 @@ from tiendo.industry.models.land import (
     PlanningCheck,
     Seen,
 )
+from tiendo.industry.models.merging import Merging
 from tiendo.industry.models.works import Side, Work, WorkKind, WorkShare, WorkSource, WorkYear
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "EnterpriseYear",
     "Flag",
     "LandUse",
+    "Merging",
     "Parcel",
     "PlanningCheck",
     "Seen",

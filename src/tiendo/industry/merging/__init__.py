@@ -1,0 +1,1 @@
+"""Establishments that were entered twice: found, compared, made one, and two again."""
