@@ -225,7 +225,7 @@ def _of_plan(plan: Plan) -> dict[str, list[str]]:
     found["progress:plan_tasks"] = [tasks, f"{tasks}?q=khuyen+cong", f"{tasks}?q=khong+co+gi"]
     everywhere = reverse("progress:tasks")
     found["progress:tasks"] = [everywhere, *(f"{everywhere}?status={status}" for status in Status)]
-    for page in ("source", "head", "related", "check_plan", "copy"):
+    for page in ("source", "head", "related", "check_plan", "copy", "papers"):
         found[f"plans:{page}"] = [reverse(f"plans:{page}", args=[plan.pk])]
     return found
 

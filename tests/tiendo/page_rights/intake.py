@@ -30,6 +30,11 @@ RULES = (
         ("plans:copy plan",),
     ),
     Rule(
+        "The coordinator enters the papers that a plan asks for in their register.",
+        "C......",
+        ("plans:papers plan",),
+    ),
+    Rule(
         "Coordinator and administrator say which work of a draft other plans give as well.",
         READERS,
         ("plans:share item",),

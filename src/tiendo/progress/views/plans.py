@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
-from tiendo.accounts.rights import AMEND_HEAD, READ, READ_IN, REPORT_FOR_ALL, SET_OWING
+from tiendo.accounts.rights import (
+    AMEND_HEAD,
+    KEEP_ALL,
+    READ,
+    READ_IN,
+    REPORT_FOR_ALL,
+    SET_OWING,
+)
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Intake, Plan, Target, TaskKind
 from tiendo.progress.choices import chips_of, timeline_choices
@@ -65,6 +72,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "may_amend": request.standing.may(AMEND_HEAD),
         "may_set": request.standing.may(SET_OWING),
         "may_load": request.standing.may(REPORT_FOR_ALL),
+        "may_keep": request.standing.may(KEEP_ALL),
         "past": Occurrence.objects.of_the_past().filter(obligation__task__plan=found).count(),
     }
     return render_page(request, "progress/plan.html", context)
