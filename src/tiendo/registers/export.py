@@ -121,10 +121,17 @@ def csv_words(value: Any) -> str:
         case date():
             return f"{value:%d/%m/%Y}"
         case int() | float() | Decimal():
-            return f"{value}".replace(".", ",")
+            return _figure_words(value)
         case str() if value.startswith(RUNS):
             return "'" + value
     return in_words(value)
+
+
+def _figure_words(value: float | Decimal) -> str:
+    """A figure with a decimal comma that can be read in one way: 1,2340 and not 1,234, which may be thousands."""
+    whole, _point, part = f"{Decimal(str(value)):f}".partition(".")
+    part = part.rstrip("0")
+    return f"{whole},{part}{'0' * (len(part) == 3)}" if part else whole
 
 
 def as_json(found: Found) -> HttpResponseBase:

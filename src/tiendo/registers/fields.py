@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.ui.fields import DayField, FigureField
 from vanban.text import fold, nfc
 
+OUTLINE_HELP = _("Pasted from a map program as GeoJSON (WGS 84); blank where there is none.")
 MOST_CHOICES = 300  # in a list; more are found by typing
-WHOLE = (models.IntegerField, models.SmallIntegerField)
 
 
 class WholeField(FigureField):
@@ -175,6 +175,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.DecimalField):
         return FigureField(max_digits=field.max_digits, decimal_places=field.decimal_places, **said)
     if isinstance(field, models.JSONField):
+        said["help_text"] = field.help_text or OUTLINE_HELP
         return OutlineField(widget=forms.Textarea({"rows": 3}), **said)
     if isinstance(field, models.IntegerField) and not field.choices:
         year = field.get_internal_type() == "PositiveSmallIntegerField"

@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency, Kind, KnownName, Succession
+from tiendo.agencies.spreadsheet import bare
 from tiendo.registers.columns import HIDDEN, UNDER, area_of
 from tiendo.registers.fields import RowField
 from tiendo.registers.forms import form_of
@@ -47,21 +48,25 @@ Reading = Callable[[Any], Meant]
 
 @dataclass(slots=True)
 class Names:
-    """Rows that cells name, by everything they are called; `followed` are offices that ended, with their follower."""
+    """Rows that cells name, by everything they are called; `followed` are offices that ended, with those after them.
+
+    Accents may be left out where that leaves one row.
+    """
 
     rows: dict[str, list[Any]] = field(default_factory=dict)
     followed: dict[int, list[Agency]] = field(default_factory=dict)
 
     def add(self, row: Any, *words: str) -> None:
-        for each in words:
-            if each:
-                known = self.rows.setdefault(key(each), [])
+        """Let a row be called by these words."""
+        for each in filter(None, words):
+            for name in {key(each), bare(each)}:
+                known = self.rows.setdefault(name, [])
                 if row not in known:
                     known.append(row)
 
     def find(self, text: str) -> Meant:
-        """The row called `text`. Raises ValidationError with the nearest name."""
-        found = self.rows.get(key(text), [])
+        """The row called `text`. Raises ValidationError with the nearest names."""
+        found = self.rows.get(key(text)) or self.rows.get(bare(text), [])
         if len(found) > 1:
             going = [row for row in found if getattr(row, "valid_to", None) is None]
             found = going if len(going) == 1 else found
@@ -69,15 +74,17 @@ class Names:
             raise ValidationError(_("Several are called “%(words)s”.") % {"words": text})
         if not found:
             raise ValidationError(self._unknown(text))
-        row = found[0]
+        return self._now(found[0])
+
+    def _now(self, row: Any) -> Meant:
+        """The row itself, or the office that followed it. Raises ValidationError where several did."""
         later = self.followed.get(row.pk, []) if isinstance(row, Agency) else []
         if len(later) > 1:
             told = {"old": _shown(row), "new": ", ".join(map(_shown, later))}
             raise ValidationError(_("“%(old)s” was divided: say which of %(new)s.") % told)
         for new in later:
-            return Meant(
-                new, _("“%(old)s” is now “%(new)s”.") % {"old": _shown(row), "new": _shown(new)}
-            )
+            note = _("“%(old)s” is now “%(new)s”.") % {"old": _shown(row), "new": _shown(new)}
+            return Meant(new, note)
         return Meant(row)
 
     def _unknown(self, text: str) -> str:
@@ -173,16 +180,16 @@ def _day(cell: Any) -> Any:
 
 
 def _choices(column: Any) -> dict[str, Any]:
-    words = {key(str(value)): value for value, _label in column.choices}
+    words = {bare(str(value)): value for value, _label in column.flatchoices}
     for language in ("en", "vi"):
         with translation.override(language):
-            words |= {key(str(label)): value for value, label in column.flatchoices}
+            words |= {bare(str(label)): value for value, label in column.flatchoices}
     return words
 
 
 def _chosen(words: dict[str, Any], text: str, column: Any) -> Any:
-    if key(text) in words:
-        return words[key(text)]
+    if bare(text) in words:
+        return words[bare(text)]
     offered = ", ".join(str(label) for _value, label in column.flatchoices)
     raise ValidationError(
         _("“%(words)s” is none of: %(offered)s.") % {"words": text, "offered": offered}
@@ -190,7 +197,7 @@ def _chosen(words: dict[str, Any], text: str, column: Any) -> Any:
 
 
 def _yes_or_no(cell: Any) -> bool:
-    text = key(_text(cell))
+    text = bare(_text(cell))
     if text in YES | NO:
         return text in YES
     raise ValidationError(_("Write “x” for yes, or leave the cell blank."))

@@ -12,9 +12,10 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from tiendo.agencies.spreadsheet import bare
 from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, Rows, top_sheet
 from tiendo.registers.register import Register
-from vanban.text import key, nfc
+from vanban.text import nfc
 
 MOST_ROWS = 200_000
 LIMITS = Measure(inside=400_000_000, cells=6_000_000, rows=MOST_ROWS, text=80_000_000)
@@ -57,7 +58,7 @@ def read(content: bytes, name: str, register: Register) -> Sheet:
         )
     heads = [_text(cell) for cell in rows[place]]
     given = [Given(number, _cells(row, found)) for number, row in _below(rows, place)]
-    unknown = [head for head in heads if head and key(head) not in names]
+    unknown = [head for head in heads if head and bare(head) not in names]
     return Sheet(heads, found, [each for each in given if each.cells], unknown)
 
 
@@ -108,13 +109,13 @@ def _decoded(content: bytes) -> str:
 
 def heads_of(register: Register) -> dict[str, str]:
     """What the head of a column may say, as a key without marks, for each field: its label in either language."""
-    names = {key(name): name for name in register.fields}
+    names = {bare(name): name for name in register.fields}
     for language in ("en", "vi"):
         with translation.override(language):
             for name, label in zip(register.fields, _labels(register), strict=True):
-                names[key(label)] = name
-                names[key(label.partition("(")[0])] = name
-            names[key(reason_head())] = REASON
+                names[bare(label)] = name
+                names[bare(label.partition("(")[0])] = name
+            names[bare(reason_head())] = REASON
     return names
 
 
@@ -133,7 +134,7 @@ def _heads(rows: Rows, names: dict[str, str]) -> tuple[int | None, dict[str, int
     for place, row in enumerate(rows[:SEARCHED]):
         found: dict[str, int] = {}
         for column, cell in enumerate(row):
-            name = names.get(key(_text(cell)))
+            name = names.get(bare(_text(cell)))
             if name:
                 found.setdefault(name, column)
         if len(found) > len(best[1]):
@@ -148,7 +149,7 @@ def _below(rows: Rows, place: int) -> Iterable[tuple[int, list[Any]]]:
 
 def _is_example(row: list[Any]) -> bool:
     first = next((_text(cell) for cell in row if _text(cell)), "")
-    return any(key(first).startswith(word) for word in EXAMPLE)
+    return any(bare(first).startswith(word) for word in EXAMPLE)
 
 
 def _cells(row: list[Any], places: dict[str, int]) -> dict[str, Any]:
