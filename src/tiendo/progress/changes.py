@@ -53,6 +53,7 @@ class Changes:
     told: list[Told]
     requests: list[Asked]
     cards: list[CorrectiveCard]
+    closed: list[CorrectiveCard]
     ask: Occurrence | None
     may_say: bool
 
@@ -69,6 +70,7 @@ def changes_of(request: Request, task: Task, record: Record, *, back: bool = Fal
         told=[_told(row, request, back) for row in _directions(owed_as, until)],
         requests=requests,
         cards=[card for card in record.cards if _stands(card, until)],
+        closed=[card for card in record.cards if _is_closed(card, until)],
         ask=primary if free and _may_ask(primary, standing) else None,  # type: ignore[arg-type]
         may_say=standing.may(ASK_TO_EXPLAIN) and not back,
     )
@@ -122,6 +124,11 @@ def _stands(card: CorrectiveCard, until: date | None) -> bool:
     if until is None:
         return card.closed_on is None
     return card.opened_on <= until and (card.closed_on is None or card.closed_on > until)
+
+
+def _is_closed(card: CorrectiveCard, until: date | None) -> bool:
+    """Whether the card is closed now, or was closed by the end of the day `until`."""
+    return card.closed_on is not None and (until is None or card.closed_on <= until)
 
 
 def told_on_report(request: Request, report: OfficeReport) -> list[Told]:

@@ -9,10 +9,10 @@ from tiendo.plans.heads import is_number
 from tiendo.plans.models import Act, Amendment, Clause
 
 
-def refusals(amendment: Amendment) -> list[str]:
-    """Every reason why this draft cannot be entered as decided; empty where there is none."""
+def refusals(amendment: Amendment, today: date) -> list[str]:
+    """Every reason why this draft cannot be entered as decided today; empty where there is none."""
     clauses = list(amendment.clauses.select_related("task", "target"))
-    found = [*_of_the_head(amendment)]
+    found = [*_of_the_head(amendment, today)]
     if not clauses:
         found.append(_("The amendment has no clause yet. Add what it changes."))
     found += _not_settled(clauses)
@@ -21,13 +21,17 @@ def refusals(amendment: Amendment) -> list[str]:
     return found
 
 
-def _of_the_head(amendment: Amendment) -> Iterator[str]:
+def _of_the_head(amendment: Amendment, today: date) -> Iterator[str]:
     issued, effective = amendment.issued_on, amendment.effective_on
     if not is_number(amendment.number):
         yield _("Type the number of the decision with its symbol, like 215/QĐ-UBND.")
     if issued is None or effective is None:
         yield _("Type the day of the decision and the day on which it takes effect.")
         return
+    if issued > today:
+        yield _(
+            "The day of issue, %(day)s, is still to come. Correct it, or enter the decision when it was issued."
+        ) % {"day": f"{issued:%d/%m/%Y}"}
     if effective < issued:
         yield _("The decision takes effect before it was issued. Correct one of the two days.")
     if amendment.plan.issued_on and effective.isoformat() < amendment.plan.issued_on:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
@@ -213,7 +214,7 @@ def decide(*, amendment: Amendment, actor: Any, now: datetime) -> None:
     """
     Plan.objects.select_for_update().get(pk=amendment.plan_id)  # others are entered before or after
     row = held_draft(amendment)
-    if found := refusals(row):
+    if found := refusals(row, localdate(now)):
         raise ValidationError(found)
     row.state, row.decided_at = AmendmentState.DECIDED, now
     history.save(row, actor=actor, decision=row.number)

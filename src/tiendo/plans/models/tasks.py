@@ -1,5 +1,7 @@
 """What a plan asks to be done, and of whom."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +68,8 @@ class Task(TaskWords):
         indexes = (models.Index(fields=["plan", "kind", "position"]),)
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.text[:100]}"
+        words = shorten(self.text, 100, placeholder=" …")
+        return f"{self.number}. {words}" if self.number else words
 
     @property
     def leads(self) -> list["Assignment"]:

@@ -256,6 +256,7 @@ def test_an_ended_task_whose_decision_is_withdrawn_is_owed_again(world) -> None:
         ({"effective_on": date(2025, 2, 1)}, "trước"),
         ({"number": "45"}, "số"),
         ({"issued_on": None}, "ngày"),
+        ({"issued_on": date(2025, 2, 16)}, "16/02/2025 còn chưa tới"),
     ],
 )
 def test_a_decision_that_cannot_be_is_refused_with_a_sentence(world, facts, words) -> None:

@@ -226,3 +226,17 @@ def test_a_task_of_another_plan_cannot_be_amended_here(world) -> None:
     draft = world.drafted()
     address = reverse("amending:change", args=[draft.pk, "task", other.pk])
     assert world.coordinator.get(address).status_code == 404
+
+
+def test_work_that_was_ended_says_from_which_day_and_counts_no_days(world) -> None:
+    days = {"due": date(2025, 12, 31), "cancelled_on": date(2025, 3, 5)}
+    Occurrence.objects.filter(pk=world.period.pk).update(**days)
+    words = said(world.reporter.get(reverse("progress:task", args=[world.task.pk])))
+    assert "bãi bỏ từ 05/03/2025" in words
+    assert "còn 296 ngày" not in words
+
+
+def test_a_task_is_named_without_a_number_it_has_not_and_never_cut_within_a_word() -> None:
+    words = "Lập danh mục cơ sở công nghiệp nông thôn tiêu biểu " * 4
+    assert str(Task(text="Lập danh mục")) == "Lập danh mục"
+    assert str(Task(number="7", text=words)).endswith("tiêu …")

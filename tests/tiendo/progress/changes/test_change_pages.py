@@ -195,7 +195,9 @@ def card(world) -> CorrectiveCard:
     return CorrectiveCard.objects.get()
 
 
-def test_a_card_stands_on_three_pages_until_it_is_closed(world, card, signed_in) -> None:
+def test_a_card_stands_on_three_pages_until_it_is_closed_and_then_on_that_of_the_task(
+    world, card, signed_in
+) -> None:
     address = reverse("directing:card", args=[card.pk])
     pages = (
         reverse("progress:task", args=[card.obligation.task_id]),
@@ -208,7 +210,9 @@ def test_a_card_stands_on_three_pages_until_it_is_closed(world, card, signed_in)
     assert lacking.status_code == 422
     assert "Người thực hiện" in lacking.content.decode()
     assert signed_in.post(address, {**filled, "do": "close"}).status_code == 302
-    assert not any(address in signed_in.get(page).content.decode() for page in pages)
+    task, *others = (signed_in.get(page).content.decode() for page in pages)
+    assert not any(address in page for page in others)
+    assert all(words in task for words in (address, "đã đóng ngày", "c · Ông An"))
 
 
 def test_the_office_fills_a_card_in_and_does_not_close_it(card, office) -> None:
