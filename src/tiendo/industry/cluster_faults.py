@@ -7,16 +7,18 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from tiendo.industry.clusters.limits import added, faults_beyond, faults_to_come
-from tiendo.industry.clusters.norms import OCCUPANCY_TO_EXPAND, area_codes, broken
+from tiendo.industry.clusters.norms import OCCUPANCY_TO_EXPAND, area_codes
 from tiendo.industry.clusters.occupancy import occupancy
 from tiendo.industry.clusters.periods import days_of
 from tiendo.industry.clusters.stages import Entered
 from tiendo.industry.models import Cluster, ClusterKind, ClusterPeriod, ClusterStage, Tenancy
 from tiendo.legal.models import Norm
 from tiendo.legal.saying import said
+from tiendo.registers.columns import column_of
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
 
+LEASABLE = column_of(Cluster, "leasable_area")
 CONTENTS = ("leased_area", "projects", "capital", "infrastructure", "workers", "revenue", "exports")
 
 
@@ -24,12 +26,14 @@ def faults_of_norms(
     field: str, value: Decimal | None, day: date, locality: int, *codes: str
 ) -> Iterator[Fault]:
     """The faults of a value that does not keep to the norms of these codes on a day."""
-    norms = Norm.objects.norms_on(day, locality)
-    limits = {code: norms[code].limit for code in codes if code in norms}
-    for code in broken(value, limits, *codes):
-        words = _("It is %(value)s %(unit)s; the norm is %(norm)s.")
-        known = {"value": n(value, 2), "unit": norms[code].unit, "norm": said(norms[code])}
-        yield Fault(field, words % known, unless_reason=True)
+    if value is None:
+        return
+    for code in codes:
+        norm = Norm.objects.norm_on(code, day, locality)
+        if norm and not norm.limit.keeps(value):
+            words = _("It is %(value)s %(unit)s; the norm is %(norm)s.")
+            known = {"value": n(round(value, 2)), "unit": norm.unit, "norm": said(norm)}
+            yield Fault(field, words % known, unless_reason=True)
 
 
 def leased_now(cluster: Cluster) -> Decimal | None:
@@ -55,8 +59,9 @@ def check_cluster(row: Cluster, setting: Setting) -> Iterator[Fault]:
     if row.wastewater_since and not row.wastewater_capacity:
         yield Fault("wastewater_capacity", _("A plant that runs has a capacity: fill it in."))
     if row.pk:
-        label = Cluster._meta.get_field("leasable_area").verbose_name
-        yield from faults_beyond("leasable_area", leased_now(row), row.leasable_area, label)
+        yield from faults_beyond(
+            "leasable_area", leased_now(row), row.leasable_area, LEASABLE.label
+        )
 
 
 def check_stage(row: ClusterStage, setting: Setting) -> Iterator[Fault]:
@@ -87,8 +92,7 @@ def check_tenancy(row: Tenancy, setting: Setting) -> Iterator[Fault]:
     if row.until is None:
         others = row.cluster.tenancies.exclude(pk=row.pk).filter(until=None)
         total = added([row.area, *others.values_list("area", flat=True)])
-        label = Cluster._meta.get_field("leasable_area").verbose_name
-        yield from faults_beyond("area", total, row.cluster.leasable_area, label)
+        yield from faults_beyond("area", total, row.cluster.leasable_area, LEASABLE.label)
 
 
 def check_period(row: ClusterPeriod, setting: Setting) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from tiendo.registers.register import Guide, declare
 from tiendo.ui.templatetags.ui import n
 
 GROUP = gettext_lazy("Clusters and land")
-HECTARES = gettext_lazy("ha")
+HECTARES = "ha"
 MILLIONS = gettext_lazy("million VND")
 CLUSTERS = gettext_lazy("clusters")
 SHARE = DecimalField(max_digits=14, decimal_places=4)

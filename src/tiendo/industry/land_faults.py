@@ -17,8 +17,10 @@ from tiendo.industry.models import (
     PlanningCheck,
     Seen,
 )
+from tiendo.registers.columns import column_of
 from tiendo.registers.register import Fault, Setting
 
+AREA = column_of(Cluster, "area")
 # What a year adds to, and the plan it is measured by.
 DONE_OF = {
     "area": "area",
@@ -38,8 +40,7 @@ def check_land_use(row: LandUse, setting: Setting) -> Iterator[Fault]:
     """What speaks against land for one use: more than the cluster has, or less than the norm asks."""
     others = row.cluster.land_uses.exclude(pk=row.pk).exclude(use=row.use)
     total = added([row.area, *others.values_list("area", flat=True)])
-    label = Cluster._meta.get_field("area").verbose_name
-    yield from faults_beyond("area", total, row.cluster.area, label)
+    yield from faults_beyond("area", total, row.cluster.area, AREA.label)
     code = LEAST_SHARES.get(Use(row.use))
     if code:
         share = Split({row.use: row.area}, row.cluster.area).share(row.use)
@@ -57,8 +58,8 @@ def check_parcel(row: Parcel, setting: Setting) -> Iterator[Fault]:
         yield Fault("leased_on", words, unless_reason=True)
     if row.cluster:
         others = row.cluster.parcels.exclude(pk=row.pk).values_list("area", flat=True)
-        label = Cluster._meta.get_field("area").verbose_name
-        yield from faults_beyond("area", added([row.area, *others]), row.cluster.area, label)
+        total = added([row.area, *others])
+        yield from faults_beyond("area", total, row.cluster.area, AREA.label)
 
 
 def check_clearance(row: Clearance, setting: Setting) -> Iterator[Fault]:
@@ -77,7 +78,7 @@ def check_clearance_year(row: ClearanceYear, setting: Setting) -> Iterator[Fault
     for name, planned in DONE_OF.items():
         if getattr(row, name) is not None:
             total = added([getattr(row, name), *(getattr(each, name) for each in others)])
-            label = Clearance._meta.get_field(planned).verbose_name
+            label = column_of(Clearance, planned).label
             yield from faults_beyond(name, total, getattr(plan, planned), label)
 
 

@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 
 from tiendo.industry.clusters.limits import added, faults_beyond, faults_to_come
 from tiendo.industry.models import Work, WorkShare, WorkYear
+from tiendo.registers.columns import column_of
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
+
+TOTAL = column_of(Work, "total")
 
 
 def check_work(row: Work, setting: Setting) -> Iterator[Fault]:
@@ -18,16 +21,14 @@ def check_work(row: Work, setting: Setting) -> Iterator[Fault]:
         yield Fault("done_on", _("It was taken over before its first year."))
     if row.pk:
         given = added(row.shares.values_list("amount", flat=True))
-        label = Work._meta.get_field("total").verbose_name
-        yield from faults_beyond("total", given, row.total, label)
+        yield from faults_beyond("total", given, row.total, TOTAL.label)
 
 
 def check_share(row: WorkShare, setting: Setting) -> Iterator[Fault]:
     """What speaks against a source of a work: all sources come to more than the total."""
     others = row.work.shares.exclude(pk=row.pk).exclude(source=row.source)
     total = added([row.amount, *others.values_list("amount", flat=True)])
-    label = Work._meta.get_field("total").verbose_name
-    yield from faults_beyond("amount", total, row.work.total, label)
+    yield from faults_beyond("amount", total, row.work.total, TOTAL.label)
 
 
 def check_year(row: WorkYear, setting: Setting) -> Iterator[Fault]:
@@ -38,16 +39,13 @@ def check_year(row: WorkYear, setting: Setting) -> Iterator[Fault]:
         yield Fault("year", words, unless_reason=True)
     others = list(row.work.years.exclude(pk=row.pk).exclude(year=row.year))
     total = added([row.done, *(each.done for each in others)])
-    label = Work._meta.get_field("total").verbose_name
     if row.done is not None:
-        yield from faults_beyond("done", total, row.work.total, label)
-    known = [each for each in others if each.progress is not None and each.year < row.year]
-    if known and row.progress is not None:
-        before = max(known, key=lambda each: each.year)
-        if before.progress > row.progress:
-            words = _("It was %(share)s per cent at the end of %(year)s already.")
-            known_share = {"share": n(before.progress), "year": before.year}
-            yield Fault("progress", words % known_share, unless_reason=True)
+        yield from faults_beyond("done", total, row.work.total, TOTAL.label)
+    earlier = [(each.year, each.progress or 0) for each in others if each.year < row.year]
+    year, progress = max(earlier, key=lambda pair: pair[1], default=(row.year, 0))
+    if row.progress is not None and row.progress < progress:
+        words = _("It was %(share)s per cent at the end of %(year)s already.")
+        yield Fault("progress", words % {"share": n(progress), "year": year}, unless_reason=True)
 
 
 def faults_of_time(year: int, done: bool, today: date) -> Iterator[Fault]:

@@ -1,15 +1,15 @@
 """Figures of clusters, land and works: money in million VND, areas in hectares, counts; none of them negative."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NOT_NEGATIVE = MinValueValidator(Decimal(0))
-Words = str | Promise
+Words = Any  # a word, or one that is translated when it is shown
 
 
 def money(label: Words, help_text: Words = "") -> models.DecimalField:
