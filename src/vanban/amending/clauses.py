@@ -74,6 +74,22 @@ class _Open:
     wordings: list[Wording] = field(default_factory=list)
     waiting: bool = False
     text: str = ""
+    depth: int = 0  # quotations that have begun and not ended
+
+    def __post_init__(self) -> None:
+        self.depth = _depth(self.words)
+
+    def take(self, paragraph: Paragraph) -> Sequence[Word]:
+        """Put the words of a paragraph behind; return what came."""
+        last = self.words[-1:]
+        came = paragraph.behind(last)[len(last) :]
+        self.words += came
+        self.depth += _depth(came)
+        return came
+
+
+def _depth(words: Iterable[Word]) -> int:
+    return sum(word.text.count("“") - word.text.count("”") for word in words)
 
 
 @dataclass(slots=True)
@@ -290,14 +306,12 @@ def _label(current: _Open, labelled: tuple[str, str], paragraph: Paragraph) -> N
     place, said = labelled
     current.wordings = [one for one in current.wordings if one.field != place]
     current.wordings.append(Wording(place, "", said))
-    current.words = paragraph.behind(current.words)
+    current.take(paragraph)
 
 
 def _go_on(current: _Open, paragraph: Paragraph) -> None:
     """Words that follow an opening which leads on: they are what it sets."""
-    start = len(current.words)
-    current.words = paragraph.behind(current.words)
-    said = " ".join(word.text for word in current.words[start:])
+    said = " ".join(word.text for word in current.take(paragraph))
     part = "figure" if current.named.about == "target" else current.hint or "text"
     before = next((one for one in current.wordings if one.field == part), None)
     if before is None and current.act == "add" and "“" not in said:
@@ -309,8 +323,7 @@ def _go_on(current: _Open, paragraph: Paragraph) -> None:
 
 
 def _open_quote(current: _Open) -> bool:
-    text = " ".join(word.text for word in current.words)
-    return text.count("“") > text.count("”")
+    return current.depth > 0
 
 
 def _marked(paragraph: Paragraph) -> list[Word]:

@@ -26,11 +26,12 @@ class Phrase:
     words: tuple[Word, ...]
     text: str
     masked: str
+    ends: tuple[int, ...]  # where each word ends, the blank behind it included
 
     def part(self, start: int, end: int) -> tuple[Word, ...]:
         """The words between two places, whole words only."""
-        ends = list(accumulate(len(word.text) + 1 for word in self.words))
-        return self.words[bisect_right(ends, start) : bisect_right(ends, max(end - 1, 0)) + 1]
+        first, last = bisect_right(self.ends, start), bisect_right(self.ends, max(end - 1, 0))
+        return self.words[first : last + 1]
 
     def said(self, start: int, end: int) -> str:
         """What is printed between two places, without quotation marks around and marks behind."""
@@ -50,7 +51,8 @@ def phrase_of(words: Sequence[Word]) -> Phrase:
         begin, end = match.span()
         masked[begin], masked[end - 1] = _OPEN, _CLOSE
         masked[begin + 1 : end - 1] = HIDDEN * (end - begin - 2)
-    return Phrase(tuple(words), text, "".join(masked))
+    ends = tuple(accumulate(len(word.text) + 1 for word in words))
+    return Phrase(tuple(words), text, "".join(masked), ends)
 
 
 def bare(text: str) -> str:

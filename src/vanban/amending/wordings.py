@@ -32,14 +32,14 @@ _DAY_TO_DAY = re.compile(
     rf"\btu (?P<old>(?:het )?(?:ngay|thang|quy|nam) [^“”;:]{{1,40}}?) den (?P<new>[^“”;]{{1,80}}?){_END}"
 )
 _INSTEAD = re.compile(
-    rf"\bgiao (?P<new>[^“”;:]{{3,120}}?) (?:lam |la )?(?:co quan |don vi )?(?P<role>chu tri|phoi hop)\b[^“”;:]*? "
-    rf"thay(?: cho| the)? (?P<old>[^“”;:]{{3,120}}?){_END}"
+    rf"\bgiao (?P<new>[^“”;:]{{3,120}}?) (?:lam |la )?(?:co quan |don vi )?(?P<role>chu tri|phoi hop)\b"
+    rf"[^“”;:]{{0,200}}? thay(?: cho| the)? (?P<old>[^“”;:]{{3,120}}?){_END}"
 )
 _JOINED = re.compile(
-    r"\bbo sung (?:them )?(?P<new>[^“”;:]{3,200}?) (?:vao|la|lam|tham gia)\b[^“”;:]*?\b(?P<role>phoi hop|chu tri)"
+    r"\bbo sung (?:them )?(?P<new>[^“”;:]{3,200}?) (?:vao|la|lam|tham gia)\b[^“”;:]{0,200}?\b(?P<role>phoi hop|chu tri)"
 )
 _JOINED_LAST = re.compile(
-    rf"\bbo sung (?:them )?(?:co quan|don vi) (?P<role>phoi hop|chu tri)[^“”;:]*?"
+    rf"\bbo sung (?:them )?(?:co quan|don vi) (?P<role>phoi hop|chu tri)[^“”;:]{{0,200}}?"
     rf"(?::| la| gom) (?P<new>[^“”;]{{3,200}}?){_END}"
 )
 _ONLY_NEW = re.compile(
@@ -77,13 +77,19 @@ def _assigned(phrase: Phrase) -> Iterator[Wording]:
 
 
 def _pairs(phrase: Phrase, about: str, hint: str) -> Iterator[Wording]:
-    text, place = phrase.masked, 0
-    forms = (_PAIR, _FROM_TO, _DAY_TO_DAY)
-    while matches := [match for form in forms if (match := _real(form, phrase, place))]:
+    text, place, behind = phrase.masked, 0, 0
+    named: str | None = None
+    ahead = {form: _real(form, phrase, 0) for form in (_PAIR, _FROM_TO, _DAY_TO_DAY)}
+    while matches := [match for match in ahead.values() if match]:
         match = min(matches, key=lambda one: one.start("old"))
         old, new = phrase.said(*match.span("old")), phrase.said(*match.span("new"))
-        yield Wording(_field(text[: match.start()], old, new, about, hint), old, new)
-        place = match.end()
+        here = _named(text[behind : match.start()])
+        named = named if here is None else here
+        yield Wording(_part_of(named, old, new, about, hint), old, new)
+        behind, place = match.start(), match.end()
+        for form, found in ahead.items():
+            if found and found.start() < place:
+                ahead[form] = _real(form, phrase, place)
 
 
 def _real(form: re.Pattern[str], phrase: Phrase, place: int) -> re.Match[str] | None:
@@ -107,7 +113,8 @@ def _one(phrase: Phrase, about: str, hint: str) -> Iterator[Wording]:
         new = phrase.said(*match.span("new"))
         if flat(new).startswith("den ") and named == "deadline":
             new = new[4:].strip()
-        yield Wording(_field(head[: match.start()], old, new, about, hint), old, new)
+        part = _part_of(_named(head[: match.start()]), old, new, about, hint)
+        yield Wording(part, old, new)
 
 
 def _new(text: str, named: str | None) -> re.Match[str] | None:
@@ -139,8 +146,8 @@ def field_named(text: str) -> str:
     return firm.pop() if len(firm) == 1 else ""
 
 
-def _field(before: str, old: str, new: str, about: str, hint: str) -> str:
-    named = _named(before)
+def _part_of(named: str | None, old: str, new: str, about: str, hint: str) -> str:
+    """The part that was `named` before the words, or that the heading or the words themselves tell."""
     if named in ("text", "figure", None) and hint:
         return hint
     if named == "text" or named is None:
