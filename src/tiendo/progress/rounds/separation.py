@@ -50,5 +50,19 @@ def accepted_by_itself(report: OfficeReport) -> bool:
     return is_own(report, report.reviewed_by, timezone.localdate(report.reviewed_at))
 
 
+def accepted_by_its_writer(report: OfficeReport) -> bool:
+    """Whether a report was accepted by the person who typed it, for another office: nobody else looked at it."""
+    if report.state != ReportState.ACCEPTED or report.reviewed_by_id is None:
+        return False
+    return report.reviewed_by_id == report.written_by_id and not accepted_by_itself(report)
+
+
+def reason_of(report: OfficeReport) -> str:
+    """What the history says of an acceptance by who is judged, or by who wrote it; "" of every other."""
+    if accepted_by_itself(report):
+        return _("accepted by the same office")
+    return _("accepted by who typed it") if accepted_by_its_writer(report) else ""
+
+
 def _in_office(report: OfficeReport, day: date) -> Any:
     return Membership.objects.in_force(day).filter(agency=report.agency_id)

@@ -20,7 +20,7 @@ from tiendo.progress.models import Occurrence, OfficeReport, Report, ReportState
 from tiendo.progress.rounds.opening import Asking, open_round, working_days
 from tiendo.progress.rounds.owed import entries_of, is_required
 from tiendo.progress.rounds.schedule import earliest_due
-from tiendo.progress.rounds.separation import accepted_by_itself, refuse_own
+from tiendo.progress.rounds.separation import reason_of, refuse_own
 from tiendo.progress.rounds.status import entry_open, may_review, may_send
 from tiendo.progress.rounds.writing import (
     Coming,
@@ -219,8 +219,8 @@ def _settle(row: OfficeReport, entries: Sequence[Report], known: list[Report], a
     occurrences = held_rows.in_bulk([entry.occurrence_id for entry in entries])
     for entry in entries:
         entry.occurrence, entry.agency = occurrences[entry.occurrence_id], row.agency
-    reason = _("accepted by the same office") if accepted_by_itself(row) else ""
-    history.save_all([row, *entries], actor=actor, known=[stored, *known], reason=reason)
+    before, reason = [stored, *known], reason_of(row)
+    history.save_all([row, *entries], actor=actor, known=before, reason=reason)
     settle_all(list(occurrences.values()), actor=actor)
 
 

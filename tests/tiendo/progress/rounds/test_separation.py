@@ -88,6 +88,22 @@ def test_who_cannot_accept_it_keeps_nobody_from_accepting(
     assert accepted(opened, opened.world.coordinator).state == ReportState.ACCEPTED
 
 
+def test_who_typed_the_report_of_another_office_and_accepts_it_is_named_for_both(
+    desk: Client, opened: Opened
+) -> None:
+    typed = opened.of(opened.world.commune)
+    facts = {"state": ReportState.SENT, "sent_at": NOW, "first_sent_at": NOW}
+    writer = {"written_by": opened.world.coordinator}
+    OfficeReport.objects.filter(pk=typed.pk).update(**facts | writer)
+    address = reverse("rounds:report", args=[typed.pk])
+    assert "do chính anh/chị nhập" in desk.get(address).content.decode()
+    desk.post(reverse("rounds:review", args=[typed.pk]), {"do": "accept"})
+    assert "người nhập báo cáo tự chấp nhận: <span" in desk.get(address).content.decode()
+    assert Change.objects.filter(reason="người nhập báo cáo tự chấp nhận").exists()
+    OfficeReport.objects.filter(pk=typed.pk).update(written_by=None)
+    assert "tự chấp nhận" not in desk.get(address).content.decode()
+
+
 def test_of_the_chosen_reports_each_is_named_with_what_became_of_it(
     desk: Client, opened: Opened, elsewhere: User
 ) -> None:

@@ -70,7 +70,8 @@ def _page(
         "deputy_of": standing.acts_for(REPORT, row.agency_id),
         **told,
     }
-    context.setdefault("shown", shown(OfficeForm(row, request.today).as_shown()))
+    stored = OfficeForm(row, request.today) if form.is_bound else form
+    context.setdefault("shown", shown(stored.as_shown()))
     return render_page(request, "progress/rounds/form.html", context, status=status)
 
 

@@ -19,7 +19,12 @@ from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, 
 from tiendo.progress.rounds import services, words
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
-from tiendo.progress.rounds.separation import accepted_by_itself, is_own, others
+from tiendo.progress.rounds.separation import (
+    accepted_by_its_writer,
+    accepted_by_itself,
+    is_own,
+    others,
+)
 from tiendo.progress.rounds.status import may_review, may_write, standing_of
 from tiendo.progress.rounds.words import CELLS
 from tiendo.progress.rounds.writing import door_of
@@ -75,6 +80,8 @@ def _of_own_office(request: Request, row: OfficeReport) -> dict[str, Any]:
     own = waits and is_own(row, request.user, request.today)
     return {
         "by_itself": accepted_by_itself(row),
+        "by_its_writer": accepted_by_its_writer(row),
+        "own_words": waits and not own and row.written_by_id == request.user.pk,
         "own_office": own,
         "others": others(row, request.today) if own else [],
     }
