@@ -19,7 +19,7 @@ from tiendo.registers.columns import Column, column_of
 from tiendo.registers.scope import Hand
 from vanban.text import fold
 
-ROWS = 50
+ROWS = 25
 MOST = 400  # values in a filter
 YES_NO = (("", gettext_lazy("All")), ("1", gettext_lazy("Yes")), ("0", gettext_lazy("No")))
 

@@ -89,12 +89,12 @@ class Projection:
 
 
 def sketch_of(spots: Iterable[Spot], outlines: Iterable[Outline]) -> Sketch | None:
-    """The picture of these rows over these outlines; None where nothing of it has a place."""
+    """The picture of these rows over these outlines; None where nothing of it has a place, or one point alone."""
     spots, outlines = list(spots), list(outlines)
     shapes = [each.shape for each in outlines] + [each.shape for each in spots if each.shape]
     points = [_pair(point) for shape in shapes for ring in rings_of(shape) for point in ring]
     points += [spot.point for spot in spots if spot.point]
-    if not points or not any(spot.point or spot.shape for spot in spots):
+    if len(points) < 2 or not any(spot.point or spot.shape for spot in spots):
         return None
     at = Projection(points)
     land = [_area(outline.shape, outline.name, at) for outline in outlines]

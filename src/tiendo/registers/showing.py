@@ -154,17 +154,20 @@ def _spot(register: Register, row: Any, number: int) -> Spot:
 def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
     """The context of the page of a row."""
     register = hand.register
-    facts = [(each, value) for each, value in _facts(hand, row)]
+    facts = _facts(hand, row)
+    below = [*_children(request, register, row), *_concerning(request, register, row)]
     spots = [_spot(register, row, 1)] if register.is_placed else []
     return {
         "register": register,
         "hand": hand,
         "row": row,
-        "facts": facts,
+        "said": [(each, value) for each, value in facts if value not in (None, "")],
+        "unsaid": [each for each, value in facts if value in (None, "")],
         "writes": hand.writes(row),
         "about": about_of(row) if isinstance(row, Concerning) else None,
         "parent": register.parent and getattr(row, register.under),
-        "below": [*_children(request, register, row), *_concerning(request, register, row)],
+        "below": below,
+        "addable": [part for part in below if not part.total and part.add_url],
         "attachments": attachments_of(row),
         "changes": _changes(request, row),
         "sketch": sketch_of(spots, Outline.objects.filter(locality=hand.locality_id))
