@@ -167,11 +167,6 @@ class NormQuerySet(models.QuerySet["Norm"]):
         found = self.in_force(day).filter(locality=locality, code=code)
         return found.order_by("-valid_from", "-pk").first()
 
-    def norms_on(self, day: date, locality: int) -> "dict[str, Norm]":
-        """Every norm that holds in a locality on `day`, by code, in one query."""
-        found = self.in_force(day).filter(locality=locality).order_by("valid_from", "pk")
-        return {norm.code: norm for norm in found}
-
 
 class Norm(Row):
     """A limit that a document sets, from a day to a day: a ceiling, a share, a band, a time.

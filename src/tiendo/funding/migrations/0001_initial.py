@@ -5,118 +5,309 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0003_succession'),
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("agencies", "0003_succession"),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Allocation',
+            name="Allocation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fold', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('checked_on', models.DateField(editable=False, null=True, verbose_name='last confirmed')),
-                ('about_id', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('year', models.PositiveSmallIntegerField(help_text='The year whose budget or plan of capital gives it.', verbose_name='budget year')),
-                ('source', models.CharField(choices=[('central', 'central budget'), ('province', 'budget of the province'), ('local', 'budget of the district or commune'), ('socialised', 'socialised money'), ('enterprise', 'money of enterprises'), ('credit', 'credit')], max_length=10, verbose_name='source')),
-                ('purpose', models.CharField(help_text='The work, scheme or activity, as the decision calls it.', max_length=300, verbose_name='what it is for')),
-                ('number', models.CharField(help_text='Number and symbol of the paper that gives the money; “no number” if it has none.', max_length=100, verbose_name='decision or agreement')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='dated')),
-                ('amount', models.DecimalField(decimal_places=3, help_text='As the decision has it after its last adjustment.', max_digits=18, verbose_name='allocated (million dong)')),
-                ('giver', models.CharField(blank=True, help_text='The programme, enterprise, bank or group of givers.', max_length=200, verbose_name='given by')),
-                ('remark', models.TextField(blank=True, verbose_name='remark')),
-                ('about_type', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
-                ('agency', models.ForeignKey(blank=True, help_text='The office that is given the money to spend.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='spent by')),
-                ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.locality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fold", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "checked_on",
+                    models.DateField(editable=False, null=True, verbose_name="last confirmed"),
+                ),
+                ("about_id", models.PositiveBigIntegerField(editable=False, null=True)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The year whose budget or plan of capital gives it.",
+                        verbose_name="budget year",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("central", "central budget"),
+                            ("province", "budget of the province"),
+                            ("local", "budget of the district or commune"),
+                            ("socialised", "socialised money"),
+                            ("enterprise", "money of enterprises"),
+                            ("credit", "credit"),
+                        ],
+                        max_length=10,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        help_text="The work, scheme or activity, as the decision calls it.",
+                        max_length=300,
+                        verbose_name="what it is for",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        help_text="Number and symbol of the paper that gives the money; “no number” if it has none.",
+                        max_length=100,
+                        verbose_name="decision or agreement",
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="dated")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=3,
+                        help_text="As the decision has it after its last adjustment.",
+                        max_digits=18,
+                        verbose_name="allocated (million dong)",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.CharField(
+                        blank=True,
+                        help_text="The programme, enterprise, bank or group of givers.",
+                        max_length=200,
+                        verbose_name="given by",
+                    ),
+                ),
+                ("remark", models.TextField(blank=True, verbose_name="remark")),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The office that is given the money to spend.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="spent by",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'allocation of money',
-                'verbose_name_plural': 'allocations of money',
-                'ordering': ('-year', 'source', 'purpose', 'pk'),
+                "verbose_name": "allocation of money",
+                "verbose_name_plural": "allocations of money",
+                "ordering": ("-year", "source", "purpose", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fold', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('checked_on', models.DateField(editable=False, null=True, verbose_name='last confirmed')),
-                ('number', models.CharField(help_text='Its number and symbol.', max_length=100, verbose_name='contract or agreement')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='signed on')),
-                ('partner', models.CharField(blank=True, help_text='The contractor or the one supported.', max_length=200, verbose_name='with whom')),
-                ('content', models.CharField(blank=True, max_length=300, verbose_name='for what')),
-                ('amount', models.DecimalField(decimal_places=3, max_digits=18, verbose_name='committed (million dong)')),
-                ('allocation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='funding.allocation', verbose_name='allocation of money')),
-                ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.locality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fold", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "checked_on",
+                    models.DateField(editable=False, null=True, verbose_name="last confirmed"),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        help_text="Its number and symbol.",
+                        max_length=100,
+                        verbose_name="contract or agreement",
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed on")),
+                (
+                    "partner",
+                    models.CharField(
+                        blank=True,
+                        help_text="The contractor or the one supported.",
+                        max_length=200,
+                        verbose_name="with whom",
+                    ),
+                ),
+                ("content", models.CharField(blank=True, max_length=300, verbose_name="for what")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=3, max_digits=18, verbose_name="committed (million dong)"
+                    ),
+                ),
+                (
+                    "allocation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="funding.allocation",
+                        verbose_name="allocation of money",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'commitment of money',
-                'verbose_name_plural': 'commitments of money',
-                'ordering': ('allocation', 'signed_on', 'pk'),
+                "verbose_name": "commitment of money",
+                "verbose_name_plural": "commitments of money",
+                "ordering": ("allocation", "signed_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Disbursement',
+            name="Disbursement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fold', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('checked_on', models.DateField(editable=False, null=True, verbose_name='last confirmed')),
-                ('year', models.PositiveSmallIntegerField(help_text='The budget year in whose accounts the payment stands.', verbose_name='year it counts for')),
-                ('number', models.CharField(help_text="Number of the payment order; “whole year” for a sum of the Treasury's statement.", max_length=100, verbose_name='payment')),
-                ('paid_on', models.DateField(blank=True, null=True, verbose_name='paid on')),
-                ('amount', models.DecimalField(decimal_places=3, max_digits=18, verbose_name='paid out (million dong)')),
-                ('content', models.CharField(blank=True, max_length=300, verbose_name='for what')),
-                ('allocation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disbursements', to='funding.allocation', verbose_name='allocation of money')),
-                ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.locality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fold", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "checked_on",
+                    models.DateField(editable=False, null=True, verbose_name="last confirmed"),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The budget year in whose accounts the payment stands.",
+                        verbose_name="year it counts for",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        help_text="Number of the payment order; “whole year” for a sum of the Treasury's statement.",
+                        max_length=100,
+                        verbose_name="payment",
+                    ),
+                ),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=3, max_digits=18, verbose_name="paid out (million dong)"
+                    ),
+                ),
+                ("content", models.CharField(blank=True, max_length=300, verbose_name="for what")),
+                (
+                    "allocation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disbursements",
+                        to="funding.allocation",
+                        verbose_name="allocation of money",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'disbursement',
-                'verbose_name_plural': 'disbursements',
-                'ordering': ('-year', '-paid_on', 'pk'),
+                "verbose_name": "disbursement",
+                "verbose_name_plural": "disbursements",
+                "ordering": ("-year", "-paid_on", "pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='allocation',
-            index=models.Index(fields=['locality', 'year', 'source'], name='allocation_year_source'),
+            model_name="allocation",
+            index=models.Index(
+                fields=["locality", "year", "source"], name="allocation_year_source"
+            ),
         ),
         migrations.AddIndex(
-            model_name='allocation',
-            index=models.Index(fields=['about_type', 'about_id'], name='allocation_about'),
+            model_name="allocation",
+            index=models.Index(fields=["about_type", "about_id"], name="allocation_about"),
         ),
         migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(fields=('locality', 'year', 'source', 'purpose', 'number'), name='allocation_once'),
+            model_name="allocation",
+            constraint=models.UniqueConstraint(
+                fields=("locality", "year", "source", "purpose", "number"), name="allocation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='allocation_not_negative', violation_error_message='Money is never negative.'),
+            model_name="allocation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)),
+                name="allocation_not_negative",
+                violation_error_message="Money is never negative.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['locality', 'signed_on'], name='commitment_day'),
+            model_name="commitment",
+            index=models.Index(fields=["locality", "signed_on"], name="commitment_day"),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.UniqueConstraint(fields=('allocation', 'number'), name='commitment_once'),
+            model_name="commitment",
+            constraint=models.UniqueConstraint(
+                fields=("allocation", "number"), name="commitment_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='commitment_not_negative', violation_error_message='Money is never negative.'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)),
+                name="commitment_not_negative",
+                violation_error_message="Money is never negative.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='disbursement',
-            index=models.Index(fields=['locality', 'year'], name='disbursement_year'),
+            model_name="disbursement",
+            index=models.Index(fields=["locality", "year"], name="disbursement_year"),
         ),
         migrations.AddConstraint(
-            model_name='disbursement',
-            constraint=models.UniqueConstraint(fields=('allocation', 'year', 'number'), name='disbursement_once'),
+            model_name="disbursement",
+            constraint=models.UniqueConstraint(
+                fields=("allocation", "year", "number"), name="disbursement_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disbursement',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='disbursement_not_negative', violation_error_message='Money is never negative.'),
+            model_name="disbursement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)),
+                name="disbursement_not_negative",
+                violation_error_message="Money is never negative.",
+            ),
         ),
     ]

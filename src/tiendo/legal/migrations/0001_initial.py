@@ -5,105 +5,429 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0003_succession'),
+        ("agencies", "0003_succession"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LegalBase',
+            name="LegalBase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fold', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('checked_on', models.DateField(editable=False, null=True, verbose_name='last confirmed')),
-                ('symbol', models.CharField(help_text='As at the head of the document: 32/2024/NĐ-CP.', max_length=60, verbose_name='number and symbol')),
-                ('kind', models.CharField(choices=[('law', 'law or code'), ('resolution', 'resolution'), ('decree', 'decree'), ('circular', 'circular'), ('decision', 'decision'), ('standard', 'technical regulation or standard'), ('plan', 'plan, programme or scheme'), ('party', 'Party document'), ('other', 'other')], max_length=10, verbose_name='kind of document')),
-                ('title', models.CharField(help_text='What it is about, in the words under its name.', max_length=500, verbose_name='summary')),
-                ('issuer', models.CharField(help_text='Tells documents with the same number apart: a council of the province.', max_length=120, verbose_name='issued by')),
-                ('topic', models.CharField(choices=[('clusters', 'industrial clusters and land'), ('promotion', 'industrial promotion'), ('products', 'OCOP and typical rural products'), ('enterprises', 'enterprises and innovation'), ('environment', 'environment'), ('investment', 'investment'), ('budget', 'budget and public investment'), ('labour', 'labour and training'), ('trade', 'trade and export'), ('reporting', 'statistics and reporting'), ('other', 'other')], default='other', max_length=12, verbose_name='field')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
-                ('valid_from', models.DateField(blank=True, help_text='From its last articles; blank while nobody has looked it up.', null=True, verbose_name='in force from')),
-                ('valid_to', models.DateField(blank=True, help_text='The last day it holds; blank while no end is known.', null=True, verbose_name='in force to')),
-                ('policy', models.BooleanField(default=False, help_text='Gives support, a preference or a mechanism that people can ask for.', verbose_name='policy or mechanism')),
-                ('beneficiary', models.CharField(blank=True, help_text='Who can ask for what it gives: small firms, cooperatives, households.', max_length=300, verbose_name='for whom')),
-                ('content', models.TextField(blank=True, help_text='What the plan needs of it, in your own words, with the articles.', verbose_name='what it says')),
-                ('verified', models.BooleanField(default=False, help_text='You compared number, days and validity with the document itself.', verbose_name='verified')),
-                ('source', models.CharField(blank=True, help_text='Gazette, legal database, file.', max_length=300, verbose_name='where it was looked up')),
-                ('amends', models.ForeignKey(blank=True, help_text='The document of which this one changes a part.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amended_by', to='legal.legalbase', verbose_name='amends')),
-                ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.locality')),
-                ('replaced_by', models.ForeignKey(blank=True, help_text='The later document that says it replaces this one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='legal.legalbase', verbose_name='replaced by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fold", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "checked_on",
+                    models.DateField(editable=False, null=True, verbose_name="last confirmed"),
+                ),
+                (
+                    "symbol",
+                    models.CharField(
+                        help_text="As at the head of the document: 32/2024/NĐ-CP.",
+                        max_length=60,
+                        verbose_name="number and symbol",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "law or code"),
+                            ("resolution", "resolution"),
+                            ("decree", "decree"),
+                            ("circular", "circular"),
+                            ("decision", "decision"),
+                            ("standard", "technical regulation or standard"),
+                            ("plan", "plan, programme or scheme"),
+                            ("party", "Party document"),
+                            ("other", "other"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind of document",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What it is about, in the words under its name.",
+                        max_length=500,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.CharField(
+                        help_text="Tells documents with the same number apart: a council of the province.",
+                        max_length=120,
+                        verbose_name="issued by",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("clusters", "industrial clusters and land"),
+                            ("promotion", "industrial promotion"),
+                            ("products", "OCOP and typical rural products"),
+                            ("enterprises", "enterprises and innovation"),
+                            ("environment", "environment"),
+                            ("investment", "investment"),
+                            ("budget", "budget and public investment"),
+                            ("labour", "labour and training"),
+                            ("trade", "trade and export"),
+                            ("reporting", "statistics and reporting"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="field",
+                    ),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="issued on")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True,
+                        help_text="From its last articles; blank while nobody has looked it up.",
+                        null=True,
+                        verbose_name="in force from",
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The last day it holds; blank while no end is known.",
+                        null=True,
+                        verbose_name="in force to",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Gives support, a preference or a mechanism that people can ask for.",
+                        verbose_name="policy or mechanism",
+                    ),
+                ),
+                (
+                    "beneficiary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who can ask for what it gives: small firms, cooperatives, households.",
+                        max_length=300,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "content",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the plan needs of it, in your own words, with the articles.",
+                        verbose_name="what it says",
+                    ),
+                ),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="You compared number, days and validity with the document itself.",
+                        verbose_name="verified",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        help_text="Gazette, legal database, file.",
+                        max_length=300,
+                        verbose_name="where it was looked up",
+                    ),
+                ),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The document of which this one changes a part.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amended_by",
+                        to="legal.legalbase",
+                        verbose_name="amends",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The later document that says it replaces this one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="legal.legalbase",
+                        verbose_name="replaced by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'legal basis or policy',
-                'verbose_name_plural': 'legal bases and policies',
-                'ordering': (models.OrderBy(models.F('valid_from'), descending=True, nulls_last=True), 'symbol', 'pk'),
+                "verbose_name": "legal basis or policy",
+                "verbose_name_plural": "legal bases and policies",
+                "ordering": (
+                    models.OrderBy(models.F("valid_from"), descending=True, nulls_last=True),
+                    "symbol",
+                    "pk",
+                ),
             },
         ),
         migrations.CreateModel(
-            name='Norm',
+            name="Norm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fold', models.CharField(blank=True, editable=False, max_length=1000)),
-                ('checked_on', models.DateField(editable=False, null=True, verbose_name='last confirmed')),
-                ('code', models.CharField(help_text='The name by which rules find it; the same from one period to the next.', max_length=60, verbose_name='code')),
-                ('title', models.CharField(help_text='Area of one industrial cluster.', max_length=300, verbose_name='what it limits')),
-                ('topic', models.CharField(choices=[('clusters', 'industrial clusters and land'), ('promotion', 'industrial promotion'), ('products', 'OCOP and typical rural products'), ('enterprises', 'enterprises and innovation'), ('environment', 'environment'), ('investment', 'investment'), ('budget', 'budget and public investment'), ('labour', 'labour and training'), ('trade', 'trade and export'), ('reporting', 'statistics and reporting'), ('other', 'other')], default='other', max_length=12, verbose_name='field')),
-                ('kind', models.CharField(choices=[('ceiling', 'at most'), ('floor', 'at least'), ('share', 'at most this share'), ('band', 'band, from … to below …'), ('working-days', 'within working days'), ('days', 'within days of the calendar'), ('months', 'for months'), ('calendar-years', 'to the end of a year, the first one counted')], max_length=14, verbose_name='kind of norm')),
-                ('lowest', models.DecimalField(blank=True, decimal_places=4, help_text='For “at least” and for bands; a band reaches from here on.', max_digits=18, null=True, verbose_name='from (value)')),
-                ('highest', models.DecimalField(blank=True, decimal_places=4, help_text='For ceilings, shares and times; a band reaches to below this value.', max_digits=18, null=True, verbose_name='to (value)')),
-                ('unit', models.CharField(help_text='ha, %, million dong a model, working days.', max_length=60, verbose_name='unit')),
-                ('beneficiary', models.CharField(blank=True, max_length=300, verbose_name='for whom, or for what')),
-                ('valid_from', models.DateField(verbose_name='holds from')),
-                ('valid_to', models.DateField(blank=True, help_text='Blank while no end is known.', null=True, verbose_name='holds to')),
-                ('article', models.CharField(blank=True, help_text='Article 8, clause 2, point a.', max_length=120, verbose_name='article')),
-                ('verified', models.BooleanField(default=False, help_text='You compared the value and the days with the article itself.', verbose_name='verified')),
-                ('remark', models.TextField(blank=True, verbose_name='remark')),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='norms', to='legal.legalbase', verbose_name='legal basis')),
-                ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.locality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fold", models.CharField(blank=True, editable=False, max_length=1000)),
+                (
+                    "checked_on",
+                    models.DateField(editable=False, null=True, verbose_name="last confirmed"),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="The name by which rules find it; the same from one period to the next.",
+                        max_length=60,
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Area of one industrial cluster.",
+                        max_length=300,
+                        verbose_name="what it limits",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("clusters", "industrial clusters and land"),
+                            ("promotion", "industrial promotion"),
+                            ("products", "OCOP and typical rural products"),
+                            ("enterprises", "enterprises and innovation"),
+                            ("environment", "environment"),
+                            ("investment", "investment"),
+                            ("budget", "budget and public investment"),
+                            ("labour", "labour and training"),
+                            ("trade", "trade and export"),
+                            ("reporting", "statistics and reporting"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="field",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ceiling", "at most"),
+                            ("floor", "at least"),
+                            ("share", "at most this share"),
+                            ("band", "band, from … to below …"),
+                            ("working-days", "within working days"),
+                            ("days", "within days of the calendar"),
+                            ("months", "for months"),
+                            ("calendar-years", "to the end of a year, the first one counted"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind of norm",
+                    ),
+                ),
+                (
+                    "lowest",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="For “at least” and for bands; a band reaches from here on.",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="from (value)",
+                    ),
+                ),
+                (
+                    "highest",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="For ceilings, shares and times; a band reaches to below this value.",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="to (value)",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="ha, %, million dong a model, working days.",
+                        max_length=60,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "beneficiary",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="for whom, or for what"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="holds from")),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="Blank while no end is known.",
+                        null=True,
+                        verbose_name="holds to",
+                    ),
+                ),
+                (
+                    "article",
+                    models.CharField(
+                        blank=True,
+                        help_text="Article 8, clause 2, point a.",
+                        max_length=120,
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="You compared the value and the days with the article itself.",
+                        verbose_name="verified",
+                    ),
+                ),
+                ("remark", models.TextField(blank=True, verbose_name="remark")),
+                (
+                    "base",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="norms",
+                        to="legal.legalbase",
+                        verbose_name="legal basis",
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'norm',
-                'verbose_name_plural': 'norms',
-                'ordering': ('topic', 'code', '-valid_from', 'pk'),
+                "verbose_name": "norm",
+                "verbose_name_plural": "norms",
+                "ordering": ("topic", "code", "-valid_from", "pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='legalbase',
-            index=models.Index(fields=['locality', 'topic'], name='legal_base_topic'),
+            model_name="legalbase",
+            index=models.Index(fields=["locality", "topic"], name="legal_base_topic"),
         ),
         migrations.AddConstraint(
-            model_name='legalbase',
-            constraint=models.UniqueConstraint(fields=('locality', 'symbol', 'issuer'), name='legal_base_once'),
+            model_name="legalbase",
+            constraint=models.UniqueConstraint(
+                fields=("locality", "symbol", "issuer"), name="legal_base_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legalbase',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='legal_base_ends_after_it_begins', violation_error_message='Its last day lies before its first.'),
+            model_name="legalbase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="legal_base_ends_after_it_begins",
+                violation_error_message="Its last day lies before its first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legalbase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_by', models.F('id')), _negated=True), models.Q(('amends', models.F('id')), _negated=True)), name='legal_base_follows_another', violation_error_message='A document neither replaces nor amends itself.'),
+            model_name="legalbase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("replaced_by", models.F("id")), _negated=True),
+                    models.Q(("amends", models.F("id")), _negated=True),
+                ),
+                name="legal_base_follows_another",
+                violation_error_message="A document neither replaces nor amends itself.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='norm',
-            index=models.Index(fields=['locality', 'code', 'valid_from'], name='norm_by_code'),
+            model_name="norm",
+            index=models.Index(fields=["locality", "code", "valid_from"], name="norm_by_code"),
         ),
         migrations.AddConstraint(
-            model_name='norm',
-            constraint=models.UniqueConstraint(fields=('locality', 'code', 'valid_from'), name='norm_once'),
+            model_name="norm",
+            constraint=models.UniqueConstraint(
+                fields=("locality", "code", "valid_from"), name="norm_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='norm',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='norm_ends_after_it_begins', violation_error_message='Its last day lies before its first.'),
+            model_name="norm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="norm_ends_after_it_begins",
+                violation_error_message="Its last day lies before its first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='norm',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest__isnull', False), ('highest__isnull', False), _connector='OR'), name='norm_has_value', violation_error_message='A norm has a value: fill in “from”, “to” or both.'),
+            model_name="norm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lowest__isnull", False), ("highest__isnull", False), _connector="OR"
+                ),
+                name="norm_has_value",
+                violation_error_message="A norm has a value: fill in “from”, “to” or both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='norm',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest', None), ('highest', None), ('lowest__lt', models.F('highest')), _connector='OR'), name='norm_band_rises', violation_error_message='A band ends above where it begins.'),
+            model_name="norm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lowest", None),
+                    ("highest", None),
+                    ("lowest__lt", models.F("highest")),
+                    _connector="OR",
+                ),
+                name="norm_band_rises",
+                violation_error_message="A band ends above where it begins.",
+            ),
         ),
     ]
