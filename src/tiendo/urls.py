@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("tiendo.desk.reminders.urls")),
     path("", include("tiendo.accounts.login_urls")),
     path("", include("tiendo.accounts.urls")),
+    path("", include("tiendo.legal.urls")),
+    path("", include("tiendo.industry.urls")),
     path("", include("tiendo.registers.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),

@@ -186,6 +186,11 @@ KEEP_ALL = Right(
     frozenset({Role.COORDINATOR}),
 )
 
+MERGE_ROWS = Right(
+    "make one row of two in which the same establishment was entered, and take that back",
+    frozenset({Role.COORDINATOR}),
+)
+
 SET_REMINDERS = Right(
     "say when people are reminded of what is due, and who above them is told",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -208,7 +213,7 @@ RIGHTS = (
     *(AMEND, PROPOSE),
     *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
     *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
-    *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL),
+    *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL, MERGE_ROWS),
     *(SET_REMINDERS, READ_REMINDERS, SEE_SYSTEM),
 )
 
@@ -254,6 +259,11 @@ class Standing:
     def looks_back(self) -> bool:
         """Whether this person may see pages as they stood on a past day."""
         return self.may(LOOK_BACK)
+
+    @property
+    def merges_rows(self) -> bool:
+        """Whether this person may make one row of two."""
+        return self.may(MERGE_ROWS)
 
     @property
     def only_reads(self) -> bool:

@@ -50,9 +50,7 @@ def enterprise(where: Agency, **facts: Any) -> Enterprise:
 
 def year(of: Enterprise, number: int = 2023, **facts: Any) -> EnterpriseYear:
     """The figures of a year."""
-    return EnterpriseYear.objects.create(
-        enterprise=of, locality=of.locality, year=number, **facts
-    )
+    return EnterpriseYear.objects.create(enterprise=of, locality=of.locality, year=number, **facts)
 
 
 def flag(of: Enterprise, flag: str = "rice", **facts: Any) -> EnterpriseFlag:

@@ -231,7 +231,9 @@ def test_a_row_that_is_gone_is_not_merged(kept: Enterprise, twin: Enterprise) ->
 years_of = st.sets(st.integers(2015, 2024), max_size=4)
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(years_of, years_of, st.booleans(), st.booleans())
 def test_taking_back_leaves_everything_as_it_was(
     own: set[int], others: set[int], files: bool, marks: bool
