@@ -4,11 +4,19 @@ The database is SQLite in memory, or the PostgreSQL server that TIENDO_DATABASE 
 starts one and runs with `--database-only` what uses the database a second time there.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.test import override_settings
+
+from tests import homes
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -53,3 +61,19 @@ def practice_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """On SQLite every process begins with the tables that the migrations made once."""
+    if connection.vendor == "sqlite":
+        connection_created.connect(begin_with_tables)
+
+
+def begin_with_tables(connection: BaseDatabaseWrapper, **_facts: Any) -> None:
+    """Fill the database in memory when it is opened first; other databases are left alone."""
+    if not connection.is_in_memory_db():
+        return
+    connection_created.disconnect(begin_with_tables)
+    with closing(sqlite3.connect(homes.with_tables() / "tiendo.sqlite3")) as stored:
+        stored.backup(connection.connection)

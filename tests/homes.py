@@ -1,7 +1,16 @@
-"""Homes of an installation, made once in a process by the commands a person uses; each test copies one."""
+"""Homes of an installation, made once by the commands a person uses; each test copies one.
+
+    python -m tests.homes
+
+makes them all, for the processes that share the folder named in HOMES_OF_TESTS.
+"""
 
 import atexit
+import fcntl
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,22 +22,25 @@ PASSWORD = "cai-mo-dau-cua-chung-ta"
 NAMED = ("--locality", "Huyện Bình Sơn", "--username", "phuc", "--full-name", "Trần Hữu Phúc")
 
 
+SHARED = "HOMES_OF_TESTS"  # names a folder for homes that several processes share
+
+
 @cache
 def with_tables() -> Path:
     """The home of an installation that has its tables and nothing in them."""
-    return _after(_new(), "demo", "--remove")
+    return _made("tables", None, "demo", "--remove")
 
 
 @cache
 def opened() -> Path:
     """The home of Huyện Bình Sơn, opened by its first person."""
-    return _after(copied(with_tables(), _new()), "start", *NAMED, typed=f"{PASSWORD}\n")
+    return _made("opened", with_tables(), "start", *NAMED, typed=f"{PASSWORD}\n")
 
 
 @cache
 def with_example() -> Path:
     """The home of a worked example that nobody has touched."""
-    return _after(copied(with_tables(), _new()), "demo")
+    return _made("example", with_tables(), "demo")
 
 
 def copied(home: Path, place: Path) -> Path:
@@ -36,15 +48,41 @@ def copied(home: Path, place: Path) -> Path:
     return shutil.copytree(home, place)
 
 
-def _new() -> Path:
-    """Where a home may be made; it is gone when the process ends."""
-    folder = TemporaryDirectory(prefix="tiendo-nha-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name) / "nha"
-
-
-def _after(home: Path, *arguments: str, typed: str = "") -> Path:
-    """The home after a command that must succeed."""
-    done = run([*arguments], surroundings(home) | {"TIENDO_TODAY": TODAY}, typed)
-    assert done.returncode == 0, done.stderr
+def _made(name: str, before: Path | None, *arguments: str, typed: str = "") -> Path:
+    """The home after a command that must succeed, beginning with a copy of another or with nothing."""
+    home = _folder() / name
+    with _alone(home):
+        if not home.exists():
+            unfinished = home.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            if before:
+                copied(before, unfinished)
+            environment = surroundings(unfinished) | {"TIENDO_TODAY": TODAY}
+            done = run([*arguments], environment, typed)
+            assert done.returncode == 0, done.stderr
+            unfinished.rename(home)
     return home
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Let no other process make this home meanwhile."""
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@cache
+def _folder() -> Path:
+    """The folder of the homes: the shared one, or one that is gone when this process ends."""
+    if shared := os.environ.get(SHARED):
+        Path(shared).mkdir(exist_ok=True)
+        return Path(shared)
+    own = TemporaryDirectory(prefix="tiendo-nha-")
+    atexit.register(own.cleanup)
+    return Path(own.name)
+
+
+if __name__ == "__main__":
+    for make in (with_tables, opened, with_example):
+        make()

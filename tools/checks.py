@@ -31,6 +31,7 @@ class Check:
 DJANGO = (PYTHON, "-m", "django")
 CHECKS = (
     Check("types", (BIN / "mypy",)),
+    Check("installations for the tests", (PYTHON, "-m", "tests.homes")),
     Check("style", (BIN / "ruff", "check", ".")),
     Check("format", (BIN / "ruff", "format", "--check", ".")),
     Check("walls between packages", (BIN / "lint-imports",)),
@@ -98,7 +99,7 @@ def _run_tests(home: Path, *, quick: bool) -> Tally:
         with throw_away_cluster(binaries) as address:
             chosen = ("-m", f"{kind} and not pages", "-n", "2", "--database-only")
             tally.add(_pytest(home, "on PostgreSQL", chosen, TIENDO_DATABASE=address))
-    tally.add(_pytest(home, "in Chromium", ("tests/browser", "-n", "2")))
+    tally.add(_pytest(home, "in Chromium", ("tests/browser", "-n", "2", "--dist", "loadgroup")))
     return tally
 
 
@@ -120,7 +121,11 @@ def _environment(home: Path, extra: dict[str, str]) -> dict[str, str]:
     may keep nothing (PYTHONDONTWRITEBYTECODE).
     """
     plain = {name: value for name, value in environment().items() if not name.startswith("TIENDO_")}
-    own = {"TIENDO_HOME": str(home), "DJANGO_SETTINGS_MODULE": "tiendo.settings"}
+    own = {
+        "TIENDO_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "tiendo.settings",
+        "HOMES_OF_TESTS": str(home / "homes"),
+    }
     compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
     return plain | own | compiled | extra
 
