@@ -14,6 +14,7 @@ from tests.tiendo import (
     audit_visits,
     changes_visits,
     desk_visits,
+    merging_visits,
     office_visits,
     owing_visits,
     reminder_visits,
@@ -71,7 +72,7 @@ NO_PAGE = {
     **dict.fromkeys(sorted(answer_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(amending_visits.BUTTONS | succession_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
-    **dict.fromkeys(sorted(audit_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(audit_visits.BUTTONS | merging_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(changes_visits.BUTTONS), ONLY_POST),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
@@ -83,6 +84,7 @@ NO_PAGE = {
 PLAIN = (
     *("desk:home", "progress:plans", "progress:offices", "plans:intakes", "plans:upload"),
     "plans:check_draft",
+    "legal:proposals",
     *("account_login", "account_logout", "account_inactive", "account_reset_password"),
     *("account_change_password", "ui:components"),
     *("accounts:account", "accounts:away", "accounts:come_in", "accounts:choose_password"),
@@ -94,6 +96,7 @@ PLAIN = (
         *succession_visits.PLAIN,
     ),
     *audit_visits.PLAIN,
+    *merging_visits.PLAIN,
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
@@ -139,6 +142,7 @@ def prepare() -> Ground:
     reminder_visits.remind_people(coordinator, TODAY)
     copied = copy_as_draft(plan=plan, first_year=2026, actor=coordinator, now=timezone.now())
     audit_visits.audit(coordinator)
+    merging_visits.enter_twice(coordinator)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
 
 
@@ -193,6 +197,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | office_visits.addresses(ground.plan.locality)
         | succession_visits.addresses(ground.plan.locality)
         | audit_visits.addresses(ground.plan.locality)
+        | merging_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)

@@ -8,10 +8,13 @@ from tests.tiendo.page_rights import (
     changes,
     first_screens,
     intake,
+    merging,
+    norms,
     offices,
     owing,
     people,
     proofs,
+    registers,
     reminders,
     rounds,
     succession,
@@ -22,6 +25,8 @@ TABLES: tuple[Table, ...] = (
     *(people.TABLE, offices.TABLE, work.TABLE, intake.TABLE),
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
     *(first_screens.TABLE, amending.TABLE, changes.TABLE, succession.TABLE, audits.TABLE),
+    registers.TABLE,
+    *(norms.TABLE, merging.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.
