@@ -280,8 +280,8 @@ PERIODS = declare(
         example={
             "cluster": "Cụm công nghiệp Ví Dụ",
             "year": "2024",
-            "period": "cả năm",
-            "reported_on": "17/12/2024",
+            "period": "6 tháng đầu năm",
+            "reported_on": "18/06/2024",
             "leasable_area": "40,33",
             "leased_area": "29,46",
             "projects": "9",

@@ -277,6 +277,8 @@ PLANNING_CHECKS = declare(
             "words": "Nhà xưởng tạm khoảng 120 m² trên đất quy hoạch cụm",
             "handled": "Biên bản ngừng thi công 08/BB-VPHC",
             "handled_on": "20/08/2024",
+            "latitude": "10,899000",
+            "longitude": "105,173500",
         },
         icon="eye",
         group=GROUP,

@@ -13,7 +13,7 @@ from tiendo.registers.register import Guide, declare
 MONEY = DecimalField(max_digits=18, decimal_places=3)
 PER_CENT = DecimalField(max_digits=5, decimal_places=2)
 WORKS = gettext_lazy("works")
-EXAMPLE = "Đường nội bộ cụm công nghiệp Ví Dụ"
+EXAMPLE = "Đường vào cụm công nghiệp Ví Dụ"
 
 
 def rows_of_works() -> QuerySet[Work]:
@@ -69,6 +69,8 @@ WORKS_REGISTER = declare(
             "total": "86.400",
             "begins": "2023",
             "ends": "2025",
+            "latitude": "10,896000",
+            "longitude": "105,174000",
         },
         icon="course",
         group=GROUP,

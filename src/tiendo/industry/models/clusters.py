@@ -101,7 +101,10 @@ class Cluster(CommuneRow, Placed):
         help_text=_("What is built; 0 where there is no plant."),
     )
     wastewater_since = models.DateField(
-        _("waste-water plant: running since"), null=True, blank=True
+        _("waste-water plant: running since"),
+        null=True,
+        blank=True,
+        help_text=_("The day it was taken into service; blank while it does not run."),
     )
     wastewater_licence = models.CharField(
         _("environmental licence"),

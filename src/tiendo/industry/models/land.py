@@ -82,6 +82,7 @@ class Parcel(CommuneRow, Placed):
         blank=True,
         related_name="parcels",
         verbose_name=_("leased to"),
+        help_text=_("The establishment, where it stands in the register; else blank."),
     )
     leased_on = models.DateField(
         _("given for use on"),
