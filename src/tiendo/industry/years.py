@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -50,7 +51,7 @@ def fault_of_jump(
 ) -> Iterator[Fault]:
     """The fault of a figure that jumps against that of `year`."""
     if jumps(before, now):
-        label = EnterpriseYear._meta.get_field(name).verbose_name
+        label = _label(name)
         words = _("%(label)s: %(year)s had %(before)s. Is the unit right, or a zero too many?")
         said = {"label": label, "year": year, "before": n(before)}
         yield Fault(name, words % said, unless_reason=True)
@@ -62,7 +63,11 @@ def faults_of_parts(figures: dict[str, Figure | None]) -> Iterator[Fault]:
         inside, outside = figures[part], figures[whole]
         if inside is not None and outside is not None and inside > outside:
             words = _("This is a part of “%(whole)s” and cannot be more.")
-            label = EnterpriseYear._meta.get_field(whole).verbose_name
-            yield Fault(part, words % {"whole": label})
+            yield Fault(part, words % {"whole": _label(whole)})
     if figures["exports"] is not None and figures["re_exports"] is None:
         yield Fault("re_exports", _("Say how much of the exports were re-exports; 0 for none."))
+
+
+def _label(name: str) -> str:
+    column: Any = EnterpriseYear._meta.get_field(name)
+    return str(column.verbose_name)

@@ -42,7 +42,7 @@ def _names_commune(register: Register) -> bool:
 
 def mover_of(register: Register) -> OfficeMover:
     """How the rows of a register go from a commune that ends to the one that follows."""
-    title: Promise = register.model._meta.verbose_name_plural  # type: ignore[assignment]
+    title: Promise = register.model._meta.verbose_name_plural
     return OfficeMover(
         name=register.slug[:LONGEST_NAME],
         title=title,

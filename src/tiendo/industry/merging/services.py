@@ -90,7 +90,7 @@ def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str) -> Mer
     ]
     merging.filled = _fill(kept, twin, why)
     try:
-        merging.removal = history.delete(twin, *hanging.loose, **why).removal  # type: ignore[attr-defined]
+        merging.removal = history.delete(twin, *hanging.loose, **why).removal
     except ProtectedError as error:
         named = ", ".join(sorted({str(each) for each in error.protected_objects})[:3])
         words = _("“%(row)s” is still named by: %(others)s. Change or delete these first.")
@@ -125,7 +125,8 @@ def _fill(kept: Enterprise, twin: Enterprise, why: dict[str, Any]) -> dict[str, 
 
 
 def _text(row: Enterprise, name: str) -> str:
-    return str(Enterprise._meta.get_field(name).value_to_string(row))
+    column: Any = Enterprise._meta.get_field(name)
+    return str(column.value_to_string(row))
 
 
 def open_mergings(locality_id: int, now: datetime) -> QuerySet[Merging]:

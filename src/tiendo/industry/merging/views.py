@@ -37,7 +37,7 @@ def twins(request: Request) -> HttpResponse:
     context = {
         "register": ENTERPRISES,
         "page": shown,
-        "likely": with_rows(shown.object_list),
+        "likely": with_rows(list(shown.object_list)),
         "form": form,
         "merged": merged,
     }
