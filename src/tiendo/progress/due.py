@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
+from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
+from tiendo.plans.models import Task
 from tiendo.progress.models import (
     Contribution,
     Direction,
@@ -23,6 +25,7 @@ from tiendo.progress.models import (
     Occurrence,
     OfficeReport,
     ReportState,
+    Round,
     Share,
     Step,
 )
@@ -48,6 +51,13 @@ class DueKind(Enum):
 
 NEWS = frozenset({DueKind.DECIDED, DueKind.AMENDED})  # nothing to do: to be known
 INSIDE = frozenset({DueKind.HANDLING, DueKind.STEP})  # days that an office set itself
+OWED = (
+    "obligation__agency",
+    "obligation__task__plan",
+    "obligation__task",
+    "obligation__task__number",
+    "obligation__task__text",
+)
 ASKED_FOR = (
     DueKind.WORK,
     DueKind.REPORT,
@@ -64,7 +74,8 @@ class Due:
 
     `url` is where it is done, `see` where everybody with a role may look at it. `asked_on` is when it was
     last asked for. Of a CONDITION `due` is the day since which it is waited for, of news that of the decision;
-    `words` then tell what was decided, `said` (data) what the decider wrote.
+    `words` then tell what was decided, `said` (data) what the decider wrote. `work` (data) is the work it
+    belongs to, where `about` does not name it.
     """
 
     kind: DueKind
@@ -81,6 +92,7 @@ class Due:
     asked_on: date | None = None
     words: str = ""
     said: str = ""
+    work: str = ""
 
     @property
     def key(self) -> str:
@@ -91,7 +103,7 @@ class Due:
 def dues_of(
     agencies: Collection[int], until: date, kinds: Collection[DueKind] = ASKED_FOR
 ) -> list[Due]:
-    """What these offices owe up to `until`, soonest first, in one query for each of `kinds`.
+    """What these offices owe up to `until`, soonest first, in one query for each of `kinds`; for INSIDE together.
 
     REPORT stands for what becomes of it as well: returned, or to be approved.
     """
@@ -99,11 +111,11 @@ def dues_of(
         DueKind.WORK: _work,
         DueKind.REPORT: _reports,
         DueKind.CONTRIBUTION: _contributions,
-        DueKind.HANDLING: _handling,
-        DueKind.STEP: _steps,
         DueKind.DIRECTION: _directions,
     }
-    found = [row for kind in kinds for row in sources[kind](agencies, until)]
+    found = [row for kind in kinds if kind in sources for row in sources[kind](agencies, until)]
+    if INSIDE.intersection(kinds):
+        found += _inside(kinds, agencies, until)
     return sorted(found, key=lambda row: (row.due, row.kind.value, row.row))
 
 
@@ -158,32 +170,61 @@ def _reports(agencies: Collection[int], until: date) -> Iterator[Due]:
 def _contributions(agencies: Collection[int], until: date) -> Iterator[Due]:
     rows = Contribution.objects.filter(agency__in=agencies, report=None)
     rows = rows.filter(request__recalled_at=None, request__due__lte=until)
-    for row in rows.select_related("request__occurrence__obligation__task"):
-        yield Due(
-            kind=DueKind.CONTRIBUTION,
-            row=row.pk,
-            agency_id=row.agency_id,
-            plan_id=row.request.occurrence.obligation.task.plan_id,
-            about=row.request.words,
-            due=row.request.due,
-            url=reverse("owing:contribution", args=[row.pk]),
-            see=reverse("progress:task", args=[row.request.occurrence.obligation.task_id]),
-            pressed=not row.invited,
+    yield from map(due_of_part, rows.select_related("request__occurrence__obligation__task"))
+
+
+def due_of_part(row: Contribution) -> Due:
+    """A part that is asked of an office, as something it owes."""
+    task = row.request.occurrence.obligation.task
+    return Due(
+        kind=DueKind.CONTRIBUTION,
+        row=row.pk,
+        agency_id=row.agency_id,
+        plan_id=task.plan_id,
+        about=row.request.words,
+        due=row.request.due,
+        url=reverse("owing:contribution", args=[row.pk]),
+        see=reverse("progress:task", args=[task.pk]),
+        pressed=not row.invited,
+    )
+
+
+def _report_of(round_: Round) -> str:
+    """The name of a report, as data: in the language of the house."""
+    with translation.override("vi"):
+        return capfirst(title(round_))
+
+
+def _inside(kinds: Collection[DueKind], agencies: Collection[int], until: date) -> Iterator[Due]:
+    """What these offices set themselves, of those of INSIDE that are among `kinds`; in one query."""
+    sources = {
+        DueKind.HANDLING: Handler.objects.filter(ended_at=None, inner_due__lte=until).values_list(
+            Value(DueKind.HANDLING.value), "pk", "obligation", "inner_due", "user", *OWED, "words"
+        ),
+        DueKind.STEP: Step.objects.filter(done_on=None, due__lte=until).values_list(
+            Value(DueKind.STEP.value), "pk", "obligation", "due", "user", *OWED, "text"
+        ),
+    }
+    ours = {"obligation__agency__in": agencies, "obligation__ended_on": None}
+    first, *others = [sources[kind].filter(**ours).order_by() for kind in kinds if kind in INSIDE]
+    for kind, row, owed, due, person, agency, plan, task, *named, words in first.union(*others):
+        see, work = (
+            reverse("progress:task", args=[task]),
+            _named(Task(number=named[0], text=named[1])),
         )
-
-
-def _handling(agencies: Collection[int], until: date) -> Iterator[Due]:
-    rows = Handler.objects.filter(obligation__agency__in=agencies, ended_at=None)
-    rows = rows.filter(inner_due__lte=until, obligation__ended_on=None)
-    for row in rows.select_related("obligation__task"):
-        yield _inside(DueKind.HANDLING, row, row.inner_due, row.user_id)
-
-
-def _steps(agencies: Collection[int], until: date) -> Iterator[Due]:
-    rows = Step.objects.filter(obligation__agency__in=agencies, done_on=None)
-    rows = rows.filter(due__lte=until, obligation__ended_on=None)
-    for row in rows.select_related("obligation__task"):
-        yield _inside(DueKind.STEP, row, row.due, row.user_id)
+        yield Due(
+            kind=DueKind(kind),
+            row=row,
+            agency_id=agency,
+            plan_id=plan,
+            about=words or named[1],
+            due=due,
+            url=see,
+            see=see,
+            obligation_id=owed,
+            person_id=person,
+            work=work if words else "",
+        )
 
 
 def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
@@ -206,24 +247,12 @@ def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
             url=see,
             see=see,
             obligation_id=row.obligation_id,
+            work=_named(owed.task) if owed else _report_of(round_.round),  # type: ignore[union-attr]
         )
 
 
-def _inside(kind: DueKind, row: Handler | Step, due: date | None, person: int | None) -> Due:
-    """Something an office set itself."""
-    task = row.obligation.task
-    return Due(
-        kind=kind,
-        row=row.pk,
-        agency_id=row.obligation.agency_id,
-        plan_id=task.plan_id,
-        about=row.text if isinstance(row, Step) else row.words or task.text,
-        due=due,  # type: ignore[arg-type]  # those without a day are not among them
-        url=reverse("progress:task", args=[task.pk]),
-        see=reverse("progress:task", args=[task.pk]),
-        obligation_id=row.obligation_id,
-        person_id=person,
-    )
+def _named(task: Task) -> str:
+    return f"{task.number}. {task.text}" if task.number else task.text
 
 
 def conditions_of(agencies: Collection[int], until: date) -> list[Due]:

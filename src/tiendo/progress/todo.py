@@ -18,7 +18,8 @@ from tiendo.ui.weeks import end_of_week, last_of
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do. `period` is there for work, `report` for the report of a round, `about` is data.
+    """One thing to do. `period` is there for work, `report` for the report of a round; `about` is data, and so is
+    `work`, to which it belongs where `about` does not name it.
 
     `url` is where it is done, `see` where one may look at it. `due` may be empty for work.
     """
@@ -33,6 +34,7 @@ class Todo:
     period: Occurrence | None = None
     report: OfficeReport | None = None
     person_id: int | None = None
+    work: str = ""
 
     @property
     def key(self) -> str:
@@ -96,6 +98,7 @@ def of_due(row: Due) -> Todo:
         about=row.about,
         pressed=row.pressed,
         person_id=row.person_id,
+        work=row.work,
     )
 
 

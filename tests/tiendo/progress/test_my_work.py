@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.tiendo import samples
 from tests.tiendo.progress.conftest import TODAY, World
 from tiendo.accounts.models import Membership, Role, StandIn
+from tiendo.progress.directing.services import Words, say
 from tiendo.progress.models import ContributionRequest, OfficeReport, ReportState, Round, Step
 from tiendo.progress.owed import office_of
 
@@ -128,3 +129,17 @@ def test_my_work_costs_the_same_however_much_there_is(world, django_assert_max_n
     client.force_login(world.reporter)
     with django_assert_max_num_queries(17):
         client.get(reverse("progress:office", args=[world.office.pk]))
+
+
+def test_words_of_a_leader_and_steps_name_the_work_they_belong_to(world) -> None:
+    period = due(world, date(2025, 3, 1))
+    words = Words("direct", "Báo cáo ngay.", date(2024, 12, 9))
+    said_at = {"now": timezone.now(), "today": TODAY, "actor": world.coordinator}
+    say(about=period.obligation, said=words, **said_at)
+    Step.objects.create(
+        obligation=period.obligation, position=1, text="Khai giảng", due=date(2024, 12, 10)
+    )
+    task = period.obligation.task
+    rows = {row.about: row.work for row in seen(world).rows}
+    assert rows["Báo cáo ngay."] == rows["Khai giảng"] == f"{task.number}. {task.text}"
+    assert task.text in page(world.reporter, world.office).content.decode()
