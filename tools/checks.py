@@ -16,6 +16,7 @@ from tools.tally import Tally, read_report
 from tools.terminal import environment, stop
 
 BIN = VENV / "bin"
+SHARED_OUT = ("-n", "2", "--dist", "worksteal")  # half of the tests each; who is done first helps
 NO_POSTGRESQL = "lacks postgresql: no PostgreSQL server"
 
 
@@ -43,7 +44,7 @@ CHECKS = (
     ),
     Check("Vietnamese catalogues", (PYTHON, "-m", "tiendo.messages", "check")),
 )
-LONG_CHECKS = (Check("damaged documents", (PYTHON, "-m", "tests.fuzz", "--seconds", "90")),)
+LONG_CHECKS = (Check("damaged documents", (PYTHON, "-m", "tests.fuzz", "--seconds", "60")),)
 
 
 def check_everything(*, quick: bool, strict: str) -> int:
@@ -88,7 +89,7 @@ def _passes(check: Check, home: Path) -> bool:
 def _run_tests(home: Path, *, quick: bool) -> Tally:
     """Run the suite on SQLite, then all that uses the database on PostgreSQL, then in a browser."""
     kind = "not browser and not slow" if quick else "not browser"
-    tally = _pytest(home, "on SQLite", ("-m", kind, "-n", "2"))
+    tally = _pytest(home, "on SQLite", ("-m", kind, *SHARED_OUT))
     if quick:
         return tally
     binaries = find_binaries()
@@ -97,7 +98,7 @@ def _run_tests(home: Path, *, quick: bool) -> Tally:
         tally.not_run[NO_POSTGRESQL] += tally.database
     else:
         with throw_away_cluster(binaries) as address:
-            chosen = ("-m", f"{kind} and not pages", "-n", "2", "--database-only")
+            chosen = ("-m", f"{kind} and not pages", *SHARED_OUT, "--database-only")
             tally.add(_pytest(home, "on PostgreSQL", chosen, TIENDO_DATABASE=address))
     tally.add(_pytest(home, "in Chromium", ("tests/browser", "-n", "2", "--dist", "loadgroup")))
     return tally

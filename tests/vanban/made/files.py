@@ -2,7 +2,7 @@
 
 import subprocess
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.vanban.made.content import Plan
@@ -36,18 +36,18 @@ def decomposed(words: str) -> str:
     return unicodedata.normalize("NFD", words)
 
 
-def saved_by_office(plan: Plan, path: Path) -> Path:
-    """The Word file as LibreOffice saves it under another kind."""
-    word = write_word(plan, path.with_suffix(".docx"))
-    profile = (path.parent / "profile").as_uri()
+def saved_by_office(plans: Iterable[Plan], suffix: str, folder: Path) -> Path:
+    """The folder with the Word files as LibreOffice saves them under another kind, started once for all."""
+    words = [write_word(plan, folder / f"{plan.slug}.docx") for plan in plans]
+    profile = (folder / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
     subprocess.run(
-        [*command, FILTERS[path.suffix], "--outdir", str(path.parent), str(word)],
+        [*command, FILTERS[suffix], "--outdir", str(folder), *map(str, words)],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
-    return path
+    return folder
 
 
 WRITTEN: dict[str, tuple[str, Write]] = {

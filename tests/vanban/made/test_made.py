@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,12 +80,20 @@ def test_what_lost_its_capitals_is_read_all_the_same(tmp_path: Path, plan: Plan,
     assert "old-encoding" in {finding["code"] for finding in data["findings"]}
 
 
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder with all plans as LibreOffice saves them under this suffix."""
+    return cache(lambda suffix: saved_by_office(PLANS, suffix, tmp_path_factory.mktemp("office")))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason=f"no LibreOffice: apt install {PACKAGE}")
 @by_slug
 @pytest.mark.parametrize("suffix", sorted(FILTERS))
-def test_files_of_other_word_processors_are_read(tmp_path: Path, plan: Plan, suffix: str) -> None:
-    data = as_printed(read(saved_by_office(plan, tmp_path / f"plan{suffix}")))
+def test_files_of_other_word_processors_are_read(
+    saved: Callable[[str], Path], plan: Plan, suffix: str
+) -> None:
+    data = as_printed(read(saved(suffix) / f"{plan.slug}{suffix}"))
 
     assert differences(expected(plan.slug), data, exactly) == []
 
