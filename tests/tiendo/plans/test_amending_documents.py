@@ -269,6 +269,16 @@ def test_pressing_twice_makes_one_draft(world) -> None:
     assert Amendment.objects.count() == 1
 
 
+def test_a_paper_that_names_more_than_anybody_checks_makes_no_draft(world) -> None:
+    row, clause = world.intake, world.intake.reading["amending"]["clauses"][0]
+    clause["numbers"] = [str(number) for number in range(1, 1000)]
+    row.reading["amending"]["clauses"] = [clause, clause]
+    row.save()
+    with pytest.raises(ValidationError, match=r"1\.000"):
+        reading_in.draft_from(intake=row, plan=world.plan, actor=None, now=NOW)
+    assert not Amendment.objects.exists()
+
+
 def test_a_paper_that_only_amends_is_no_paper_without_work() -> None:
     read = {"header": {}, "source": {"blocks": []}, "tasks": [], "duties": [], "targets": []}
     assert _refused(read)

@@ -36,6 +36,7 @@ from tiendo.plans.models import (
 from tiendo.plans.readings import Stored
 from vanban.text import key
 
+MOST = 1000  # clauses of a draft
 LONGEST = 5000  # characters of the words of a decision beside a clause
 
 
@@ -75,7 +76,7 @@ class Proposed:
 def draft_from(*, intake: Intake, plan: Plan, actor: Any, now: datetime) -> Amendment:
     """Draft an amendment of `plan` from what was read, and close the intake.
 
-    Raises ValidationError for a document that is not under review or that amends nothing.
+    Raises ValidationError for a document that is not under review, that amends nothing, or more than anybody checks.
     """
     row = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
     amending = row.reading.get("amending")
@@ -83,6 +84,10 @@ def draft_from(*, intake: Intake, plan: Plan, actor: Any, now: datetime) -> Amen
         raise ValidationError(_("This document is not under review, or it changes no plan."))
     if row.document.amendments.exists():
         raise ValidationError(_("A decision was drafted from this document already."))
+    if sum(len(clause["numbers"]) or 1 for clause in amending["clauses"]) > MOST:
+        raise ValidationError(
+            _("The document names more than 1.000 things that change. Divide it, or draft by hand.")
+        )
     draft = begin(plan=plan, head=_head(row, amending), actor=actor, now=now, document=row.document)
     for proposed in _proposed(amending["clauses"], Items(plan)):
         _store(draft, proposed, row.reading, actor)

@@ -21,13 +21,18 @@ def _not_sent() -> QuerySet[OfficeReport]:
     return rows.select_related("agency", "round__plan__locality")
 
 
+def _held(rows: QuerySet[Any], pieces: Sequence[Piece]) -> dict[int, Any]:
+    """Those of these rows that are still open, by key; nobody sends one until the transaction ends."""
+    return rows.select_for_update(of=("self",)).in_bulk([piece.row for piece in pieces])
+
+
 def _reports(offices: Sequence[int], day: date) -> QuerySet[OfficeReport]:
     return _not_sent().filter(agency__in=offices).order_by("-version", "pk")
 
 
 def _move_reports(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     """The one that was written on most goes; of offices that become one the others stay as they were."""
-    rows = _not_sent().in_bulk([piece.row for piece in pieces])
+    rows = _held(_not_sent(), pieces)
     rounds = {row.round_id for row in rows.values()}
     there = OfficeReport.objects.filter(round__in=rounds, agency__in=[each.new for each in pieces])
     taken: set[tuple[Any, ...]] = set(there.values_list("round", "agency"))
@@ -51,6 +56,7 @@ def _let_entries_follow(reports: Iterable[OfficeReport], act: Act) -> None:
     """What was written for a report and not sent is said by whom the report is of."""
     office = {row.pk: row.agency for row in reports}
     rows = Report.objects.filter(within__in=list(office), state__in=NOT_SENT)
+    rows = rows.select_for_update(of=("self",))
     entries = list(rows.select_related("occurrence__obligation__task__plan__locality", "agency"))
     known = [copy(row) for row in entries]
     for row in entries:
@@ -60,7 +66,7 @@ def _let_entries_follow(reports: Iterable[OfficeReport], act: Act) -> None:
 
 def _put_reports_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     """A report that was sent since stays with who sent it."""
-    rows = _not_sent().in_bulk([piece.row for piece in pieces])
+    rows = _held(_not_sent(), pieces)
     results = point_back(pieces, rows, act)
     back = [rows[key] for key, result in results.items() if result.there]
     known = [copy(row) for row in back]
@@ -82,7 +88,7 @@ def _contributions(offices: Sequence[int], day: date) -> QuerySet[Contribution]:
 
 
 def _move_contributions(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
-    rows = _unanswered().in_bulk([piece.row for piece in pieces])
+    rows = _held(_unanswered(), pieces)
     asked = {row.request_id for row in rows.values()}
     there = Contribution.objects.filter(request__in=asked, agency__in=[row.new for row in pieces])
     taken: set[tuple[Any, ...]] = set(there.values_list("request", "agency"))
@@ -91,7 +97,7 @@ def _move_contributions(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
 
 def _put_contributions_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
     """A part that was given since stays with who gave it."""
-    return point_back(pieces, _unanswered().in_bulk([piece.row for piece in pieces]), act)
+    return point_back(pieces, _held(_unanswered(), pieces), act)
 
 
 REPORTS = OfficeMover(

@@ -154,6 +154,7 @@ def _periods_to_move(going: Going) -> list[Occurrence]:
         (owed, *period) for owed, *period in there.values_list("obligation", "kind", "year", "part")
     }
     found = Occurrence.objects.open().filter(obligation__in=list(going.rows))
+    found = found.select_for_update(of=("self",))  # nobody settles one meanwhile
     moving = []
     for row in sorted(found, key=lambda row: (-_heard(row), row.pk)):
         place = (going.target(going.rows[row.obligation_id]).pk, row.kind, row.year, row.part)
@@ -264,6 +265,7 @@ def _carry_back(pieces: Sequence[Piece], olds: dict[int, Obligation], act: Act) 
         if model is Occurrence:
             origin |= _come_since(pieces, olds)
             found = Occurrence.objects.open().filter(pk__in=list(origin), obligation__in=targets)
+            found = found.select_for_update(of=("self",))
         rows: list[Any] = list(found)
         if model is Occurrence:
             _remember(rows, act)
