@@ -5,18 +5,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.chromium import find_chromium
 from tests.browser.deeds import Visit, visits
-from tests.browser.driver import open_browser
+from tests.browser.driver import listening, open_browser
 from tests.browser.how_to import LATE, SIZE, Follow, Guide
 from tests.browser.product import Product, bring_drafts, example, log_in, opened
 from tests.machine import lacking
 from tiendo.example import people
 
+SHARED = {"full", "empty"}  # the worlds of several modules
+OF_A_MODULE = {"product", "own", "carried", "live_server"}
+
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in one world go to one worker (--dist loadgroup), so that no world is made twice."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(_world(item)))
+
+
+def _world(item: pytest.Item) -> str:
+    names = set(getattr(item, "fixturenames", ()))
+    if names & SHARED:
+        return "full"
+    return item.path.stem if names & OF_A_MODULE else item.nodeid
 
 
 @pytest.fixture(scope="session")
@@ -53,17 +71,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of 1440 × 900 in Vietnamese; what it complains of on its console fails the test."""
     complaints: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            complaints.append(f"{message.type}: {message.text}")
-
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
-    opened = context.new_page()
-    opened.on("console", note)
-    opened.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    yield opened
-    context.close()
+    size: ViewportSize = {"width": 1440, "height": 900}
+    with listening(browser, complaints, viewport=size, locale="vi-VN") as opened:
+        yield opened
     assert complaints == []
 
 

@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_node, launch_environment
 
@@ -22,3 +23,19 @@ def open_browser(chromium: Path) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@contextmanager
+def listening(browser: Browser, complaints: list[str], **facts: Any) -> Iterator[Page]:
+    """A page in a context of its own (`facts` as of `new_context`); what its console blames is noted."""
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    context = browser.new_context(**facts)
+    page = context.new_page()
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    yield page
+    context.close()

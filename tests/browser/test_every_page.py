@@ -1,12 +1,13 @@
 """Every page that links lead to: narrow and magnified windows, readers' tools, console, paper."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.driver import listening
 from tests.browser.pages import FOR_A_WHILE, OUTSIDE, WITHOUT_PAGE, find_pages, names_of_addresses
 from tests.browser.product import Product, log_in
 
@@ -19,79 +20,87 @@ PAPER = {
 PAPER_WIDTH = 642  # pixels between the margins of an A4 page
 
 
-found: dict[str, dict[str, str]] = {}
+MAGNIFIED = 720  # a window of 1440 px at a zoom of 200 %
+WIDTHS = (360, 390, MAGNIFIED, 1440)
+LISTENED_TO = (390, 1440)
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.fixture(params=["full", "empty"])
-def product(request: pytest.FixtureRequest) -> Product:
-    return request.getfixturevalue(request.param)
+@dataclass(slots=True)
+class Walk:
+    """What was seen on every page of an installation, each loaded once."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    beyond: dict[tuple[str, int], int] = field(default_factory=dict)  # pixels, by page and width
+    blamed: dict[tuple[str, int, str], list[str]] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def look_at(self, page: Page, name: str) -> None:
+        """Open the window wider and wider over the page that has been loaded."""
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            self.beyond[name, width] = page.evaluate(BEYOND)
+            if width in LISTENED_TO:
+                for fault in Axe().run(page).response["violations"]:
+                    places = [node["html"][:160] for node in fault["nodes"]]
+                    self.blamed[name, width, fault["id"]] = places[:3]
 
 
-@pytest.fixture
-def logged_in(browser: Browser, product: Product) -> Iterator[Page]:
-    """A page of somebody who is logged in; readers' tools may put their script into it."""
-    context = browser.new_context(locale="vi-VN", bypass_csp=True)
-    page = context.new_page()
-    log_in(page, product.address)
-    yield page
-    context.close()
+def walked(browser: Browser, product: Product) -> Walk:
+    """Every page that links lead to, as somebody who is logged in sees it."""
+    walk = Walk()
+    with listening(browser, walk.complaints, locale="vi-VN") as page:
+        log_in(page, product.address)
+        walk.pages = find_pages(page.context.request, product.address) | OUTSIDE
+        for name, path in walk.pages.items():
+            page.goto(product.address + path)
+            walk.look_at(page, name)
+    return walk
 
 
-def pages_of(context: BrowserContext, product: Product) -> dict[str, str]:
-    """The pages of this product, found once; `context` is logged in."""
-    if product.address not in found:
-        found[product.address] = find_pages(context.request, product.address) | OUTSIDE
-    return found[product.address]
+@pytest.fixture(scope="module")
+def through_full(browser: Browser, full: Product) -> Walk:
+    """The walk through the worked example."""
+    return walked(browser, full)
 
 
-def test_links_lead_to_every_page(full: Product, browser: Browser) -> None:
-    context = browser.new_context(locale="vi-VN")
-    log_in(context.new_page(), full.address)
-    names = {name.split()[0] for name in pages_of(context, full)}
-    context.close()
+@pytest.fixture(scope="module")
+def through_empty(browser: Browser, empty: Product) -> Walk:
+    """The walk through an installation into which nothing was read yet."""
+    return walked(browser, empty)
+
+
+@pytest.fixture(params=["through_full", "through_empty"], ids=["full", "empty"])
+def walk(request: pytest.FixtureRequest, through_full: Walk, through_empty: Walk) -> Walk:
+    """Both of them."""
+    return {"through_full": through_full, "through_empty": through_empty}[request.param]
+
+
+def test_links_lead_to_every_page(through_full: Walk) -> None:
+    names = {name.split()[0] for name in through_full.pages}
     assert names_of_addresses() - names - FOR_A_WHILE == WITHOUT_PAGE
 
 
-@pytest.mark.parametrize("width", [360, 720, 1440])
-def test_no_page_is_wider_than_its_window(logged_in: Page, product: Product, width: int) -> None:
-    """720 px is a window of 1440 px at a zoom of 200 %."""
-    logged_in.set_viewport_size({"width": width, "height": 800})
-    beyond = {}
-    for name, path in pages_of(logged_in.context, product).items():
-        logged_in.goto(product.address + path)
-        beyond[name] = logged_in.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-    assert {name: width for name, width in beyond.items() if width > 0} == {}
+def test_no_page_is_wider_than_its_window(walk: Walk) -> None:
+    assert {place: by for place, by in walk.beyond.items() if by > 0} == {}
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_readers_tools_find_nothing_to_blame(logged_in: Page, product: Product, width: int) -> None:
-    logged_in.set_viewport_size({"width": width, "height": 900})
-    blamed = {}
-    for name, path in pages_of(logged_in.context, product).items():
-        logged_in.goto(product.address + path)
-        for fault in Axe().run(logged_in).response["violations"]:
-            blamed[name, fault["id"]] = [node["html"][:160] for node in fault["nodes"]][:3]
-    assert blamed == {}
+def test_readers_tools_find_nothing_to_blame(walk: Walk) -> None:
+    assert walk.blamed == {}
 
 
-def test_no_page_complains_on_its_console(page: Page, product: Product) -> None:
-    """The fixture `page` fails the test when the console speaks, as it does of inline styles."""
-    log_in(page, product.address)
-    pages = pages_of(page.context, product)
-    for path in pages.values():
-        page.goto(product.address + path)
-    assert len(pages) > 10
+def test_no_page_complains_on_its_console(walk: Walk) -> None:
+    """As it does of inline styles."""
+    assert walk.complaints == []
+    assert len(walk.pages) > 10
 
 
 @pytest.mark.parametrize("name", PAPER)
 def test_paper_shows_the_filter_and_the_day_and_no_navigation(
-    full: Product, page: Page, name: str
+    full: Product, through_full: Walk, page: Page, name: str
 ) -> None:
     log_in(page, full.address)
-    path = pages_of(page.context, full)[name]
-    page.goto(full.address + path + PAPER[name])
+    page.goto(full.address + through_full.pages[name] + PAPER[name])
     page.emulate_media(media="print")
     for gone in (".side", ".topbar", ".bottombar", ".crumbs a", ".filters", ".page-head .actions"):
         assert not page.locator(gone).first.is_visible(), gone
@@ -103,11 +112,10 @@ def test_paper_shows_the_filter_and_the_day_and_no_navigation(
 
 
 def test_paper_gives_the_words_of_tasks_their_room_and_says_how_many_rows_it_shows(
-    full: Product, page: Page
+    full: Product, through_full: Walk, page: Page
 ) -> None:
     log_in(page, full.address)
-    path = pages_of(page.context, full)["progress:plan_tasks"]
-    page.goto(f"{full.address}{path}?kind=all&rows=10")
+    page.goto(f"{full.address}{through_full.pages['progress:plan_tasks']}?kind=all&rows=10")
     page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
     page.emulate_media(media="print")
     table, words = page.locator("table.tasks"), page.locator("table.tasks td.t-words").first
