@@ -12,10 +12,10 @@ from tiendo.industry.models import (
     Clearance,
     ClearanceYear,
     Cluster,
+    Finding,
     LandUse,
     Parcel,
     PlanningCheck,
-    Seen,
 )
 from tiendo.registers.columns import column_of
 from tiendo.registers.register import Fault, Setting
@@ -85,7 +85,7 @@ def check_clearance_year(row: ClearanceYear, setting: Setting) -> Iterator[Fault
 def check_planning(row: PlanningCheck, setting: Setting) -> Iterator[Fault]:
     """What speaks against a check on site: a day to come, or something wrong without a word on it."""
     yield from faults_to_come(setting.today, on=row.on, handled_on=row.handled_on)
-    if row.seen != Seen.ORDER and not row.words.strip():
+    if row.finding != Finding.ORDER and not row.words.strip():
         yield Fault("words", _("Say in a few words what was wrong."))
     if row.handled_on and not row.handled.strip():
         yield Fault("handled", _("Say what was done about it."))

@@ -9,10 +9,10 @@ from tiendo.industry.clusters.split import Split
 from tiendo.industry.models import (
     Clearance,
     ClearanceYear,
+    Finding,
     LandUse,
     Parcel,
     PlanningCheck,
-    Seen,
 )
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
@@ -255,14 +255,14 @@ CLEARANCE_YEARS = declare(
 PLANNING_CHECKS = declare(
     slug="kiem-tra-quy-hoach",
     rows=PlanningCheck.objects.select_related("commune", "cluster"),
-    columns=("on", "site", "commune", "seen", "handled", "handled_on"),
+    columns=("on", "site", "commune", "finding", "handled", "handled_on"),
     fields=(
-        *("on", "site", "commune", "cluster", "builder", "seen", "words", "handled"),
+        *("on", "site", "commune", "cluster", "builder", "finding", "words", "handled"),
         *("handled_on", "latitude", "longitude", "shape"),
     ),
     key=("commune", "on", "site"),
     search=("site", "commune__name", "words", "handled"),
-    filters=("commune", "seen", "on", "cluster"),
+    filters=("commune", "finding", "on", "cluster"),
     place="commune",
     check=land_faults.check_planning,
     guide=Guide(
@@ -273,7 +273,7 @@ PLANNING_CHECKS = declare(
             "on": "12/08/2024",
             "site": "Đường số 2, ấp 3",
             "commune": "xã Thường Phước 1",
-            "seen": "xây dựng không phép",
+            "finding": "xây dựng không phép",
             "words": "Nhà xưởng tạm khoảng 120 m² trên đất quy hoạch cụm",
             "handled": "Biên bản ngừng thi công 08/BB-VPHC",
             "handled_on": "20/08/2024",
@@ -295,14 +295,14 @@ PLANNING_CHECKS = declare(
             title=gettext_lazy("Checks that found building against licence or planning"),
             unit=CHECKS,
             when="on",
-            only=~Q(seen=Seen.ORDER),
+            only=~Q(finding=Finding.ORDER),
         ),
         Measure(
             slug="vi-pham-da-xu-ly",
             title=gettext_lazy("Violations settled in the year"),
             unit=CHECKS,
             when="handled_on",
-            only=~Q(seen=Seen.ORDER),
+            only=~Q(finding=Finding.ORDER),
         ),
     ),
 )

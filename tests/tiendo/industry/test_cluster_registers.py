@@ -237,19 +237,19 @@ def test_a_clearance_shows_what_was_done_of_it(where: Agency) -> None:
 
 
 def test_something_wrong_on_site_needs_a_word_on_it(where: Agency) -> None:
-    row = PlanningCheck(commune=where, on=date(2024, 8, 12), site="Ấp 3", seen="no-licence")
+    row = PlanningCheck(commune=where, on=date(2024, 8, 12), site="Ấp 3", finding="no-licence")
     assert fields_of(checked(PLANNING_CHECKS, row)) == ["words"]
     row.words, row.handled_on = "Nhà xưởng tạm", date(2024, 8, 20)
     assert fields_of(checked(PLANNING_CHECKS, row)) == ["handled"]
-    row.seen, row.handled_on = "order", None
+    row.finding, row.handled_on = "order", None
     assert checked(PLANNING_CHECKS, row) == []
 
 
 def test_checks_on_site_are_counted_with_what_they_found(where: Agency) -> None:
     facts = {"commune": where, "locality": where.locality}
-    PlanningCheck.objects.create(on=date(2024, 8, 12), site="Ấp 3", seen="order", **facts)
+    PlanningCheck.objects.create(on=date(2024, 8, 12), site="Ấp 3", finding="order", **facts)
     PlanningCheck.objects.create(
-        on=date(2024, 8, 13), site="Ấp 4", seen="plan", handled_on=date(2025, 1, 5), **facts
+        on=date(2024, 8, 13), site="Ấp 4", finding="plan", handled_on=date(2025, 1, 5), **facts
     )
     assert measured(PLANNING_CHECKS, "kiem-tra-trong-nam", 2024) == 2
     assert measured(PLANNING_CHECKS, "vi-pham-phat-hien", 2024) == 1

@@ -17,10 +17,10 @@ from tiendo.industry.models.enterprises import (
 from tiendo.industry.models.land import (
     Clearance,
     ClearanceYear,
+    Finding,
     LandUse,
     Parcel,
     PlanningCheck,
-    Seen,
 )
 from tiendo.industry.models.merging import Merging
 from tiendo.industry.models.works import Side, Work, WorkKind, WorkShare, WorkSource, WorkYear
@@ -36,12 +36,12 @@ __all__ = [
     "EnterpriseFlag",
     "EnterpriseKind",
     "EnterpriseYear",
+    "Finding",
     "Flag",
     "LandUse",
     "Merging",
     "Parcel",
     "PlanningCheck",
-    "Seen",
     "Side",
     "Tenancy",
     "Work",

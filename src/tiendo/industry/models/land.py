@@ -28,7 +28,7 @@ class LandUse(Row):
     class Meta:
         verbose_name = _("land by use")
         verbose_name_plural = _("land of clusters by use")
-        ordering = ("cluster", "use")
+        ordering = ("cluster", "-area", "use")
         constraints = (
             once("land_use_once", "cluster", "use"),
             never_negative("land_use_figures", "area"),
@@ -198,7 +198,7 @@ class ClearanceYear(Row):
         return f"{self.clearance}, {self.year}"
 
 
-class Seen(models.TextChoices):
+class Finding(models.TextChoices):
     ORDER = "order", _("in order")
     NO_LICENCE = "no-licence", _("built without a licence")
     OTHER_THAN_LICENCE = "other", _("built otherwise than the licence says")
@@ -227,7 +227,7 @@ class PlanningCheck(CommuneRow, Placed):
     builder = models.CharField(
         _("who builds"), max_length=150, blank=True, help_text=_("Seen by offices only.")
     )
-    seen = models.CharField(_("what was found"), max_length=10, choices=Seen)
+    finding = models.CharField(_("what was found"), max_length=10, choices=Finding)
     words = models.TextField(
         _("in words"),
         max_length=2000,
