@@ -16,7 +16,7 @@ from django.db.models import ProtectedError, QuerySet
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.history.models import KEPT
+from tiendo.history.models import KEPT, Removal
 from tiendo.industry.enterprise_registers import ENTERPRISES
 from tiendo.industry.merging.pointers import pointers_at
 from tiendo.industry.models import Enterprise, Merging
@@ -78,7 +78,7 @@ def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str) -> Mer
     """
     if kept.pk == twin.pk or kept.locality_id != twin.locality_id:
         raise ValidationError(_("Choose two establishments of the same locality."))
-    kept, twin = _held(kept.pk), _held(twin.pk)
+    kept, twin = _held(kept, twin)
     hanging = hanging_on(twin, kept)
     why = {"actor": actor, "reason": reason}
     _point(hanging, kept.pk, why)
@@ -89,21 +89,28 @@ def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str) -> Mer
         for column in columns
     ]
     merging.filled = _fill(kept, twin, why)
-    try:
-        merging.removal = history.delete(twin, *hanging.loose, **why).removal
-    except ProtectedError as error:
-        named = ", ".join(sorted({str(each) for each in error.protected_objects})[:3])
-        words = _("“%(row)s” is still named by: %(others)s. Change or delete these first.")
-        raise ValidationError(words % {"row": twin, "others": named}) from error
+    merging.removal = _deleted(twin, hanging, why)
     history.save(merging, **why)
     return merging
 
 
-def _held(key: int) -> Enterprise:
-    row = Enterprise.objects.select_for_update().filter(pk=key).first()
-    if row is None:
+def _held(*rows: Enterprise) -> list[Enterprise]:
+    """These rows as they are now, locked in one order whoever asks."""
+    keys = [row.pk for row in rows]
+    held = Enterprise.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    found = {row.pk: row for row in held}
+    if len(found) < len(keys):
         raise history.Gone
-    return row
+    return [found[key] for key in keys]
+
+
+def _deleted(twin: Enterprise, hanging: Hanging, why: dict[str, Any]) -> Removal:
+    try:
+        return history.delete(twin, *hanging.loose, **why).removal
+    except ProtectedError as error:
+        named = ", ".join(sorted({str(each) for each in error.protected_objects})[:3])
+        words = _("“%(row)s” is still named by: %(others)s. Change or delete these first.")
+        raise ValidationError(words % {"row": twin, "others": named}) from error
 
 
 def _point(hanging: Hanging, key: int, why: dict[str, Any]) -> None:

@@ -49,22 +49,13 @@ def twins(request: Request) -> HttpResponse:
 @page(MERGE_ROWS)
 def merge(request: Request, kept: int, twin: int) -> HttpResponse:
     """Compare two establishments, and make one of them."""
-    rows = reach(
-        Enterprise.objects.select_related("commune").prefetch_related("flags"), request.standing
-    )
-    stays, goes = (
-        get_object_or_404(rows, pk=kept),
-        get_object_or_404(rows.exclude(pk=kept), pk=twin),
-    )
+    rows = reach(ENTERPRISES.rows.all(), request.standing)
+    stays = get_object_or_404(rows, pk=kept)
+    goes = get_object_or_404(rows.exclude(pk=kept), pk=twin)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            services.merge(kept=stays, twin=goes, actor=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("Merged. For 30 days it can be taken back."))
-            return redirect("registers:row", ENTERPRISES, stays.pk)
+    if form.is_valid() and _merged(request, form, stays, goes):
+        messages.success(request, _("Merged. For 30 days it can be taken back."))
+        return redirect("registers:row", ENTERPRISES, stays.pk)
     context = {
         "register": ENTERPRISES,
         "kept": stays,
@@ -75,6 +66,15 @@ def merge(request: Request, kept: int, twin: int) -> HttpResponse:
     }
     status = 422 if form.is_bound else 200
     return render_page(request, "industry/merge.html", context, status=status)
+
+
+def _merged(request: Request, form: ReasonForm, kept: Enterprise, twin: Enterprise) -> bool:
+    try:
+        services.merge(kept=kept, twin=twin, actor=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
 
 
 @require_POST
