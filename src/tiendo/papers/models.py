@@ -46,12 +46,27 @@ class PaperOwed(Row, Concerning):
         max_length=300,
         help_text=_("What it is called, with its year where one comes every year."),
     )
-    kind = models.CharField(_("kind of paper"), max_length=10, choices=PaperKind)
+    kind = models.CharField(
+        _("kind of paper"),
+        max_length=10,
+        choices=PaperKind,
+        help_text=_("As it will be named: plan, scheme, submission."),
+    )
     asked = models.CharField(
-        _("what the plan asks"), max_length=7, choices=Asked, default=Asked.DRAW_UP
+        _("what the plan asks"),
+        max_length=7,
+        choices=Asked,
+        default=Asked.DRAW_UP,
+        help_text=_(
+            "What the plan says shall be done; decides when the paper counts as delivered."
+        ),
     )
     agency = models.ForeignKey(
-        Agency, models.PROTECT, related_name="+", verbose_name=_("drafting office")
+        Agency,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("drafting office"),
+        help_text=_("Who answers for the paper, from the plan."),
     )
     submit_to = models.CharField(
         _("submitted to"),
@@ -65,8 +80,17 @@ class PaperOwed(Row, Concerning):
         blank=True,
         help_text=_("The last day, from the plan or the assignment."),
     )
-    words = models.TextField(_("in the words of the plan"), blank=True)
-    begun_on = models.DateField(_("drafting began on"), null=True, blank=True)
+    words = models.TextField(
+        _("in the words of the plan"),
+        blank=True,
+        help_text=_("The sentence of the plan that asks for the paper."),
+    )
+    begun_on = models.DateField(
+        _("drafting began on"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody was charged with it."),
+    )
     submitted_on = models.DateField(
         _("submitted on"), null=True, blank=True, help_text=_("The day on the submission.")
     )
@@ -79,9 +103,20 @@ class PaperOwed(Row, Concerning):
     issued_on = models.DateField(
         _("issued on"), null=True, blank=True, help_text=_("The day on the issued paper.")
     )
-    answered_on = models.DateField(_("answered on"), null=True, blank=True)
-    answer_number = models.CharField(_("number of the answer"), max_length=60, blank=True)
-    answer = models.TextField(_("what was answered"), blank=True)
+    answered_on = models.DateField(
+        _("answered on"), null=True, blank=True, help_text=_("The day on the letter of answer.")
+    )
+    answer_number = models.CharField(
+        _("number of the answer"),
+        max_length=60,
+        blank=True,
+        help_text=_("From the letter of answer, such as 812/UBND-KT."),
+    )
+    answer = models.TextField(
+        _("what was answered"),
+        blank=True,
+        help_text=_("In short: agreed, agreed in part, to be mended in what."),
+    )
 
     objects = PaperQuerySet.as_manager()
 
@@ -127,7 +162,11 @@ class PaperStep(Row):
     """A step to a paper owed: opinions asked, a draft, an appraisal."""
 
     paper = models.ForeignKey(
-        PaperOwed, models.CASCADE, related_name="steps", verbose_name=_("paper owed")
+        PaperOwed,
+        models.CASCADE,
+        related_name="steps",
+        verbose_name=_("paper owed"),
+        help_text=_("The paper this step belongs to."),
     )
     title = models.CharField(
         _("step"),
@@ -135,10 +174,23 @@ class PaperStep(Row):
         help_text=_("What is done, such as: collect the opinions of the communes."),
     )
     agency = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("done by")
+        Agency,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("done by"),
+        help_text=_("Empty when the drafting office does it."),
     )
-    due = models.DateField(_("due"), null=True, blank=True)
-    done_on = models.DateField(_("done on"), null=True, blank=True)
+    due = models.DateField(
+        _("due"),
+        null=True,
+        blank=True,
+        help_text=_("The day set inside the office, such as 15/02/2024."),
+    )
+    done_on = models.DateField(
+        _("done on"), null=True, blank=True, help_text=_("Empty while it is not done.")
+    )
 
     class Meta:
         verbose_name = _("step of a paper")

@@ -62,8 +62,8 @@ PAPERS = declare(
         paper=_("The plan itself, the submission, the issued paper, the letter of answer."),
         example={
             "title": "Kế hoạch an toàn điện năm 2024",
-            "kind": "plan",
-            "asked": "issue",
+            "kind": "kế hoạch",
+            "asked": "ban hành",
             "agency": "Phòng Kinh tế và Hạ tầng",
             "submit_to": "UBND Huyện",
             "due": "31/03/2024",

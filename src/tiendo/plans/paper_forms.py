@@ -101,5 +101,4 @@ def _initial(proposed: Proposed) -> dict[str, Any]:
         "agency": proposed.agency and proposed.agency.pk,
         "submit_to": wanted.submit_to,
         "due": proposed.due,
-        "follows": proposed.alone,
     }

@@ -29,8 +29,7 @@ class Proposed:
     """A paper that words of a plan ask for; `key` tells it apart on the page.
 
     `agency` is the accountable office where it is one office and still there, `due` the deadline of the task where
-    it is one day. `alone`: the task asks for nothing but this paper. `entered` is the paper when it is in the
-    register already.
+    it is one day. `entered` is the paper when it is in the register already.
     """
 
     key: str
@@ -39,7 +38,6 @@ class Proposed:
     provision: Provision | None
     agency: Agency | None
     due: date | None
-    alone: bool
     entered: PaperOwed | None
 
 
@@ -75,7 +73,6 @@ def _of_tasks(tasks: Iterable[Task], today: date) -> Iterator[Proposed]:
     for task in tasks:
         wanted = papers_wanted(task.text, task.product)
         for place, each in enumerate(wanted):
-            alone = len(wanted) == 1 and fold(each.words) == fold(task.text.strip(" .;,"))
             yield Proposed(
                 key=f"t{task.pk}-{place}",
                 wanted=each,
@@ -83,7 +80,6 @@ def _of_tasks(tasks: Iterable[Task], today: date) -> Iterator[Proposed]:
                 provision=None,
                 agency=_office(task, today),
                 due=None if task.deadline_kind == DeadlineKind.RECURRING else task.ends,
-                alone=alone,
                 entered=None,
             )
 
@@ -92,7 +88,7 @@ def _of_provisions(provisions: Iterable[Provision]) -> Iterator[Proposed]:
     for provision in provisions:
         for place, each in enumerate(papers_wanted(provision.text)):
             key = f"p{provision.pk}-{place}"
-            yield Proposed(key, each, None, provision, None, None, alone=False, entered=None)
+            yield Proposed(key, each, None, provision, None, None, None)
 
 
 def _office(task: Task, today: date) -> Agency | None:

@@ -61,12 +61,25 @@ class SupportGiven(CommuneRow, Concerning):
         help_text=_("Name of the establishment, the investor or the idea, always written alike."),
     )
     whom_kind = models.CharField(
-        _("kind of who was helped"), max_length=13, choices=Helped, default=Helped.ESTABLISHMENT
+        _("kind of who was helped"),
+        max_length=13,
+        choices=Helped,
+        default=Helped.ESTABLISHMENT,
+        help_text=_("A household business is one that is registered under a person's name."),
     )
     agency = models.ForeignKey(
-        Agency, models.PROTECT, related_name="+", verbose_name=_("helped by")
+        Agency,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("helped by"),
+        help_text=_("The office that gave the help."),
     )
-    kind = models.CharField(_("kind of support"), max_length=11, choices=SupportKind)
+    kind = models.CharField(
+        _("kind of support"),
+        max_length=11,
+        choices=SupportKind,
+        help_text=_("What the help was mainly about; other help is a row of its own."),
+    )
     words = models.CharField(
         _("with what"),
         max_length=300,
@@ -77,7 +90,11 @@ class SupportGiven(CommuneRow, Concerning):
         _("helped on"), help_text=_("The day on which the office first helped.")
     )
     outcome = models.CharField(
-        _("outcome"), max_length=7, choices=SupportOutcome, default=SupportOutcome.IN_HAND
+        _("outcome"),
+        max_length=7,
+        choices=SupportOutcome,
+        default=SupportOutcome.IN_HAND,
+        help_text=_("In hand until the one who was helped has what he came for."),
     )
     result = models.CharField(
         _("result"),
@@ -126,21 +143,40 @@ class EventKind(models.TextChoices):
 class PromotionEvent(Row):
     """A conference, fair or meeting by which the locality is made known to investors and buyers."""
 
-    name = models.CharField(_("event"), max_length=200)
-    kind = models.CharField(_("kind of event"), max_length=10, choices=EventKind)
-    agency = models.ForeignKey(
-        Agency, models.PROTECT, related_name="+", verbose_name=_("organised by")
+    name = models.CharField(
+        _("event"), max_length=200, help_text=_("As on the invitation, with its year.")
     )
-    held_on = models.DateField(_("first day"))
-    ended_on = models.DateField(_("last day"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    kind = models.CharField(
+        _("kind of event"),
+        max_length=10,
+        choices=EventKind,
+        help_text=_("What it was mainly held for."),
+    )
+    agency = models.ForeignKey(
+        Agency,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("organised by"),
+        help_text=_("Who organised it or went there for the locality."),
+    )
+    held_on = models.DateField(
+        _("first day"), help_text=_("From the plan of the event; may lie ahead.")
+    )
+    ended_on = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Empty when it lasted one day.")
+    )
+    place = models.CharField(
+        _("place"), max_length=200, blank=True, help_text=_("Hall, commune or province.")
+    )
     enterprises = models.PositiveIntegerField(
         _("enterprises taking part"),
         null=True,
         blank=True,
         help_text=_("From the list of those present; leave it empty when nobody counted."),
     )
-    result = models.TextField(_("result"), blank=True)
+    result = models.TextField(
+        _("result"), blank=True, help_text=_("From the report: what was asked, agreed, signed.")
+    )
 
     class Meta:
         verbose_name = _("promotion event")
@@ -187,13 +223,30 @@ class PromotionContact(Row, Concerning):
         verbose_name=_("promotion event"),
         help_text=_("Empty when the contact came about without an event."),
     )
-    name = models.CharField(_("investor or buyer"), max_length=200)
-    agency = models.ForeignKey(
-        Agency, models.PROTECT, related_name="+", verbose_name=_("followed by")
+    name = models.CharField(
+        _("investor or buyer"),
+        max_length=200,
+        help_text=_("Name of the company or person, always written alike."),
     )
-    contacted_on = models.DateField(_("first contact on"))
-    person = models.CharField(_("person to talk to"), max_length=120, blank=True)
-    reached_by = models.CharField(_("telephone or email"), max_length=120, blank=True)
+    agency = models.ForeignKey(
+        Agency,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("followed by"),
+        help_text=_("The office that keeps in touch."),
+    )
+    contacted_on = models.DateField(
+        _("first contact on"), help_text=_("The day of the first talk, such as 11/10/2024.")
+    )
+    person = models.CharField(
+        _("person to talk to"), max_length=120, blank=True, help_text=_("From the visiting card.")
+    )
+    reached_by = models.CharField(
+        _("telephone or email"),
+        max_length=120,
+        blank=True,
+        help_text=_("From the visiting card; only offices that keep this register need it."),
+    )
     interest = models.CharField(
         _("interested in"),
         max_length=300,
@@ -205,11 +258,21 @@ class PromotionContact(Row, Concerning):
         decimal_places=3,
         null=True,
         blank=True,
+        help_text=_("As the contact said; empty when nothing was said."),
     )
     outcome = models.CharField(
-        _("outcome"), max_length=10, choices=ContactOutcome, default=ContactOutcome.OPEN
+        _("outcome"),
+        max_length=10,
+        choices=ContactOutcome,
+        default=ContactOutcome.OPEN,
+        help_text=_("The furthest the contact has led so far."),
     )
-    result = models.CharField(_("result"), max_length=300, blank=True)
+    result = models.CharField(
+        _("result"),
+        max_length=300,
+        blank=True,
+        help_text=_("Such as: visited the site on 25/10/2024; or why nothing came of it."),
+    )
 
     class Meta:
         verbose_name = _("promotion contact")

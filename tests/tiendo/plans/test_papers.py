@@ -85,7 +85,7 @@ def ticked(proposed: Proposed, **other: object) -> dict[str, object]:
         "agency": proposed.agency.pk if proposed.agency else "",
         "submit_to": wanted.submit_to,
         "due": f"{proposed.due:%d/%m/%Y}" if proposed.due else "",
-    } | ({"follows": "on"} if proposed.alone else {})
+    }
     return {f"{proposed.key}-{name}": value for name, value in (said | other).items()}
 
 
@@ -144,16 +144,15 @@ def test_what_is_ticked_is_entered_and_tied_to_its_duty(coordinator, plan, offic
     assert changes_of([paper]).count() == 1
     link = Link.objects.get()
     assert (link.task, link.register, link.row_id) == (proposed.task, PAPERS.slug, paper.pk)
-    assert not link.measure  # the duty asks for more than the paper
+    assert not link.measure  # the duty asks for more than the paper, nobody said otherwise
     assert called(plan, ELECTRICITY).entered == paper
 
 
-def test_a_duty_that_is_nothing_but_a_paper_is_done_when_it_is_issued(coordinator, plan, office):
+def test_a_duty_said_to_be_nothing_but_its_paper_is_done_when_it_is_issued(coordinator, plan, office):
     text = "Trình Ủy ban nhân dân Huyện ban hành Quy chế phối hợp."
     duty = samples.task(plan, office, kind=TaskKind.DUTY, text=text)
     proposed = called(plan, "Quy chế phối hợp")
-    assert proposed.alone
-    coordinator.post(address(plan), ticked(proposed, due="31/03/2024"))
+    coordinator.post(address(plan), ticked(proposed, due="31/03/2024", follows="on"))
     paper = PaperOwed.objects.get()
     assert paper.stage(TODAY) is Stage.LATE
     assert proposed_percent(told_of(duty, 2024)) in (None, 0)
