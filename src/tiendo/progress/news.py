@@ -6,7 +6,7 @@ Nothing is to be done about it; the office that does the work has to know.
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -55,12 +55,12 @@ def _amendments(agencies: Collection[int], today: date) -> Iterator[Due]:
     lately = Q(amendment__effective_on__gt=since, amendment__effective_on__lte=today)
     lately |= Q(amendment__decided_at__date__gt=since, amendment__decided_at__date__lte=today)
     rows = Clause.objects.filter(lately, amendment__state=AmendmentState.DECIDED)
-    clauses = {row.task_id: row for row in rows.exclude(task=None).select_related("amendment")}
-    owed = Obligation.objects.filter(task__in=clauses, agency__in=agencies).select_related("task")
-    for each in owed:
-        clause = clauses[each.task_id]
+    rows = rows.filter(task__obligations__agency__in=agencies).select_related("amendment", "task")
+    owing = {"owed": F("task__obligations"), "owed_by": F("task__obligations__agency")}
+    for clause in {row.owed: row for row in rows.annotate(**owing)}.values():
+        owed = Obligation(pk=clause.owed, task=clause.task, agency_id=clause.owed_by)
         told_on = _day_of(clause.amendment, today)
-        yield _news(DueKind.AMENDED, each.pk, each, told_on, words=_changed(clause))
+        yield _news(DueKind.AMENDED, owed.pk, owed, told_on, words=_changed(clause))
 
 
 def _day_of(amendment: Amendment, today: date) -> date:

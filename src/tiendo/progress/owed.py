@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import AssignmentRole, Task
-from tiendo.progress.due import Due, DueKind, dues_of
+from tiendo.progress.due import Due, DueKind, due_of_part, dues_of
 from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.models import (
+    Contribution,
     ContributionRequest,
     CorrectiveCard,
     Obligation,
@@ -29,7 +30,7 @@ from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
 
 FAR = timedelta(days=400)  # what is due later than this nobody plans for
-BESIDES = (DueKind.DIRECTION, DueKind.CONTRIBUTION, DueKind.HANDLING, DueKind.STEP)
+BESIDES = (DueKind.DIRECTION, DueKind.HANDLING, DueKind.STEP)
 RECENT = timedelta(days=60)  # a report accepted longer ago is no news
 NEXT_DAYS = 5
 
@@ -46,12 +47,21 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the office asked of others: of how many, and how many of them answered."""
+
+    request: ContributionRequest
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Waits:
     """What lies with others: reports sent, work sent back, parts asked of other offices."""
 
     sent: list[OfficeReport]
     refused: list[Obligation]
-    asked: list[ContributionRequest]
+    asked: list[Asked]
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.refused or self.asked)
@@ -113,7 +123,7 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in ten queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in nine queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """
@@ -122,11 +132,12 @@ def office_of(
     reports = [row for row in asked if row.agency_id == agency.pk]
     new, refused = _unsettled(agency, periods)
     work = _work(row for row in periods if row.obligation.agency_id == agency.pk)
-    rows = [*work, *map(of_report, filter(is_owed, reports)), *_besides(agency, today)]
+    parts = _contributions(agency)
+    rows = [*work, *map(of_report, filter(is_owed, reports)), *_besides(agency, parts, today)]
     mine = [row for row in rows if person is None or row.person_id in (None, person)]
     return Office(
         groups=grouped(mine, today),
-        waits=Waits(_sent(reports, today), refused, _asked(agency)),
+        waits=Waits(_sent(reports, today), refused, _asked(agency, parts)),
         new=new,
         rates=_rates(agency, periods, asked, today),
         cards=_cards(agency, periods),
@@ -155,8 +166,22 @@ def _work(periods: Iterable[Occurrence]) -> list[Todo]:
     ]
 
 
-def _besides(agency: Agency, today: date) -> list[Todo]:
-    return [of_due(row) for row in dues_of([agency.pk], today + FAR, BESIDES)]
+def _contributions(agency: Agency) -> list[Contribution]:
+    """The parts that are asked of the office, and those it asked of others itself; in one query."""
+    either = Q(agency=agency) | Q(request__occurrence__obligation__agency=agency)
+    rows = Contribution.objects.filter(either, request__recalled_at=None)
+    return list(rows.select_related("request__occurrence__obligation__task"))
+
+
+def _besides(agency: Agency, parts: Iterable[Contribution], today: date) -> list[Todo]:
+    until = today + FAR
+    found = dues_of([agency.pk], until, BESIDES)
+    found += [
+        due_of_part(row)
+        for row in parts
+        if row.agency_id == agency.pk and row.report_id is None and row.request.due <= until
+    ]
+    return [of_due(row) for row in found]
 
 
 def _sent(reports: Iterable[OfficeReport], today: date) -> list[OfficeReport]:
@@ -199,16 +224,14 @@ def _in_the_plan(row: Obligation) -> tuple[int, str, int]:
     return (row.task.plan_id, row.task.kind, row.task.position)
 
 
-def _asked(agency: Agency) -> list[ContributionRequest]:
-    """What the office asked of others and not all of them answered."""
-    rows = ContributionRequest.objects.filter(
-        occurrence__obligation__agency=agency, recalled_at=None
-    )
-    rows = rows.annotate(
-        asked=Count("contributions"),
-        answered=Count("contributions", filter=Q(contributions__report__isnull=False)),
-    )
-    return list(rows.filter(answered__lt=F("asked")).select_related("occurrence__obligation"))
+def _asked(agency: Agency, parts: Iterable[Contribution]) -> list[Asked]:
+    """What the office asked of others and not all of them answered, what it asked last first."""
+    found: dict[ContributionRequest, list[bool]] = defaultdict(list)
+    for row in parts:
+        if row.request.occurrence.obligation.agency_id == agency.pk:
+            found[row.request].append(row.report_id is not None)
+    ordered = sorted(found, key=lambda request: (request.asked_at, request.pk), reverse=True)
+    return [Asked(row, len(found[row]), sum(found[row])) for row in ordered if not all(found[row])]
 
 
 def _cards(agency: Agency, periods: Iterable[Occurrence]) -> list[CorrectiveCard]:

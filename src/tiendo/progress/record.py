@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -35,7 +35,7 @@ from tiendo.progress.models import (
 )
 from tiendo.progress.owing.rules import DECIDES
 from tiendo.progress.pressing import SETTLED, pressing_of
-from tiendo.progress.reporters import is_open, reportable
+from tiendo.progress.reporters import is_open, reportable, with_named
 from tiendo.progress.status import Status
 
 ANSWERED = (*SETTLED, Status.UNTRACKED, Status.CANCELLED)
@@ -129,7 +129,6 @@ class Record:
     primary: Occurrence | None
     reports: list[Report]
     changes: list[Change]
-    duties: list[Task]
     six: list[Clear]
     remarks: list[Remark]
     may: May
@@ -173,7 +172,6 @@ def record_of(task: Task, standing: Standing, today: date, *, back: bool = False
         primary=_primary(mine, today),
         reports=reports,
         changes=[row for row in _changes(task, rows) if not back or localdate(row.at) <= today],
-        duties=list(task.repeated_by.order_by("position")),
         six=six_clear(task, rows),
         may=_may(standing),
         remarks=_remarks(task, today if back else None),
@@ -185,8 +183,9 @@ def _every(
 ) -> list[Owed]:
     """What each office owes of it, on `today` or (`back`) on that past day."""
     then = today if back else None
-    obligations = _obligations(task, then)
-    may = set() if back else reportable(obligations, standing, today)
+    owing = _obligations(task, then)
+    obligations = list(owing if back else with_named(owing, standing, today))
+    may = set() if back else reportable(obligations, standing)
     said = _by_period(reports)
     periods = _periods(obligations, said, then)
     begun = [row for row in obligations if not (back and row.since and row.since > today)]
@@ -215,7 +214,7 @@ def _remarks(task: Task, until: date | None) -> list[Remark]:
     return list(rows.filter(at__date__lte=until) if until else rows)
 
 
-def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
+def _obligations(task: Task, then: date | None) -> QuerySet[Obligation]:
     """Who owes the task; with `then` who owed it on that day, and had received it."""
     rows = Occurrence.objects.select_related("card").order_by("starts", "due", "pk")
     periods = Prefetch("occurrences", rows.prefetch_related("new_dues", HOLDERS) if then else rows)
@@ -228,7 +227,7 @@ def _obligations(task: Task, then: date | None) -> Sequence[Obligation]:
     found = found.annotate(
         settled_as=Subquery(newest.values("kind")[:1]), settled_at=Subquery(newest.values("at")[:1])
     )
-    return list(found.order_by("agency__sort_key", "pk"))
+    return found.order_by("agency__sort_key", "pk")
 
 
 def _periods(

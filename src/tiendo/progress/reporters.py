@@ -29,18 +29,22 @@ def reporting_offices(occurrence: Occurrence, standing: Standing, today: date) -
     return rows.filter(pk__in=standing.offices(REPORT))
 
 
-def reportable(obligations: Sequence[Obligation], standing: Standing, today: date) -> set[int]:
-    """Of these obligations of one task, those on which this person may report."""
+def with_named(
+    obligations: QuerySet[Obligation], standing: Standing, today: date
+) -> QuerySet[Obligation]:
+    """Annotated with what `reportable` asks: `names_7`, whether the task names the person's office 7."""
+    own = () if standing.may(REPORT_FOR_ALL) else sorted(standing.offices(REPORT))
+    named = {agency: concerning(agency, today).filter(task=OuterRef("task")) for agency in own}
+    return obligations.annotate(**{f"names_{agency}": Exists(named[agency]) for agency in own})
+
+
+def reportable(obligations: Sequence[Obligation], standing: Standing) -> set[int]:
+    """Of these obligations of one task, fetched `with_named`, those on which this person may report."""
     if standing.may(REPORT_FOR_ALL):
         return {row.pk for row in obligations}
     own = standing.offices(REPORT)
-    owing = {row.agency_id for row in obligations}
-    beside = own - owing
-    named = any(
-        concerning(agency, today).filter(task=row.task_id).exists()
-        for row in obligations[:1]
-        for agency in sorted(beside)
-    )
+    beside = own - {row.agency_id for row in obligations}
+    named = any(getattr(row, f"names_{agency}") for row in obligations for agency in beside)
     return {row.pk for row in obligations if named or row.agency_id in own}
 
 

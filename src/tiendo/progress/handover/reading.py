@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from tiendo.agencies.models import Agency, Succession
 from tiendo.agencies.moving import office_movers
@@ -143,11 +143,17 @@ class Became:
 
 
 def became_of(agency: Agency) -> Became:
-    """Who follows an office and whom it follows, in one query; once it ended one more for the hand-over."""
+    """Who follows an office and whom it follows, with the newest hand-over of that day, in one query."""
     either = Q(predecessor=agency) | Q(successor=agency)
-    rows = list(Succession.objects.filter(either).select_related("predecessor", "successor"))
+    made = HandOver.objects.filter(
+        locality=agency.locality_id, effective_on=OuterRef("effective_on")
+    ).order_by("-pk")
+    rows = list(
+        Succession.objects.filter(either)
+        .select_related("predecessor", "successor")
+        .annotate(made=Subquery(made.values("pk")[:1]), stage=Subquery(made.values("state")[:1]))
+    )
     followers = [row for row in rows if row.predecessor_id == agency.pk]
     followed = [row for row in rows if row.successor_id == agency.pk]
-    days = {row.effective_on for row in followers}
-    made = HandOver.objects.filter(locality=agency.locality_id, effective_on__in=days)
-    return Became(followers, followed, made.order_by("-pk").first() if days else None)
+    found = [HandOver(pk=row.made, state=row.stage) for row in followers if row.made]
+    return Became(followers, followed, max(found, key=lambda row: row.pk, default=None))

@@ -117,7 +117,8 @@ def _form(
     row = form.report
     context = {"row": row, "form": form, "name": name, "version": row.version, **told}
     context.setdefault("key", uuid.uuid4().hex)
-    context.setdefault("shown", shown(OfficeForm(row, today()).as_shown()))
+    stored = OfficeForm(row, today()) if form.is_bound else form
+    context.setdefault("shown", shown(stored.as_shown()))
     return render_page(request, "outside/report.html", context, status=status)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
-from django.http import HttpResponse
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,7 +13,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import FLAG, READ, SET_OWING
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.links import told_of
-from tiendo.plans.models import Plan, Task, TaskKind
+from tiendo.plans.models import Link, Plan, Task, TaskKind
 from tiendo.progress import services
 from tiendo.progress.bulk import ACTS
 from tiendo.progress.changes import changes_of
@@ -72,13 +72,7 @@ def _list(
 @page(READ)
 def task(request: Request, pk: int) -> HttpResponse:
     """One task: its words, its periods, what was reported and what was changed."""
-    members = members_in_force(request.today).select_related("agency").order_by("agency__sort_key")
-    rows = (
-        Task.objects.with_offices()
-        .with_last_decision()
-        .prefetch_related(Prefetch("assignments__group__members", members), "links")
-    )
-    found = get_object_or_404(reach(rows, request.standing), pk=pk)
+    found, duties = _found(request, pk)
     request.plan_id = found.plan_id  # type: ignore[attr-defined]
     back = look_back(request)
     if back:
@@ -89,11 +83,28 @@ def task(request: Request, pk: int) -> HttpResponse:
         "plan": found.plan,
         "record": record,
         "changes": changes_of(request, found, record, back=back),
-        "told": told_of(found, request.today.year),
+        "duties": duties,
+        "told": told_of(found, request.today.year) if found.tied else [],
         "may_tie": request.standing.may(SET_OWING),
         "looking_back": back,
     }
     return render_page(request, "progress/task.html", context)
+
+
+def _found(request: Request, pk: int) -> tuple[Task, list[Task]]:
+    """A task, and those that say it again and are owed with it; the task with `tied`, whether to a register."""
+    members = members_in_force(request.today).select_related("agency").order_by("agency__sort_key")
+    rows = (
+        Task.objects.with_offices()
+        .with_last_decision()
+        .annotate(tied=Exists(Link.objects.filter(task=OuterRef("pk"))))
+        .prefetch_related(Prefetch("assignments__group__members", members))
+    )
+    said = reach(rows, request.standing).filter(Q(pk=pk) | Q(same_as=pk)).order_by("position")
+    found = [row for row in said if row.pk == pk]
+    if not found:
+        raise Http404
+    return found[0], [row for row in said if row.pk != pk]
 
 
 @require_POST
