@@ -17,6 +17,7 @@ from tests.tiendo import (
     merging_visits,
     office_visits,
     owing_visits,
+    register_visits,
     reminder_visits,
     round_visits,
     succession_visits,
@@ -73,7 +74,8 @@ NO_PAGE = {
     **dict.fromkeys(sorted(amending_visits.BUTTONS | succession_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(audit_visits.BUTTONS | merging_visits.BUTTONS), ONLY_POST),
-    **dict.fromkeys(sorted(changes_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(changes_visits.BUTTONS | register_visits.BUTTONS), ONLY_POST),
+    **dict.fromkeys(sorted(register_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -94,6 +96,7 @@ PLAIN = (
         *reminder_visits.PLAIN,
         *changes_visits.PLAIN,
         *succession_visits.PLAIN,
+        *register_visits.PLAIN,
     ),
     *audit_visits.PLAIN,
     *merging_visits.PLAIN,
@@ -141,6 +144,7 @@ def prepare() -> Ground:
     paged = _brought("ke-hoach-co-trang.pdf", paged_plan(), coordinator)
     reminder_visits.remind_people(coordinator, TODAY)
     copied = copy_as_draft(plan=plan, first_year=2026, actor=coordinator, now=timezone.now())
+    register_visits.keep(coordinator)
     audit_visits.audit(coordinator)
     merging_visits.enter_twice(coordinator)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
@@ -197,6 +201,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | office_visits.addresses(ground.plan.locality)
         | succession_visits.addresses(ground.plan.locality)
         | audit_visits.addresses(ground.plan.locality)
+        | register_visits.addresses(ground.plan.locality)
         | merging_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)

@@ -55,9 +55,15 @@ class Measure:
         return rows
 
     def value(self, rows: QuerySet[Any], year: int | None) -> Figure | None:
-        """The figure of `year` over `rows`; None where there is no row to make it of. One query."""
+        """The figure of `year` over `rows`; None where nothing is known of it.
+
+        No row is nothing, not none: a count is 0 only where somebody confirmed rows in that year or later.
+        """
         said = self.rows(rows, year).order_by().aggregate(rows=Count("pk"), **self._parts())
-        return self._of(said)
+        figure = self._of(said)
+        if figure is None and not self.sums and rows.filter(_kept_since(year)).exists():
+            return 0
+        return figure
 
     def by(self, rows: QuerySet[Any], year: int | None, path: str) -> Mapping[Any, Figure | None]:
         """The figure of `year` for every value of `path` ("commune"), in one query."""
@@ -83,6 +89,10 @@ class Measure:
         if self.base:
             return 100 * Decimal(said["part"]) / Decimal(said["whole"]) if said["whole"] else None
         return said["part"]
+
+
+def _kept_since(year: int | None) -> Q:
+    return Q() if year is None else Q(checked_on__year__gte=year)
 
 
 def is_day(model: type[Model], path: str) -> bool:

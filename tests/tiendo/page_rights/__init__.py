@@ -30,7 +30,13 @@ ORDER = "CRHLVDA"
 ROLES = dict(zip(ORDER, Role, strict=True))
 EVERYBODY = ORDER
 NOBODY = "......."
-NO_ROW = {"", "year"}  # kinds of addresses that name no row of a locality
+NO_ROW = {
+    "",
+    "year",
+    "register",
+    "keeping",
+    "measure",
+}  # kinds of addresses that name no row of a locality
 
 Arguments = tuple[object, ...]
 Kind = Callable[[Ground, Agency], Arguments]

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -73,14 +74,11 @@ def bring(request: Request, register: Register) -> HttpResponse:
             return redirect("registers:import", register, row.pk)
         except ValidationError as error:
             form.add_error("file", error)
-    rows = Import.objects.filter(
-        locality=hand.locality_id, register=register.slug, actor=request.user
-    )
     context = {
         "register": register,
         "form": form,
         "guide": guide_lines(register),
-        "earlier": rows[:10],
+        "earlier": _sheets(request, hand)[:10],
     }
     status = 422 if form.is_bound else 200
     return render_page(request, "registers/bring.html", context, status=status)
@@ -160,11 +158,13 @@ def returned(request: Request, register: Register, pk: int) -> HttpResponse:
 
 
 def _found(request: Request, hand: Hand, pk: int) -> Import:
-    """A sheet that this person brought."""
-    rows = Import.objects.filter(
-        locality=hand.locality_id, register=hand.register.slug, actor=request.user
-    )
-    return get_object_or_404(rows, pk=pk)
+    """A sheet this person may see: the own ones; who keeps the whole register sees all."""
+    return get_object_or_404(_sheets(request, hand), pk=pk)
+
+
+def _sheets(request: Request, hand: Hand) -> QuerySet[Import]:
+    rows = Import.objects.filter(locality=hand.locality_id, register=hand.register.slug)
+    return rows if hand.keeps is None else rows.filter(actor=request.user)
 
 
 def _file(content: bytes, name: str) -> HttpResponse:
