@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,25 +23,26 @@ PASSWORD = "cai-mo-dau-cua-chung-ta"
 NAMED = ("--locality", "Huyện Bình Sơn", "--username", "phuc", "--full-name", "Trần Hữu Phúc")
 
 
+ROOT = Path(__file__).resolve().parents[1]
 SHARED = "HOMES_OF_TESTS"  # names a folder for homes that several processes share
 
 
 @cache
 def with_tables() -> Path:
     """The home of an installation that has its tables and nothing in them."""
-    return _made("tables", None, "demo", "--remove")
+    return _made(_kept() / "tables", None, "demo", "--remove")
 
 
 @cache
 def opened() -> Path:
     """The home of Huyện Bình Sơn, opened by its first person."""
-    return _made("opened", with_tables(), "start", *NAMED, typed=f"{PASSWORD}\n")
+    return _made(_folder() / "opened", with_tables(), "start", *NAMED, typed=f"{PASSWORD}\n")
 
 
 @cache
 def with_example() -> Path:
     """The home of a worked example that nobody has touched."""
-    return _made("example", with_tables(), "demo")
+    return _made(_folder() / "example", with_tables(), "demo")
 
 
 def copied(home: Path, place: Path) -> Path:
@@ -48,9 +50,8 @@ def copied(home: Path, place: Path) -> Path:
     return shutil.copytree(home, place)
 
 
-def _made(name: str, before: Path | None, *arguments: str, typed: str = "") -> Path:
+def _made(home: Path, before: Path | None, *arguments: str, typed: str = "") -> Path:
     """The home after a command that must succeed, beginning with a copy of another or with nothing."""
-    home = _folder() / name
     with _alone(home):
         if not home.exists():
             unfinished = home.with_suffix(".unfinished")
@@ -81,6 +82,22 @@ def _folder() -> Path:
     own = TemporaryDirectory(prefix="tiendo-nha-")
     atexit.register(own.cleanup)
     return Path(own.name)
+
+
+@cache
+def _kept() -> Path:
+    """The folder of the tables: the shared one, or one that the next run of tests finds again.
+
+    It has a name of its own for whatever the tables are made from.
+    """
+    if SHARED in os.environ:
+        return _folder()
+    migrations = sorted((ROOT / "src" / "tiendo").glob("*/migrations/*.py"))
+    others = [ROOT / "src" / "tiendo" / "settings.py", ROOT / "requirements" / "main.txt"]
+    made_from = b"".join(path.read_bytes() for path in (*migrations, *others))
+    folder = ROOT / ".pytest_cache" / "homes" / sha256(made_from).hexdigest()[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 if __name__ == "__main__":
