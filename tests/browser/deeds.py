@@ -50,7 +50,10 @@ def open_reminder(page: Page, address: str) -> None:
 
 def fill(page: Page, words: str) -> None:
     """Say of every piece of work that it is going on, and what was done."""
-    for entry in page.locator("article.entry:has([type=radio])").all():
+    entries = page.locator("article.entry:has([type=radio])")
+    expect(entries.first).to_be_visible()
+    page.wait_for_load_state()  # what is counted must all be there
+    for entry in entries.all():
         entry.get_by_label("Đang thực hiện").check()
         entry.get_by_label("Kết quả đã làm").fill(words)
 

@@ -100,6 +100,7 @@ class Guide:
         pressed = around.locator("a, button, summary, label").filter(visible=True)
         begins = pressed.filter(has_text=re.compile(rf"^\s*{fits(words).pattern}"))
         expect(begins.first).to_be_visible(timeout=PATIENCE)
+        self.page.wait_for_load_state()
         alone = pressed.filter(has_text=re.compile(rf"^\s*{fits(words).pattern}\s*$"))
         return alone.first if alone.count() else begins.first
 

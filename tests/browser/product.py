@@ -108,3 +108,4 @@ def log_in(page: Page, address: str, username: str = FIRST_PERSON) -> None:
     page.locator("[name=login]").fill(username)
     page.locator("[name=password]").fill(people.PASSWORD)
     page.locator("main form .btn-primary").click()
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url, wait_until="commit")

@@ -67,6 +67,7 @@ def test_an_actor_goes_from_the_reminder_to_the_accepted_report(
     expect(page.locator(".eyebrow").first).to_contain_text(office)
     duties = page.locator("article").filter(has_text=re.compile(rf"\b{number}\.\d"))
     expect(duties.first).to_be_visible()
+    page.wait_for_load_state()
     if (
         page.get_by_text("Đã chấp nhận").count() == 0
     ):  # the first duty of an office sends the report

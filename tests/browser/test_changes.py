@@ -35,8 +35,8 @@ def test_an_office_gets_more_time_and_is_refused_the_second_time(
     log_in(page, own.address, "chuyenvien")
     row = page.locator("li.todo").filter(has_text="8.").filter(has_text="kỳ 2024")
     row.get_by_role("link", name="Đề nghị gia hạn").click()
-    address = page.url
     page.get_by_label("Hạn mới").fill("31/03/2025")
+    address = page.url
     page.get_by_label("Lý do").fill("Doanh nghiệp tuyển theo mùa.")
     page.get_by_role("button", name="Đề nghị gia hạn").click()
     expect(page.locator("#gia-han")).to_contain_text("Doanh nghiệp tuyển theo mùa.")

@@ -130,6 +130,7 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
         guide.press("Hiện phiếu để in")
         expect(own.get_by_role("heading", level=1)).to_have_text("Phiếu đăng nhập")
         guide.picture("administrator-2.png")
+        own.wait_for_load_state()
         slip = dict(
             line.split(": ", 1)
             for line in own.locator("main").inner_text().splitlines()
@@ -141,7 +142,10 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
         guide.write("Tên đăng nhập", "taichinh")
         guide.write("Mã trên phiếu", slip["Mã"])
         guide.press("Tiếp tục chọn mật khẩu")
-        for field in guide.page.locator("[type=password]").all():
+        fields = guide.page.locator("[type=password]")
+        expect(fields.last).to_be_visible()
+        guide.page.wait_for_load_state()
+        for field in fields.all():
             field.fill(people.PASSWORD)
         guide.press("Đặt mật khẩu và vào")
     with guide.step(5):

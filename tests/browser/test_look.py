@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 COMPONENTS = "/he-thong/thanh-phan/"
 LOGIN = "/dang-nhap/"
@@ -33,6 +33,7 @@ def test_larger_type_enlarges_every_text(page, live_server):
     page.goto(live_server.url + COMPONENTS)
     before = page.evaluate(size)
     page.click("button.type-size")
+    expect(page.locator("button.type-size[value=normal]")).to_be_visible()
     assert page.evaluate(size) == pytest.approx(before * 1.2, abs=0.1)
 
 
@@ -65,11 +66,11 @@ def test_a_phone_reaches_filters_and_menu_without_script(browser: Browser, live_
     choices = page.locator(".filters-fields")
     assert not choices.is_visible()
     page.get_by_text("Bộ lọc, đang dùng 1").click()
-    assert choices.is_visible()
+    expect(choices).to_be_visible()
     page.goto(live_server.url + COMPONENTS + "#more")
-    assert page.locator("#more").is_visible()
+    expect(page.locator("#more")).to_be_visible()
     page.get_by_role("link", name="Đóng").click()
-    assert not page.locator("#more").is_visible()
+    expect(page.locator("#more")).to_be_hidden()
     context.close()
 
 
@@ -77,7 +78,7 @@ def test_after_a_mistake_the_summary_is_what_a_reader_hears_first(page, live_ser
     page.goto(live_server.url + COMPONENTS)
     assert page.evaluate("document.activeElement.className") == "error-summary"
     page.click(".error-summary a")
-    assert page.evaluate("document.activeElement.id") == "id_issued"
+    expect(page.locator("#id_issued")).to_be_focused()
 
 
 def test_paper_shows_every_word_and_no_button(page, live_server):

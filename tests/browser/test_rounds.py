@@ -35,6 +35,8 @@ def open_form(page: Page, product: Product) -> None:
     page.locator(".side").get_by_role("link", name="Kỳ báo cáo").click()
     row = page.locator(".own-rounds li").filter(has_text="năm 2024").last
     row.get_by_role("link", name="Viết báo cáo").click()
+    expect(page.locator(SAVE)).to_be_visible()
+    page.wait_for_load_state()
 
 
 def fill(page: Page, words: str) -> None:
