@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from tiendo.industry.activities import Version, activity, is_code
+from tiendo.industry.below_zero import faults_below_zero
 from tiendo.industry.models import Enterprise, EnterpriseFlag, EnterpriseKind
 from tiendo.industry.sizes import Size, size_of
 from tiendo.industry.tax_codes import Found, found, with_zeros
@@ -21,6 +22,7 @@ def check(row: Enterprise, setting: Setting) -> Iterator[Fault]:
     yield from faults_of_activity(row.activity_version, row.activity_code)
     yield from faults_of_days(row.began, row.closed, setting.today)
     yield from faults_of_size(row.size, row.workers, row.capital)
+    yield from faults_below_zero(row, "workers", "capital")
     if row.closed and row.pk and row.flags.filter(until=None).exists():
         words = _("It still has marks without an end: end these on the same day.")
         yield Fault("closed", words, unless_reason=True)

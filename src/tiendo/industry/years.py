@@ -7,12 +7,14 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from tiendo.industry.below_zero import faults_below_zero
 from tiendo.industry.models import EnterpriseYear
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
 
 JUMP = 10  # times: the unit was mistaken, or a zero too many
 COMPARED = ("output_current", "output_2010", "revenue", "exports", "workers")
+FIGURES = (*COMPARED, "re_exports", "trained", "vocational")
 PARTS = (("re_exports", "exports"), ("trained", "workers"), ("vocational", "trained"))
 
 Figure = Decimal | int
@@ -25,6 +27,7 @@ def check(row: EnterpriseYear, setting: Setting) -> Iterator[Fault]:
     if row.year < row.enterprise.began:
         words = _("The establishment began in %(year)s.") % {"year": row.enterprise.began}
         yield Fault("year", words, unless_reason=True)
+    yield from faults_below_zero(row, *FIGURES)
     yield from faults_of_parts({name: getattr(row, name) for pair in PARTS for name in pair})
     before = _before(row)
     if before is not None:

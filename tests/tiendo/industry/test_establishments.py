@@ -31,6 +31,8 @@ def faults(row: Enterprise, setting: Setting = REAL) -> list[tuple[str, bool]]:
         ({"activity_code": "10"}, [("activity_code", False)]),
         ({"activity_code": "9999"}, [("activity_code", True)]),
         ({"activity_code": "1104", "activity_version": "2025"}, [("activity_code", True)]),
+        ({"workers": -1}, [("workers", False)]),
+        ({"capital": Decimal("-0.001")}, [("capital", False)]),
         ({"began": 2025}, [("began", False)]),
         ({"began": 2024}, []),
         ({"closed": date(2024, 12, 2)}, []),

@@ -85,6 +85,10 @@ class TestAgainstOtherRows:
         assert self.faults(of, 2015) == [("year", True)]
         assert self.faults(of, 2016) == []
 
+    def test_a_figure_below_zero_is_refused(self) -> None:
+        of = enterprise(commune())
+        assert self.faults(of, 2023, output_2010=Decimal(-1)) == [("output_2010", False)]
+
     @pytest.mark.parametrize(
         "facts",
         [
