@@ -148,7 +148,9 @@ def test_what_is_ticked_is_entered_and_tied_to_its_duty(coordinator, plan, offic
     assert called(plan, ELECTRICITY).entered == paper
 
 
-def test_a_duty_said_to_be_nothing_but_its_paper_is_done_when_it_is_issued(coordinator, plan, office):
+def test_a_duty_said_to_be_nothing_but_its_paper_is_done_when_it_is_issued(
+    coordinator, plan, office
+):
     text = "Trình Ủy ban nhân dân Huyện ban hành Quy chế phối hợp."
     duty = samples.task(plan, office, kind=TaskKind.DUTY, text=text)
     proposed = called(plan, "Quy chế phối hợp")
