@@ -99,7 +99,9 @@ class Allocation(Row, Concerning):
         verbose_name=_("spent by"),
         help_text=_("The office that is given the money to spend."),
     )
-    remark = models.TextField(_("remark"), blank=True)
+    remark = models.TextField(
+        _("remark"), blank=True, help_text=_("Adjustments, conditions, money taken back.")
+    )
 
     objects = AllocationQuerySet.as_manager()
 
@@ -145,7 +147,12 @@ class Commitment(Row):
         blank=True,
         help_text=_("The contractor or the one supported."),
     )
-    content = models.CharField(_("for what"), max_length=300, blank=True)
+    content = models.CharField(
+        _("for what"),
+        max_length=300,
+        blank=True,
+        help_text=_("The package or the part of the work, as the contract calls it."),
+    )
     amount = models.DecimalField(_("committed (million dong)"), **MONEY)
 
     class Meta:
@@ -188,7 +195,12 @@ class Disbursement(Row):
     )
     paid_on = models.DateField(_("paid on"), null=True, blank=True)
     amount = models.DecimalField(_("paid out (million dong)"), **MONEY)
-    content = models.CharField(_("for what"), max_length=300, blank=True)
+    content = models.CharField(
+        _("for what"),
+        max_length=300,
+        blank=True,
+        help_text=_("Advance, part paid on completion, settlement."),
+    )
 
     class Meta:
         verbose_name = _("disbursement")

@@ -98,6 +98,20 @@ def bar(money: Money, most: Decimal) -> SafeString:
     if money.disbursed > money.allocated:
         start = _length(money.allocated, most)
         parts.append(_part("f-bad", money.disbursed, most, DISBURSED, start))
+    return _drawn(parts)
+
+
+def keys() -> dict[str, SafeString]:
+    """The marks that explain the picture below it."""
+    whole = Decimal(1)
+    return {
+        "allocated": _drawn([_part("plan-bar", whole, whole, HEIGHT - 1)]),
+        "committed": _drawn([_part("past", whole, whole, COMMITTED)]),
+        "disbursed": _drawn([_part("f-run", whole, whole, DISBURSED)]),
+    }
+
+
+def _drawn(parts: Sequence[SafeString]) -> SafeString:
     return element(
         "svg",
         *parts,

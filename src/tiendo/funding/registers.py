@@ -1,23 +1,26 @@
 """The registers of money: allocations, and under each its commitments and disbursements."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy
 
 from tiendo.funding.models import Allocation, Commitment, Disbursement, Source
 from tiendo.funding.plausible import check_allocation, check_commitment, check_disbursement
-from tiendo.funding.sums import WHOLE
+from tiendo.funding.sums import Money
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
 from tiendo.registers.register import Guide, declare
-from tiendo.ui.templatetags.ui import n
 
 GROUP = gettext_lazy("Money")
+TENTH = Decimal("0.1")
 MILLION = gettext_lazy("million dong")
 
 
-def share_of(row: Allocation) -> str:
-    """How much of it was paid out, as "62,5 %"; "" where nothing was allocated. Of rows `with_sums`."""
-    return f"{n(WHOLE * row.disbursed / row.amount, 1)} %" if row.amount else ""  # type: ignore[attr-defined]
+def share_of(row: Allocation) -> Decimal | None:
+    """How much of it was paid out, in per cent with one decimal; None where nothing was allocated."""
+    share = Money(row.amount, disbursed=row.disbursed).share  # type: ignore[attr-defined]
+    return None if share is None else share.quantize(TENTH, ROUND_HALF_UP)
 
 
 ALLOCATIONS = declare(
@@ -45,7 +48,7 @@ ALLOCATIONS = declare(
             figure=True,
             sums=True,
         ),
-        Column("share", gettext_lazy("share paid out"), share_of, figure=True),
+        Column("share", gettext_lazy("share paid out, %"), share_of, figure=True),
     ),
     fields=(
         "year",
@@ -172,7 +175,7 @@ COMMITMENTS = declare(
         when=gettext_lazy("When a contract or an agreement of support is signed or changed."),
         paper=gettext_lazy("The contract, or the decision that grants support."),
         example={
-            "allocation": "Đường vào cụm công nghiệp (ví dụ) (2023, NST, 125/QĐ-UBND)",
+            "allocation": "Đường vào cụm công nghiệp (ví dụ) (NST 2023, 125/QĐ-UBND)",
             "number": "08/2023/HĐ-XD",
             "signed_on": "20/03/2023",
             "partner": "Công ty Xây dựng Ví Dụ",
@@ -207,7 +210,7 @@ DISBURSEMENTS = declare(
         when=gettext_lazy("After each payment, or once a month from the Treasury's statement."),
         paper=gettext_lazy("The payment order, or the statement of the State Treasury."),
         example={
-            "allocation": "Đường vào cụm công nghiệp (ví dụ) (2023, NST, 125/QĐ-UBND)",
+            "allocation": "Đường vào cụm công nghiệp (ví dụ) (NST 2023, 125/QĐ-UBND)",
             "year": "2023",
             "number": "UNC 45",
             "paid_on": "15/06/2023",

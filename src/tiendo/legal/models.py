@@ -203,7 +203,12 @@ class Norm(Row):
     unit = models.CharField(
         _("unit"), max_length=60, help_text=_("ha, %, million dong a model, working days.")
     )
-    beneficiary = models.CharField(_("for whom, or for what"), max_length=300, blank=True)
+    beneficiary = models.CharField(
+        _("for whom, or for what"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where it does not hold for all: clusters of craft villages, small firms."),
+    )
     valid_from = models.DateField(_("holds from"))
     valid_to = models.DateField(
         _("holds to"), null=True, blank=True, help_text=_("Blank while no end is known.")
@@ -215,6 +220,7 @@ class Norm(Row):
         blank=True,
         related_name="norms",
         verbose_name=_("legal basis"),
+        help_text=_("A document of the register of legal bases: enter it there first."),
     )
     article = models.CharField(
         _("article"), max_length=120, blank=True, help_text=_("Article 8, clause 2, point a.")
@@ -224,7 +230,11 @@ class Norm(Row):
         default=False,
         help_text=_("You compared the value and the days with the article itself."),
     )
-    remark = models.TextField(_("remark"), blank=True)
+    remark = models.TextField(
+        _("remark"),
+        blank=True,
+        help_text=_("What is still to be looked up, or to be read with it."),
+    )
 
     objects = NormQuerySet.as_manager()
 

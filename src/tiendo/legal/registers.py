@@ -29,7 +29,6 @@ BASES = declare(
     columns=(
         "symbol",
         "title",
-        "topic",
         "valid_from",
         "valid_to",
         VALIDITY,
@@ -111,7 +110,6 @@ NORMS = declare(
     columns=(
         "title",
         Column("limit", gettext_lazy("limit"), lambda norm: str(norm.limit)),
-        "beneficiary",
         "valid_from",
         "valid_to",
         Column("basis", gettext_lazy("by which article"), lambda norm: norm.basis, "base__symbol"),

@@ -6,8 +6,7 @@ from django import template
 from django.db.models import QuerySet
 
 from tiendo.funding.models import Allocation
-from tiendo.funding.picture import bar, picture_of
-from tiendo.funding.sums import WHOLE, Money
+from tiendo.funding.picture import keys, picture_of
 
 register = template.Library()
 
@@ -15,10 +14,4 @@ register = template.Library()
 @register.inclusion_tag("funding/picture.html")
 def money_picture(rows: QuerySet[Allocation]) -> dict[str, Any]:
     """Allocated, committed and paid out by source and year; nothing where nothing was allocated."""
-    keys = {
-        "allocated": Money(allocated=WHOLE),
-        "committed": Money(committed=WHOLE),
-        "disbursed": Money(disbursed=WHOLE),
-    }
-    bars = {name: bar(money, WHOLE) for name, money in keys.items()}
-    return {"picture": picture_of(rows), "keys": bars}
+    return {"picture": picture_of(rows), "keys": keys()}

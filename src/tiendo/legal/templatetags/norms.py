@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from tiendo.legal.models import Norm
+from tiendo.registers.register import REGISTERS
 
 register = template.Library()
 
@@ -13,3 +15,9 @@ register = template.Library()
 def norm(row: Norm) -> dict[str, Any]:
     """The norm as it stands beside what it decides: `{% norm row %}`."""
     return {"norm": row}
+
+
+@register.filter
+def norm_url(row: Norm) -> str:
+    """Where the page of a norm is."""
+    return reverse("registers:row", args=[REGISTERS["dinh-muc"], row.pk])
