@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import capfirst
@@ -197,21 +198,11 @@ def _report_of(round_: Round) -> str:
 
 def _inside(kinds: Collection[DueKind], agencies: Collection[int], until: date) -> Iterator[Due]:
     """What these offices set themselves, of those of INSIDE that are among `kinds`; in one query."""
-    sources = {
-        DueKind.HANDLING: Handler.objects.filter(ended_at=None, inner_due__lte=until).values_list(
-            Value(DueKind.HANDLING.value), "pk", "obligation", "inner_due", "user", *OWED, "words"
-        ),
-        DueKind.STEP: Step.objects.filter(done_on=None, due__lte=until).values_list(
-            Value(DueKind.STEP.value), "pk", "obligation", "due", "user", *OWED, "text"
-        ),
-    }
+    sources = _set_inside(until)
     ours = {"obligation__agency__in": agencies, "obligation__ended_on": None}
     first, *others = [sources[kind].filter(**ours).order_by() for kind in kinds if kind in INSIDE]
     for kind, row, owed, due, person, agency, plan, task, *named, words in first.union(*others):
-        see, work = (
-            reverse("progress:task", args=[task]),
-            _named(Task(number=named[0], text=named[1])),
-        )
+        see = reverse("progress:task", args=[task])
         yield Due(
             kind=DueKind(kind),
             row=row,
@@ -223,8 +214,22 @@ def _inside(kinds: Collection[DueKind], agencies: Collection[int], until: date) 
             see=see,
             obligation_id=owed,
             person_id=person,
-            work=work if words else "",
+            work=_named(Task(number=named[0], text=named[1])) if words else "",
         )
+
+
+def _set_inside(until: date) -> dict[DueKind, QuerySet[Any, Any]]:
+    """The days that offices set themselves up to `until`, with the same columns for both kinds."""
+    given = Handler.objects.filter(ended_at=None, inner_due__lte=until)
+    steps = Step.objects.filter(done_on=None, due__lte=until)
+    return {
+        DueKind.HANDLING: given.values_list(
+            Value(DueKind.HANDLING.value), "pk", "obligation", "inner_due", "user", *OWED, "words"
+        ),
+        DueKind.STEP: steps.values_list(
+            Value(DueKind.STEP.value), "pk", "obligation", "due", "user", *OWED, "text"
+        ),
+    }
 
 
 def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
