@@ -5,14 +5,14 @@ Fetch `HOLDERS` with the periods, and their obligation with its office.
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tiendo.agencies.models import Agency
 from tiendo.progress.handover.rules import holder_on
-from tiendo.progress.models import Obligation, Occurrence, OfficeReport
+from tiendo.progress.models import EarlierHolder, Obligation, Occurrence, OfficeReport
 from tiendo.progress.rates.rules import Owed
 
-HOLDERS = "earlier_holders__obligation__agency"
+HOLDERS = Prefetch("earlier_holders", EarlierHolder.objects.select_related("obligation__agency"))
 
 
 def ever_owed_by(agency: Agency) -> Q:

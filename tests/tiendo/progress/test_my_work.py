@@ -10,8 +10,23 @@ from django.utils import timezone
 from tests.tiendo import samples
 from tests.tiendo.progress.conftest import TODAY, World
 from tiendo.accounts.models import Membership, Role, StandIn
+from tiendo.agencies.models import Succession
+from tiendo.plans.models import Amendment, Task
 from tiendo.progress.directing.services import Words, say
-from tiendo.progress.models import ContributionRequest, OfficeReport, ReportState, Round, Step
+from tiendo.progress.models import (
+    ContributionRequest,
+    CorrectiveCard,
+    Direction,
+    EarlierHolder,
+    Extension,
+    Handler,
+    Obligation,
+    Occurrence,
+    OfficeReport,
+    ReportState,
+    Round,
+    Step,
+)
 from tiendo.progress.owed import office_of
 
 pytestmark = pytest.mark.django_db
@@ -121,14 +136,73 @@ def test_the_month_marks_the_days_on_which_something_is_due(world) -> None:
     assert [(day.day.day, day.late) for day in marked] == [(1, True), (31, False)]
 
 
-def test_my_work_costs_the_same_however_much_there_is(world, django_assert_max_num_queries) -> None:
+def every_kind(world: World, day: date) -> None:
+    """One more row of every kind that the page of an office, or of its task, shows."""
+    row, now, office = due(world, day), timezone.now(), world.office
+    owed, task = row.obligation, row.obligation.task
+    asked = row.contribution_requests.create(words="Số liệu", due=day, asked_at=now)
+    asked.contributions.create(agency=world.farming)
+    other = samples.occurrence(samples.task(world.plan, world.farming), due=day)
+    part = other.contribution_requests.create(words="Danh sách", due=day, asked_at=now)
+    part.contributions.create(agency=office)
+    facts = {"obligation": owed, "due": day}
+    locality = office.locality
+    Direction.objects.create(
+        locality=locality,
+        agency=office,
+        words="Làm ngay",
+        by=world.coordinator,
+        said_at=now,
+        **facts,
+    )
+    Step.objects.create(user=world.reporter, text="Lập danh sách", position=1, **facts)
+    Handler.objects.create(
+        obligation=owed, user=world.reporter, inner_due=day, words="Soạn", named_at=now
+    )
+    CorrectiveCard.objects.create(obligation=owed, period=row, opened_on=TODAY)
+    days = {"asked_on": TODAY, "asked_for": day, "due": day, "decided_on": TODAY}
+    Extension.objects.create(
+        occurrence=row, agency=office, reason="Mưa lũ", state="granted", **days
+    )
+    before = Obligation.objects.create(task=task, agency=world.farming, ended_on=TODAY)
+    EarlierHolder.objects.create(occurrence=row, obligation=before, until=TODAY)
+    samples.evidence(samples.report(row))
+    task.remarks.create(author=world.helper, agency=world.farming, text="Đã gửi", at=now)
+    samples.task(world.plan, office, kind="duty", same_as=task)
+    samples.assign(task, world.communes, "coordinating", position=1)
+    amend(task, world)
+
+
+def amend(task: Task, world: World) -> None:
+    """A decision of these days that changes the task."""
+    facts = {"number": f"{task.pk}/QĐ-UBND", "issued_on": TODAY, "effective_on": TODAY}
+    decision = Amendment.objects.create(
+        plan=world.plan,
+        state="decided",
+        drafted_at=timezone.now(),
+        decided_at=timezone.now(),
+        **facts,
+    )
+    decision.clauses.create(task=task, about="task", act="change", position=1)
+
+
+@pytest.mark.parametrize("page_of", ["office", "task"])
+def test_a_page_with_every_kind_of_row_asks_fifteen_times(
+    world, page_of: str, django_assert_max_num_queries
+) -> None:
     report(world)
-    for number in range(15):
-        due(world, date(2024, 12, 1 + number))
+    for number in range(6):
+        every_kind(world, date(2024, 12, 3 + number))
+    seen_row = Occurrence.objects.filter(contribution_requests__isnull=False).first()
+    old = samples.agency(world.office.locality, "Phòng Công Thương", valid_to=TODAY)
+    Succession.objects.create(predecessor=old, successor=world.office, effective_on=TODAY)
     client = Client()
     client.force_login(world.reporter)
-    with django_assert_max_num_queries(17):
-        client.get(reverse("progress:office", args=[world.office.pk]))
+    at = {"office": world.office.pk, "task": seen_row.obligation.task_id}[page_of]
+    address = reverse(f"progress:{page_of}", args=[at])
+    client.get(address)
+    with django_assert_max_num_queries(15):
+        assert client.get(address).status_code == 200
 
 
 def test_words_of_a_leader_and_steps_name_the_work_they_belong_to(world) -> None:
