@@ -17,6 +17,7 @@ from tools.terminal import environment, stop
 
 BIN = VENV / "bin"
 SHARED_OUT = ("-n", "2", "--dist", "worksteal")  # half of the tests each; who is done first helps
+BY_FILE = ("-n", "2", "--dist", "loadfile")  # the installation of a file is made and served once
 NO_POSTGRESQL = "lacks postgresql: no PostgreSQL server"
 
 
@@ -100,7 +101,7 @@ def _run_tests(home: Path, *, quick: bool) -> Tally:
         with throw_away_cluster(binaries) as address:
             chosen = ("-m", f"{kind} and not pages", *SHARED_OUT, "--database-only")
             tally.add(_pytest(home, "on PostgreSQL", chosen, TIENDO_DATABASE=address))
-    tally.add(_pytest(home, "in Chromium", ("tests/browser", "-n", "2", "--dist", "loadgroup")))
+    tally.add(_pytest(home, "in Chromium", ("tests/browser", *BY_FILE)))
     return tally
 
 

@@ -15,26 +15,8 @@ from tests.browser.product import Product, bring_drafts, example, log_in, opened
 from tests.machine import lacking
 from tiendo.example import people
 
-SHARED = {"full", "empty"}  # the worlds of several modules
-OF_A_MODULE = {"product", "own", "carried", "live_server"}
-
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in one world go to one worker (--dist loadgroup), so that no world is made twice."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xdist_group(_world(item)))
-
-
-def _world(item: pytest.Item) -> str:
-    names = set(getattr(item, "fixturenames", ()))
-    if names & SHARED:
-        return "full"
-    return item.path.stem if names & OF_A_MODULE else item.nodeid
 
 
 @pytest.fixture(scope="session")
