@@ -204,6 +204,7 @@ HANDOVER = [f"tiendo.progress.owing.handing_over.{name}" for name in ("HANDLERS"
 OFFICE_MOVERS = [
     *(f"tiendo.accounts.office_movers.{name}" for name in ("ROLES", "CHARGES")),
     "tiendo.papers.office_movers.PAPERS",
+    "tiendo.funding.office_movers.MONEY",
     "tiendo.progress.handover.work.WORK",
     *(f"tiendo.progress.handover.reports.{name}" for name in ("REPORTS", "CONTRIBUTIONS")),
     *(f"tiendo.registers.office_movers.{name}" for name in ("register_movers", "KEEPERS")),
