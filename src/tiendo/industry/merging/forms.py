@@ -14,8 +14,16 @@ from tiendo.industry.tax_codes import TaxCodeInput
 class PickForm(forms.Form):
     """Two establishments by their tax codes."""
 
-    kept = TaxCodeInput(label=gettext_lazy("Tax code of the one that stays"), max_length=20)
-    twin = TaxCodeInput(label=gettext_lazy("Tax code of the one that goes"), max_length=20)
+    kept = TaxCodeInput(
+        label=gettext_lazy("Tax code of the one that stays"),
+        max_length=20,
+        widget=forms.TextInput({"class": "w-14"}),
+    )
+    twin = TaxCodeInput(
+        label=gettext_lazy("Tax code of the one that goes"),
+        max_length=20,
+        widget=forms.TextInput({"class": "w-14"}),
+    )
 
     def __init__(self, *args: Any, locality_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                             ("dependent", "branch or dependent unit"),
                             ("other", "other establishment"),
                         ],
+                        help_text="From the certificate; a workshop of an enterprise elsewhere is a dependent unit.",
                         max_length=11,
                         verbose_name="legal form",
                     ),
@@ -179,7 +180,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "telephone",
-                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                    models.CharField(
+                        blank=True,
+                        help_text="Of the owner or the establishment.",
+                        max_length=30,
+                        verbose_name="telephone",
+                    ),
                 ),
                 (
                     "commune",
@@ -301,7 +307,13 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(editable=False, null=True, verbose_name="last confirmed"),
                 ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The calendar year of these figures, such as 2023.",
+                        verbose_name="year",
+                    ),
+                ),
                 (
                     "output_current",
                     models.DecimalField(
@@ -365,7 +377,10 @@ class Migration(migrations.Migration):
                 (
                     "workers",
                     models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="workers, average of the year"
+                        blank=True,
+                        help_text="From the payroll: the twelve months together by twelve.",
+                        null=True,
+                        verbose_name="workers, average of the year",
                     ),
                 ),
                 (

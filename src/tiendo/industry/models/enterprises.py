@@ -45,7 +45,14 @@ class Enterprise(CommuneRow, Placed):
         max_length=200,
         help_text=_("As on the registration certificate."),
     )
-    kind = models.CharField(_("legal form"), max_length=11, choices=EnterpriseKind)
+    kind = models.CharField(
+        _("legal form"),
+        max_length=11,
+        choices=EnterpriseKind,
+        help_text=_(
+            "From the certificate; a workshop of an enterprise elsewhere is a dependent unit."
+        ),
+    )
     address = models.CharField(
         _("address"),
         max_length=200,
@@ -89,7 +96,9 @@ class Enterprise(CommuneRow, Placed):
         blank=True,
         help_text=_("Seen by offices only."),
     )
-    telephone = models.CharField(_("telephone"), max_length=30, blank=True)
+    telephone = models.CharField(
+        _("telephone"), max_length=30, blank=True, help_text=_("Of the owner or the establishment.")
+    )
 
     class Meta:
         verbose_name = _("production establishment")
@@ -131,7 +140,9 @@ class EnterpriseYear(Row):
     enterprise = models.ForeignKey(
         Enterprise, models.CASCADE, related_name="years", verbose_name=_("production establishment")
     )
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = models.PositiveSmallIntegerField(
+        _("year"), help_text=_("The calendar year of these figures, such as 2023.")
+    )
     output_current = money(
         _("output at current prices (million VND)"),
         _(
@@ -150,7 +161,10 @@ class EnterpriseYear(Row):
         _("of them re-exports (thousand USD)"),
         _("Goods that came in for a time only; 0 where there were none."),
     )
-    workers = count(_("workers, average of the year"))
+    workers = count(
+        _("workers, average of the year"),
+        _("From the payroll: the twelve months together by twelve."),
+    )
     trained = count(
         _("of them trained workers"),
         _("With a diploma or certificate, or skilled by at least 3 years in the job."),
