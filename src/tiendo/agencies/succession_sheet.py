@@ -1,9 +1,10 @@
 """Successions from an .xlsx sheet: one old office and one that follows it in each row."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,7 +45,8 @@ KINDS = {
     "giaithe": SuccessionKind.DISSOLUTION,
     "ketthuc": SuccessionKind.DISSOLUTION,
 } | {kind.value: kind for kind in SuccessionKind}
-MOST_ROWS = 2_000
+MOST_ROWS = 500
+SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,17})?) ?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def read_successions(file: Path | IO[bytes], name: str) -> list[Row]:
     if not rows:
         raise BadSheet(_("%(file)s: there is no office below the first row.") % {"file": name})
     if len(rows) > MOST_ROWS:
-        raise BadSheet(_("%(file)s has more than 2.000 rows. Split it.") % {"file": name})
+        raise BadSheet(_("%(file)s has more than 500 rows. Split it.") % {"file": name})
     return rows
 
 
@@ -100,15 +102,14 @@ def _kind(words: str) -> SuccessionKind:
 
 def _share(words: str) -> Decimal:
     """A share in per cent as a part of one."""
-    try:
-        found = Decimal(words.replace("%", "").replace(",", ".").strip()) / 100
-    except InvalidOperation:
-        found = Decimal(0)
-    if not found.is_finite() or not 0 < found <= 1:
+    match = SHARE.fullmatch(words)
+    figure = match[1].replace(",", ".") if match else "0"
+    found = (Decimal(figure) / 100).quantize(Decimal("0.0001"))
+    if not 0 < found <= 1:
         raise ValidationError(
             _("“%(words)s” is no share. Write per cent above 0, at most 100.") % {"words": words}
         )
-    return found.quantize(Decimal("0.0001"))
+    return found
 
 
 READERS: dict[str, Callable[[str], Any]] = {
@@ -176,7 +177,7 @@ def _successor(row: Row, known: Known, ending: set[int], made: dict[str, Agency]
             code=row.said.get("code", "")[:10],
         ),
     )
-    if parent and new.parent is None:
+    if parent and new.parent is None and key(parent) != key(name):
         new.parent = made.get(key(parent)) or known.find({"name": parent})
     return new
 

@@ -97,7 +97,9 @@ def _repack(archive: ZipFile, path: Path, measure: Measure) -> None:
 def _refuse_far(content: bytes, most: int) -> None:
     places = PLACE.finditer(content) if b"sheetData" in content else ()
     texts = END_OF_TEXT.split(content) if b"sst" in content else ()
-    if any(_is_far(place, most) for place in places) or any(len(text) > LONGEST_TEXT for text in texts):
+    if any(_is_far(place, most) for place in places) or any(
+        len(text) > LONGEST_TEXT for text in texts
+    ):
         raise Overfull
 
 
@@ -119,5 +121,10 @@ def _rows(book: CalamineWorkbook, name: str, measure: Measure) -> Rows:
         size += sum(len(cell) for cell in row if isinstance(cell, str))
         if size > measure.text:
             raise Overfull
-        rows.append([*[""] * before, *row])
+        rows.append([*[""] * before, *map(_storable, row)])
     return rows
+
+
+def _storable(cell: Any) -> Any:
+    """A cell without the sign that no database takes; a sheet may write it as "_x0000_"."""
+    return cell.replace("\0", "") if isinstance(cell, str) else cell

@@ -1,6 +1,7 @@
 """Entering successions by hand and from a sheet, and what the pages of old offices say."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ pytestmark = [
 ]
 ADD = "/quan-tri/ke-thua/them/"
 SHEET, TAKE = "/quan-tri/ke-thua/tu-bang-tinh/", "/quan-tri/ke-thua/tu-bang-tinh/ghi/"
-HEADS = ("Cơ quan cũ", "Cơ quan mới", "Hình thức", "Tỷ lệ (%)")
+HEADS = ("Cơ quan cũ", "Cơ quan mới", "Hình thức", "Tỷ lệ (%)", "Lĩnh vực", "Trực thuộc")
 
 
 @pytest.fixture
@@ -140,6 +141,42 @@ def test_a_sheet_says_row_by_row_what_is_wrong(page: Client, keeper: User) -> No
     assert "Row 3:" in shown
     assert "Row 4:" in shown
     assert "Save these successions" not in shown
+
+
+@pytest.mark.parametrize(
+    "share",
+    ["1e999999999", "1e-999999999", "NaN", "0,000000001", "-5", "١٠٠", "1" * 400, 1e-9, 1e300],
+)
+def test_a_share_no_sheet_should_have_is_named_with_its_row(
+    page: Client, keeper: User, share: object
+) -> None:
+    a = commune(keeper, "Long Khánh A")
+    file = sheet((a.name, "Một", "chia tách", share), (a.name, "Hai", "chia tách", 100))
+    shown = page.post(SHEET, {"file": file, "effective_on": "01/07/2025"})
+    assert shown.status_code == 200
+    assert "Row 2:" in shown.content.decode()
+
+
+def test_an_office_that_belongs_to_itself_belongs_to_none(page: Client, keeper: User) -> None:
+    a = commune(keeper, "Long Khánh A")
+    file = sheet((a.name, "Xã Một", "", "", "", "Xã  Một"))
+    shown = page.post(SHEET, {"file": file, "effective_on": "01/07/2025"})
+    assert page.post(TAKE, {"rows": shown.context["packed"]}).status_code == 302
+    assert Agency.objects.get(name="Xã Một").parent is None
+
+
+def test_the_sign_that_no_database_takes_is_left_out_of_a_sheet(page: Client, keeper: User) -> None:
+    """A spreadsheet writes any sign as its number; the program that makes one hides it, so it is put in here."""
+    a, content = commune(keeper, "Long Khánh A"), io.BytesIO()
+    made = sheet((a.name, "Xã A~Một", "", "", "lúa~gạo"))
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"~", b"_x0000_"))
+    file = SimpleUploadedFile("ke-thua.xlsx", content.getvalue())
+    shown = page.post(SHEET, {"file": file, "effective_on": "01/07/2025"})
+    assert page.post(TAKE, {"rows": shown.context["packed"]}).status_code == 302
+    row = Succession.objects.get()
+    assert (row.successor.name, row.field) == ("Xã AMột", "lúagạo")
 
 
 def test_a_sheet_whose_shares_do_not_add_up_cannot_be_taken(page: Client, keeper: User) -> None:
