@@ -17,6 +17,7 @@ from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, Setting
 from tiendo.registers.sheets import bringing
 
+REGISTER = REGISTERS["doanh-nghiep"]
 PLAIN = ("registers:index",)
 BUTTONS = {"registers:carry_out", "registers:answer", "plans:untie"}
 FILES = {"registers:template", "registers:returned"}
@@ -38,7 +39,7 @@ def keep(actor: User, at: datetime | None = None) -> None:
     ]
     history.save(Outline(locality=home, agency=where, name="Xã Thử", shape=OUTLINE), actor=actor)
     enterprises.year(rows[0], 2023)
-    register = REGISTERS["doanh-nghiep"]
+    register = REGISTER
     hand = Hand(register, home.pk, None, None, Setting(now.date(), True))
     file = ContentFile(BAD.encode(), "co-so.csv")
     bringing.receive(hand=hand, file=file, actor=actor, now=now)
@@ -62,7 +63,7 @@ def addresses(locality: Locality) -> dict[str, list[str]]:
         for page in ("rows", "add", "guide", "keepers", "measures", "bring")
     }
     found["plans:links"] = [reverse("plans:links", args=[task.pk])]
-    return found | _of_enterprises(locality, REGISTERS["doanh-nghiep"])
+    return found | _of_enterprises(locality, REGISTER)
 
 
 def _of_enterprises(locality: Locality, register: Register) -> dict[str, list[str]]:

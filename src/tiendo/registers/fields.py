@@ -60,9 +60,9 @@ class RowField(forms.Field):
         some = list(rows[: MOST_CHOICES + 1])
         if len(some) <= MOST_CHOICES:
             choices = [("", "—"), *((str(row.pk), words(row)) for row in some)]
-            self.widget = forms.Select(choices=choices)
+            self.widget = forms.Select({"lang": "vi"}, choices=choices)
         else:
-            look = {"autocomplete": "off", "placeholder": _("Name or number")}
+            look = {"autocomplete": "off", "lang": "vi", "placeholder": _("Name or number")}
             self.widget = forms.TextInput(attrs=look)
         self.widget.is_required = self.required
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiendo.agencies.models import Agency
-from tiendo.registers.columns import Column, column_of
+from tiendo.registers.columns import Column, area_of, column_of
 from tiendo.registers.scope import Hand
 from vanban.text import fold
 
@@ -146,12 +146,15 @@ def _filter(hand: Hand, name: str) -> forms.Field:
     rows = hand.rows().order_by()
     if isinstance(field, models.ForeignKey):
         used = field.related_model._default_manager.filter(pk__in=rows.values(name))[:MOST]
-        pairs = [(str(row.pk), row.label if isinstance(row, Agency) else str(row)) for row in used]
+        pairs = [
+            (str(row.pk), area_of(row) if isinstance(row, Agency) else str(row)) for row in used
+        ]
     else:
         values = rows.exclude(**{name: None})
         by = values.values_list(f"{name}__year" if _is_day(field) else name, flat=True)
         pairs = [(str(each), str(each)) for each in sorted(set(by.distinct()), reverse=True)[:MOST]]
-    return forms.ChoiceField(choices=[every, *pairs], label=label, required=False)
+    widget = forms.Select({"lang": "vi", "aria-label": label})
+    return forms.ChoiceField(choices=[every, *pairs], label=label, required=False, widget=widget)
 
 
 def condition(field: Any, value: str) -> dict[str, Any]:

@@ -119,7 +119,8 @@ class Stage(models.TextChoices):
 class Import(models.Model):
     """A sheet somebody brought: kept as the paper its rows came from.
 
-    `counts` says how many rows would be added, changed, stay, or cannot stand; `answers` how figures of a
+    `counts` says how many rows would be added, changed, stay, or cannot stand, which heads belong to no field, and
+    the language the verdicts are written in; `answers` how figures of a
     column are meant that can be read in two ways; `lines` is the verdict on each row, one JSON object a line.
     """
 

@@ -66,7 +66,7 @@ def test_what_is_taken_out_can_be_brought_back_and_changes_nothing(
 
 
 def _unknown(counts: dict) -> dict:
-    return {name: counts[name] for name in counts if name in ("unknown", "noted")}
+    return {name: counts[name] for name in counts if name in ("unknown", "noted", "language")}
 
 
 @EVERY

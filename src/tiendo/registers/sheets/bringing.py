@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -82,6 +83,7 @@ def _hand(row: Import, day: date) -> Hand:
 def compare(row: Import, hand: Hand) -> None:
     """Write down what the sheet would do to the register; what cannot be read is noted in the import."""
     here = Import.objects.filter(pk=row.pk)
+    language = {"language": get_language() or "vi"}
     try:
         comparing = Comparing(hand, _sheet(row, hand), row.answers)
         here.update(total=len(comparing.sheet.rows))
@@ -89,19 +91,21 @@ def compare(row: Import, hand: Hand) -> None:
         verdicts = comparing.verdicts(lambda done: here.update(done=done))
         lines = "".join(_noted(verdict, hand, counts) for verdict in verdicts)
     except ValidationError as error:
-        here.update(stage=Stage.FAILED, fault=" ".join(error.messages)[:500])
+        fault = " ".join(error.messages)[:500]
+        here.update(stage=Stage.FAILED, fault=fault, counts=language)
         return
     except Exception:
         # Whatever it stumbles over, the person must see that it stopped.
         log.exception("sheet %s not compared", row.pk)
-        here.update(stage=Stage.FAILED, fault=_("The sheet could not be read to its end."))
+        fault = _("The sheet could not be read to its end.")
+        here.update(stage=Stage.FAILED, fault=fault, counts=language)
         return
     row.lines.save("dong.jsonl", ContentFile(lines.encode()), save=False)
     unknown = comparing.sheet.unknown
     here.update(
         stage=Stage.READ,
         lines=row.lines.name,
-        counts=counts | ({"unknown": unknown} if unknown else {}),
+        counts=counts | language | ({"unknown": unknown} if unknown else {}),
         questions=dict(comparing.questions),
     )
 
