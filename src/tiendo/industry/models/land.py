@@ -7,6 +7,7 @@ from tiendo.industry.clusters.split import Use
 from tiendo.industry.models.clusters import Cluster
 from tiendo.industry.models.enterprises import Enterprise
 from tiendo.industry.models.figures import count, hectares, money, never_negative, once, part_of
+from tiendo.registers.columns import area_of
 from tiendo.registers.models import CommuneRow, Placed, Row
 
 
@@ -110,7 +111,7 @@ class Parcel(CommuneRow, Placed):
         )
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.map_sheet}, {self.commune.label}"
+        return f"{self.number}/{self.map_sheet}, {area_of(self.commune)}"
 
 
 class Clearance(CommuneRow):
