@@ -32,7 +32,7 @@ def _put_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
 MONEY = OfficeMover(
     name="allocations",
     title=_("money that is still to be spent"),
-    office="agency",
+    office="agency_id",
     rows=_open,
     label=str,
     move=_move,

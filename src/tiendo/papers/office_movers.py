@@ -36,7 +36,7 @@ def _put_back(pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
 PAPERS = OfficeMover(
     name="papers",
     title=_("papers owed that are not delivered"),
-    office="agency",
+    office="agency_id",
     rows=_open,
     label=str,
     move=_move,
