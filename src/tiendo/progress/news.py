@@ -57,8 +57,9 @@ def _amendments(agencies: Collection[int], today: date) -> Iterator[Due]:
     rows = Clause.objects.filter(lately, amendment__state=AmendmentState.DECIDED)
     rows = rows.filter(task__obligations__agency__in=agencies).select_related("amendment", "task")
     owing = {"owed": F("task__obligations"), "owed_by": F("task__obligations__agency")}
-    for clause in {row.owed: row for row in rows.annotate(**owing)}.values():
-        owed = Obligation(pk=clause.owed, task=clause.task, agency_id=clause.owed_by)
+    found = {row.owed: row for row in rows.annotate(**owing)}  # type: ignore[attr-defined]  # annotated
+    for key, clause in found.items():
+        owed = Obligation(pk=key, task=clause.task, agency_id=clause.owed_by)  # type: ignore[attr-defined]
         told_on = _day_of(clause.amendment, today)
         yield _news(DueKind.AMENDED, owed.pk, owed, told_on, words=_changed(clause))
 

@@ -1,7 +1,7 @@
 """What the pages of a hand-over show: how much goes where, and work by old office and by person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -134,8 +134,8 @@ def _fields(hand_over: HandOver) -> dict[tuple[int, int | None], str]:
 class Became:
     """What became of an office: who follows it, whom it follows, and the hand-over of its day."""
 
-    followers: list[Succession]
-    followed: list[Succession]
+    followers: Sequence[Succession]
+    followed: Sequence[Succession]
     hand_over: HandOver | None
 
     def __bool__(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, prefetch_related_objects
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.links import Told
-from tiendo.plans.models import Plan, TaskKind
+from tiendo.plans.models import Link, Plan, TaskKind
 from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent, refuse_parts
 from tiendo.progress.measured import told_for
 from tiendo.progress.models import (
@@ -257,11 +257,11 @@ class OfficeForm:
     @cached_property
     def rows(self) -> list[Any]:
         """Every period there is something to say on, here or in another plan's round."""
-        return list(
-            with_places(self.report).prefetch_related(
-                "obligation__steps", "obligation__task__links"
-            )
-        )
+        ties = Link.objects.filter(task=OuterRef("obligation__task"))
+        rows = with_places(self.report).annotate(tied=Exists(ties))
+        found: list[Any] = list(rows.prefetch_related("obligation__steps"))
+        prefetch_related_objects([row.obligation.task for row in found if row.tied], "links")
+        return found
 
     @cached_property
     def plans(self) -> Mapping[int, list[Plan]]:
@@ -288,7 +288,7 @@ class OfficeForm:
         """Every file that came with the report."""
         return list(Evidence.objects.filter(report__within=self.report.pk))
 
-    def _entry(self, row: Occurrence, stored: Report | None) -> Entry:
+    def _entry(self, row: Any, stored: Report | None) -> Entry:
         shut = not entry_open(self.report.state, stored.state if stored else None)
         names = [name for name in EntryForm.base_fields if name != "evidence"]
         initial = {name: getattr(stored, name) for name in names} if stored else {}
@@ -297,7 +297,7 @@ class OfficeForm:
             "prefix": f"e{row.pk}",
             "today": self.today,
             "steps": list(row.obligation.steps.all()),
-            "told": told_for(row, self.today),
+            "told": told_for(row, self.today) if row.tied else [],
         }
         form = EntryForm(data, files, initial=initial, **facts)
         return Entry(self, row, form, stored, shut, is_required(row, self.today))

@@ -84,7 +84,7 @@ def task(request: Request, pk: int) -> HttpResponse:
         "record": record,
         "changes": changes_of(request, found, record, back=back),
         "duties": duties,
-        "told": told_of(found, request.today.year) if found.tied else [],
+        "told": told_of(found, request.today.year) if found.tied else [],  # type: ignore[attr-defined]
         "may_tie": request.standing.may(SET_OWING),
         "looking_back": back,
     }
