@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from tiendo.accounts.clock import today
 from tiendo.industry import cluster_faults
 from tiendo.industry.clusters.occupancy import occupancy
-from tiendo.industry.clusters.periods import Period, days_of, is_late
+from tiendo.industry.clusters.periods import Period, days_of, is_late, owed_on
 from tiendo.industry.clusters.stages import stage_on
 from tiendo.industry.land_faults import split_of
 from tiendo.industry.models import Cluster, ClusterPeriod, ClusterStage, Tenancy
@@ -29,7 +29,9 @@ def rows_of_clusters() -> QuerySet[Cluster]:
     """Clusters with what their list shows: stages, the split of the land, the land leased now (ha)."""
     running = Tenancy.objects.filter(cluster=OuterRef("pk"), until=None).order_by()
     leased = running.values("cluster").annotate(sum=Sum("area")).values("sum")
-    rows = Cluster.objects.select_related("commune").prefetch_related("stages", "land_uses")
+    rows = Cluster.objects.select_related("commune").prefetch_related(
+        "stages", "land_uses", "periods"
+    )
     return rows.annotate(leased=Subquery(leased, output_field=SHARE))
 
 
@@ -56,6 +58,20 @@ def fullness(leased: Decimal | None, leasable: Decimal | None) -> Decimal | None
     return None if share is None else round(share, 2)
 
 
+def owed_words(row: Cluster) -> str:
+    """Which half-yearly figures of a cluster have not come, in words: "whole year 2024 (due 19/12/2024)"."""
+    if row.abolished_on:
+        return ""
+    handed_in = [(each.year, each.period) for each in row.periods.all() if each.reported_on]
+    owed = owed_on(today(), row.decided_on, handed_in)
+    words = _("%(period)s %(year)s (due by %(day)s)")
+    return "; ".join(
+        words
+        % {"period": period.label, "year": year, "day": f"{days_of(year, period).due:%d/%m/%Y}"}
+        for year, period in owed
+    )
+
+
 OCCUPANCY = gettext_lazy("occupancy (%)")
 
 CLUSTERS_REGISTER = declare(
@@ -75,6 +91,7 @@ CLUSTERS_REGISTER = declare(
             figure=True,
         ),
         Column("split", gettext_lazy("land by use"), split_words, data=False),
+        Column("owed", gettext_lazy("half-yearly figures owed"), owed_words, data=False),
     ),
     fields=(
         *("name", "code", "kind", "commune", "planning_basis", "decision", "decided_on"),

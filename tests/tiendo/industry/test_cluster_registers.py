@@ -155,6 +155,16 @@ def test_the_list_says_whether_the_land_adds_up(where: Agency) -> None:
     assert column.of(CLUSTERS_REGISTER.rows.get()) == "khớp tổng"
 
 
+def test_the_list_says_which_half_yearly_figures_are_owed(where: Agency, settings: Any) -> None:
+    settings.TODAY = "2024-12-20"
+    of = cluster(where, decided_on=date(2022, 5, 15), decision="1/QĐ")
+    period(of, 2024, "half", reported_on=date(2024, 6, 18))
+    column = next(each for each in CLUSTERS_REGISTER.table if each.name == "owed")
+    assert column.of(CLUSTERS_REGISTER.rows.get()) == "cả năm 2024 (hạn 19/12/2024)"
+    period(of, 2024, "year", reported_on=date(2024, 12, 19))
+    assert column.of(CLUSTERS_REGISTER.rows.get()) == ""
+
+
 def test_a_stage_of_waiting_ends_with_the_decision(where: Agency) -> None:
     of = cluster(where, decided_on=date(2024, 5, 15), decision="1/QĐ")
     row = ClusterStage(cluster=of, stage="planned", since=date(2024, 6, 1))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tiendo.industry.clusters.limits import added, faults_beyond
 from tiendo.industry.clusters.occupancy import occupancy
-from tiendo.industry.clusters.periods import Days, days_of, is_late
+from tiendo.industry.clusters.periods import Days, Period, days_of, is_late, owed_on
 from tiendo.industry.clusters.split import Split, Use
 from tiendo.industry.clusters.stages import Entered, Standing, stage_on
 
@@ -124,6 +124,29 @@ def test_figures_are_late_from_the_day_named_on(
     reported: date | None, today: date, late: bool
 ) -> None:
     assert is_late(2025, "half", reported, today) is late
+
+
+HALF, YEAR = Period.HALF, Period.YEAR
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "handed_in", "owed"),
+    [
+        (date(2024, 12, 14), date(2020, 1, 1), [], [(2023, YEAR), (2024, HALF)]),
+        (date(2024, 12, 15), date(2020, 1, 1), [], [(2024, HALF), (2024, YEAR)]),
+        (date(2024, 12, 15), date(2020, 1, 1), [(2024, "half")], [(2024, YEAR)]),
+        (date(2024, 12, 15), date(2024, 6, 14), [], [(2024, HALF), (2024, YEAR)]),
+        (date(2024, 12, 15), date(2024, 6, 15), [], [(2024, YEAR)]),
+        (date(2024, 12, 15), None, [], []),  # still waiting for the province
+    ],
+)
+def test_the_last_two_periods_are_owed_once_they_are_over(
+    today: date,
+    since: date | None,
+    handed_in: list[tuple[int, str]],
+    owed: list[tuple[int, Period]],
+) -> None:
+    assert owed_on(today, since, handed_in) == owed
 
 
 def test_sums_are_of_what_is_known() -> None:

@@ -6,6 +6,7 @@ Circular 14/2024/TT-BCT of 15/8/2024, in force from 1/10/2024, amended by 38/202
 "Before" leaves its day out.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,3 +42,20 @@ def days_of(year: int, period: str) -> Days:
 def is_late(year: int, period: str, reported_on: date | None, today: date) -> bool:
     """Whether figures came after their day, or have not come and the day is over."""
     return (reported_on or today) > days_of(year, period).due
+
+
+def owed_on(
+    today: date, since: date | None, handed_in: Collection[tuple[int, str]]
+) -> list[tuple[int, Period]]:
+    """Which of the last two periods of a cluster established on `since` are over and not handed in, oldest first."""
+    recent = [
+        (year, period)
+        for year in (today.year - 1, today.year)
+        for period in Period
+        if days_of(year, period).last < today
+    ][-2:]
+    return [
+        (year, period)
+        for year, period in recent
+        if since and since <= days_of(year, period).last and (year, period) not in handed_in
+    ]
