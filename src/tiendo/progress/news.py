@@ -61,7 +61,14 @@ def _amendments(agencies: Collection[int], today: date) -> Iterator[Due]:
     for key, clause in found.items():
         owed = Obligation(pk=key, task=clause.task, agency_id=clause.owed_by)  # type: ignore[attr-defined]
         told_on = _day_of(clause.amendment, today)
-        yield _news(DueKind.AMENDED, owed.pk, owed, told_on, words=_changed(clause))
+        yield _news(
+            DueKind.AMENDED,
+            owed.pk,
+            owed,
+            told_on,
+            words=_changed(clause),
+            said=str(clause.amendment),
+        )
 
 
 def _day_of(amendment: Amendment, today: date) -> date:
@@ -73,12 +80,12 @@ def _day_of(amendment: Amendment, today: date) -> date:
 
 def _changed(clause: Clause) -> str:
     words = {
-        Act.CHANGE: _("changed from %(day)s by %(number)s"),
-        Act.ADD: _("added from %(day)s by %(number)s"),
-        Act.END: _("ended from %(day)s by %(number)s"),
+        Act.CHANGE: _("changed from %(day)s"),
+        Act.ADD: _("added from %(day)s"),
+        Act.END: _("ended from %(day)s"),
     }[Act(clause.act)]
     day = f"{clause.amendment.effective_on:%d/%m/%Y}"
-    return words % {"day": day, "number": clause.amendment}
+    return words % {"day": day}
 
 
 def _news(

@@ -313,5 +313,6 @@ def test_both_offices_learn_that_a_decision_moves_work_from_one_to_the_other(wor
     told = news_of(both, EFFECTIVE)
     assert {row.agency_id for row in told} == both
     assert {row.due for row in told} == {EFFECTIVE}
-    assert all(row.words.endswith("01/03/2025 theo 45/QĐ-UBND") for row in told)
+    assert all(row.words == "thay đổi từ 01/03/2025" for row in told)
+    assert {row.said for row in told} == {"45/QĐ-UBND"}
     assert news_of(both, EFFECTIVE + timedelta(days=14)) == []
