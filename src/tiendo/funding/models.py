@@ -6,9 +6,11 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
+from tiendo.funding.sums import Tally
 from tiendo.registers.models import Concerning, Row
 
 MONEY: dict[str, Any] = {"max_digits": 18, "decimal_places": 3}  # million dong
@@ -126,6 +128,16 @@ class Allocation(Row, Concerning):
 
     def __str__(self) -> str:
         return f"{self.purpose} ({SHORT.get(self.source, self.source)} {self.year}, {self.number})"
+
+    @cached_property
+    def bound(self) -> Tally:
+        """What is committed of it, the rows of a sheet looked at so far among it: a sheet is judged as a whole."""
+        return Tally(dict(self.commitments.values_list("pk", "amount")))
+
+    @cached_property
+    def paid(self) -> Tally:
+        """What was paid out of it, counted in the same way."""
+        return Tally(dict(self.disbursements.values_list("pk", "amount")))
 
 
 class Commitment(Row):

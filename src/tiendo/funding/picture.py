@@ -63,9 +63,10 @@ def picture_of(rows: QuerySet[Allocation]) -> Picture:
 
 def _sums(rows: QuerySet[Allocation]) -> dict[tuple[int, str], Money]:
     grouped = rows.order_by().values("year", "source")
-    said = grouped.annotate(given=Sum("amount"), bound=Sum("committed"), out=Sum("disbursed"))
+    said = grouped.annotate(given=Sum("amount"), pledged=Sum("committed"), spent=Sum("disbursed"))
     return {
-        (row["year"], row["source"]): Money(row["given"], row["bound"], row["out"]) for row in said
+        (row["year"], row["source"]): Money(row["given"], row["pledged"], row["spent"])
+        for row in said
     }
 
 

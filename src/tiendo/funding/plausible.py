@@ -1,9 +1,7 @@
 """Can what was entered of money be so? Each rule yields the field it is about and what to do."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from tiendo.funding.models import NEVER_NEGATIVE, Allocation, Commitment, Disbursement
@@ -23,7 +21,7 @@ def check_allocation(row: Allocation, _setting: Setting) -> Iterator[Fault]:
         return
     if not row.pk:
         return
-    out, bound = _sum(Disbursement, row), _sum(Commitment, row)
+    out, bound = row.paid.total, row.bound.total
     if out > row.amount:
         words = _("%(out)s million dong were paid out of it already: more than %(amount)s.")
         yield _unless("amount", words % {"out": n(out), "amount": n(row.amount)})
@@ -37,7 +35,8 @@ def check_commitment(row: Commitment, _setting: Setting) -> Iterator[Fault]:
     if row.amount < 0:
         yield Fault("amount", str(NEVER_NEGATIVE))
         return
-    given, others = row.allocation.amount, _sum(Commitment, row.allocation, row.pk)
+    given = row.allocation.amount
+    others = row.allocation.bound.enter(row.pk or row.number, row.amount)
     if over := excess(given, others, row.amount):
         words = _(
             "With it %(sum)s million dong are committed of %(given)s allocated: %(over)s too much."
@@ -55,7 +54,8 @@ def check_disbursement(row: Disbursement, _setting: Setting) -> Iterator[Fault]:
     if row.amount < 0:
         yield Fault("amount", str(NEVER_NEGATIVE))
         return
-    given, others = row.allocation.amount, _sum(Disbursement, row.allocation, row.pk)
+    given = row.allocation.amount
+    others = row.allocation.paid.enter(row.pk or (row.year, row.number), row.amount)
     if over := excess(given, others, row.amount):
         words = _(
             "With it %(sum)s million dong are paid out of %(given)s allocated: %(over)s too much."
@@ -79,15 +79,6 @@ def _faults_of_day(row: Disbursement) -> Iterator[Fault]:
     words = _("Payments count for %(year)s from 01/01/%(year)s to %(last)s.")
     told = words % {"year": row.year, "last": d(last_day_of_payments(row.year, days))}
     yield _unless("paid_on", f"{told} {norm.title}: {said(norm)}." if norm else told)
-
-
-def _sum(
-    model: type[Commitment] | type[Disbursement], allocation: Allocation, but: int | None = None
-) -> Decimal:
-    rows = model.objects.filter(allocation=allocation)
-    if but:
-        rows = rows.exclude(pk=but)
-    return rows.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
 
 
 def _unless(field: str, words: str) -> Fault:

@@ -3,6 +3,7 @@
 All amounts are in million dong.
 """
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -34,6 +35,20 @@ class Money:
     def left(self) -> Decimal:
         """What can still be paid out; 0 when all or more was."""
         return max(Decimal(0), self.allocated - self.disbursed)
+
+
+class Tally:
+    """Amounts that add up, each under a key; what is entered later under a key takes the place of what stood there."""
+
+    def __init__(self, amounts: Mapping[Hashable, Decimal]) -> None:
+        self.amounts = dict(amounts)
+        self.total = sum(self.amounts.values(), Decimal(0))
+
+    def enter(self, key: Hashable, amount: Decimal) -> Decimal:
+        """Count `amount` under `key`; return the sum of all others."""
+        others = self.total - self.amounts.get(key, Decimal(0))
+        self.amounts[key], self.total = amount, others + amount
+        return others
 
 
 def excess(allocated: Decimal, others: Decimal, amount: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils.translation import override
 
 from tests.tiendo import samples
@@ -18,10 +19,12 @@ from tests.tiendo.funding.money import (
     unsaved_payment,
 )
 from tests.tiendo.legal.norms import norm
+from tests.tiendo.registers.ground import brought, client, filled, lay
 from tiendo.funding.models import Allocation
 from tiendo.funding.registers import ALLOCATIONS, COMMITMENTS, DISBURSEMENTS, share_of
 from tiendo.registers.measures import Figure
 from tiendo.registers.register import Register, Setting
+from tiendo.registers.sheets import bringing
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +61,9 @@ def test_paying_more_than_was_allocated_needs_a_reason_and_says_the_sum() -> Non
     of = allocation(samples.locality(), 1000)
     payment(of, "600.5")
     assert fields(DISBURSEMENTS.check(unsaved_payment(of, "399.5"), SETTING)) == []
+    afresh = Allocation.objects.get()
     with override("vi"):
-        [fault] = DISBURSEMENTS.check(unsaved_payment(of, 400), SETTING)
+        [fault] = DISBURSEMENTS.check(unsaved_payment(afresh, 400), SETTING)
     assert (fault.field, fault.unless_reason) == ("amount", True)
     assert "1.000,5 triệu đồng" in fault.words
     assert "vượt 0,5" in fault.words
@@ -77,6 +81,7 @@ def test_committing_more_than_was_allocated_needs_a_reason() -> None:
     commitment(of, 700)
     later = unsaved_commitment(of, 300, signed_on=date(2023, 1, 15))
     assert fields(COMMITMENTS.check(later, SETTING)) == []
+    assert fields(COMMITMENTS.check(later, SETTING)) == []  # it counts once
     later.amount, later.signed_on = Decimal("300.001"), date(2023, 1, 14)
     assert fields(COMMITMENTS.check(later, SETTING)) == [("amount", True), ("signed_on", True)]
 
@@ -85,6 +90,7 @@ def test_an_allocation_cannot_quietly_fall_below_what_was_paid_or_committed() ->
     of = allocation(samples.locality(), 1000)
     commitment(of, 800)
     payment(of, 500)
+    of = Allocation.objects.get()
     of.amount = Decimal(800)
     assert fields(ALLOCATIONS.check(of, SETTING)) == []
     of.amount = Decimal(700)
@@ -93,6 +99,22 @@ def test_an_allocation_cannot_quietly_fall_below_what_was_paid_or_committed() ->
     with override("vi"):
         [fault] = ALLOCATIONS.check(of, SETTING)
     assert "giải ngân 500" in fault.words
+
+
+def test_a_sheet_is_judged_as_a_whole() -> None:
+    ground = lay()
+    of = allocation(ground.locality, 1000)
+    paid = payment(of, 300)
+    rows = [
+        {"allocation": str(of), "year": 2023, "number": number, "amount": amount}
+        for number, amount in ((paid.number, 400), ("UNC a", 600), ("UNC b", 1))
+    ]
+    at = client(ground.coordinator)
+    template = at.get(reverse("registers:template", args=[DISBURSEMENTS])).content
+    sheet = brought(ground, DISBURSEMENTS, filled(template, rows, DISBURSEMENTS))
+    assert (sheet.counts["change"], sheet.counts["add"], sheet.counts["error"]) == (1, 1, 1)
+    [line] = bringing.lines_of(sheet, "error", 0, 5)
+    assert "1.001" in line["faults"][0][2]
 
 
 @pytest.mark.parametrize(
