@@ -8,10 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.industry.clusters.limits import added, faults_beyond
+from tiendo.industry.clusters.norms import (
+    LEAST_AREA,
+    LEAST_AREA_SPECIAL,
+    LEAST_SHARES,
+    MOST_AREA,
+    OCCUPANCY_TO_EXPAND,
+)
 from tiendo.industry.clusters.occupancy import occupancy
 from tiendo.industry.clusters.periods import Days, Period, days_of, is_late, owed_on
 from tiendo.industry.clusters.split import Split, Use
 from tiendo.industry.clusters.stages import Entered, Standing, stage_on
+from tiendo.legal.starting import starting_norms
 
 HECTARES = st.decimals(min_value=0, max_value=500, places=4)
 D = Decimal
@@ -124,6 +132,20 @@ def test_figures_are_late_from_the_day_named_on(
     reported: date | None, today: date, late: bool
 ) -> None:
     assert is_late(2025, "half", reported, today) is late
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        *((code, "floor") for code in LEAST_SHARES.values()),
+        *((code, "floor") for code in (LEAST_AREA, LEAST_AREA_SPECIAL, OCCUPANCY_TO_EXPAND)),
+        (MOST_AREA, "ceiling"),
+    ],
+)
+def test_every_norm_of_clusters_is_among_those_proposed(code: str, kind: str) -> None:
+    kinds = [norm.facts["kind"] for norm in starting_norms() if norm.facts["code"] == code]
+    assert kinds
+    assert set(kinds) == {kind}
 
 
 HALF, YEAR = Period.HALF, Period.YEAR
