@@ -15,8 +15,9 @@ from tiendo.history.services import changes_of
 from tiendo.papers.models import PaperOwed
 from tiendo.papers.registers import PAPERS
 from tiendo.papers.stages import Stage
+from tiendo.plans import naming, review
 from tiendo.plans.links import proposed_percent, told_of
-from tiendo.plans.models import Link, Plan, Provision, TaskKind
+from tiendo.plans.models import Intake, Link, Plan, Provision, TaskKind
 from tiendo.plans.papers import Proposed, proposed_papers
 from vanban.model import Reading
 from vanban.reader import read
@@ -228,3 +229,15 @@ def test_only_who_keeps_every_register_comes_here(client, plan, office):
         assert client.get(address(plan)).status_code == code
     client.force_login(samples.person(Role.COORDINATOR, samples.agency(samples.locality("Xa"))))
     assert client.get(address(plan)).status_code == 404
+
+
+def test_putting_a_plan_in_force_says_how_many_papers_it_asks_for(signed_in, intake, finance, lan):
+    naming.settle_proposed(intake=intake, actor=lan)
+    naming.create_unknown(intake=intake, actor=lan)
+    review.accept_all(items=intake.items.all(), actor=lan)
+    Intake.objects.update(standing_agency=finance, past_reason="Bằng giấy")
+    page = signed_in.post(reverse("progress:confirm", args=[intake.pk]), follow=True)
+    assert "Kế hoạch yêu cầu 1 văn bản." in page.content.decode()
+    found = proposed_papers(Plan.objects.get(), TODAY)
+    assert [each.wanted.title for each in found] == ["Quy hoạch làng nghề"]
+    assert not PaperOwed.objects.exists()

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tiendo.accounts.access import Request, page, reach
@@ -19,6 +20,7 @@ from tiendo.accounts.rights import (
 )
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Intake, Plan, Target, TaskKind
+from tiendo.plans.papers import proposed_papers
 from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.listing import lines, worst_first
 from tiendo.progress.looking_back import look_back, then_of
@@ -144,4 +146,17 @@ def confirm(request: Request, pk: int) -> HttpResponse:
             messages.error(request, sentence)
         return redirect("plans:review", pk)
     messages.success(request, _("The plan is in force. What is owed stands below."))
+    _tell_of_papers(request, opened)
     return redirect("progress:plan", opened.pk)
+
+
+def _tell_of_papers(request: Request, plan: Plan) -> None:
+    """Say how many papers the words of a new plan ask for, to who may enter them."""
+    count = len(proposed_papers(plan, request.today)) if request.standing.may(KEEP_ALL) else 0
+    if count:
+        told = ngettext(
+            "The plan asks for %(n)s paper. Enter it under “Papers the plan asks for”.",
+            "The plan asks for %(n)s papers. Enter them under “Papers the plan asks for”.",
+            count,
+        )
+        messages.info(request, told % {"n": count})
