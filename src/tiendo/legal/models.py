@@ -52,7 +52,7 @@ class LegalBase(Row):
     symbol = models.CharField(
         _("number and symbol"),
         max_length=60,
-        help_text=_("As at the head of the document: 32/2024/NĐ-CP."),
+        help_text=_("As at the head of the document: “32/2024/NĐ-CP”."),
     )
     kind = models.CharField(_("kind of document"), max_length=10, choices=BaseKind)
     title = models.CharField(

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 (
                     "symbol",
                     models.CharField(
-                        help_text="As at the head of the document: 32/2024/NĐ-CP.",
+                        help_text="As at the head of the document: “32/2024/NĐ-CP”.",
                         max_length=60,
                         verbose_name="number and symbol",
                     ),
