@@ -48,13 +48,16 @@ _FILLER = (
     rf"(?:{_VERB}|tổ chức|quản lý|triển khai|thực hiện|tích hợp|bổ sung|lại|đưa vào cuộc sống|đưa vào"
     r"|tham mưu|mới|các|những|một số|chi tiết|\d+|và)"
 )
+# Atomic, as the words of offices can be grouped in many ways and texts come from anywhere.
 _WHOM = (
-    r"(?:(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chủ tịch|thường trực|huyện ủy|tỉnh ủy|thủ tướng"
+    r"(?>(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chủ tịch|thường trực|huyện ủy|tỉnh ủy|thủ tướng"
     r"|chính phủ|sở|bộ|tỉnh|huyện|cấp (?:trên|có thẩm quyền))\b(?: (?:nhân dân|ubnd|hđnd|tỉnh|huyện|xã|thành phố"
-    r"|chính phủ|công thương|tài chính|nội vụ|có thẩm quyền))*)"
+    r"|chính phủ|công thương|tài chính|nội vụ|có thẩm quyền)\b)*+)"
 )
+_NAMED = re.compile(rf"(?P<whom>{_WHOM})")
+_ADVISED = re.compile(rf"\btham mưu(?: cho)? (?P<whom>{_WHOM})[ ,]*$")
 _ASKS = re.compile(
-    rf"\b(?P<verbs>(?:{_VERB})(?:\s*,?\s+(?:{_FILLER}|{_WHOM}))*)\s+(?P<title>(?P<noun>{_NOUN})\b.*)"
+    rf"\b(?P<verbs>(?:{_VERB})(?:,? (?:{_FILLER}\b|{_WHOM}))*+) (?P<title>(?P<noun>{_NOUN})\b.*)"
 )
 _TO = re.compile(
     rf"\b(?P<verb>báo cáo|kiến nghị|đề xuất|đề nghị|trình)(?: với)? (?P<whom>{_WHOM})\b"
@@ -104,13 +107,18 @@ def _of_clause(clause: str, lower: str) -> Iterator[Wanted]:
         return
     match = _ASKS.search(lower)
     if match and not _HELPING.search(lower[: match.start()]):
-        whom = re.search(_WHOM, match["verbs"])
-        start = match.start("verbs") + whom.start() if whom else 0
-        to = clause[start : start + len(whom[0])] if whom else ""
+        to = _to_whom(clause, lower, match)
         asked = _asked(match["verbs"])
         yield _wanted(clause, lower, match.start("title"), match["noun"], asked, to)
     elif not match:
         yield from _addressed(clause, lower)
+
+
+def _to_whom(clause: str, lower: str, match: re.Match[str]) -> str:
+    """Who is named among the verbs ("trình UBND Huyện ban hành") or before them ("tham mưu UBND Huyện …")."""
+    whom = _NAMED.search(lower, match.start("verbs"), match.end("verbs"))
+    whom = whom or _ADVISED.search(lower[: match.start()])
+    return clause[slice(*whom.span("whom"))] if whom else ""
 
 
 def _addressed(clause: str, lower: str) -> Iterator[Wanted]:
