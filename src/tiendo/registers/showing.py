@@ -8,12 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page
-from django.db.models import Q
+from django.db.models import Count, Q, Subquery
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from tiendo.accounts.access import Request
 from tiendo.accounts.rights import READ_HISTORY, Standing
+from tiendo.agencies.models import Locality
 from tiendo.history.models import Change
 from tiendo.history.personal import named
 from tiendo.history.services import changes_of
@@ -143,7 +144,14 @@ def _sketch_of_page(found: Found, page: Page) -> Sketch | None:
         _spot(found.register, row, number)
         for number, row in enumerate(page.object_list, start=first)
     ]
-    return sketch_of(spots, Outline.objects.filter(locality=found.hand.locality_id))
+    return _sketch(spots, found.hand)
+
+
+def _sketch(spots: Sequence[Spot], hand: Hand) -> Sketch | None:
+    """Outlines are fetched only where something has a place."""
+    if not any(spot.point or spot.shape for spot in spots):
+        return None
+    return sketch_of(spots, Outline.objects.filter(locality=hand.locality_id))
 
 
 def _spot(register: Register, row: Any, number: int) -> Spot:
@@ -170,9 +178,7 @@ def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
         "addable": [part for part in below if not part.total and part.add_url],
         "attachments": attachments_of(row),
         "changes": _changes(request, row),
-        "sketch": sketch_of(spots, Outline.objects.filter(locality=hand.locality_id))
-        if spots
-        else None,
+        "sketch": _sketch(spots, hand),
         "uses": uses_of(register, row, request),
     }
 
@@ -228,15 +234,25 @@ def uses_of(register: Register, row: Any, request: Request) -> list[Any]:
 
 
 def index_of(request: Request) -> list[tuple[str, list[tuple[Register, int, Hand]]]]:
-    """Every register by its group, with how many rows the person sees."""
+    """Every register by its group, with how many rows the person sees; all counted in one query."""
+    hands = [hand_of(request, each) for each in REGISTERS.values() if not each.under]
+    counts = _counts(hands, request.standing.locality_id)
     groups: dict[str, list[tuple[Register, int, Hand]]] = {}
-    for register in REGISTERS.values():
-        if not register.under:
-            hand = hand_of(request, register)
-            groups.setdefault(str(register.guide.group), []).append(
-                (register, hand.rows().order_by().count(), hand)
-            )
+    for hand, count in zip(hands, counts, strict=True):
+        lines = groups.setdefault(str(hand.register.guide.group), [])
+        lines.append((hand.register, count, hand))
     return list(groups.items())
+
+
+def _counts(hands: Sequence[Hand], locality_id: int) -> list[int]:
+    parts = {
+        f"rows_{place}": Subquery(
+            hand.rows().order_by().values("locality").annotate(n=Count("pk")).values("n")
+        )
+        for place, hand in enumerate(hands)
+    }
+    said = Locality.objects.filter(pk=locality_id).values(**parts).first() if parts else None
+    return [said[name] or 0 for name in parts] if said else [0 for _hand in hands]
 
 
 def measures_of(hand: Hand, year: int) -> list[Said]:

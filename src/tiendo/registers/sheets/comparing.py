@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from tiendo.agencies.models import Locality
 from tiendo.registers.forms import form_of
 from tiendo.registers.register import Register
 from tiendo.registers.scope import Hand, commune_of
@@ -76,6 +77,7 @@ class Comparing:
         self.fields = form_of(hand.register).base_fields
         self.questions = Questions()
         self.first: dict[Key, int] = {}
+        self.locality = Locality.objects.get(pk=hand.locality_id)
 
     def verdicts(self, told: Callable[[int], Any] = int) -> Iterator[Verdict]:
         """The verdict on every row, in order; `told` hears how many are done after each part."""
@@ -112,6 +114,8 @@ class Comparing:
         first = {key[0] for key in wanted if key and key[0] is not None}
         rows = self.register.model._default_manager.filter(locality=self.hand.locality_id)
         found = rows.filter(**{f"{names[0]}__in": first}).select_related(*self._related())
+        for row in found:
+            row.locality = self.locality  # the history asks each row for it
         return {tuple(getattr(row, name) for name in names): row for row in found}
 
     def _related(self) -> list[str]:
@@ -142,7 +146,7 @@ class Comparing:
         return verdict
 
     def _fresh(self) -> Any:
-        return self.register.model(locality_id=self.hand.locality_id)
+        return self.register.model(locality=self.locality)
 
     def _faults(self, verdict: Verdict, values: dict[str, Any]) -> Iterator[CellFault]:
         given, row = verdict.given, verdict.row
