@@ -1,6 +1,7 @@
 """The page of a cluster: its land drawn, and what lies in it and leads to it."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -11,12 +12,16 @@ from django.test.utils import CaptureQueriesContext
 from tests.tiendo import samples
 from tests.tiendo.industry.clusters import cluster, land_use, period, tenancy
 from tests.tiendo.industry.enterprises import commune, enterprise
+from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Agency
 from tiendo.industry.cluster_picture import WIDTH, bar, bars_of
+from tiendo.industry.cluster_registers import GROUP
 from tiendo.industry.models import Cluster
+from tiendo.registers.register import REGISTERS
 
 pytestmark = pytest.mark.django_db
+SLUGS = [slug for slug, each in REGISTERS.items() if str(each.guide.group) == str(GROUP)]
 MOST_QUERIES = 22  # of the page of a cluster with all its tables below, whatever they hold
 
 
@@ -77,6 +82,27 @@ def test_a_cluster_of_which_little_is_known_has_its_page_too(where: Agency, at: 
     page = at.get(f"/so/cum-cong-nghiep/{of.pk}/").content.decode()
     assert "Đất của cụm" in page
     assert "% đất có thể cho thuê" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("en", foreign_letters), ("vi", left_in_english)]
+)
+@pytest.mark.parametrize("path", ["", "sua/"])
+def test_the_page_keeps_to_the_language_of_its_reader(
+    where: Agency, at: Client, path: str, language: str, foreign: Callable[[str], list[str]]
+) -> None:
+    of = filled(where)
+    at.cookies["django_language"] = language
+    assert foreign(at.get(f"/so/cum-cong-nghiep/{of.pk}/{path}").content.decode()) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_lists_keep_to_the_language_of_their_reader(
+    where: Agency, at: Client, slug: str
+) -> None:
+    filled(where)
+    at.cookies["django_language"] = "en"
+    assert foreign_letters(at.get(f"/so/{slug}/").content.decode()) == []
 
 
 def test_a_full_cluster_costs_no_more_queries_than_one_with_a_row_in_each_table(
