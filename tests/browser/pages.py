@@ -69,6 +69,8 @@ WITHOUT_PAGE = {
     *("administration:take_over_successions", "administration:withdraw_succession"),
     "administration:succession_sample",
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
+    *(f"registers:{name}" for name in ("answer", "carry_out", "returned", "template")),
+    *("plans:untie", "industry:take_back"),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
 # whose work runs, while a plan is being amended. The walk over every address (tests/tiendo/visits.py) looks at them.
@@ -82,10 +84,12 @@ FOR_A_WHILE = {
         "amending:clause",
     ),
     *("amending:head", "amending:match", "amending:proposal", "amending:propose"),
+    *("registers:import", "industry:merge"),
     *("amending:submission", "amending:withdraw", "handover:undo"),
 }
 # Reached by people who type it, or only for a moment.
 UNLINKED = {"account_logout": "/dang-xuat/", "ui:components": "/he-thong/thanh-phan/"}
+SENDS_FILE = re.compile(r"[?&]dang=")  # rows of a list as a file
 TABS = re.compile(r"\?(?:.*&)?xem=([a-z-]+)")
 
 
@@ -120,6 +124,7 @@ def find_pages(asking: APIRequestContext, address: str) -> dict[str, str]:
             or not name
             or visits[name] >= VISITS
             or name in WITHOUT_PAGE - {"desk:home"}
+            or SENDS_FILE.search(path)
         ):
             continue
         seen.add(path)
