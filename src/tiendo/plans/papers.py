@@ -1,7 +1,7 @@
 """The papers that a plan asks for: proposed from its words, entered in their register when a person says so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -99,29 +99,29 @@ def _office(task: Task, today: date) -> Agency | None:
 
 
 def _with_entered(plan: Plan, found: list[Proposed]) -> list[Proposed]:
-    """The proposals with the paper that was entered from the same words of the same task."""
+    """The proposals with the paper that was entered from them: tied to the task by the same words, or with
+    the same words where it is tied to none.
+    """
     links = Link.objects.filter(task__plan=plan, register=PAPERS.slug).exclude(row_id=None)
-    tied = set(links.values_list("task", "row_id"))
-    same = Q(pk__in=[row for _task, row in tied]) | Q(words__in=[e.wanted.words for e in found])
-    papers = list(PAPERS.rows.filter(same, locality=plan.locality_id))
-    return [_entered(each, papers, tied) for each in found]
+    tied = {(task, words): row for task, words, row in links.values_list("task", "words", "row_id")}
+    said = [each.wanted.words for each in found if each.task is None]
+    same = Q(pk__in=tied.values()) | Q(words__in=said)
+    papers = {paper.pk: paper for paper in PAPERS.rows.filter(same, locality=plan.locality_id)}
+    loose = {paper.words: paper for pk, paper in papers.items() if pk not in tied.values()}
+    return [
+        replace(each, entered=_entered(each, tied, papers) or _loose(each, loose)) for each in found
+    ]
 
 
 def _entered(
-    each: Proposed, papers: list[PaperOwed], tied: set[tuple[int, int | None]]
-) -> Proposed:
-    def is_it(paper: PaperOwed) -> bool:
-        here = each.task is None or (each.task.pk, paper.pk) in tied
-        return here and _same(each.wanted, paper)
-
-    paper = next(filter(is_it, papers), None)
-    facts = {name: getattr(each, name) for name in Proposed.__slots__}
-    return Proposed(**facts | {"entered": paper})
+    each: Proposed, tied: dict[tuple[int, str], int | None], papers: dict[int, PaperOwed]
+) -> PaperOwed | None:
+    row = tied.get((each.task.pk, each.wanted.title)) if each.task else None
+    return papers.get(row) if row else None
 
 
-def _same(wanted: Wanted, paper: PaperOwed) -> bool:
-    """Whether a paper was made from these words: one clause may ask for two papers of different kinds."""
-    return paper.words == wanted.words and paper.kind == wanted.kind
+def _loose(each: Proposed, loose: dict[str, PaperOwed]) -> PaperOwed | None:
+    return None if each.task else loose.get(each.wanted.words)
 
 
 @transaction.atomic
@@ -142,12 +142,8 @@ def enter(*, plan: Plan, taken: Iterable[Taken], actor: Any, today: date) -> lis
 
 
 def _link(each: Taken, task: Task) -> Link:
-    link = Link(
-        task=task,
-        register=PAPERS.slug,
-        row_id=each.paper.pk,
-        words=each.proposed.wanted.words[:300],
-    )
+    words = each.proposed.wanted.title
+    link = Link(task=task, register=PAPERS.slug, row_id=each.paper.pk, words=words)
     if each.follows:
         other = MEASURE_OF_DUE if each.paper.due else MEASURES[Asked.ISSUE]
         link.measure = MEASURES.get(Asked(each.paper.asked), other)

@@ -145,6 +145,7 @@ def test_what_is_ticked_is_entered_and_tied_to_its_duty(coordinator, plan, offic
     assert changes_of([paper]).count() == 1
     link = Link.objects.get()
     assert (link.task, link.register, link.row_id) == (proposed.task, PAPERS.slug, paper.pk)
+    assert link.words == ELECTRICITY
     assert not link.measure  # the duty asks for more than the paper, nobody said otherwise
     assert called(plan, ELECTRICITY).entered == paper
 
@@ -169,6 +170,7 @@ def test_what_nobody_was_given_needs_an_office_and_is_tied_to_nothing(coordinato
     assert coordinator.post(address(plan), ticked(part)).status_code == 422
     assert coordinator.post(address(plan), ticked(part, agency=office.pk)).status_code == 302
     assert PaperOwed.objects.get().kind == "mechanism"
+    assert [each.entered for each in proposed_papers(plan, TODAY) if not each.task] != [None]
     assert not Link.objects.exists()
 
 
@@ -177,6 +179,13 @@ def test_sending_twice_enters_once(coordinator, plan):
     coordinator.post(address(plan), sent)
     assert coordinator.post(address(plan), sent).status_code == 422
     assert PaperOwed.objects.count() == Link.objects.count() == 1
+
+
+def test_a_paper_whose_kind_was_corrected_is_not_proposed_again(coordinator, plan):
+    submission = called(plan, "Kiến nghị Tỉnh điều chỉnh nếu cần")
+    coordinator.post(address(plan), ticked(submission, kind="other", title="Kiến nghị Tỉnh"))
+    assert called(plan, submission.wanted.title).entered == PaperOwed.objects.get()
+    assert called(plan, "Hằng năm đánh giá, báo cáo Ủy ban nhân dân Huyện").entered is None
 
 
 def test_two_papers_of_one_name_and_office_are_refused_together(coordinator, plan, office):
