@@ -40,6 +40,10 @@ class Ground:
     of_here: User
     of_there: User
 
+    @property
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
     def hand(self, user: User, register: Register) -> Hand:
         """What somebody may do in a register on the day of the tests."""
         standing = standing_of(user, samples.TODAY)
@@ -90,7 +94,7 @@ def brought(ground: Ground, register: Register, file: Any, user: User | None = N
     """A sheet as it is after it was read, with figures that can be read in two ways meant as thousands."""
     actor = user or ground.coordinator
     hand = ground.hand(actor, register)
-    row = bringing.receive(hand=hand, file=file, actor=actor, now=datetime.now().astimezone())
+    row = bringing.receive(hand=hand, file=file, actor=actor, now=ground.now)
     if row.questions:
         row.answers = dict.fromkeys(row.questions, THOUSANDS)
         bringing.begin(row=_kept(row), hand=hand)

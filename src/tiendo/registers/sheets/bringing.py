@@ -82,32 +82,40 @@ def _hand(row: Import, day: date) -> Hand:
 
 def compare(row: Import, hand: Hand) -> None:
     """Write down what the sheet would do to the register; what cannot be read is noted in the import."""
-    here = Import.objects.filter(pk=row.pk)
-    language = {"language": get_language() or "vi"}
+    fault = ""
     try:
-        comparing = Comparing(hand, _sheet(row, hand), row.answers)
-        here.update(total=len(comparing.sheet.rows))
-        counts: Counter[str] = Counter()
-        verdicts = comparing.verdicts(lambda done: here.update(done=done))
-        lines = "".join(_noted(verdict, hand, counts) for verdict in verdicts)
+        _compare(row, hand)
     except ValidationError as error:
         fault = " ".join(error.messages)[:500]
-        here.update(stage=Stage.FAILED, fault=fault, counts=language)
-        return
     except Exception:
         # Whatever it stumbles over, the person must see that it stopped.
         log.exception("sheet %s not compared", row.pk)
         fault = _("The sheet could not be read to its end.")
-        here.update(stage=Stage.FAILED, fault=fault, counts=language)
-        return
+    if fault:
+        here = Import.objects.filter(pk=row.pk)
+        here.update(stage=Stage.FAILED, fault=fault, counts=_language())
+
+
+def _compare(row: Import, hand: Hand) -> None:
+    here = Import.objects.filter(pk=row.pk)
+    comparing = Comparing(hand, _sheet(row, hand), row.answers)
+    here.update(total=len(comparing.sheet.rows))
+    counts: Counter[str] = Counter()
+    verdicts = comparing.verdicts(lambda done: here.update(done=done))
+    lines = "".join(_noted(verdict, hand, counts) for verdict in verdicts)
     row.lines.save("dong.jsonl", ContentFile(lines.encode()), save=False)
-    unknown = comparing.sheet.unknown
+    unknown = {"unknown": comparing.sheet.unknown} if comparing.sheet.unknown else {}
     here.update(
         stage=Stage.READ,
         lines=row.lines.name,
-        counts=counts | language | ({"unknown": unknown} if unknown else {}),
+        counts=dict(counts) | _language() | unknown,
         questions=dict(comparing.questions),
     )
+
+
+def _language() -> dict[str, str]:
+    """The language in which the verdicts are written."""
+    return {"language": get_language() or "vi"}
 
 
 def _sheet(row: Import, hand: Hand) -> Sheet:
@@ -191,7 +199,8 @@ def carry_out(*, row: Import, hand: Hand, actor: Any) -> int:
         raise ValidationError(
             _("Something in the register changed meanwhile. Read the sheet again.")
         ) from error
-    except ValidationError:
+    except Exception:
+        # Whatever stopped it, nothing is stored, and it can be tried again.
         Import.objects.filter(pk=row.pk).update(stage=Stage.READ)
         raise
     return stored

@@ -268,6 +268,11 @@ def _last_of(pk: int, after: dict[int, list[int]]) -> set[int]:
 
 
 def _called(name: str) -> tuple[str, ...]:
-    """What an office may be called: its name, its area, and the area without what it is."""
+    """What an office may be called: its name, also with the short word, its area, and that without what it is."""
     area = UNDER.sub("", name.strip())
-    return name, area, re.sub(r"^(xã|phường|thị trấn|tt\.?)\s+", "", area, flags=re.IGNORECASE)
+    return (
+        name,
+        f"UBND {area}",
+        area,
+        re.sub(r"^(xã|phường|thị trấn|tt\.?)\s+", "", area, flags=re.IGNORECASE),
+    )

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -56,7 +56,7 @@ def read(content: bytes, name: str, register: Register) -> Sheet:
             _("No row with the heads of this register was found. It should name: %(heads)s …")
             % {"heads": words}
         )
-    heads = [_text(cell) for cell in rows[place]]
+    place, heads, found = _second_line(rows, place, found, names)
     given = [Given(number, _cells(row, found)) for number, row in _below(rows, place)]
     unknown = [head for head in heads if head and bare(head) not in names]
     return Sheet(heads, found, [each for each in given if each.cells], unknown)
@@ -81,8 +81,8 @@ def _table(content: bytes, name: str) -> Rows:
 
 def _csv(content: bytes) -> Rows:
     text = _decoded(content)
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
+    top = text.split("\n", SEARCHED)[:SEARCHED]  # a title may stand above the heads
+    mark = max(",;\t", key=lambda each: max(line.count(each) for line in top))
     try:
         rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
     except csv.Error as error:
@@ -140,6 +140,20 @@ def _heads(rows: Rows, names: dict[str, str]) -> tuple[int | None, dict[str, int
         if len(found) > len(best[1]):
             best = place, found
     return best if len(best[1]) >= min(2, len(names)) else (None, {})
+
+
+def _second_line(
+    rows: Rows, place: int, found: dict[str, int], names: dict[str, str]
+) -> tuple[int, list[str], dict[str, int]]:
+    """The last line of the heads, their words and places: a head over several columns has its own below it."""
+    heads = [_text(cell) for cell in rows[place]]
+    below = [_text(cell) for cell in rows[place + 1]] if len(rows) > place + 1 else []
+    more = {names[bare(cell)]: at for at, cell in enumerate(below) if bare(cell) in names}
+    kept = {name: at for name, at in found.items() if at not in more.values()}
+    if not more or any(below[at] for at in kept.values() if at < len(below)):
+        return place, heads, found
+    told = [under or over for over, under in zip_longest(heads, below, fillvalue="")]
+    return place + 1, told, kept | more
 
 
 def _below(rows: Rows, place: int) -> Iterable[tuple[int, list[Any]]]:
