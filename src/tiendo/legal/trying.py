@@ -50,7 +50,10 @@ def _time(norm: Norm, typed: str) -> Answer:
     table = Holiday.objects.filter(locality=norm.locality_id).table()
     words = _("From %(begun)s the time ends on %(last)s, by “%(norm)s”.")
     last = last_day(norm.limit, begun, table)
-    return Answer(words % {"begun": d(begun), "last": d(last), "norm": said(norm)})
+    told = words % {"begun": d(begun), "last": d(last), "norm": said(norm)}
+    if norm.kind == NormKind.WORKING_DAYS and not any(day.year == last.year for day in table):
+        told += " " + _("No day off of %(year)s is entered.") % {"year": last.year}
+    return Answer(told)
 
 
 def _share(norm: Norm, cost: Decimal) -> Answer:

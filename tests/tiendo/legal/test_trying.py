@@ -34,7 +34,10 @@ def said(row: object, typed: str) -> str:
 def test_a_time_in_working_days_passes_over_the_days_off_of_the_locality(home: Locality) -> None:
     Holiday.objects.create(locality=home, day=date(2024, 4, 30), name="Ngày thống nhất")
     row = norm(home, kind="working-days", highest=Decimal(3), unit="ngày làm việc")
-    assert "hết ngày 02/05/2024" in said(row, "26/04/2024")
+    answer = said(row, "26/04/2024")
+    assert "hết ngày 02/05/2024" in answer
+    assert "Chưa nhập ngày nghỉ" not in answer
+    assert "Chưa nhập ngày nghỉ nào của năm 2025" in said(row, "03/01/2025")
 
 
 def test_support_is_limited_by_share_and_by_the_ceiling_of_the_same_thing(home: Locality) -> None:
