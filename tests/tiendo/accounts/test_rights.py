@@ -53,6 +53,10 @@ TABLE = {
     "ASK_TO_EXPLAIN": ("C..L...", "C..L..."),
     "ANSWER": (".RH....", "......."),
     "CLOSE_CARD": ("C......", "C......"),
+    "READ_REGISTERS": ("CRHLVDA", "CRHLVDA"),
+    "KEEP_REGISTER": (".RH....", "......."),
+    "KEEP_ALL": ("C......", "C......"),
+    "MERGE_ROWS": ("C......", "C......"),
     "SEE_SYSTEM": ("......A", "......A"),
 }
 
