@@ -21,7 +21,10 @@ REGISTER = REGISTERS["doanh-nghiep"]
 PLAIN = ("registers:index",)
 BUTTONS = {"registers:carry_out", "registers:answer", "plans:untie"}
 FILES = {"registers:template", "registers:returned"}
-HEADS = "Mã số thuế,Tên cơ sở,Loại hình,"Xã, phường, thị trấn",Ngành chính,Năm bắt đầu sản xuất,Tổng nguồn vốn\n"
+HEADS = (
+    'Mã số thuế,Tên cơ sở,Loại hình,"Xã, phường, thị trấn",Ngành chính,'
+    "Năm bắt đầu sản xuất,Tổng nguồn vốn\n"
+)
 BAD = HEADS + "123,=1+1,doanh nghiệp tư nhân,Xã Không Có,1061,2016,1.500\n"
 OUTLINE = {
     "type": "Polygon",
