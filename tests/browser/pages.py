@@ -69,7 +69,10 @@ WITHOUT_PAGE = {
     *("administration:take_over_successions", "administration:withdraw_succession"),
     "administration:succession_sample",
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
-    *(f"registers:{name}" for name in ("answer", "carry_out", "returned", "template")),
+    *(
+        f"registers:{name}"
+        for name in ("answer", "attach", "carry_out", "detach", "file", "returned", "template")
+    ),
     *("plans:untie", "industry:take_back"),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office

@@ -19,8 +19,10 @@ from tiendo.registers.sheets import bringing
 
 REGISTER = REGISTERS["doanh-nghiep"]
 PLAIN = ("registers:index",)
-BUTTONS = {"registers:carry_out", "registers:answer", "plans:untie"}
-FILES = {"registers:template", "registers:returned"}
+BUTTONS = {"registers:carry_out", "registers:answer", "registers:attach", "registers:detach"} | {
+    "plans:untie"
+}
+FILES = {"registers:template", "registers:returned", "registers:file"}
 HEADS = (
     'Mã số thuế,Tên cơ sở,Loại hình,"Xã, phường, thị trấn",Ngành chính,'
     "Năm bắt đầu sản xuất,Tổng nguồn vốn\n"

@@ -113,7 +113,7 @@ def figures_of(told: Iterable[Told]) -> str:
 def _in_words(told: Told) -> dict[str, str]:
     figures = {"figure": told.figure, "goal": told.link.goal}
     shown = {
-        name: number_format(figure, use_l10n=True, force_grouping=True)
+        name: number_format(figure or 0, use_l10n=True, force_grouping=True)
         for name, figure in figures.items()
     }
     return shown | {"title": str(told.measure.title) if told.measure else ""}

@@ -23,8 +23,7 @@ from tiendo.plans.files import forget_pictures
 from tiendo.plans.leaves import packed, pages_among
 from tiendo.plans.models import Document, Intake, Stage
 from tiendo.plans.screening import refuse_unreadable
-
-ROOM = 200_000_000  # bytes that no document may take from the disk
+from tiendo.registers.room import ROOM
 
 
 class AlreadyHere(Exception):

@@ -13,9 +13,9 @@ from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.history.models import Cause
 from tiendo.plans.models import Task
-from tiendo.progress.evidence import media_type_of
 from tiendo.progress.models import Evidence, EvidenceKind, Occurrence, Report, WorkState
 from tiendo.progress.settling import settle_all
+from tiendo.registers.contents import media_type_of
 from vanban.text import fold, plain
 
 

@@ -1,5 +1,6 @@
 """The form of a row, made from the declaration of its register."""
 
+from datetime import date
 from functools import cache
 from typing import Any, cast
 
@@ -9,12 +10,14 @@ from django.forms import modelform_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tiendo.agencies.models import Agency
+from tiendo.agencies.models import Agency, Kind
 from tiendo.history.services import changes_of
 from tiendo.registers.columns import COMMUNES, area_of
 from tiendo.registers.fields import RowField, form_field
+from tiendo.registers.models import Keeper
 from tiendo.registers.register import Fault, Register, register_of
 from tiendo.registers.scope import Hand
+from tiendo.ui.fields import RowsField
 
 
 class RowForm(forms.ModelForm):
@@ -136,3 +139,24 @@ def about_of(row: Any) -> tuple[Register, Any] | None:
     register = register_of(model)
     other = register and register.rows.filter(pk=row.about_id, locality=row.locality_id).first()
     return (register, other) if register and other else None
+
+
+class KeepersForm(forms.Form):
+    """The offices that keep a register; communes keep the rows of their own without being named."""
+
+    offices = RowsField(
+        Agency.objects.none(),
+        label=gettext_lazy("Offices"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"lang": "vi"}),
+    )
+
+    def __init__(
+        self, *args: Any, register: Register, locality_id: int, today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Agency.objects.filter(locality=locality_id).exclude(kind=Kind.COMMUNE)
+        offices = cast(RowsField, self.fields["offices"])
+        offices.queryset = rows.in_force(today)
+        kept = Keeper.objects.filter(locality=locality_id, register=register.slug)
+        offices.initial = list(kept.values_list("agency", flat=True))

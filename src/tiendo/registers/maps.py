@@ -13,7 +13,7 @@ from tiendo.registers.fields import rings_of
 from tiendo.registers.models import Outline
 
 WIDTH, MARGIN = 640.0, 18.0
-TALLEST = 720.0
+TALLEST = 560.0
 
 Point = tuple[float, float]
 

@@ -87,8 +87,13 @@ class Measure:
         if not said["rows"] or said["part"] is None:
             return None
         if self.base:
-            return 100 * Decimal(said["part"]) / Decimal(said["whole"]) if said["whole"] else None
+            return _share(Decimal(said["part"]), said["whole"])
         return said["part"]
+
+
+def _share(part: Decimal, whole: Any) -> Decimal | None:
+    """In per cent with two decimals; None of nothing."""
+    return (100 * part / Decimal(whole)).quantize(Decimal("0.01")) if whole else None
 
 
 def _kept_since(year: int | None) -> Q:

@@ -98,6 +98,7 @@ class Attachment(models.Model):
     title = models.CharField(_("what it is"), max_length=200, blank=True)
     size = models.PositiveBigIntegerField()  # bytes
     sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=100, default="application/octet-stream")
     added_at = models.DateTimeField()
 
     class Meta:

@@ -19,6 +19,7 @@ from tiendo.registers.columns import Column, column_of
 from tiendo.registers.measures import Measure
 
 REGISTERS: dict[str, "Register"] = {}
+RESERVED = frozenset({"reason", "seen", "ve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,13 @@ class Register:
 def declare(**given: Any) -> Register:
     """Declare a register, in the `registers` module of the application that owns the model.
 
-    Raises ValueError when the name is taken.
+    Raises ValueError when the name is taken, or a field is called as one that every form has.
     """
     register = Register(**given)
     if register.slug in REGISTERS:
         raise ValueError(f"two registers are called {register.slug!r}")
+    if taken := RESERVED.intersection(register.fields):
+        raise ValueError(f"{register.slug}: {sorted(taken)} belong to the form of every row")
     REGISTERS[register.slug] = register
     return register
 

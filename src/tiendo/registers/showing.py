@@ -18,13 +18,14 @@ from tiendo.agencies.models import Locality
 from tiendo.history.models import Change
 from tiendo.history.personal import named
 from tiendo.history.services import changes_of
+from tiendo.registers.attaching import attachments_of
 from tiendo.registers.columns import Column
 from tiendo.registers.export import WRITERS, values_of
 from tiendo.registers.finding import Found
 from tiendo.registers.forms import about_of
 from tiendo.registers.maps import Sketch, Spot, point_of, sketch_of
 from tiendo.registers.measures import Figure, Measure
-from tiendo.registers.models import Attachment, Concerning, Outline
+from tiendo.registers.models import Concerning, Outline
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, hand_of
 
@@ -176,7 +177,7 @@ def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
         "parent": register.parent and getattr(row, register.under),
         "below": below,
         "addable": [part for part in below if not part.total and part.add_url],
-        "attachments": attachments_of(row),
+        "attachments": list(attachments_of(row)),
         "changes": _changes(request, row),
         "sketch": _sketch(spots, hand),
         "uses": uses_of(register, row, request),
@@ -214,12 +215,6 @@ def _below(request: Request, register: Register, only: Q, said: str) -> Below:
     return Below(
         register, lines_of(hand, columns, some[:MOST_CHILDREN]), columns, total, narrowed, add_url
     )
-
-
-def attachments_of(row: Any) -> list[Attachment]:
-    """The files of a row, oldest first."""
-    kind = ContentType.objects.get_for_model(row)
-    return list(Attachment.objects.filter(content_type=kind, object_id=row.pk))
 
 
 def _changes(request: Request, row: Any) -> list[Change]:

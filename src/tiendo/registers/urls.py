@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from tiendo.registers.register import Register
-from tiendo.registers.views import imports, registers, rows
+from tiendo.registers.views import attachments, imports, registers, rows
 
 app_name = "registers"
 
@@ -39,4 +39,7 @@ urlpatterns = [
     path("so/<register:register>/<int:pk>/", rows.row, name="row"),
     path("so/<register:register>/<int:pk>/sua/", rows.edit, name="edit"),
     path("so/<register:register>/<int:pk>/xoa/", rows.delete, name="delete"),
+    path("so/<register:register>/<int:pk>/tep/", attachments.attach, name="attach"),
+    path("so/<register:register>/<int:pk>/tep/<int:file>/", attachments.attachment, name="file"),
+    path("so/<register:register>/<int:pk>/tep/<int:file>/bo/", attachments.detach, name="detach"),
 ]

@@ -1,6 +1,7 @@
 """Registers: their lists, rows, figures, and the sheets brought in."""
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.tiendo.industry.enterprises import enterprise
@@ -8,7 +9,9 @@ from tests.tiendo.page_rights import EVERYBODY, Arguments, Rule, Table
 from tests.tiendo.visits import Ground
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency
+from tiendo.industry.models import Enterprise
 from tiendo.plans.models import Link
+from tiendo.registers import attaching
 from tiendo.registers.models import Import, Keeper, Stage
 from tiendo.registers.register import REGISTERS
 
@@ -21,6 +24,7 @@ RULES = (
         (
             *("registers:index", "registers:rows register", "registers:guide register"),
             *("registers:measures register", "registers:measure measure", "registers:row row"),
+            "registers:file file",
         ),
     ),
     Rule(
@@ -37,6 +41,13 @@ RULES = (
         "A sheet that was read is stored, or read anew, by who may enter its rows.",
         "CRH....",
         ("registers:carry_out sheet", "registers:answer sheet"),
+        other="C......",
+        post=True,
+    ),
+    Rule(
+        "Files are attached to a row, and taken away, by who may enter it.",
+        "CRH....",
+        ("registers:attach kept", "registers:detach kept_file"),
         other="C......",
         post=True,
     ),
@@ -76,6 +87,24 @@ def kept(ground: Ground, office: Agency) -> Arguments:
     return (*keeping(ground, office), row(ground, office)[1])
 
 
+def file(ground: Ground, office: Agency) -> Arguments:
+    """A file of a row."""
+    return _with_file(row(ground, office))
+
+
+def kept_file(ground: Ground, office: Agency) -> Arguments:
+    """A file of a row of a register that this office keeps."""
+    return _with_file(kept(ground, office))
+
+
+def _with_file(arguments: Arguments) -> Arguments:
+    enterprise = Enterprise.objects.get(pk=arguments[1])
+    upload = SimpleUploadedFile("quyet-dinh.txt", b"Quyet dinh so 1")
+    actor, now = enterprise.locality.user_set.first(), timezone.now()
+    kept = attaching.attach(row=enterprise, file=upload, title="", actor=actor, now=now)
+    return (*arguments, kept.pk)
+
+
 def sheet(ground: Ground, office: Agency) -> Arguments:
     """A sheet for a register that this office keeps."""
     sheet = Import(
@@ -99,5 +128,5 @@ def tie(ground: Ground, office: Agency) -> Arguments:
     return (Link.objects.create(task_id=pk, register=REGISTER).pk,)
 
 
-KINDS = (register, keeping, measure, row, kept, sheet, task, tie)
+KINDS = (register, keeping, measure, row, kept, file, kept_file, sheet, task, tie)
 TABLE = Table(RULES, {kind.__name__: kind for kind in KINDS})

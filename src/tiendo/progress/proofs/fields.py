@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.progress.evidence import TAKEN, media_type_of
 from tiendo.progress.proofs.decoding import TooMuch, made_smaller
 from tiendo.progress.proofs.photographs import Damaged, Huge
-from tiendo.progress.proofs.room import refuse_without_room
+from tiendo.registers.contents import TAKEN, media_type_of
+from tiendo.registers.room import refuse_without_room
 
 MOST_FILES = 10
 HEIC = "image/heic"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tiendo.plans.children import Broken, TooLong, do_within
 from tiendo.plans.files import folder_of_pictures
-from tiendo.progress.evidence import PDF
 from tiendo.progress.models import Evidence
+from tiendo.registers.contents import PDF
 from vanban.sources import Unreadable
 
 SHOWN = {PDF: ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "image/tiff": ".tif"}

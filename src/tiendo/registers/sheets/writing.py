@@ -23,6 +23,8 @@ from tiendo.registers.sheets.reading import Given, Sheet, reason_head
 
 LAST = 5000  # row to which the drop-downs reach
 MOST = 400  # entries of a drop-down
+HEAD = {"bold": True, "text_wrap": True, "valign": "top"}
+TINTS = {True: "#FBEAD2", False: "#EEF2F7"}  # what must be filled in, and the rest
 WORDS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 
 
@@ -33,24 +35,18 @@ def template_of(hand: Hand) -> bytes:
     with Workbook(content, WORDS) as book:
         sheet = book.add_worksheet(sheet_name(register.title))
         lists = _Lists(book)
-        head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEF2F7"}
-        )
-        must = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#FBEAD2"}
-        )
+        heads = {must: book.add_format({**HEAD, "bg_color": tint}) for must, tint in TINTS.items()}
         pale = book.add_format({"italic": True, "font_color": "#66707C"})
         for place, name in enumerate(register.fields):
             field = form_of(register).base_fields[name]
             sheet.set_column(place, place, 24)
-            sheet.write_string(
-                0, place, capfirst(str(field.label)), must if field.required else head
-            )
+            sheet.write_string(0, place, capfirst(str(field.label)), heads[field.required])
             sheet.write_string(1, place, _example(register, name, place), pale)
             if offered := _offered(hand, name):
                 lists.offer(sheet, place, offered)
-        sheet.write_string(0, len(register.fields), reason_head(), head)
-        sheet.set_column(len(register.fields), len(register.fields), 30)
+        last = len(register.fields)
+        sheet.write_string(0, last, reason_head(), heads[False])
+        sheet.set_column(last, last, 30)
         sheet.freeze_panes(1, 1)
         _guide(book, register)
     return content.getvalue()

@@ -90,19 +90,14 @@ def shown(request: Request, register: Register, pk: int) -> HttpResponse:
     """What a sheet would do to the register, row by row."""
     hand = _hand(request, register)
     row = _found(request, hand, pk)
-    tabs = [(what, label, row.counts.get(what, 0)) for what, label in WHATS]
-    tabs = [each for each in tabs if each[2]]
-    what = request.GET.get("xem") or (tabs[0][0] if tabs else "error")
-    count = row.counts.get(what, 0) if what in dict(WHATS) else 0
-    pages = Paginator(range(count), SHOWN)
-    here = pages.get_page(request.GET.get("page"))
+    kinds = [what for what, _label in WHATS if row.counts.get(what)]
+    what = request.GET.get("xem") or next(iter(kinds), "error")
+    count = row.counts[what] if what in kinds else 0
+    here = Paginator(range(count), SHOWN).get_page(request.GET.get("page"))
     context = {
         "register": register,
         "row": row,
-        "tabs": [
-            {"url": f"?xem={each}", "label": label, "count": n, "current": each == what}
-            for each, label, n in tabs
-        ],
+        "tabs": _tabs(row, what),
         "what": what,
         "page": here,
         "lines": bringing.lines_of(row, what, max(0, here.start_index() - 1), SHOWN),
@@ -113,6 +108,15 @@ def shown(request: Request, register: Register, pk: int) -> HttpResponse:
         "reading": row.stage in (Stage.READING, Stage.WRITING),
     }
     return render_page(request, "registers/import.html", context, partial="import")
+
+
+def _tabs(row: Import, chosen: str) -> list[dict[str, Any]]:
+    """The verdicts that rows of the sheet got, with how many did."""
+    return [
+        {"url": f"?xem={what}", "label": label, "count": count, "current": what == chosen}
+        for what, label in WHATS
+        if (count := row.counts.get(what))
+    ]
 
 
 @require_POST

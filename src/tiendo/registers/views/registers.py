@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from tiendo.accounts.access import Request, page
 from tiendo.accounts.rights import KEEP_ALL, READ_REGISTERS
-from tiendo.agencies.models import Agency, Kind
+from tiendo.agencies.models import Agency
 from tiendo.registers import services
 from tiendo.registers.finding import ROWS
-from tiendo.registers.forms import form_of
-from tiendo.registers.models import Keeper
+from tiendo.registers.forms import KeepersForm, form_of
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import hand_of
 from tiendo.registers.sheets.writing import guide_lines
@@ -36,29 +35,19 @@ def index(request: Request) -> HttpResponse:
 def keepers(request: Request, register: Register) -> HttpResponse:
     """Which offices keep a register."""
     locality = request.standing.locality_id
-    offices = Agency.objects.filter(locality=locality).in_force(request.today)
-    offices = offices.exclude(kind=Kind.COMMUNE)
-    if request.method == "POST":
-        asked = {
-            int(each)
-            for each in request.POST.getlist("agency")
-            if each.isdecimal() and len(each) < 19
-        }
-        wanted = list(offices.filter(pk__in=asked).values_list("pk", flat=True))
+    sent = request.POST if request.method == "POST" else None
+    form = KeepersForm(sent, register=register, locality_id=locality, today=request.today)
+    if form.is_valid():
+        wanted = [office.pk for office in form.cleaned_data["offices"]]
         services.set_keepers(
             locality_id=locality, register=register, agencies=wanted, actor=request.user
         )
-        messages.success(
-            request, _("Saved: who keeps “%(register)s”.") % {"register": register.title}
-        )
+        told = {"register": register.title}
+        messages.success(request, _("Saved: who keeps “%(register)s”.") % told)
         return redirect("registers:rows", register)
-    kept = Keeper.objects.filter(locality=locality, register=register.slug)
-    context = {
-        "register": register,
-        "offices": offices,
-        "kept": set(kept.values_list("agency", flat=True)),
-    }
-    return render_page(request, "registers/keepers.html", context)
+    context = {"register": register, "form": form}
+    status = 422 if form.is_bound else 200
+    return render_page(request, "registers/keepers.html", context, status=status)
 
 
 @page(READ_REGISTERS)

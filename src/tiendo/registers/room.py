@@ -7,8 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.plans.reception import ROOM
-
+ROOM = 200_000_000  # bytes that no file may take from the disk
 FULL = _(
     "The server has almost no room left on its disk. The files were not kept. Send the words without them, "
     "and have those who look after the system make room."

@@ -11,7 +11,7 @@ from docx import Document
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tiendo.progress.evidence import DOCX, ENDINGS, REFUSED, kind_of, media_type_of
+from tiendo.registers.contents import DOCX, ENDINGS, REFUSED, kind_of, media_type_of
 
 PROGRAM = b"MZ\x90\x00\x03" + b"\x00" * 60
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20

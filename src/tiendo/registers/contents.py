@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from vanban.sources.package import BROKEN
+from tiendo.agencies.workbooks import BROKEN
 
 LARGEST = 20_000_000  # bytes
 HEAD = 4096
