@@ -1,6 +1,7 @@
 """Establishments of the worked example that were entered twice: two that are alike, two that were merged."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.tiendo.industry import enterprises
 from tiendo.accounts.models import User
@@ -22,7 +23,8 @@ def enter_twice(actor: User) -> None:
         for number in numbers:
             enterprises.year(row, number, workers=row.workers)
     kept, twin = (enterprises.enterprise(where, name=f"Lò gạch Ví Dụ {n}") for n in "12")
-    services.merge(kept=kept, twin=twin, actor=actor, reason="Chủ cơ sở xác nhận là một")
+    reason, now = "Chủ cơ sở xác nhận là một", timezone.now()
+    services.merge(kept=kept, twin=twin, actor=actor, reason=reason, now=now)
 
 
 def addresses(locality: Locality) -> dict[str, list[str]]:

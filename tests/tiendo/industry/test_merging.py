@@ -38,7 +38,7 @@ def attach(row: Enterprise, name: str = "bien-ban.pdf") -> Attachment:
 
 
 def merged(kept: Enterprise, twin: Enterprise) -> Merging:
-    return merge(kept=kept, twin=twin, actor=None, reason="Nhập hai lần")
+    return merge(kept=kept, twin=twin, actor=None, reason="Nhập hai lần", now=timezone.now())
 
 
 def undone(merging: Merging) -> Enterprise:
@@ -201,7 +201,10 @@ def test_a_merging_is_kept_as_long_as_the_deletion(kept: Enterprise, twin: Enter
     assert list(open_mergings(kept.locality_id, now)) == [merging]
     assert not open_mergings(kept.locality_id, now + timedelta(days=31)).exists()
     purge(now + timedelta(seconds=1))
-    assert not Merging.objects.exists()
+    assert not open_mergings(kept.locality_id, now).exists()
+    with pytest.raises(ValidationError):
+        undone(merging)
+    assert [each.label for each in kept.mergings.standing()] == ["Cơ sở xay xát Thử"]
 
 
 def test_a_code_that_was_given_anew_keeps_the_other_from_coming_back(

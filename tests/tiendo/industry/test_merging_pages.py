@@ -78,6 +78,9 @@ def test_merging_asks_for_a_reason_and_can_be_taken_back(
     done = coordinator.post(merge_url(kept, twin), {"reason": "Chủ cơ sở xác nhận"})
     assert done["Location"] == f"/so/doanh-nghiep/{kept.pk}/"
     assert not Enterprise.objects.filter(pk=twin.pk).exists()
+    assert (
+        "DNTN Xay xát Thử: Chủ cơ sở xác nhận" in coordinator.get(done["Location"]).content.decode()
+    )
     page = coordinator.get(reverse("industry:twins")).content.decode()
     undo = reverse("industry:take_back", args=[Merging.objects.get().pk])
     assert undo in page

@@ -1,5 +1,7 @@
 """Establishments that were entered twice."""
 
+from django.utils import timezone
+
 from tests.tiendo.industry import enterprises
 from tests.tiendo.page_rights import Arguments, Rule, Table
 from tests.tiendo.visits import Ground
@@ -27,7 +29,8 @@ def pair(_ground: Ground, office: Agency) -> Arguments:
 
 def merging(_ground: Ground, office: Agency) -> Arguments:
     kept, twin = enterprises.enterprise(office), enterprises.enterprise(office)
-    return (services.merge(kept=kept, twin=twin, actor=None, reason="Nhập hai lần").pk,)
+    why = {"actor": None, "reason": "Nhập hai lần", "now": timezone.now()}
+    return (services.merge(kept=kept, twin=twin, **why).pk,)
 
 
 TABLE = Table(RULES, {"pair": pair, "merging": merging})

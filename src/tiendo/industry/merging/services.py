@@ -71,7 +71,7 @@ def _is_blank(row: Enterprise, name: str) -> bool:
 
 
 @transaction.atomic
-def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str) -> Merging:
+def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str, now: datetime) -> Merging:
     """Let `kept` stand for both, and delete `twin`; return what can be taken back for thirty days.
 
     Raises ValidationError when they are one row, of two localities, or something else still needs `twin`; and Gone.
@@ -83,6 +83,7 @@ def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str) -> Mer
     why = {"actor": actor, "reason": reason}
     _point(hanging, kept.pk, why)
     merging = Merging(kept=kept, locality_id=kept.locality_id)
+    merging.label, merging.reason, merging.merged_at = twin.name, reason, now
     merging.moved = [
         {"model": row._meta.label_lower, "pk": row.pk, "column": column}
         for row, columns in hanging.goes.values()
@@ -138,7 +139,7 @@ def _text(row: Enterprise, name: str) -> str:
 
 def open_mergings(locality_id: int, now: datetime) -> QuerySet[Merging]:
     """The mergings that can still be taken back, newest first."""
-    rows = Merging.objects.filter(locality=locality_id, taken_back_at=None)
+    rows = Merging.objects.standing().filter(locality=locality_id).exclude(removal=None)
     rows = rows.filter(removal__change__at__gte=now - KEPT)
     return rows.select_related("kept", "removal__change").order_by("-pk")
 
@@ -151,7 +152,7 @@ def take_back(*, merging: Merging, actor: Any, reason: str, now: datetime) -> En
     """
     rows = Merging.objects.select_for_update().filter(pk=merging.pk, taken_back_at=None)
     held = rows.first()
-    if held is None:
+    if held is None or held.removal is None:
         raise ValidationError(_("This was taken back already, or is kept no longer."))
     why = {"actor": actor, "reason": reason}
     twin = _back(held, why)
@@ -168,7 +169,7 @@ def take_back(*, merging: Merging, actor: Any, reason: str, now: datetime) -> En
 
 
 def _back(merging: Merging, why: dict[str, Any]) -> Enterprise:
-    removal = merging.removal
+    removal: Any = merging.removal
     if removal.restored_id is None:
         history.restore(removal, **why)
     twin = Enterprise.objects.filter(pk=removal.change.object_id).first()

@@ -70,7 +70,8 @@ def merge(request: Request, kept: int, twin: int) -> HttpResponse:
 
 def _merged(request: Request, form: ReasonForm, kept: Enterprise, twin: Enterprise) -> bool:
     try:
-        services.merge(kept=kept, twin=twin, actor=request.user, **form.cleaned_data)
+        reason, now = form.cleaned_data["reason"], timezone.now()
+        services.merge(kept=kept, twin=twin, actor=request.user, reason=reason, now=now)
     except ValidationError as error:
         form.add_error(None, error)
         return False

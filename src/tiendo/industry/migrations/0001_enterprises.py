@@ -572,11 +572,15 @@ class Migration(migrations.Migration):
                 (
                     "removal",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="history.removal",
                     ),
                 ),
+                ("label", models.CharField(max_length=200)),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("merged_at", models.DateTimeField(verbose_name="merged at")),
             ],
             options={
                 "verbose_name": "merging of two establishments",

@@ -1,4 +1,4 @@
-"""What was done when two establishments became one, kept as long as it can be taken back."""
+"""What was done when two establishments became one."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,21 +8,32 @@ from tiendo.history.models import Removal
 from tiendo.industry.models.enterprises import Enterprise
 
 
-class Merging(models.Model):
-    """An establishment was entered twice: `removal` holds the row that went, `kept` is the one that stays.
+class MergingQuerySet(models.QuerySet["Merging"]):
+    def standing(self) -> "MergingQuerySet":
+        """Those that were not taken back."""
+        return self.filter(taken_back_at=None)
 
-    `moved` are the columns that pointed at the other row: {"model", "pk", "column"}; `filled` the values that `kept`
-    took over from it, as text by field.
+
+class Merging(models.Model):
+    """An establishment was entered twice: `label` is what the row that went was called, `kept` is the one that stays.
+
+    As long as there is a `removal` it can be taken back. `moved` are the columns that pointed at the other row:
+    {"model", "pk", "column"}; `filled` the values that `kept` took over from it, as text by field.
     """
 
     locality_path = "locality"
 
     locality = models.ForeignKey(Locality, models.CASCADE, related_name="+")
     kept = models.ForeignKey(Enterprise, models.CASCADE, related_name="mergings")
-    removal = models.OneToOneField(Removal, models.CASCADE, related_name="+")
+    removal = models.OneToOneField(Removal, models.SET_NULL, null=True, related_name="+")
+    label = models.CharField(max_length=200)
+    reason = models.CharField(_("reason"), max_length=500)
+    merged_at = models.DateTimeField(_("merged at"))
     moved = models.JSONField(default=list)
     filled = models.JSONField(default=dict)
     taken_back_at = models.DateTimeField(_("taken back at"), null=True)
+
+    objects = MergingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("merging of two establishments")
