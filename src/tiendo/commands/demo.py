@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> None:
 
 
 def _install() -> str:
-    plan = services.install(today=today())
+    plan = services.install(today=today(), with_registers=True)
     lines = [f"{plan.short_title} ({plan.locality}) — số liệu minh họa / illustrative figures", ""]
     lines += [
         f"  {username:14} {_role(role):36} {office}"

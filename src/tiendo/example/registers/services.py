@@ -1,0 +1,115 @@
+"""Filling the registers of the example as people do it: sheets, outlines, keepers, ties; and emptying them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import chain
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.db.models import Model, ProtectedError
+from django.db.models.fields.files import FieldFile
+from django.utils import timezone
+
+from tiendo.accounts.access import standing_of
+from tiendo.accounts.models import User
+from tiendo.agencies.models import Agency, Locality
+from tiendo.example.registers import establishments, land, money, support
+from tiendo.example.registers.keepers import charge
+from tiendo.example.registers.owed import enter_papers
+from tiendo.example.registers.places import OUTLINES, polygon
+from tiendo.example.registers.tables import Table
+from tiendo.example.registers.ties import tie_all
+from tiendo.funding.models import Allocation
+from tiendo.history import services as history
+from tiendo.industry.models import Work
+from tiendo.legal.models import LegalBase
+from tiendo.legal.services import propose_norms
+from tiendo.plans.models import Plan
+from tiendo.registers.models import Attachment, Import, Keeper, Outline
+from tiendo.registers.register import REGISTERS
+from tiendo.registers.scope import desk_of, hand_in
+from tiendo.registers.sheets import bringing
+
+
+class Refused(Exception):
+    """A sheet of the example that the import would not take; says which and why."""
+
+
+def fill(plan: Plan, coordinator: User, today: date) -> None:
+    """Fill the registers of the plan's locality, as its coordinator would, with what was known on `today`."""
+    locality = plan.locality
+    propose_norms(locality=locality, actor=coordinator, today=today)
+    _draw(locality, coordinator)
+    for table in _tables():
+        bring(table.up_to(today), coordinator, today)
+    _say_what_money_is_for(locality, coordinator)
+    enter_papers(plan, coordinator, today)
+    charge(locality, coordinator)
+    tie_all(plan, coordinator)
+
+
+def _tables() -> Iterator[Table]:
+    """Every sheet; those that others name come first."""
+    return chain(establishments.tables(), land.tables(), money.tables(), support.tables())
+
+
+def bring(table: Table, coordinator: User, today: date) -> Import:
+    """Bring a table in by the ordinary import. Raises Refused when not every row of it can stand."""
+    standing = standing_of(coordinator, today)
+    hand = hand_in(REGISTERS[table.register], standing, today, desk_of(standing))
+    file = ContentFile(table.as_sheet(), f"{table.register}.xlsx")
+    now = timezone.make_aware(datetime.combine(today, time(8, 5)))
+    row = bringing.receive(hand=hand, file=file, actor=coordinator, now=now)
+    if not bringing.is_ready(row):
+        wrong = bringing.lines_of(row, "error", 0, 3)
+        raise Refused(f"{table.register}: {row.fault} {row.questions or wrong}")
+    bringing.carry_out(row=row, hand=hand, actor=coordinator)
+    return row
+
+
+def _draw(locality: Locality, coordinator: User) -> None:
+    offices = {agency.name: agency for agency in Agency.objects.filter(locality=locality)}
+    rows = [
+        Outline(
+            locality=locality,
+            agency=offices[f"Ủy ban nhân dân {name}"],
+            name=name,
+            shape=polygon(corners),
+            schematic=True,
+        )
+        for name, corners in OUTLINES.items()
+    ]
+    history.add_all(rows, actor=coordinator)
+
+
+def _say_what_money_is_for(locality: Locality, coordinator: User) -> None:
+    """Let the money for a work lead to that work, and the work's page to its money."""
+    works = dict(Work.objects.filter(locality=locality).values_list("name", "pk"))
+    kind = ContentType.objects.get_for_model(Work)
+    for row in Allocation.objects.filter(locality=locality, purpose__in=works):
+        row.about_type, row.about_id = kind, works[row.purpose]
+        history.save(row, actor=coordinator)
+
+
+def empty(locality: Locality) -> list[FieldFile]:
+    """Take every row of the locality out of every register; return the files that go with them."""
+    sheets = Import.objects.filter(locality=locality)
+    files = [file for row in sheets for file in (row.file, row.lines) if file]
+    files += [row.file for row in Attachment.objects.filter(locality=locality)]
+    bases = LegalBase.objects.filter(locality=locality)
+    bases.update(replaced_by=None, amends=None)  # each protects those it names
+    waiting = [register.model for register in REGISTERS.values()]
+    for _round in REGISTERS:  # rows that others name go in a later round
+        waiting = [model for model in waiting if not _emptied(model, locality)]
+    for model in (Keeper, Attachment, Outline, Import):
+        model._default_manager.filter(locality=locality).delete()
+    return files
+
+
+def _emptied(model: type[Model], locality: Locality) -> bool:
+    """Delete the rows of a locality; False where rows of another register still name them."""
+    try:
+        model._default_manager.filter(locality=locality).delete()
+    except ProtectedError:
+        return False
+    return True

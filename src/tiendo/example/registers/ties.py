@@ -1,0 +1,140 @@
+"""Which figure of a register answers which task or duty of the example's plan, beside the words that ask for it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tiendo.accounts.models import User
+from tiendo.example.registers import land
+from tiendo.plans.links import tie
+from tiendo.plans.models import Count, Link, Plan
+from tiendo.registers.register import REGISTERS
+
+TASK, DUTY = "task", "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A task or duty by its number in the plan, and the measure of a register that its words ask for.
+
+    `row` names the one row that counts, "" for all of them; `measure` is "" where the row itself is the answer.
+    """
+
+    number: str
+    kind: str
+    register: str
+    measure: str
+    count: Count
+    goal: Decimal | None
+    words: str
+    row: str = ""
+
+
+TIES = (
+    Tie(
+        *("2", TASK, "cum-cong-nghiep", "cum-da-thanh-lap", Count.YEAR, Decimal(1)),
+        words="Lập được 01 cụm công nghiệp tại Huyện",
+        row=land.PLANNED,
+    ),
+    Tie(
+        *("2", TASK, "thue-dat-cum", "co-so-vao-cum", Count.TO_DATE, None),
+        words="dành phần đất hợp lý cho cơ sở tiểu thủ công nghiệp dời vào",
+    ),
+    Tie(
+        *("2", TASK, "dac-diem-doanh-nghiep", "can-di-doi", Count.YEAR, None),
+        words="cơ sở tiểu thủ công nghiệp dời vào",
+    ),
+    Tie(
+        *("5", TASK, "ho-tro", "tap-huan", Count.YEAR, None),
+        words="Giúp cơ sở công nghiệp nông thôn dựng mô hình trình diễn",
+    ),
+    Tie(
+        *("7", TASK, "thua-dat", "dat-sach-tao-them", Count.TO_DATE, Decimal(75)),
+        words="cụm công nghiệp Thường Phước rộng 75 ha",
+    ),
+    Tie(
+        *("7", TASK, "nam-ha-tang", "von-thuc-hien-nam", Count.TO_DATE, None),
+        words="Tìm vốn cho cụm công nghiệp Thường Phước",
+    ),
+    Tie(
+        *("7", TASK, "phan-bo-von", "phan-bo-socialised", Count.TO_DATE, None),
+        words="mời tư nhân cùng làm hạ tầng",
+    ),
+    Tie(
+        *("8", TASK, "nam-doanh-nghiep", "lao-dong-qua-dao-tao", Count.YEAR, None),
+        words="Đào tạo nhân lực cho ngành công nghiệp ưu tiên",
+    ),
+    Tie(
+        *("9", TASK, "ho-tro", "dau-tu", Count.YEAR, None),
+        words="Hướng dẫn doanh nghiệp xin chủ trương đầu tư và giấy phép đầu tư",
+    ),
+    Tie(
+        *("12", TASK, "phan-bo-von", "phan-bo", Count.YEAR, None),
+        words="Bố trí ngân sách từng năm",
+    ),
+    Tie(
+        *("12", TASK, "phan-bo-von", "ty-le-giai-ngan", Count.YEAR, Decimal(100)),
+        words="Bố trí ngân sách từng năm, ưu tiên hạ tầng",
+    ),
+    Tie(
+        *("1.1", DUTY, "ho-tro", "luot", Count.YEAR, None),
+        words="cùng cơ sở sản xuất gỡ vướng ngay khi phát sinh",
+    ),
+    Tie(
+        *("2.3", DUTY, "cum-cong-nghiep", "cum-da-thanh-lap", Count.YEAR, Decimal(1)),
+        words="lập mới 01 cụm tại Thường Phước",
+        row=land.PLANNED,
+    ),
+    Tie(
+        *("2.6", DUTY, "ho-tro", "co-so", Count.YEAR, None),
+        words="chọn những cơ sở có thế mạnh để hỗ trợ trước",
+    ),
+    Tie(
+        *("3.1", DUTY, "phan-bo-von", "phan-bo", Count.YEAR, None),
+        words="thu xếp vốn cho Kế hoạch",
+    ),
+    Tie(
+        *("3.2", DUTY, "ho-tro", "dau-tu", Count.YEAR, None),
+        words="Hướng dẫn nhà đầu tư làm thủ tục theo Luật Đầu tư",
+    ),
+    Tie(
+        *("4.1", DUTY, "ho-tro", "moi-truong", Count.YEAR, None),
+        words="Giúp cơ sở sản xuất lập hồ sơ về môi trường",
+    ),
+    Tie(
+        *("4.3", DUTY, "ho-tro", "khuyen-cong", Count.YEAR, None),
+        words="Chỉ dẫn cơ sở làm đề án để nhận hỗ trợ khuyến công",
+    ),
+    Tie(
+        *("7.1", DUTY, "kiem-tra-quy-hoach", "kiem-tra-trong-nam", Count.YEAR, None),
+        words="trông coi quy hoạch, xây dựng",
+    ),
+    Tie(
+        *("7.1", DUTY, "lien-he-xuc-tien", "co-ket-qua", Count.TO_DATE, None),
+        words="mời gọi đầu tư vào cụm công nghiệp trên địa bàn",
+    ),
+)
+
+
+def tie_all(plan: Plan, coordinator: User) -> None:
+    """Tie the plan's tasks and duties to the figures that answer them."""
+    tasks = {(task.kind, task.number): task for task in plan.tasks.all()}
+    for each in TIES:
+        link = Link(
+            task=tasks[each.kind, each.number],
+            register=each.register,
+            row_id=_row_of(each, plan),
+            measure=each.measure,
+            count=each.count,
+            goal=each.goal,
+            words=each.words,
+        )
+        tie(link=link, actor=coordinator)
+
+
+def _row_of(each: Tie, plan: Plan) -> int | None:
+    if not each.row:
+        return None
+    register = REGISTERS[each.register]
+    named: dict[str, Any] = {"locality": plan.locality_id, register.key[0]: each.row}
+    return register.rows.get(**named).pk
