@@ -11,7 +11,7 @@ from tiendo.papers.models import PaperOwed, PaperStep
 from tiendo.papers.plausible import faults_of_paper, faults_of_step
 from tiendo.papers.stages import DELIVERED, ON_TIME
 from tiendo.registers.columns import Column
-from tiendo.registers.measures import Measure
+from tiendo.registers.measures import Measure, Over
 from tiendo.registers.register import Fault, Guide, Setting, declare
 
 GROUP = _("Papers and support")
@@ -80,6 +80,14 @@ PAPERS = declare(
         _counted("phai-ban-hanh", _("Papers due"), "due", Q()),
         _counted("da-xong", _("Papers due that are delivered"), "due", DELIVERED),
         _counted("dung-han", _("Papers due that were delivered on time"), "due", ON_TIME),
+        Measure(
+            slug="con-no",
+            title=_("Papers due by the end of the year and not delivered yet"),
+            unit=_("papers"),
+            when="due",
+            over=Over.UNTIL,
+            only=~DELIVERED,
+        ),
         _counted("da-ban-hanh", _("Papers issued"), "issued_on", Q()),
         _counted("da-trinh", _("Papers submitted"), "submitted_on", Q()),
         _counted("co-tra-loi", _("Papers answered"), "answered_on", Q()),

@@ -44,6 +44,7 @@ def test_papers_are_counted_by_the_year_they_are_due_and_issued(office):
         "phai-ban-hanh": 5,
         "da-xong": 4,
         "dung-han": 3,
+        "con-no": 1,
         "da-ban-hanh": 5,
         "da-trinh": 2,
         "co-tra-loi": 1,
@@ -96,3 +97,10 @@ def test_a_paper_that_the_successor_owes_already_stays(office):
     here, _there = paper(office, "Kế hoạch"), paper(new, "Kế hoạch")
     act = Act(date(2025, 7, 1), None, timezone.now(), "thử")
     assert not MOVER.move([Piece(here.pk, office.pk, new.pk)], act)[here.pk].there
+
+
+def test_what_is_owed_stays_owed_in_the_years_after(office):
+    paper(office, "chưa làm")
+    paper(office, "làm muộn", issued_on=date(2025, 1, 9))
+    paper(office, "năm sau", due=date(2025, 6, 30))
+    assert [figure("con-no", year) for year in (2023, 2024, 2025)] == [0, 1, 2]
