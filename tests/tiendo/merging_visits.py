@@ -10,7 +10,7 @@ from tiendo.industry.merging import services
 from tiendo.industry.models import Enterprise
 
 PLAIN = ("industry:twins",)
-BUTTONS = {"industry:take_back"}
+BUTTONS = {"industry:take_back", "industry:tell_apart"}
 ALIKE, OTHER = "Xay xát Ví Dụ", "DNTN Xay xát Ví Dụ"
 
 

@@ -16,8 +16,14 @@ from tests.tiendo import samples
 from tests.tiendo.industry.enterprises import commune, enterprise, flag, year
 from tiendo.history.models import Change, Removal
 from tiendo.history.services import Gone, purge, restore
-from tiendo.industry.merging.services import hanging_on, merge, open_mergings, take_back
-from tiendo.industry.models import Enterprise, EnterpriseFlag, EnterpriseYear, Merging
+from tiendo.industry.merging.services import (
+    hanging_on,
+    merge,
+    open_mergings,
+    take_back,
+    tell_apart,
+)
+from tiendo.industry.models import Enterprise, EnterpriseFlag, EnterpriseYear, Merging, ToldApart
 from tiendo.plans.models.links import Link
 from tiendo.registers.models import Attachment
 
@@ -186,6 +192,17 @@ def test_mergings_come_apart_the_last_first_and_leave_everything_as_it_was(
     first.refresh_from_db()
     undone(first)
     assert stored() == before
+
+
+def test_two_that_were_told_apart_can_become_one_all_the_same(
+    kept: Enterprise, twin: Enterprise
+) -> None:
+    third = enterprise(kept.commune, name="Thử ba")
+    tell_apart(one=twin, other=kept, actor=None)
+    tell_apart(one=third, other=twin, actor=None)
+    before = sorted(ToldApart.objects.values_list())
+    undone(merged(kept, twin))
+    assert sorted(ToldApart.objects.values_list()) == before
 
 
 def test_a_merging_is_taken_back_once(kept: Enterprise, twin: Enterprise) -> None:

@@ -91,6 +91,17 @@ def test_merging_asks_for_a_reason_and_can_be_taken_back(
     assert coordinator.post(undo)["Location"] == reverse("industry:twins")
 
 
+def test_two_that_are_told_apart_are_not_asked_about_again(
+    coordinator: Client, kept: Enterprise, twin: Enterprise
+) -> None:
+    apart = reverse("industry:tell_apart", args=[twin.pk, kept.pk])
+    for _again in range(2):
+        assert coordinator.post(apart)["Location"] == reverse("industry:twins")
+    page = coordinator.get(reverse("industry:twins")).content.decode()
+    assert merge_url(kept, twin) not in page
+    assert Enterprise.objects.count() == 2
+
+
 def test_any_two_are_found_by_their_codes(
     coordinator: Client, kept: Enterprise, twin: Enterprise
 ) -> None:

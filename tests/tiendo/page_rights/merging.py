@@ -15,9 +15,9 @@ RULES = (
         ("industry:twins", "industry:merge pair"),
     ),
     Rule(
-        "Only the coordinator makes two rows again.",
+        "Only the coordinator makes two rows again, and says that two are not one.",
         "C......",
-        ("industry:take_back merging",),
+        ("industry:take_back merging", "industry:tell_apart pair"),
         post=True,
     ),
 )

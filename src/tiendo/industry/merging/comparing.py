@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from tiendo.industry.enterprise_registers import ENTERPRISES
 from tiendo.industry.merging.services import hanging_on, missing_of
 from tiendo.industry.merging.twins import Card, Pair, pairs
-from tiendo.industry.models import Enterprise
+from tiendo.industry.models import Enterprise, ToldApart
 from tiendo.registers.columns import Column, plain
 
 
@@ -35,10 +35,12 @@ class Line:
 
 
 def likely_pairs(locality_id: int) -> list[Pair]:
-    """The pairs of establishments of a locality that are likely one; one query."""
+    """The pairs of establishments of a locality that are likely one and were not told apart; two queries."""
+    apart = set(ToldApart.objects.filter(locality=locality_id).values_list("first", "second"))
     rows = Enterprise.objects.filter(locality=locality_id).order_by("pk")
     facts = rows.values_list("pk", "commune", "name", "tax_code", "telephone")
-    return pairs(Card(*each) for each in facts)
+    found = pairs(Card(*each) for each in facts)
+    return [pair for pair in found if (pair.first, pair.second) not in apart]
 
 
 def with_rows(found: Sequence[Pair]) -> list[Likely]:

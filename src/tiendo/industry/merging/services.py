@@ -19,7 +19,7 @@ from tiendo.history import services as history
 from tiendo.history.models import KEPT, Removal
 from tiendo.industry.enterprise_registers import ENTERPRISES
 from tiendo.industry.merging.pointers import pointers_at
-from tiendo.industry.models import Enterprise, Merging
+from tiendo.industry.models import Enterprise, Merging, ToldApart
 from tiendo.registers.services import folded
 
 # What the one that stays takes over where it says nothing; not the day it closed, for blank means it still works.
@@ -135,6 +135,15 @@ def _fill(kept: Enterprise, twin: Enterprise, why: dict[str, Any]) -> dict[str, 
 def _text(row: Enterprise, name: str) -> str:
     column: Any = Enterprise._meta.get_field(name)
     return str(column.value_to_string(row))
+
+
+@transaction.atomic
+def tell_apart(*, one: Enterprise, other: Enterprise, actor: Any) -> None:
+    """Remember that two establishments that are alike are two: they are not asked about again. Raises Gone."""
+    first, second = sorted(_held(one, other), key=lambda row: row.pk)
+    if not ToldApart.objects.filter(first=first, second=second).exists():
+        apart = ToldApart(first=first, second=second, locality_id=first.locality_id)
+        history.save(apart, actor=actor)
 
 
 def open_mergings(locality_id: int, now: datetime) -> QuerySet[Merging]:

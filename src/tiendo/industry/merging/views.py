@@ -33,7 +33,7 @@ def twins(request: Request) -> HttpResponse:
         return redirect("industry:merge", said["kept"].pk, said["twin"].pk)
     shown = Paginator(likely_pairs(locality), ON_A_PAGE).get_page(request.GET.get("page"))
     merged = list(services.open_mergings(locality, timezone.now()))
-    named(each.removal.change for each in merged)
+    named(each.removal.change for each in merged if each.removal)
     context = {
         "register": ENTERPRISES,
         "page": shown,
@@ -49,9 +49,7 @@ def twins(request: Request) -> HttpResponse:
 @page(MERGE_ROWS)
 def merge(request: Request, kept: int, twin: int) -> HttpResponse:
     """Compare two establishments, and make one of them."""
-    rows = reach(ENTERPRISES.rows.all(), request.standing)
-    stays = get_object_or_404(rows, pk=kept)
-    goes = get_object_or_404(rows.exclude(pk=kept), pk=twin)
+    stays, goes = _both(request, kept, twin)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _merged(request, form, stays, goes):
         messages.success(request, _("Merged. For 30 days it can be taken back."))
@@ -68,6 +66,11 @@ def merge(request: Request, kept: int, twin: int) -> HttpResponse:
     return render_page(request, "industry/merge.html", context, status=status)
 
 
+def _both(request: Request, one: int, other: int) -> tuple[Enterprise, Enterprise]:
+    rows = reach(ENTERPRISES.rows.all(), request.standing)
+    return get_object_or_404(rows, pk=one), get_object_or_404(rows.exclude(pk=one), pk=other)
+
+
 def _merged(request: Request, form: ReasonForm, kept: Enterprise, twin: Enterprise) -> bool:
     try:
         reason, now = form.cleaned_data["reason"], timezone.now()
@@ -76,6 +79,16 @@ def _merged(request: Request, form: ReasonForm, kept: Enterprise, twin: Enterpri
         form.add_error(None, error)
         return False
     return True
+
+
+@require_POST
+@page(MERGE_ROWS)
+def tell_apart(request: Request, one: int, other: int) -> HttpResponse:
+    """Remember that two are not one."""
+    first, second = _both(request, one, other)
+    services.tell_apart(one=first, other=second, actor=request.user)
+    messages.success(request, _("These two are not asked about again."))
+    return redirect("industry:twins")
 
 
 @require_POST

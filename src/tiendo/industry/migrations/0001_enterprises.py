@@ -588,4 +588,46 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
             },
         ),
+        migrations.CreateModel(
+            name="ToldApart",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "locality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="agencies.locality",
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="industry.enterprise",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="industry.enterprise",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "two establishments told apart",
+                "verbose_name_plural": "establishments told apart",
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="told_apart_once")
+                ],
+            },
+        ),
     ]

@@ -22,7 +22,7 @@ from tiendo.industry.models.land import (
     Parcel,
     PlanningCheck,
 )
-from tiendo.industry.models.merging import Merging
+from tiendo.industry.models.merging import Merging, ToldApart
 from tiendo.industry.models.works import Side, Work, WorkKind, WorkShare, WorkSource, WorkYear
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "PlanningCheck",
     "Side",
     "Tenancy",
+    "ToldApart",
     "Work",
     "WorkKind",
     "WorkShare",

@@ -1,4 +1,4 @@
-"""What was done when two establishments became one."""
+"""What was done when two establishments became one, and which of them are two all the same."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,3 +42,21 @@ class Merging(models.Model):
 
     def __str__(self) -> str:
         return str(self.kept)
+
+
+class ToldApart(models.Model):
+    """Two establishments that are alike and are two all the same: a person said so. `first` has the smaller key."""
+
+    locality_path = "locality"
+
+    locality = models.ForeignKey(Locality, models.CASCADE, related_name="+")
+    first = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("two establishments told apart")
+        verbose_name_plural = _("establishments told apart")
+        constraints = (models.UniqueConstraint(fields=["first", "second"], name="told_apart_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.first} ≠ {self.second}"
