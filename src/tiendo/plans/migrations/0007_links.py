@@ -5,28 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0006_read_amendments'),
+        ("plans", "0006_read_amendments"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(max_length=40, verbose_name='register')),
-                ('row_id', models.PositiveBigIntegerField(null=True)),
-                ('measure', models.CharField(blank=True, max_length=60, verbose_name='figure')),
-                ('count', models.CharField(choices=[('year', 'of the year of the period'), ('to-date', 'since the plan began')], default='year', max_length=7, verbose_name='counted')),
-                ('goal', models.DecimalField(decimal_places=3, max_digits=18, null=True, verbose_name='goal')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='words that ask for it')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='plans.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("register", models.CharField(max_length=40, verbose_name="register")),
+                ("row_id", models.PositiveBigIntegerField(null=True)),
+                ("measure", models.CharField(blank=True, max_length=60, verbose_name="figure")),
+                (
+                    "count",
+                    models.CharField(
+                        choices=[
+                            ("year", "of the year of the period"),
+                            ("to-date", "since the plan began"),
+                        ],
+                        default="year",
+                        max_length=7,
+                        verbose_name="counted",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.DecimalField(
+                        decimal_places=3, max_digits=18, null=True, verbose_name="goal"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="words that ask for it"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="plans.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'indexes': [models.Index(fields=['register', 'row_id'], name='link_from_register')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('row_id', None)), fields=('task', 'register', 'measure'), name='link_to_register_once'), models.UniqueConstraint(condition=models.Q(('row_id', None), _negated=True), fields=('task', 'register', 'row_id'), name='link_to_row_once'), models.CheckConstraint(condition=models.Q(('goal', None), ('goal__gt', 0), _connector='OR'), name='link_goal')],
+                "ordering": ("pk",),
+                "indexes": [models.Index(fields=["register", "row_id"], name="link_from_register")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("row_id", None)),
+                        fields=("task", "register", "measure"),
+                        name="link_to_register_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("row_id", None), _negated=True),
+                        fields=("task", "register", "row_id"),
+                        name="link_to_row_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("goal", None), ("goal__gt", 0), _connector="OR"),
+                        name="link_goal",
+                    ),
+                ],
             },
         ),
     ]

@@ -58,7 +58,8 @@ def read(content: bytes, name: str, register: Register) -> Sheet:
         )
     place, heads, found = _second_line(rows, place, found, names)
     given = [Given(number, _cells(row, found)) for number, row in _below(rows, place)]
-    unknown = [head for head in heads if head and bare(head) not in names]
+    passed = names | _given_back()
+    unknown = [head for head in heads if head and bare(head) not in passed]
     return Sheet(heads, found, [each for each in given if each.cells], unknown)
 
 
@@ -117,6 +118,15 @@ def heads_of(register: Register) -> dict[str, str]:
                 names[bare(label.partition("(")[0])] = name
             names[bare(reason_head())] = REASON
     return names
+
+
+def _given_back() -> dict[str, str]:
+    """The head of the column with remarks in a sheet that was given back; it is passed over without a word."""
+    found = {}
+    for language in ("en", "vi"):
+        with translation.override(language):
+            found[bare(_("To be corrected"))] = ""
+    return found
 
 
 def reason_head() -> str:
