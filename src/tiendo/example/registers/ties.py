@@ -45,8 +45,8 @@ TIES = (
         words="cơ sở tiểu thủ công nghiệp dời vào",
     ),
     Tie(
-        *("5", TASK, "ho-tro", "tap-huan", Count.YEAR, None),
-        words="Giúp cơ sở công nghiệp nông thôn dựng mô hình trình diễn",
+        *("6", TASK, "ho-tro", "khuyen-cong", Count.YEAR, None),
+        words="Mở rộng chương trình khuyến công",
     ),
     Tie(
         *("7", TASK, "thua-dat", "dat-sach-tao-them", Count.TO_DATE, Decimal(75)),
@@ -57,7 +57,7 @@ TIES = (
         words="Tìm vốn cho cụm công nghiệp Thường Phước",
     ),
     Tie(
-        *("7", TASK, "phan-bo-von", "phan-bo-socialised", Count.TO_DATE, None),
+        *("7", TASK, "phan-bo-von", "phan-bo-enterprise", Count.TO_DATE, None),
         words="mời tư nhân cùng làm hạ tầng",
     ),
     Tie(
@@ -73,7 +73,7 @@ TIES = (
         words="Bố trí ngân sách từng năm",
     ),
     Tie(
-        *("12", TASK, "phan-bo-von", "ty-le-giai-ngan", Count.YEAR, Decimal(100)),
+        *("12", TASK, "phan-bo-von", "ty-le-giai-ngan", Count.YEAR, None),
         words="Bố trí ngân sách từng năm, ưu tiên hạ tầng",
     ),
     Tie(
