@@ -11,6 +11,7 @@ from tiendo.agencies.models import Locality
 from tiendo.legal.models import LegalBase, Norm
 from tiendo.legal.starting import (
     StartingBase,
+    StartingNorm,
     open_bases,
     open_norms,
     place_of,
@@ -35,22 +36,26 @@ def propose_norms(
     come with it. What people entered stands as it is.
     """
     Locality.objects.select_for_update().get(pk=locality.pk)  # one after the other
-    wanted = [
-        each
-        for each in open_norms(Norm.objects.filter(locality=locality))
-        if norms is None or each.key in norms
-    ]
     shelf = _Shelf(locality, actor, today)
+    still_open = open_norms(Norm.objects.filter(locality=locality))
+    wanted = [each for each in still_open if norms is None or each.key in norms]
     for base in open_bases(LegalBase.objects.filter(locality=locality)):
         if bases is None or base.symbol in bases:
             shelf.take(base.symbol)
-    rows = [each.row(locality=locality, base=shelf.take(each.base)) for each in wanted]
-    register = REGISTERS["dinh-muc"]
-    reason = _("Taken from the norms to start from")
-    services.write_all(
-        register=register, rows=rows, known=(), actor=actor, today=today, reason=reason
+    taken = _write(wanted, shelf)
+    return taken + shelf.stored
+
+
+def _write(wanted: Collection[StartingNorm], shelf: "_Shelf") -> int:
+    rows = [each.row(locality=shelf.locality, base=shelf.take(each.base)) for each in wanted]
+    return services.write_all(
+        register=REGISTERS["dinh-muc"],
+        rows=rows,
+        known=(),
+        actor=shelf.actor,
+        today=shelf.today,
+        reason=_("Taken from the norms to start from"),
     )
-    return shelf.stored + len(rows)
 
 
 class _Shelf:
