@@ -42,10 +42,9 @@ ENTERPRISES = declare(
     columns=(
         "name",
         Column("activity", gettext_lazy("activity"), lambda row: row.activity, "activity_code"),
-        *("commune", "kind", "tax_code", "workers"),
+        *("commune", "tax_code", "workers"),
         Column("counts_as", gettext_lazy("counts as"), counts_as, data=False),
         Column("remark", gettext_lazy("remark"), remark, data=False),
-        "checked_on",
     ),
     fields=(
         *("tax_code", "name", "kind", "commune", "address", "activity_code", "activity_version"),

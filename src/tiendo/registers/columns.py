@@ -80,12 +80,18 @@ def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
     return str(value)
 
 
+WHAT_IT_IS = re.compile(r"^(xã|phường|thị trấn|tt\.?)\s+", re.IGNORECASE)
 UNDER = re.compile(r"^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
 def area_of(office: Agency) -> str:
     """The area of a commune's committee: "xã Thường Lạc" of "Ủy ban nhân dân xã Thường Lạc"."""
     return UNDER.sub("", office.name)
+
+
+def bare_area(name: str) -> str:
+    """The name of an area without what it is: "Thường Lạc" of "xã Thường Lạc"."""
+    return WHAT_IT_IS.sub("", UNDER.sub("", name.strip()))
 
 
 def in_words(value: Any) -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from math import cos, radians
 from typing import Any
 
+from tiendo.registers.columns import bare_area
 from tiendo.registers.fields import rings_of
 from tiendo.registers.models import Outline
 
-WIDTH, MARGIN = 640.0, 18.0
+WIDTH, MARGIN = 640.0, 44.0
 TALLEST = 560.0
 
 Point = tuple[float, float]
@@ -97,7 +98,7 @@ def sketch_of(spots: Iterable[Spot], outlines: Iterable[Outline]) -> Sketch | No
     if len(points) < 2 or not any(spot.point or spot.shape for spot in spots):
         return None
     at = Projection(points)
-    land = [_area(outline.shape, outline.name, at) for outline in outlines]
+    land = [_area(outline.shape, bare_area(outline.name), at) for outline in outlines]
     parcels = [_area(spot.shape, spot.name, at, spot.url) for spot in spots if spot.shape]
     pins = [Pin(spot.number, spot.name, *at(spot.point), spot.url) for spot in spots if spot.point]
     schematic = any(outline.schematic for outline in outlines)
