@@ -21,7 +21,7 @@ from vanban.text import fold
 
 ROWS = 25
 MOST = 400  # values in a filter
-YES_NO = (("", gettext_lazy("All")), ("1", gettext_lazy("Yes")), ("0", gettext_lazy("No")))
+YES_NO = (("1", gettext_lazy("Yes")), ("0", gettext_lazy("No")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def _filter(hand: Hand, name: str) -> forms.Field:
     if field.choices:
         return forms.ChoiceField(choices=[every, *field.choices], label=label, required=False)
     if isinstance(field, models.BooleanField):
-        return forms.ChoiceField(choices=YES_NO, label=label, required=False)
+        choices = [every, *YES_NO]
+        return forms.ChoiceField(choices=choices, label=label, required=False)
     rows = hand.rows().order_by()
     if isinstance(field, models.ForeignKey):
         used = field.related_model._default_manager.filter(pk__in=rows.values(name))[:MOST]

@@ -250,10 +250,10 @@ class PromotionContact(Row, Concerning):
     interest = models.CharField(
         _("interested in"),
         max_length=300,
-        help_text=_("The project, site or product, such as: cold store at Thường Phước."),
+        help_text=_("The project, site or product, such as a cold store."),
     )
     capital = models.DecimalField(
-        _("capital spoken of (million đồng)"),
+        _("capital spoken of (million VND)"),
         max_digits=18,
         decimal_places=3,
         null=True,

@@ -185,7 +185,7 @@ CONTACTS = declare(
         Measure(
             slug="von-quan-tam",
             title=_("Capital that contacts spoke of"),
-            unit=_("million đồng"),
+            unit=_("million VND"),
             when="contacted_on",
             sums="capital",
         ),

@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 (
                     "interest",
                     models.CharField(
-                        help_text="The project, site or product, such as: cold store at Thường Phước.",
+                        help_text="The project, site or product, such as a cold store.",
                         max_length=300,
                         verbose_name="interested in",
                     ),
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                         help_text="As the contact said; empty when nothing was said.",
                         max_digits=18,
                         null=True,
-                        verbose_name="capital spoken of (million đồng)",
+                        verbose_name="capital spoken of (million VND)",
                     ),
                 ),
                 (
