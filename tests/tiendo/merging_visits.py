@@ -10,7 +10,8 @@ from tiendo.industry.merging import services
 from tiendo.industry.models import Enterprise
 
 PLAIN = ("industry:twins",)
-BUTTONS = {"industry:take_back", "industry:tell_apart"}
+OF_TWO = {"industry:tell_apart"}
+BUTTONS = {"industry:take_back"} | OF_TWO
 ALIKE, OTHER = "Xay xát Ví Dụ", "DNTN Xay xát Ví Dụ"
 
 

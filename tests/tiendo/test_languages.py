@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from tests.tiendo import office_visits, register_visits, visits
+from tests.tiendo import merging_visits, office_visits, register_visits, visits
 from tests.tiendo.spoken import english_pieces, foreign_letters, left_in_english, spoken
 from tests.tiendo.visits import COORDINATOR, NO_PAGE, ONLY_POST, OUTSIDE, READERS, VIEWER, Ground
 from tiendo.accounts.models import User
@@ -81,6 +81,7 @@ def test_every_named_address_is_visited_or_has_a_reason(ground: Ground) -> None:
 @pytest.mark.parametrize("name", [name for name in NO_PAGE if NO_PAGE[name] == ONLY_POST])
 def test_what_answers_a_button_only_answers_nothing_else(ground: Ground, name: str) -> None:
     before = [register_visits.REGISTER] if name.startswith("registers:") else []
+    before += [ground.plan.pk] if name in merging_visits.OF_TWO else []
     parameters = [] if name in visits.BUTTONS_WITHOUT_ROW else [*before, ground.plan.pk]
     answer = browser("vi", COORDINATOR).get(reverse(name, args=parameters))
     assert answer.status_code in (302, 405)
