@@ -58,7 +58,7 @@ def rectangle(west: float, south: float, east: float, north: float) -> dict[str,
 def spot(commune: str, number: int) -> Corner:
     """A place inside a commune, another one for every number: corners weighed so that places spread."""
     corners = OUTLINES[commune]
-    weights = [0.35 + (number * share) % 1 for share in SHARES[: len(corners)]]
+    weights = [0.04 + (number * share % 1) ** 3 for share in SHARES[: len(corners)]]
     whole = sum(weights)
     x, y = (
         sum(each[axis] * weight for each, weight in zip(corners, weights, strict=True)) / whole
