@@ -25,6 +25,8 @@ PLACE = re.compile(
     rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']"""
     rb"""((?:\s+[\w:]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/>)?"""
 )
+# A cell whose formula came to #DIV/0! or the like.
+FAILED = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*\bt\s*=\s*)(["'])e\2""")
 END_OF_TEXT = re.compile(rb"</(?:\w+:)?si\s*>")
 MOST_LETTERS = 2  # of a column: up to ZZ
 MOST_ROWS = 10_000
@@ -43,12 +45,16 @@ class Overfull(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How much a file may hold when it is unpacked, in bytes, and its sheets, in cells, rows and characters."""
+    """How much a file may hold when it is unpacked, in bytes, and its sheets, in cells, rows and characters.
+
+    `failed`: a formula that failed is read as what stands in its cell, "#DIV/0!", and not as a blank one.
+    """
 
     inside: int
     cells: int
     rows: int = MOST_ROWS
     text: int = MOST_TEXT
+    failed: bool = False
 
 
 def first_sheet(content: bytes, measure: Measure) -> Rows:
@@ -91,6 +97,8 @@ def _repack(archive: ZipFile, path: Path, measure: Measure) -> None:
         for name, part in parts.items():
             content = archive.read(part)
             _refuse_far(content, measure.rows)
+            if measure.failed and b"sheetData" in content:
+                content = FAILED.sub(rb"\1\2str\2", content)
             plain.writestr(name, content)
 
 

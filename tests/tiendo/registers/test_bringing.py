@@ -138,14 +138,55 @@ def test_a_figure_that_can_be_read_in_two_ways_is_asked_for(
     assert Enterprise.objects.get().capital == Decimal(figure)
 
 
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ({"tax_code": 12345672}, "tax_code"),
+        ({"workers": date(2023, 1, 5)}, "workers"),
+        ({"workers": True}, "workers"),
+        ({"closed": 45000}, "closed"),
+        ({"began": date(2016, 1, 1)}, "began"),
+        ({"capital": 1e300}, "capital"),
+        ({"capital": ("=1/0", "#DIV/0!")}, "capital"),
+    ],
+)
+def test_a_cell_of_the_wrong_kind_is_named_and_not_made_into_something(
+    ground: Ground, cells: dict[str, Any], field: str
+) -> None:
+    row = read(ground, xlsx_file(table([cells])))
+    assert [(line, name) for line, name, _words in faults(row)] == [(2, field)]
+
+
 def test_of_a_formula_its_value_counts_and_without_one_the_cell_is_blank(ground: Ground) -> None:
-    lines = table([{"workers": ("=20+4", 24), "capital": ("=1/0", "#DIV/0!")}])
-    row = read(ground, xlsx_file(lines))
-    assert [name for _line, name, _words in faults(row)] in ([], ["capital"])
     lines = table([{"workers": ("=20+4", 24), "capital": ("=SUM(Z1:Z9)", "")}])
     store(ground, read(ground, xlsx_file(lines)))
     stored = Enterprise.objects.get()
     assert (stored.workers, stored.capital) == (24, None)
+
+
+@pytest.mark.parametrize("shown", ["vi", "en"])
+@pytest.mark.parametrize("written", ["vi", "en"])
+def test_heads_and_choices_are_read_in_both_languages_whichever_is_shown(
+    ground: Ground, shown: str, written: str
+) -> None:
+    kind = {"vi": "doanh nghiệp tư nhân", "en": "private enterprise"}[written]
+    with translation.override(written):
+        file = csv_file(table([{"kind": kind, "activity_version": "2018"}]))
+    with translation.override(shown):
+        assert (faults(row := read(ground, file)), row.counts["add"]) == ([], 1)
+
+
+@pytest.mark.parametrize("word", ["\0", "9" * 30, "decimals", "", "’;--"])
+def test_whatever_is_sent_to_a_sheet_is_answered(ground: Ground, word: str) -> None:
+    row = one(ground, capital="1.500")
+    at, url = client(ground.coordinator), f"/so/doanh-nghiep/nhap/{row.pk}/"
+    assert at.get(url, {"xem": [word, "add"], "page": word}).status_code == 200
+    sent = {"so-capital": [word, word], "so-khac": word}
+    assert at.post(f"{url}tra-loi/", sent).status_code == 302
+    row.refresh_from_db()
+    assert row.answers == ({"capital": word} if word == "decimals" else {})
+    assert at.get("/so/doanh-nghiep/nhap/99999999999999999999/").status_code == 404
+    assert at.post("/so/doanh-nghiep/nhap/", {"file": word}).status_code == 422
 
 
 def test_heads_in_two_lines_with_merged_cells_are_found(ground: Ground) -> None:

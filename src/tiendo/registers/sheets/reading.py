@@ -18,7 +18,7 @@ from tiendo.registers.register import Register
 from vanban.text import nfc
 
 MOST_ROWS = 200_000
-LIMITS = Measure(inside=400_000_000, cells=6_000_000, rows=MOST_ROWS, text=80_000_000)
+LIMITS = Measure(inside=400_000_000, cells=6_000_000, rows=MOST_ROWS, text=80_000_000, failed=True)
 SEARCHED = 15  # rows in which the heads are looked for
 REASON = "reason"
 EXAMPLE = {"vidu", "example"}  # what the first cell of the example row begins with
