@@ -22,6 +22,7 @@ PLAIN = ("registers:index",)
 BUTTONS = {"registers:carry_out", "registers:answer", "registers:attach", "registers:detach"} | {
     "plans:untie"
 }
+OF_TWO = {"registers:detach"}
 FILES = {"registers:template", "registers:returned", "registers:file"}
 HEADS = (
     'Mã số thuế,Tên cơ sở,Loại hình,"Xã, phường, thị trấn",Ngành chính,'

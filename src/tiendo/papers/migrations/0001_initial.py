@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                     "submit_to",
                     models.CharField(
                         blank=True,
-                        help_text="Who decides on it or receives it, such as UBND Huyện or UBND Tỉnh.",
+                        help_text="Who decides on it or receives it, such as the committee of the district or province.",
                         max_length=200,
                         verbose_name="submitted to",
                     ),

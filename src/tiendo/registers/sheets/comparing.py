@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import CheckConstraint
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -116,14 +117,14 @@ class Comparing:
         found = rows.filter(**{f"{names[0]}__in": first}).select_related(*self._related())
         for row in found:
             row.locality = self.locality  # the history asks each row for it
-        return {tuple(getattr(row, name) for name in names): row for row in found}
+        return {_told([getattr(row, name) for name in names]): row for row in found}
 
     def _related(self) -> list[str]:
         model = self.register.model
         return [name for name in self.register.fields if model._meta.get_field(name).is_relation]
 
     def _key(self, values: dict[str, Any]) -> Key:
-        return tuple(values.get(name) for name in self.register.key)
+        return _told([values.get(name) for name in self.register.key])
 
     def _verdict(
         self,
@@ -176,10 +177,33 @@ class Comparing:
     def _refused(self, row: Any, reason: str) -> Iterator[CellFault]:
         if any(_is_blank(row, name) for name, each in self.fields.items() if each.required):
             return
-        for fault in self.register.check(row, self.hand.setting):
-            if not (fault.unless_reason and reason):
-                shown = str(getattr(row, fault.field, "") or "")[:100] if fault.field else ""
-                yield CellFault(fault.field, shown, _explained(fault.words, fault.unless_reason))
+        faults = [
+            fault
+            for fault in self.register.check(row, self.hand.setting)
+            if not (fault.unless_reason and reason)
+        ]
+        for fault in faults:
+            shown = str(getattr(row, fault.field, "") or "")[:100] if fault.field else ""
+            yield CellFault(fault.field, shown, _explained(fault.words, fault.unless_reason))
+        if not faults:
+            yield from self._impossible(row)
+
+    def _impossible(self, row: Any) -> Iterator[CellFault]:
+        """What the database would refuse: figures that cannot be, or not beside each other."""
+        for constraint in row._meta.constraints:
+            if isinstance(constraint, CheckConstraint):
+                try:
+                    constraint.validate(self.register.model, row)
+                except ValidationError:
+                    words = _(
+                        "What this row says cannot be together (%(rule)s). Compare its cells."
+                    )
+                    yield CellFault("", "", words % {"rule": constraint.name.replace("_", " ")})
+
+
+def _told(parts: Iterable[Any]) -> Key:
+    """A key as rows are compared by it: what is not said and what is blank are one."""
+    return tuple(None if part == "" else part for part in parts)
 
 
 def _explained(words: str, unless_reason: bool) -> str:
