@@ -19,14 +19,16 @@ from tiendo.example.registers.places import OUTLINES, spot
 from tiendo.example.registers.services import Refused, bring
 from tiendo.example.registers.tables import Table
 from tiendo.example.registers.ties import TIES, Tie
+from tiendo.funding.models import Allocation
 from tiendo.industry.land_faults import split_of
-from tiendo.industry.models import Cluster, Enterprise, EnterpriseYear
+from tiendo.industry.models import Cluster, Enterprise, EnterpriseYear, Work
 from tiendo.industry.tax_codes import Found, found
 from tiendo.papers.models import PaperOwed
 from tiendo.plans.links import told_of
 from tiendo.plans.models import Link, Plan, Task
 from tiendo.registers.models import Attachment, Import, Keeper, Outline, Stage
 from tiendo.registers.register import REGISTERS
+from tiendo.support.models import SupportGiven
 
 TODAY = date(2024, 12, 2)
 
@@ -165,6 +167,16 @@ def test_the_cluster_waits_so_its_task_is_not_done_by_another_cluster(plan: Plan
     told = {each.measure.slug: each for each in told_of(task, 2024) if each.measure}
     assert (told["cum-da-thanh-lap"].figure, told["cum-da-thanh-lap"].percent) == (0, 0)
     assert told["co-so-vao-cum"].figure == 6
+
+
+def test_money_leads_to_its_work_and_help_to_its_establishment(plan: Plan, db: None) -> None:
+    road = Work.objects.get(locality=plan.locality, name=land.ROAD)
+    money_for_road = Allocation.objects.filter(about_id=road.pk, about_type__model="work")
+    assert {row.purpose for row in money_for_road} == {land.ROAD}
+    helped = SupportGiven.objects.filter(about_type__model="enterprise")
+    names = dict(Enterprise.objects.values_list("pk", "name"))
+    assert len(helped) > 100
+    assert [row for row in helped if names[row.about_id] != row.whom] == []
 
 
 def test_papers_are_tied_to_the_duties_that_ask_for_them(plan: Plan, db: None) -> None:

@@ -1,12 +1,14 @@
 """Filling the registers of the example as people do it: sheets, outlines, keepers, ties; and emptying them."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, datetime, time
 from itertools import chain
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
-from django.db.models import Model, ProtectedError
+from django.db.models import Model, ProtectedError, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ from tiendo.example.registers.tables import Table
 from tiendo.example.registers.ties import tie_all
 from tiendo.funding.models import Allocation
 from tiendo.history import services as history
-from tiendo.industry.models import Work
+from tiendo.industry.models import Enterprise, Work
 from tiendo.legal.models import LegalBase
 from tiendo.legal.services import propose_norms
 from tiendo.plans.models import Plan
@@ -29,6 +31,7 @@ from tiendo.registers.models import Attachment, Import, Keeper, Outline
 from tiendo.registers.register import REGISTERS
 from tiendo.registers.scope import desk_of, hand_in
 from tiendo.registers.sheets import bringing
+from tiendo.support.models import SupportGiven
 
 
 class Refused(Exception):
@@ -42,7 +45,7 @@ def fill(plan: Plan, coordinator: User, today: date) -> None:
     _draw(locality, coordinator)
     for table in _tables():
         bring(table.up_to(today), coordinator, today)
-    _say_what_money_is_for(locality, coordinator)
+    _say_what_it_is_about(locality, coordinator)
     enter_papers(plan, coordinator, today)
     charge(locality, coordinator)
     tie_all(plan, coordinator)
@@ -82,13 +85,23 @@ def _draw(locality: Locality, coordinator: User) -> None:
     history.add_all(rows, actor=coordinator)
 
 
-def _say_what_money_is_for(locality: Locality, coordinator: User) -> None:
-    """Let the money for a work lead to that work, and the work's page to its money."""
-    works = dict(Work.objects.filter(locality=locality).values_list("name", "pk"))
-    kind = ContentType.objects.get_for_model(Work)
-    for row in Allocation.objects.filter(locality=locality, purpose__in=works):
-        row.about_type, row.about_id = kind, works[row.purpose]
-        history.save(row, actor=coordinator)
+def _say_what_it_is_about(locality: Locality, coordinator: User) -> None:
+    """Let money lead to the work it is for and help to the establishment that got it; their pages then list it."""
+    money = Allocation.objects.filter(locality=locality)
+    _lead(money, "purpose", Work.objects.filter(locality=locality), coordinator)
+    help_given = SupportGiven.objects.filter(locality=locality)
+    _lead(help_given, "whom", Enterprise.objects.filter(locality=locality), coordinator)
+
+
+def _lead(rows: QuerySet[Any], named: str, others: QuerySet[Any], coordinator: User) -> None:
+    """Tie rows to those others that their field calls by name."""
+    keys = dict(others.values_list("name", "pk"))
+    kind = ContentType.objects.get_for_model(others.model)
+    known = list(rows.filter(**{f"{named}__in": keys}))
+    changed = [copy(row) for row in known]
+    for row in changed:
+        row.about_type, row.about_id = kind, keys[getattr(row, named)]
+    history.save_all(changed, known=known, actor=coordinator)
 
 
 def empty(locality: Locality) -> list[FieldFile]:

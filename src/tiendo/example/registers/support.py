@@ -75,7 +75,7 @@ def _help() -> Iterator[tuple[object, ...]]:
         for kind, office, words, times in HELP:
             for _time in range(times):
                 turn += 1
-                made = known[turn * 11 % len(known)]
+                made = known[turn * 37 % len(known)]
                 if made.produces_in(year):
                     yield _helped(made, (kind, office, words), year, turn)
 
