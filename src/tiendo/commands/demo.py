@@ -39,6 +39,6 @@ def _remove() -> str:
     if removed.whole:
         return "Đã gỡ bản mẫu. / The worked example is out."
     return (
-        "Đã gỡ kế hoạch mẫu; cơ quan và tài khoản ở lại vì có kế hoạch khác dùng đến.\n"
-        "The example's plan is out; offices and accounts stay because other plans use them."
+        "Đã gỡ kế hoạch mẫu; cơ quan, tài khoản và các sổ ở lại vì có kế hoạch khác dùng đến.\n"
+        "The example's plan is out; offices, accounts and registers stay because other plans use them."
     )

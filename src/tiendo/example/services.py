@@ -172,7 +172,7 @@ def _at(day: date) -> datetime:
 def remove() -> Removed | None:
     """Take the example out and nothing else; None when it is not here.
 
-    Plans that somebody else read in beside it stay, and with them the offices and the accounts.
+    Plans that somebody else read in beside it stay, and with them the offices, the accounts and the registers.
     """
     locality = Locality.objects.filter(name=people.LOCALITY, practice=True).first()
     if locality is None:
