@@ -80,11 +80,11 @@ def _hand(row: Import, day: date) -> Hand:
     return hand_in(REGISTERS[row.register], standing, day, desk_of(standing))
 
 
-def compare(row: Import, hand: Hand) -> None:
+def compare(row: Import, hand: Hand, *, thorough: bool = False) -> None:
     """Write down what the sheet would do to the register; what cannot be read is noted in the import."""
     fault = ""
     try:
-        _compare(row, hand)
+        _compare(row, hand, thorough)
     except ValidationError as error:
         fault = " ".join(error.messages)[:500]
     except Exception:
@@ -96,9 +96,9 @@ def compare(row: Import, hand: Hand) -> None:
         here.update(stage=Stage.FAILED, fault=fault, counts=_language())
 
 
-def _compare(row: Import, hand: Hand) -> None:
+def _compare(row: Import, hand: Hand, thorough: bool) -> None:
     here = Import.objects.filter(pk=row.pk)
-    comparing = Comparing(hand, _sheet(row, hand), row.answers)
+    comparing = Comparing(hand, _sheet(row, hand), row.answers, thorough=thorough)
     here.update(total=len(comparing.sheet.rows))
     counts: Counter[str] = Counter()
     verdicts = comparing.verdicts(lambda done: here.update(done=done))
@@ -184,8 +184,8 @@ def is_ready(row: Import) -> bool:
 def carry_out(*, row: Import, hand: Hand, actor: Any) -> int:
     """Store what a sheet says, all of it or nothing; return how many rows differ.
 
-    The sheet is compared once more, with what is stored by now. Raises ValidationError when it no longer fits, or
-    when it was brought in already.
+    The sheet is compared once more, with what is stored by now. Raises ValidationError when it no longer fits, when
+    the database refuses a row (which it says of each row then), or when it was brought in already.
     """
     if not Import.objects.filter(pk=row.pk, stage=Stage.READ).update(stage=Stage.WRITING):
         raise ValidationError(_("This sheet was brought in already, or is being brought in."))
@@ -195,9 +195,11 @@ def carry_out(*, row: Import, hand: Hand, actor: Any) -> int:
             row.stage = Stage.DONE
             history.save(row, actor=actor)
     except IntegrityError as error:
-        Import.objects.filter(pk=row.pk).update(stage=Stage.READ)
+        compare(row, hand, thorough=True)
         raise ValidationError(
-            _("Something in the register changed meanwhile. Read the sheet again.")
+            _(
+                "The register would not take these rows. They were compared anew: see what to correct."
+            )
         ) from error
     except Exception:
         # Whatever stopped it, nothing is stored, and it can be tried again.

@@ -69,10 +69,14 @@ class Questions(dict[str, list[str]]):
 class Comparing:
     """A sheet against the rows a person may change. A blank cell leaves what is stored.
 
+    `thorough`: each row is also held against what the database refuses, which costs queries for every row.
     `questions` holds after `verdicts` was gone through what has to be asked.
     """
 
-    def __init__(self, hand: Hand, sheet: Sheet, answers: dict[str, str]) -> None:
+    def __init__(
+        self, hand: Hand, sheet: Sheet, answers: dict[str, str], *, thorough: bool = False
+    ) -> None:
+        self.thorough = thorough
         self.hand, self.register, self.sheet = hand, hand.register, sheet
         self.read: dict[str, Reading] = readings(hand, answers)
         self.fields = form_of(hand.register).base_fields
@@ -185,7 +189,7 @@ class Comparing:
         for fault in faults:
             shown = str(getattr(row, fault.field, "") or "")[:100] if fault.field else ""
             yield CellFault(fault.field, shown, _explained(fault.words, fault.unless_reason))
-        if not faults:
+        if self.thorough and not faults:
             yield from self._impossible(row)
 
     def _impossible(self, row: Any) -> Iterator[CellFault]:
