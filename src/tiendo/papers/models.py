@@ -72,7 +72,9 @@ class PaperOwed(Row, Concerning):
         _("submitted to"),
         max_length=200,
         blank=True,
-        help_text=_("Who decides on it or receives it, such as the committee of the district or province."),
+        help_text=_(
+            "Who decides on it or receives it, such as the committee of the district or province."
+        ),
     )
     due = models.DateField(
         _("due"),
