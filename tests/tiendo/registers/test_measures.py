@@ -1,0 +1,68 @@
+"""Figures from registers: by year, place and kind, and the difference between none and nothing known."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.tiendo.industry.enterprises import enterprise, year
+from tests.tiendo.registers.ground import Ground
+from tiendo.industry.models import Enterprise, EnterpriseYear
+from tiendo.registers.measures import Measure, Over
+
+STOCK = Measure(slug="co", title="co", unit="", when="began", over=Over.UNTIL, until="closed")
+FLOW = Measure(slug="moi", title="moi", unit="", when="began")
+OUTPUT = Measure(slug="gt", title="gt", unit="", when="year", sums="output_current")
+SHARE = Measure(slug="tl", title="tl", unit="%", when="year", sums="trained", base="workers")
+
+
+@pytest.fixture
+def rows(ground: Ground) -> list[Enterprise]:
+    """Three establishments in two communes; one closed in 2023."""
+    return [
+        enterprise(ground.here, began=2020),
+        enterprise(ground.here, began=2022, closed=date(2023, 5, 1)),
+        enterprise(ground.there, began=2022),
+    ]
+
+
+@pytest.mark.parametrize(("asked", "there"), [(2019, None), (2021, 1), (2022, 3), (2023, 2)])
+def test_a_stock_counts_what_there_was_at_the_end_of_the_year(
+    rows: list[Enterprise], asked: int, there: int | None
+) -> None:
+    assert STOCK.value(Enterprise.objects.all(), asked) == there
+
+
+def test_a_flow_counts_the_rows_of_the_year_and_lists_them(rows: list[Enterprise]) -> None:
+    assert FLOW.value(Enterprise.objects.all(), 2022) == 2
+    assert set(FLOW.rows(Enterprise.objects.all(), 2022)) == {rows[1], rows[2]}
+    assert dict(FLOW.by_year(Enterprise.objects.all())) == {2020: 1, 2022: 2}
+
+
+def test_none_is_said_only_where_somebody_kept_the_register_that_year(
+    rows: list[Enterprise],
+) -> None:
+    assert FLOW.value(Enterprise.objects.all(), 2024) is None
+    Enterprise.objects.update(checked_on=date(2024, 3, 1))
+    assert FLOW.value(Enterprise.objects.all(), 2024) == 0
+    assert FLOW.value(Enterprise.objects.all(), 2025) is None
+
+
+def test_a_sum_of_figures_nobody_gave_is_not_zero(rows: list[Enterprise]) -> None:
+    year(rows[0], 2023)
+    assert OUTPUT.value(EnterpriseYear.objects.all(), 2023) is None
+    year(rows[2], 2023, output_current=Decimal("12.5"))
+    assert OUTPUT.value(EnterpriseYear.objects.all(), 2023) == Decimal("12.5")
+
+
+def test_a_share_is_of_sums_and_has_two_decimals(rows: list[Enterprise]) -> None:
+    year(rows[0], 2023, workers=10, trained=9)
+    year(rows[2], 2023, workers=20, trained=1)
+    assert SHARE.value(EnterpriseYear.objects.all(), 2023) == Decimal("33.33")
+
+
+def test_places_add_up_to_the_whole(ground: Ground, rows: list[Enterprise]) -> None:
+    every = Enterprise.objects.all()
+    by_commune = STOCK.by(every, 2022, "commune")
+    assert by_commune == {ground.here.pk: 2, ground.there.pk: 1}
+    assert sum(by_commune.values()) == STOCK.value(every, 2022)
