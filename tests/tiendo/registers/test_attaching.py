@@ -1,4 +1,4 @@
-"""Files of rows: taken after a look at their content, handed out to who sees the row, taken away by who may enter it."""
+"""Files of rows: looked at before they are kept, handed out to who sees the row, taken away by who may enter it."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
