@@ -35,10 +35,10 @@ TODAY = date(2024, 12, 2)
 
 @pytest.fixture(scope="module")
 def plan(django_db_setup: None, django_db_blocker: object) -> Iterator[Plan]:
-    """The worked example with its registers, taken out again at the end."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    """The worked example with its registers, once for all tests, and taken back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         yield services.install(today=TODAY, with_registers=True)
-        services.remove()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_a_photograph_of_a_phone_gets_the_ending_of_what_it_is_kept_as() -> None
 
 
 def test_a_full_disk_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tiendo.progress.proofs.room.ROOM", 10**18)
+    monkeypatch.setattr("tiendo.registers.room.ROOM", 10**18)
     with pytest.raises(ValidationError, match="gần hết chỗ"):
         FilesField().clean([SimpleUploadedFile("a.pdf", b"%PDF-1.7")])
 
