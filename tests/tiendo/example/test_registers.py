@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
