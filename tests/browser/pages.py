@@ -73,7 +73,7 @@ WITHOUT_PAGE = {
         f"registers:{name}"
         for name in ("answer", "attach", "carry_out", "detach", "file", "returned", "template")
     ),
-    *("plans:untie", "industry:take_back"),
+    *("plans:untie", "industry:take_back", "industry:tell_apart"),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
 # whose work runs, while a plan is being amended. The walk over every address (tests/tiendo/visits.py) looks at them.

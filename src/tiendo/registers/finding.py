@@ -136,26 +136,32 @@ def filters_of(hand: Hand) -> type[forms.Form]:
 
 
 def _filter(hand: Hand, name: str) -> forms.Field:
+    """A select of the values there are; its first choice says what it is about."""
     field: Any = hand.register.model._meta.get_field(name)
     label = capfirst(str(field.verbose_name))
-    every = ("", label)
+    look = {"aria-label": label}
     if field.choices:
-        return forms.ChoiceField(choices=[every, *field.choices], label=label, required=False)
-    if isinstance(field, models.BooleanField):
-        choices = [every, *YES_NO]
-        return forms.ChoiceField(choices=choices, label=label, required=False)
-    rows = hand.rows().order_by()
+        pairs = list(field.choices)
+    elif isinstance(field, models.BooleanField):
+        pairs = list(YES_NO)
+    else:
+        pairs, look = _values(hand.rows().order_by(), field), {**look, "lang": "vi"}
+    choices = [("", label), *pairs]
+    return forms.ChoiceField(
+        choices=choices, label=label, required=False, widget=forms.Select(look)
+    )
+
+
+def _values(rows: QuerySet[Any], field: Any) -> list[tuple[str, str]]:
+    """The values of a field among these rows: rows of another table, years of days, or what stands there."""
     if isinstance(field, models.ForeignKey):
-        used = field.related_model._default_manager.filter(pk__in=rows.values(name))[:MOST]
-        pairs = [
+        used = field.related_model._default_manager.filter(pk__in=rows.values(field.name))[:MOST]
+        return [
             (str(row.pk), area_of(row) if isinstance(row, Agency) else str(row)) for row in used
         ]
-    else:
-        values = rows.exclude(**{name: None})
-        by = values.values_list(f"{name}__year" if _is_day(field) else name, flat=True)
-        pairs = [(str(each), str(each)) for each in sorted(set(by.distinct()), reverse=True)[:MOST]]
-    widget = forms.Select({"lang": "vi", "aria-label": label})
-    return forms.ChoiceField(choices=[every, *pairs], label=label, required=False, widget=widget)
+    path = f"{field.name}__year" if _is_day(field) else field.name
+    values = rows.exclude(**{field.name: None}).values_list(path, flat=True)
+    return [(str(each), str(each)) for each in sorted(set(values.distinct()), reverse=True)[:MOST]]
 
 
 def condition(field: Any, value: str) -> dict[str, Any]:
