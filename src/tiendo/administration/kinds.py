@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import npgettext_lazy
 
+from tiendo.registers.register import REGISTERS, Register
+
 # Each is asked with a number: NOUNS["plans.task"] % 3.
 NOUNS: dict[str, Any] = {
     "agencies.locality": npgettext_lazy("rows", "locality", "localities"),
@@ -80,12 +82,23 @@ OTHER: Any = npgettext_lazy("rows", "other entry", "other entries")
 
 def noun_of(label: str, number: int = 1) -> str:
     """What so many rows of the model with this label ("plans.task") are called."""
+    register = _register(label)
+    if register is not None:
+        return register.one if number == 1 else register.title.lower()
     return str(NOUNS.get(label, OTHER) % number)
+
+
+def _register(label: str) -> Register | None:
+    """The register in which rows of this model stand."""
+    found = (each for each in REGISTERS.values() if each.model._meta.label_lower == label)
+    return next(found, None)
 
 
 def counted(counts: Mapping[str, int]) -> list[str]:
     """How many of what, most first: ["14 tasks and duties", "1 plan"]; what has no name comes last, as one."""
-    named = {label: number for label, number in counts.items() if label in NOUNS}
+    named = {
+        label: number for label, number in counts.items() if label in NOUNS or _register(label)
+    }
     ordered = sorted(named.items(), key=lambda pair: -pair[1])
     words = [f"{number} {noun_of(label, number)}" for label, number in ordered]
     others = sum(counts.values()) - sum(named.values())

@@ -10,12 +10,14 @@ import time
 from collections.abc import Sequence
 from types import FrameType
 
+from tiendo.accounts.clock import today
 from tiendo.administration.audits import background as packing
 from tiendo.cli import Refused
 from tiendo.commands.installation import bring_up_to_date
 from tiendo.plans import background as reading
 from tiendo.progress.handover import background as handing_over
 from tiendo.progress.rounds import background as opening
+from tiendo.registers.sheets import bringing
 
 
 def run(args: argparse.Namespace) -> None:
@@ -26,6 +28,7 @@ def run(args: argparse.Namespace) -> None:
     packing.resume()
     handing_over.resume()
     opening.resume()
+    bringing.resume(today())
     print(f"http://{args.host}:{args.port}", flush=True)
     _end_with_the_terminal()
     parts: list[subprocess.Popen[bytes]] = []

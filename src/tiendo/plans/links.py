@@ -1,7 +1,7 @@
 """Ties between tasks and registers: made, undone, and read from either side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from tiendo.accounts.access import reach
 from tiendo.accounts.rights import Standing
 from tiendo.history import services as history
 from tiendo.plans.models import Count, Link, Task
-from tiendo.registers.measures import Figure, Measure
+from tiendo.registers.measures import FIRST_YEAR, Figure, Measure
 from tiendo.registers.register import REGISTERS, Register
 
 MOST = 12  # ties shown on the page of a row
@@ -53,7 +53,14 @@ class Told:
         if self.measure is None:
             return reverse("registers:rows", args=[self.register])
         address = reverse("registers:measure", args=[self.register, self.measure.slug])
-        return f"{address}?nam={self.year}"
+        since = f"&tu={self.since}" if self.since else ""
+        return f"{address}?nam={self.year}{since}"
+
+    @property
+    def since(self) -> int | None:
+        """The first year that counts, where the figure is of all years since the plan began."""
+        to_date = self.link.count == Count.TO_DATE
+        return self.link.task.plan.first_year or FIRST_YEAR if to_date else None
 
 
 def percent_of(figure: Figure | None, goal: Decimal | None) -> int | None:
@@ -78,21 +85,10 @@ def _told(link: Link, register: Register, locality_id: int, year: int) -> Told:
     row = rows.filter(pk=link.row_id).first() if link.row_id else None
     if measure is None:
         return Told(link, register, year, row=row)
-    if link.row_id and measure.when:
+    if link.row_id:
         rows = rows.filter(pk=link.row_id)
-    return Told(link, register, year, measure, row, _figure(link, measure, rows, year))
-
-
-def _figure(link: Link, measure: Measure, rows: Any, year: int) -> Figure | None:
-    if link.count == Count.YEAR or not measure.when or measure.base:
-        return measure.value(rows, year)
-    first = link.task.plan.first_year
-    figures = [
-        figure
-        for each, figure in measure.by_year(rows).items()
-        if (first is None or each >= first) and each <= year and figure is not None
-    ]
-    return sum(figures[1:], figures[0]) if figures else None
+    told = Told(link, register, year, measure, row)
+    return replace(told, figure=measure.value(rows, year, told.since))
 
 
 def proposed_percent(told: Iterable[Told]) -> int | None:

@@ -41,7 +41,6 @@ class Column:
 
 
 FIGURES = {"DecimalField", "IntegerField", "PositiveIntegerField", "PositiveBigIntegerField"}
-YEARS = {"PositiveSmallIntegerField", "SmallIntegerField"}
 
 
 def column_of(model: type[Model], given: str | Column) -> Column:

@@ -68,7 +68,7 @@ class RowField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """What stands in the control: the key in a list, else the words of the row."""
-        if isinstance(self.widget, forms.Select) or not str(value or "").isdigit():
+        if isinstance(self.widget, forms.Select) or not is_key(str(value or "")):
             return value
         row = self.rows.filter(pk=value).first()
         return self.words(row) if row else value
@@ -81,7 +81,7 @@ class RowField(forms.Field):
             return value
         text = nfc(str(value)).strip()
         if isinstance(self.widget, forms.Select):
-            found = self.rows.filter(pk=text) if _is_key(text) else self.rows.none()
+            found = self.rows.filter(pk=text) if is_key(text) else self.rows.none()
         else:
             found = self._called(text)
         match list(found[:2]):
@@ -110,13 +110,20 @@ class OutlineField(forms.JSONField):
 
     def to_python(self, value: Any) -> Any:
         """The geometry of the outline, or None."""
-        found = super().to_python(value)
+        try:
+            found = super().to_python(value)
+        except RecursionError:
+            raise ValidationError(self.error_messages["outline"], "outline") from None
         if found is None:
             return None
         geometry = geometry_of(found)
         if geometry is None:
             raise ValidationError(self.error_messages["outline"], "outline")
         return geometry
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was pasted, as it was pasted."""
+        return data
 
     def prepare_value(self, value: Any) -> Any:
         """The stored outline as it can be pasted again."""
@@ -157,7 +164,8 @@ def _on_earth(point: Any) -> bool:
     return figures and -180 <= east <= 180 and -90 <= north <= 90
 
 
-def _is_key(text: str) -> bool:
+def is_key(text: str) -> bool:
+    """Whether these words may be the key of a row."""
     return text.isascii() and text.isdigit() and len(text) < 19
 
 

@@ -81,7 +81,7 @@ def _asking(fault: Fault) -> str:
 
 def faults_of(hand: Hand, row: Any) -> list[Fault]:
     """What is wrong with a row: its key is another row's, or a rule of the register refuses it."""
-    found = list(hand.register.check(row, hand.setting))
+    found = hand.register.faults(row, hand.setting)
     twin = twin_of(hand.register, row)
     if twin is not None:
         words = _("“%(row)s” stands in the register already.") % {"row": twin}

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Any
 
 from django.db.models import Count, F, Model, Q, QuerySet, Sum
-from django.db.models.functions import ExtractYear
 from django.utils.functional import Promise
 
 Figure = Decimal | int
+FIRST_YEAR = 1990  # before it nothing is asked for
 
 
 class Over(Enum):
@@ -41,42 +41,46 @@ class Measure:
     each: str = "pk"
     only: Q = field(default_factory=Q)
 
-    def rows(self, rows: QuerySet[Any], year: int | None) -> QuerySet[Any]:
-        """The rows that the figure of `year` is made of; of all years for None."""
+    def rows(
+        self, rows: QuerySet[Any], year: int | None, since: int | None = None
+    ) -> QuerySet[Any]:
+        """The rows that the figure of `year` is made of; of all years for None.
+
+        With `since` those of every year from it on, where the rows belong to years.
+        """
         rows = rows.filter(self.only)
         if year is None or not self.when:
             return rows
-        day = is_day(rows.model, self.when)
-        path = f"{self.when}__year" if day else self.when
-        rows = rows.filter(**{path if self.over is Over.YEAR else f"{path}__lte": year})
+        path = f"{self.when}__year" if is_day(rows.model, self.when) else self.when
+        upto = self.over is Over.UNTIL or since is not None
+        rows = rows.filter(**{f"{path}__lte" if upto else path: year})
+        if since is not None and self.over is Over.YEAR:
+            rows = rows.filter(**{f"{path}__gte": since})
         if self.until:
             end = f"{self.until}__year" if is_day(rows.model, self.until) else self.until
             rows = rows.filter(Q(**{self.until: None}) | Q(**{f"{end}__gt": year}))
         return rows
 
-    def value(self, rows: QuerySet[Any], year: int | None) -> Figure | None:
-        """The figure of `year` over `rows`; None where nothing is known of it.
+    def value(
+        self, rows: QuerySet[Any], year: int | None, since: int | None = None
+    ) -> Figure | None:
+        """The figure of `year`, or of the years from `since` to it; None where nothing is known of it.
 
         No row is nothing, not none: a count is 0 only where somebody confirmed rows in that year or later.
         """
-        said = self.rows(rows, year).order_by().aggregate(rows=Count("pk"), **self._parts())
-        figure = self._of(said)
+        found = self.rows(rows, year, since).order_by()
+        figure = self._of(found.aggregate(rows=Count("pk"), **self._parts()))
         if figure is None and not self.sums and rows.filter(_kept_since(year)).exists():
             return 0
         return figure
 
-    def by(self, rows: QuerySet[Any], year: int | None, path: str) -> Mapping[Any, Figure | None]:
-        """The figure of `year` for every value of `path` ("commune"), in one query."""
-        grouped = self.rows(rows, year).order_by().values(group=F(path))
+    def by(
+        self, rows: QuerySet[Any], year: int | None, path: str, since: int | None = None
+    ) -> Mapping[Any, Figure | None]:
+        """The figure as `value` has it for every value of `path` ("commune"), in one query."""
+        grouped = self.rows(rows, year, since).order_by().values(group=F(path))
         said = grouped.annotate(rows=Count("pk"), **self._parts())
         return {row["group"]: self._of(row) for row in said}
-
-    def by_year(self, rows: QuerySet[Any]) -> Mapping[int, Figure | None]:
-        """The figure of every year that has rows, oldest first, in one query. For `Over.YEAR` only."""
-        year = ExtractYear(self.when) if is_day(rows.model, self.when) else F(self.when)
-        grouped = rows.filter(self.only).exclude(**{self.when: None}).order_by().values(year_=year)
-        said = grouped.annotate(rows=Count("pk"), **self._parts())
-        return {row["year_"]: self._of(row) for row in sorted(said, key=lambda row: row["year_"])}
 
     def _parts(self) -> dict[str, Any]:
         if not self.sums:

@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 
 from tiendo.registers.columns import Column, column_of
 from tiendo.registers.measures import Measure
+from tiendo.registers.places import doubts_about
 
 REGISTERS: dict[str, "Register"] = {}
 RESERVED = frozenset({"reason", "seen", "ve"})
@@ -131,6 +132,11 @@ class Register:
         """Whether its rows can stand on a map."""
         names = {each.name for each in self.model._meta.fields}
         return bool(names & {"shape", "latitude"})
+
+    def faults(self, row: Any, setting: Setting) -> list[Fault]:
+        """What speaks against a row: by the rules of the register, and by where the row is said to stand."""
+        placed = (Fault(*doubt) for doubt in doubts_about(row))
+        return [*self.check(row, setting), *placed]
 
     def measure(self, slug: str) -> Measure | None:
         """The measure of that name."""

@@ -38,18 +38,8 @@ class Hand:
 
     def rows(self) -> QuerySet[Any]:
         """The rows the person sees."""
-        rows = self.register.rows.filter(locality=self.locality_id)
-        return self._within(rows, self.sees)
-
-    def kept(self) -> QuerySet[Any]:
-        """The rows the person may change."""
-        return self._within(self.register.rows.filter(locality=self.locality_id), self.keeps)
-
-    def _within(self, rows: QuerySet[Any], communes: frozenset[int] | None) -> QuerySet[Any]:
-        if communes is None:
-            return rows
-        place = self.register.place
-        return rows.filter(**{f"{place}__in": communes}) if place else rows.none()
+        rows, place = self.register.rows.filter(locality=self.locality_id), self.register.place
+        return rows if self.sees is None else rows.filter(**{f"{place}__in": self.sees})
 
     def writes(self, row: Any) -> bool:
         """Whether the person may change this row."""

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from tiendo.accounts.access import Request
-from tiendo.accounts.rights import READ_HISTORY, Standing
+from tiendo.accounts.rights import READ_HISTORY
 from tiendo.agencies.models import Locality
-from tiendo.history.models import Change
+from tiendo.history.models import Action, Change
 from tiendo.history.personal import named
 from tiendo.history.services import changes_of
 from tiendo.registers.attaching import attachments_of
@@ -64,7 +64,7 @@ class Said:
     url: str
 
 
-def listing_of(found: Found, standing: Standing) -> dict[str, Any]:
+def listing_of(found: Found) -> dict[str, Any]:
     """The context of the list of a register."""
     page = found.page()
     lines = lines_of(found.hand, found.columns, page.object_list, page.start_index() or 1)
@@ -217,10 +217,18 @@ def _below(request: Request, register: Register, only: Q, said: str) -> Below:
     )
 
 
-def _changes(request: Request, row: Any) -> list[Change]:
+def _changes(request: Request, row: Any) -> list[tuple[Change, list[str]]]:
+    """The newest changes of a row, each with what the fields are called that it touched."""
     if not request.standing.may(READ_HISTORY):
         return []
-    return named(changes_of([row])[:MOST_CHANGES])
+    return [(change, _touched(row, change)) for change in named(changes_of([row])[:MOST_CHANGES])]
+
+
+def _touched(row: Any, change: Change) -> list[str]:
+    if change.action != Action.CHANGE:
+        return []
+    fields = {field.attname: field.verbose_name for field in row._meta.concrete_fields}
+    return [str(fields[name]) for name in change.fields if name in fields and name != "fold"]
 
 
 def uses_of(register: Register, row: Any, request: Request) -> list[Any]:

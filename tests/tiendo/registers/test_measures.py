@@ -36,7 +36,14 @@ def test_a_stock_counts_what_there_was_at_the_end_of_the_year(
 def test_a_flow_counts_the_rows_of_the_year_and_lists_them(rows: list[Enterprise]) -> None:
     assert FLOW.value(Enterprise.objects.all(), 2022) == 2
     assert set(FLOW.rows(Enterprise.objects.all(), 2022)) == {rows[1], rows[2]}
-    assert dict(FLOW.by_year(Enterprise.objects.all())) == {2020: 1, 2022: 2}
+
+
+def test_years_together_count_from_the_first_to_the_last(rows: list[Enterprise]) -> None:
+    every = Enterprise.objects.all()
+    assert FLOW.value(every, 2022, 2020) == 3
+    assert FLOW.value(every, 2022, 2021) == 2
+    assert set(FLOW.rows(every, 2021, 2019)) == {rows[0]}
+    assert STOCK.value(every, 2023, 2022) == STOCK.value(every, 2023)
 
 
 def test_none_is_said_only_where_somebody_kept_the_register_that_year(

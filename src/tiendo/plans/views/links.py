@@ -31,7 +31,7 @@ def links(request: Request, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
     told = services.told_of(task, request.today.year)
-    context = {"task": task, "form": form, "links": told, "told": told}
+    context = {"task": task, "form": form, "told": told}
     return render_page(request, "plans/links.html", context, status=422 if form.is_bound else 200)
 
 

@@ -241,3 +241,13 @@ def answer(*, row: Import, hand: Hand, actor: Any) -> None:
     """Keep what was said of figures that can be read in two ways, and compare the sheet anew."""
     history.save(row, actor=actor)
     transaction.on_commit(lambda: begin(row=row, hand=hand))
+
+
+def resume(today: date) -> None:
+    """Take up what was cut off. Called when the product starts, before its worker does.
+
+    A sheet that was being stored was not: it waits to be stored again. One that was being read is read anew.
+    """
+    Import.objects.filter(stage=Stage.WRITING).update(stage=Stage.READ)
+    for row in Import.objects.filter(stage=Stage.READING):
+        compare_apart.enqueue(row.pk, today.isoformat())

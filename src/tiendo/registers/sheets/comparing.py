@@ -183,7 +183,7 @@ class Comparing:
             return
         faults = [
             fault
-            for fault in self.register.check(row, self.hand.setting)
+            for fault in self.register.faults(row, self.hand.setting)
             if not (fault.unless_reason and reason)
         ]
         for fault in faults:

@@ -107,7 +107,7 @@ def shown(request: Request, register: Register, pk: int) -> HttpResponse:
         ],
         "reading": row.stage in (Stage.READING, Stage.WRITING),
     }
-    return render_page(request, "registers/import.html", context, partial="import")
+    return render_page(request, "registers/import.html", context)
 
 
 def _tabs(row: Import, chosen: str) -> list[dict[str, Any]]:

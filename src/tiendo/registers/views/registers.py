@@ -1,6 +1,6 @@
-"""All registers, who keeps which, the figures that can be taken from one, and its map."""
+"""All registers, who keeps which, how one is kept, and the figures that can be taken from it."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,13 +15,12 @@ from tiendo.agencies.models import Agency
 from tiendo.registers import services
 from tiendo.registers.finding import ROWS
 from tiendo.registers.forms import KeepersForm, form_of
+from tiendo.registers.measures import FIRST_YEAR, Figure
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import hand_of
 from tiendo.registers.sheets.writing import guide_lines
-from tiendo.registers.showing import index_of, lines_of, measures_of, siblings
+from tiendo.registers.showing import index_of, lines_of, measures_of
 from tiendo.ui.render import render_page
-
-FIRST_YEAR = 1990
 
 
 @page(READ_REGISTERS)
@@ -76,7 +75,6 @@ def measures(request: Request, register: Register) -> HttpResponse:
         "year": year,
         "years": range(request.today.year, request.today.year - 12, -1),
         "said": measures_of(hand, year),
-        "siblings": siblings(register),
     }
     return render_page(request, "registers/measures.html", context)
 
@@ -87,16 +85,17 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
     found = register.measure(slug)
     if found is None:
         raise Http404
-    hand, year = hand_of(request, register), _year(request)
-    rows = found.rows(hand.rows(), year).order_by(*register.model._meta.ordering, "pk")
-    shown = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    hand, year, since = hand_of(request, register), _year(request), _since(request)
+    rows = found.rows(hand.rows(), year, since).order_by(*register.model._meta.ordering, "pk")
+    shown, place = Paginator(rows, ROWS).get_page(request.GET.get("page")), register.place
     context = {
         "register": register,
         "measure": found,
         "year": year,
+        "since": since,
         "years": range(request.today.year, request.today.year - 12, -1),
-        "figure": found.value(hand.rows(), year),
-        "places": _places(hand, found, year),
+        "figure": found.value(hand.rows(), year, since),
+        "places": _places(found.by(hand.rows(), year, place, since)) if place else [],
         "page": shown,
         "columns": register.table,
         "lines": lines_of(hand, register.table, shown.object_list, shown.start_index() or 1),
@@ -104,19 +103,25 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
     return render_page(request, "registers/measure.html", context)
 
 
-def _places(hand: Any, found: Any, year: int) -> list[tuple[Agency, Any]]:
-    place = hand.register.place
-    if not place:
-        return []
-    figures = found.by(hand.rows(), year, place)
-    offices = Agency.objects.filter(pk__in=figures)
-    return [(office, figures[office.pk]) for office in offices]
+def _places(figures: Mapping[int, Figure | None]) -> list[tuple[Agency, Figure | None]]:
+    """The communes with their figures, in the order of their names."""
+    return [(office, figures[office.pk]) for office in Agency.objects.filter(pk__in=figures)]
 
 
 def _year(request: Request) -> int:
-    said = request.GET.get("nam", "")
-    year = int(said) if said.isdecimal() and len(said) == 4 else request.today.year
-    return min(max(year, FIRST_YEAR), request.today.year + 20)
+    return _asked(request, "nam") or request.today.year
+
+
+def _since(request: Request) -> int | None:
+    """The first of several years, where they are asked for together."""
+    return _asked(request, "tu")
+
+
+def _asked(request: Request, name: str) -> int | None:
+    said = request.GET.get(name, "")
+    if not (said.isdecimal() and len(said) == 4):
+        return None
+    return min(max(int(said), FIRST_YEAR), request.today.year + 20)
 
 
 def known(slug: str) -> Register:

@@ -16,6 +16,7 @@ from tiendo.accounts.access import Request, page
 from tiendo.accounts.rights import READ_REGISTERS
 from tiendo.registers import services
 from tiendo.registers.export import WRITERS
+from tiendo.registers.fields import is_key
 from tiendo.registers.finding import Found
 from tiendo.registers.forms import form_of
 from tiendo.registers.models import Concerning
@@ -32,7 +33,7 @@ def rows(request: Request, register: Register) -> HttpResponseBase:
     found = Found(hand, request.GET)
     if write := WRITERS.get(request.GET.get("dang", "")):
         return write(found)
-    context = listing_of(found, request.standing)
+    context = listing_of(found)
     return render_page(request, _template(register, "rows"), context, partial="results")
 
 
@@ -138,7 +139,9 @@ def _kept(hand: Hand, pk: int) -> Any:
 
 def _given(request: Request, register: Register) -> dict[str, Any]:
     """What an address fills in of a new row: "?cluster=3" from the page of a cluster."""
-    return {name: request.GET[name] for name in register.fields if name in request.GET}
+    given = {name: request.GET[name] for name in register.fields if name in request.GET}
+    rows = {name for name in given if register.model._meta.get_field(name).is_relation}
+    return {name: said for name, said in given.items() if name not in rows or is_key(said)}
 
 
 def _about(request: Request, hand: Hand, fresh: Any) -> Any:
@@ -148,7 +151,7 @@ def _about(request: Request, hand: Hand, fresh: Any) -> Any:
         return None
     slug, _mark, key = said.partition(":")
     other = REGISTERS.get(slug)
-    if other is None or not (key.isascii() and key.isdigit() and len(key) < 19):
+    if other is None or not is_key(key):
         raise Http404
     found = get_object_or_404(hand_of(request, other).rows(), pk=key)
     fresh.about_type = ContentType.objects.get_for_model(other.model)
