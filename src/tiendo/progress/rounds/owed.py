@@ -1,6 +1,7 @@
 """Which work a round asks of which office."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
@@ -46,8 +47,7 @@ def entries_of(report: OfficeReport) -> QuerySet[Occurrence]:
     Those that are open, and those it wrote an entry on, whatever became of them. Work of another plan that
     is reported here comes last.
     """
-    written = Report.objects.filter(within=report).values("occurrence")
-    return with_places(report).filter(Q(place=None) | Q(pk__in=written))
+    return with_places(report).filter(Q(place=None) | Q(pk__in=_written_in(report)))
 
 
 def with_places(report: OfficeReport) -> QuerySet[Occurrence]:
@@ -57,8 +57,9 @@ def with_places(report: OfficeReport) -> QuerySet[Occurrence]:
     the work; `foreign`, 1 for work of another plan.
     """
     plan, cut_off = report.round.plan, report.round.cut_off
-    written = Q(reports__within=report)
-    rows = Occurrence.objects.filter(Q(pk__in=_open_of(report).values("pk")) | written).distinct()
+    rows = Occurrence.objects.filter(
+        Q(pk__in=_open_of(report).values("pk")) | Q(pk__in=_written_in(report))
+    )
     joined = Task.objects.filter(same_as=OuterRef("obligation__task"))
     rows = rows.annotate(
         place=place_of(plan, cut_off, before(report.round)),
@@ -68,6 +69,10 @@ def with_places(report: OfficeReport) -> QuerySet[Occurrence]:
     return rows.select_related("obligation__task__plan__locality", "obligation__agency").order_by(
         "foreign", "-obligation__task__kind", "obligation__task__position", "starts", "pk"
     )
+
+
+def _written_in(report: OfficeReport) -> QuerySet[Report, dict[str, Any]]:
+    return Report.objects.filter(within=report).values("occurrence")
 
 
 def _open_of(report: OfficeReport) -> QuerySet[Occurrence]:
