@@ -28,6 +28,15 @@ LICENCES = {
     f"@fontsource/{family}/LICENSE": f"{family}-LICENSE.txt"
     for family in ("be-vietnam-pro", "inter", "tinos")
 }
+# Leaflet moves maps and draws on them; its sheet names the pictures by their folder.
+LEAFLET = {
+    "leaflet/dist/leaflet.js": "leaflet.js",
+    "leaflet/dist/leaflet.css": "leaflet.css",
+    **{f"leaflet/dist/images/{name}.png": f"images/{name}.png" for name in ("layers", "layers-2x")},
+    "leaflet/dist/images/marker-icon.png": "images/marker-icon.png",
+    "leaflet/LICENSE": "leaflet-LICENSE.txt",
+}
+SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")  # of a file that is not served
 # What Tesseract knows of Vietnamese letters, for reading scans.
 MODEL = "@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz"
 
@@ -38,14 +47,19 @@ def bring_assets() -> None:
     Nothing is done when they are there.
     """
     mark = VENDOR / ".installed"
-    wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join([*SERVED, MODEL])
+    targets = {name: Path(name).name for name in SERVED} | LICENCES | LEAFLET
+    wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join([*targets, MODEL])
     if mark.exists() and mark.read_text("utf-8") == wanted and LETTERS.exists():
         return
-    install_npm_packages(WEB, "Phông chữ, dữ liệu nhận dạng chữ / Fonts, data for reading scans")
+    install_npm_packages(
+        WEB, "Phông chữ, bản đồ, dữ liệu nhận dạng chữ / Fonts, maps, data for reading scans"
+    )
     shutil.rmtree(VENDOR, ignore_errors=True)
-    VENDOR.mkdir(parents=True)
-    for name, target in [(name, Path(name).name) for name in SERVED] + list(LICENCES.items()):
+    (VENDOR / "images").mkdir(parents=True)
+    for name, target in targets.items():
         shutil.copyfile(WEB / "node_modules" / name, VENDOR / target)
+    script = VENDOR / "leaflet.js"
+    script.write_text(SOURCE_MAP.sub("\n", script.read_text("utf-8")), encoding="utf-8")
     LETTERS.parent.mkdir(parents=True, exist_ok=True)
     LETTERS.write_bytes(gzip.decompress((WEB / "node_modules" / MODEL).read_bytes()))
     mark.write_text(wanted, encoding="utf-8")

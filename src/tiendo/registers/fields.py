@@ -13,6 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.ui.fields import DayField, FigureField
 from vanban.text import fold, nfc
 
+PLACE_HELP = {
+    "latitude": _(
+        "How far north, in degrees with a dot or comma (WGS 84), as a phone or map shows it on the spot: 10,8012. "
+        "Blank where nobody knows it."
+    ),
+    "longitude": _("How far east, in degrees (WGS 84), from the same phone or map: 105,2754."),
+}
 OUTLINE_HELP = _("Pasted from a map program as GeoJSON (WGS 84); blank where there is none.")
 MOST_CHOICES = 300  # in a list; more are found by typing
 
@@ -144,13 +151,17 @@ def geometry_of(given: Any) -> dict[str, Any] | None:
     return {"type": given["type"], "coordinates": given["coordinates"]} if sound else None
 
 
-def rings_of(geometry: dict[str, Any]) -> list[list[Any]]:
-    """The rings of a polygon or of several, each a list of [longitude, latitude]."""
+def parts_of(geometry: dict[str, Any]) -> list[list[Any]]:
+    """The polygons of an outline, each a list of rings, the outer one first; none where it holds something else."""
     given = geometry.get("coordinates")
     parts = given if geometry.get("type") == "MultiPolygon" else [given]
-    if not isinstance(parts, list) or not all(isinstance(part, list) for part in parts):
-        return []
-    rings = [ring for part in parts for ring in part]
+    sound = isinstance(parts, list) and all(isinstance(part, list) and part for part in parts)
+    return parts if sound else []
+
+
+def rings_of(geometry: dict[str, Any]) -> list[list[Any]]:
+    """The rings of a polygon or of several, each a list of [longitude, latitude]."""
+    rings = [ring for part in parts_of(geometry) for ring in part]
     return rings if all(isinstance(ring, list) for ring in rings) else []
 
 
@@ -173,7 +184,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     """The form field for a field of a register."""
     said: dict[str, Any] = {
         "label": capfirst(field.verbose_name),
-        "help_text": field.help_text,
+        "help_text": field.help_text or PLACE_HELP.get(field.name, ""),
         "required": not field.blank,
     }
     if isinstance(field, models.ForeignKey):

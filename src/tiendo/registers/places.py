@@ -1,4 +1,4 @@
-"""Whether the point of a row can be right: both figures are there, on earth, and in the country."""
+"""Whether a row can lie where it is said to: its point in the country, its outline as large as the area typed."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,12 +6,31 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tiendo.registers.hectares import differ, hectares_of
+from tiendo.ui.templatetags.ui import n
+
 # The mainland and the islands of Vietnam with room to spare, in degrees (WGS 84).
 SOUTH, NORTH, WEST, EAST = 6, 24, 102, 118
 
 
 def doubts_about(row: Any) -> Iterator[tuple[str, str, bool]]:
-    """What is wrong with where a row stands: the field, the sentence, whether a reason lifts it."""
+    """What is wrong with where a row lies: the field, the sentence, whether a reason lifts it."""
+    yield from _doubts_about_point(row)
+    yield from _doubts_about_outline(row)
+
+
+def _doubts_about_outline(row: Any) -> Iterator[tuple[str, str, bool]]:
+    """The `area` of a row with an outline is in hectares, by the name of the field."""
+    shape, area = getattr(row, "shape", None), getattr(row, "area", None)
+    if not isinstance(shape, dict) or not isinstance(area, Decimal):
+        return
+    drawn = hectares_of(shape)
+    if differ(drawn, area):
+        said = {"drawn": n(drawn, 2), "typed": n(area)}
+        yield "area", _("The outline has %(drawn)s ha, but %(typed)s ha were typed.") % said, True
+
+
+def _doubts_about_point(row: Any) -> Iterator[tuple[str, str, bool]]:
     north: Decimal | None = getattr(row, "latitude", None)
     east: Decimal | None = getattr(row, "longitude", None)
     if (north is None) != (east is None):

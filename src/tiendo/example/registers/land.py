@@ -21,6 +21,7 @@ DRAFT = "Dự thảo quy hoạch 1/500 (minh họa)"
 APPROVED = "98/QĐ-UBND (minh họa)"
 CORNER = (105.1755, 10.9000)  # south-west of the planned cluster
 CELL = (0.002287, 0.001695)  # 250 m by 187,5 m: a sixteenth of 75 ha
+CELL_AREA = Decimal("4.6875")  # ha
 CRAFT_CORNER = (105.2720, 10.7900)
 SPLIT = {
     PLANNED: {
@@ -186,7 +187,7 @@ def _planned() -> tuple[object, ...]:
 
 
 def _craft() -> tuple[object, ...]:
-    shape = rectangle(*CRAFT_CORNER, CRAFT_CORNER[0] + 0.0037, CRAFT_CORNER[1] + 0.00296)
+    shape = rectangle(*CRAFT_CORNER, CRAFT_CORNER[0] + 0.0037, CRAFT_CORNER[1] + 0.00268)
     return (
         *(CRAFT, "craft", CRAFT_IN, BASIS, "214/QĐ-UBND (minh họa)", date(2019, 5, 20)),
         *("Dệt choàng, chế biến nông sản, cơ khí nhỏ", 12, 9, LEASABLE),
@@ -202,8 +203,7 @@ def _json(shape: dict[str, object]) -> str:
 def _parcels() -> Iterator[Table]:
     rows = []
     for place, area in enumerate(PARCELS):
-        west, south = CORNER[0] + place % 4 * CELL[0], CORNER[1] + place // 4 * CELL[1]
-        inside = rectangle(west + 0.0001, south + 0.0001, west + CELL[0], south + CELL[1])
+        inside = rectangle(*_corners(place))
         clean = CLEAN[place] if place < len(CLEAN) else None
         purpose = "Đất cụm công nghiệp (SKN)"
         rows.append(
@@ -223,6 +223,14 @@ def _parcels() -> Iterator[Table]:
         ("map_sheet", "number", "commune", "cluster", "area", "purpose", "clean_on", "shape"),
         tuple(rows),
     )
+
+
+def _corners(place: int) -> tuple[float, float, float, float]:
+    """West, south, east, north of a parcel: four in a row one after the other, each as wide as its area asks."""
+    row, degrees = place // 4, CELL[0] / float(CELL_AREA)
+    west = CORNER[0] + sum(map(float, PARCELS[row * 4 : place])) * degrees
+    south = CORNER[1] + row * CELL[1]
+    return west, south, west + float(PARCELS[place]) * degrees, south + CELL[1]
 
 
 def _clearances() -> Iterator[Table]:
