@@ -177,7 +177,7 @@ READ_REGISTERS = Right(
     "read the registers; who works in a commune only reads the rows of the own commune", EVERYONE
 )
 KEEP_REGISTER = Right(
-    "enter and correct the rows of the registers that the office keeps, and those of the own commune",
+    "enter and correct the rows of registers that the office keeps, that name it, or lie in the own commune",
     frozenset({Role.REPORTER, Role.HEAD}),
     Reach.OFFICE,
 )

@@ -82,6 +82,7 @@ ALLOCATIONS = declare(
             "number": "125/QĐ-UBND",
             "decided_on": "15/01/2023",
             "amount": "12.500",
+            "agency": "Phòng Kinh tế và Hạ tầng",
         },
         icon="layers",
         group=GROUP,
@@ -169,6 +170,7 @@ COMMITMENTS = declare(
     search=("number", "partner", "content", "allocation__purpose"),
     filters=("allocation", "signed_on"),
     under="allocation",
+    office="allocation__agency",
     check=check_commitment,
     guide=Guide(
         who=gettext_lazy("The office that spends the money."),
@@ -204,6 +206,7 @@ DISBURSEMENTS = declare(
     search=("number", "content", "allocation__purpose"),
     filters=("year", "allocation", "paid_on"),
     under="allocation",
+    office="allocation__agency",
     check=check_disbursement,
     guide=Guide(
         who=gettext_lazy("The office that spends the money, compared with the State Treasury."),

@@ -22,6 +22,7 @@ from vanban.text import fold
 ROWS = 25
 MOST = 400  # values in a filter
 YES_NO = (("1", gettext_lazy("Yes")), ("0", gettext_lazy("No")))
+MINE = "toi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ class Found:
         for word in fold(self.words).split():
             rows = rows.filter(fold__contains=word)
         for name, value in self.chosen.items():
-            rows = rows.filter(**condition(self._field(name), value))
+            if name == MINE:
+                rows = rows.filter(**{f"{self.register.office}__in": self.hand.works})
+            else:
+                rows = rows.filter(**condition(self._field(name), value))
         order = next((each.sort for each in self.register.table if each.name == self.order), "")
         down = "-" if self.sort.startswith("-") else ""
         natural = self.register.model._meta.ordering
@@ -130,8 +134,13 @@ class Found:
 
 
 def filters_of(hand: Hand) -> type[forms.Form]:
-    """A form with one select for each filter of the register."""
+    """A form with one select for each filter of the register; where offices answer for rows, one for the own ones."""
     fields = {name: _filter(hand, name) for name in hand.register.filters}
+    if hand.register.office and hand.works:
+        label = _("Whose")
+        whose = [("", label), ("1", _("Of my office"))]
+        look = forms.Select({"aria-label": label})
+        fields[MINE] = forms.ChoiceField(choices=whose, label=label, required=False, widget=look)
     return type("FilterForm", (forms.Form,), fields)
 
 

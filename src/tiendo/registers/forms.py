@@ -44,6 +44,9 @@ class RowForm(forms.ModelForm):
         self.fields["seen"].initial = self.newest
         for name, field in self.fields.items():
             if isinstance(field, RowField):
+                limits = hand.limits(name) or ()
+                if len(limits) == 1 and not self.initial.get(name):
+                    (self.initial[name],) = limits
                 _offer(field, name, hand, self.initial.get(name))
 
     def clean(self) -> dict[str, Any]:
@@ -121,14 +124,12 @@ def _offer(field: RowField, name: str, hand: Hand, chosen: Any) -> None:
         limit = hand.register.model._meta.get_field(name).get_limit_choices_to()
         rows = rows.complex_filter(limit)
         rows = rows.in_force(hand.setting.today) | rows.filter(pk=chosen)
-        if name == hand.register.place and hand.keeps is not None:
-            rows = rows.filter(pk__in=hand.keeps)
+        if (limits := hand.limits(name)) is not None:
+            rows = rows.filter(pk__in=limits)
         field.offer(rows, area_of if limit == COMMUNES else lambda office: office.label)
         return
     other = register_of(model)
-    if other and other.place and hand.keeps is not None:
-        rows = rows.filter(**{f"{other.place}__in": hand.keeps})
-    field.offer(rows, str)
+    field.offer(hand.offered(name, other) if other else rows, str)
 
 
 def about_of(row: Any) -> tuple[Register, Any] | None:

@@ -20,7 +20,7 @@ from tiendo.registers.measures import Measure
 from tiendo.registers.places import doubts_about
 
 REGISTERS: dict[str, "Register"] = {}
-RESERVED = frozenset({"reason", "seen", "ve"})
+RESERVED = frozenset({"reason", "seen", "ve", "toi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Register:
 
     `columns` are the list, `fields` the form and the import, `key` tells rows apart in a sheet, `search` are the
     paths whose words can be searched for. `place` is the path to the commune a row lies in: its office then sees
-    and keeps the rows of its own. `under` names the field by which rows belong to a row of another register.
+    and keeps the rows of its own. `office` is the path to the office that answers for a row: it keeps the row, whoever
+    keeps the register. `under` names the field by which rows belong to a row of another register.
     """
 
     slug: str
@@ -83,6 +84,7 @@ class Register:
     search: tuple[str, ...]
     filters: tuple[str, ...] = ()
     place: str = ""
+    office: str = ""
     under: str = ""
     check: Check = nothing
     guide: Guide = Guide()

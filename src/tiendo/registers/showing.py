@@ -191,7 +191,7 @@ def _facts(hand: Hand, row: Any) -> list[tuple[Column, Any]]:
 
 def _children(request: Request, register: Register, row: Any) -> list[Below]:
     return [
-        _below(request, child, Q(**{child.under: row}), f"{child.under}={row.pk}")
+        _below(hand_of(request, child), Q(**{child.under: row}), f"{child.under}={row.pk}", row)
         for child in register.children
     ]
 
@@ -200,17 +200,19 @@ def _concerning(request: Request, register: Register, row: Any) -> list[Below]:
     kind = ContentType.objects.get_for_model(row)
     others = [each for each in REGISTERS.values() if issubclass(each.model, Concerning)]
     said = f"ve={register.slug}:{row.pk}"
-    return [_below(request, each, Q(about_type=kind, about_id=row.pk), said) for each in others]
+    only = Q(about_type=kind, about_id=row.pk)
+    return [_below(hand_of(request, each), only, said) for each in others]
 
 
-def _below(request: Request, register: Register, only: Q, said: str) -> Below:
-    hand = hand_of(request, register)
+def _below(hand: Hand, only: Q, said: str, parent: Any = None) -> Below:
+    register = hand.register
     rows = hand.rows().filter(only)
     some = list(rows[: MOST_CHILDREN + 1])
     columns = [each for each in register.table if each.name != register.under]
     total = len(some) if len(some) <= MOST_CHILDREN else rows.count()
     list_url = reverse("registers:rows", args=[register])
-    add_url = f"{reverse('registers:add', args=[register])}?{said}" if hand.may_add else ""
+    may_add = hand.may_add if parent is None else hand.may_add_to(parent)
+    add_url = f"{reverse('registers:add', args=[register])}?{said}" if may_add else ""
     narrowed = f"{list_url}?{said}" if register.under in register.filters else list_url
     return Below(
         register, lines_of(hand, columns, some[:MOST_CHILDREN]), columns, total, narrowed, add_url

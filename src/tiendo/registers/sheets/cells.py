@@ -208,9 +208,8 @@ def names_for(hand: Hand, column: Any) -> Names:
     if column.related_model is Agency:
         return _offices(hand, column)
     other = register_of(column.related_model)
-    rows: Iterable[Any] = column.related_model._default_manager.filter(locality=hand.locality_id)
-    if other and other.place and hand.keeps is not None:
-        rows = rows.filter(**{f"{other.place}__in": hand.keeps})  # type: ignore[attr-defined]
+    every = column.related_model._default_manager.filter(locality=hand.locality_id)
+    rows: Iterable[Any] = hand.offered(column.name, other) if other else every
     names = Names()
     for row in rows:
         names.add(row, str(row), *_keys_of(other, row))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tiendo.agencies.models import Locality
 from tiendo.registers.forms import form_of
 from tiendo.registers.register import Register
-from tiendo.registers.scope import Hand, commune_of
+from tiendo.registers.scope import Hand
 from tiendo.registers.sheets.cells import Asked, Meant, Reading, readings
 from tiendo.registers.sheets.reading import REASON, Given, Sheet
 
@@ -161,10 +161,8 @@ class Comparing:
         if earlier != given.line:
             words = _("Row %(line)s says this already. Leave one out.") % {"line": earlier}
             yield CellFault(self.register.key[0], str(key[0]), words)
-        if not self._is_own(row) or (
-            verdict.before is not None and not self._is_own(verdict.before)
-        ):
-            yield CellFault(self.register.place, "", _("This row is not of your commune."))
+        if not all(self.hand.writes(each) for each in (row, verdict.before) if each is not None):
+            yield CellFault(_own_field(self.register), "", self.hand.refusal)
         if not any(name in self.questions for name in values):
             yield from self._refused(row, verdict.reason)
 
@@ -173,10 +171,6 @@ class Comparing:
             if form_field.required and name not in values and _is_blank(row, name):
                 label = capfirst(str(form_field.label))
                 yield CellFault(name, "", _("“%(label)s” is missing.") % {"label": label})
-
-    def _is_own(self, row: Any) -> bool:
-        keeps = self.hand.keeps
-        return keeps is None or commune_of(self.register, row) in keeps
 
     def _refused(self, row: Any, reason: str) -> Iterator[CellFault]:
         if any(_is_blank(row, name) for name, each in self.fields.items() if each.required):
@@ -203,6 +197,11 @@ class Comparing:
                         "What this row says cannot be together (%(rule)s). Compare its cells."
                     )
                     yield CellFault("", "", words % {"rule": constraint.name.replace("_", " ")})
+
+
+def _own_field(register: Register) -> str:
+    """The field that says whose a row is; "" where it lies with another row."""
+    return next((each for each in (register.place, register.office) if each in register.fields), "")
 
 
 def _told(parts: Iterable[Any]) -> Key:

@@ -84,8 +84,8 @@ def _offered(hand: Hand, name: str) -> list[str]:
     if column.related_model is Agency:
         rows = Agency.objects.filter(locality=hand.locality_id).in_force(hand.setting.today)
         rows = rows.complex_filter(column.get_limit_choices_to())
-        if name == hand.register.place and hand.keeps is not None:
-            rows = rows.filter(pk__in=hand.keeps)
+        if (limits := hand.limits(name)) is not None:
+            rows = rows.filter(pk__in=limits)
         communes = column.get_limit_choices_to() == COMMUNES
         return [area_of(row) if communes else row.label for row in rows[:MOST]]
     return []

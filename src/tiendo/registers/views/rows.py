@@ -21,7 +21,7 @@ from tiendo.registers.finding import Found
 from tiendo.registers.forms import form_of
 from tiendo.registers.models import Concerning
 from tiendo.registers.register import REGISTERS, Register
-from tiendo.registers.scope import Hand, commune_of, hand_of, refuse_unless
+from tiendo.registers.scope import Hand, hand_of, refuse_unless
 from tiendo.registers.showing import listing_of, record_of
 from tiendo.ui.render import render_page
 
@@ -87,8 +87,8 @@ def _form(
 
 def _stored(request: Request, hand: Hand, form: Any) -> bool:
     reason = form.cleaned_data["reason"].strip()
-    if hand.keeps is not None and commune_of(hand.register, form.instance) not in hand.keeps:
-        form.add_error(None, _("You can enter rows of your own commune only."))
+    if not hand.writes(form.instance):
+        form.add_error(None, hand.refusal)
         return False
     try:
         services.write(
