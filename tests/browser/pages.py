@@ -64,7 +64,7 @@ WITHOUT_PAGE = {
     "owing:recall_request",
     *("extensions:withdraw", "directing:answer", "directing:recall"),
     *(f"amending:{name}" for name in ("decide", "give_up", "end", "remove", "take", "take_back")),
-    *("amending:settle", "handover:confirm", "handover:prepare", "plans:share"),
+    *("amending:settle", "handover:confirm", "handover:go_on", "handover:prepare", "plans:share"),
     *("administration:ask_package", "administration:package_file", "administration:export_history"),
     *("administration:take_over_successions", "administration:withdraw_succession"),
     "administration:succession_sample",

@@ -17,7 +17,7 @@ PLAIN = (
     "administration:import_successions",
 )
 WITHOUT_ROW = {"administration:take_over_successions", "handover:prepare"}
-BUTTONS = WITHOUT_ROW | {"administration:withdraw_succession", "handover:confirm"}
+BUTTONS = WITHOUT_ROW | {"administration:withdraw_succession", "handover:confirm", "handover:go_on"}
 FILES = {"administration:succession_sample"}
 ENDED, FOLLOWS = "Phòng Dân tộc (đến 2024)", "Phòng Nội vụ (từ 2024)"
 DAY = date(2024, 11, 1)

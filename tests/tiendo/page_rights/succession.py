@@ -34,9 +34,9 @@ RULES = (
         ("handover:work hand_over", "handover:undo hand_over"),
     ),
     Rule(
-        "Coordinator and administrator prepare and confirm a hand-over.",
+        "Coordinator and administrator prepare and confirm a hand-over, and let one that stopped go on.",
         KEEPERS,
-        ("handover:prepare", "handover:confirm hand_over"),
+        ("handover:prepare", "handover:confirm hand_over", "handover:go_on hand_over"),
         post=True,
     ),
 )

@@ -52,7 +52,7 @@ def begin_to_prepare(*, locality: Locality, day: date, actor: Any) -> HandOver:
     if row and row.at_work and row.state != HandOverState.PREPARING:
         raise ValidationError(_("This hand-over is at work just now. Wait until it has finished."))
     row = row or HandOver(locality=locality, effective_on=day)
-    row.state, row.prepared_by = HandOverState.PREPARING, actor
+    row.state, row.prepared_by, row.stopped_at = HandOverState.PREPARING, actor, None
     history.save(row, actor=actor)
     return row
 
@@ -152,6 +152,18 @@ def people_for(office: int, hand_over: HandOver) -> QuerySet[User]:
     there = Membership.objects.not_over(hand_over.effective_on).filter(agency=office)
     held = Q(memberships__in=coming) | Q(memberships__in=there.values("pk"))
     return User.objects.filter(held, is_active=True).distinct().order_by("sort_key", "pk")
+
+
+@transaction.atomic
+def go_on(*, hand_over: HandOver, actor: Any) -> HandOver:
+    """Let a hand-over that an error stopped go on where it is. Raises ValidationError when none did."""
+    rows = HandOver.objects.select_for_update(of=("self",)).filter(stopped_at__isnull=False)
+    row = rows.filter(pk=hand_over.pk).first()
+    if row is None:
+        raise ValidationError(_("This hand-over did not stop, or somebody let it go on."))
+    row.stopped_at = None
+    history.save(row, actor=actor, cause=Cause.SUCCESSION)
+    return row
 
 
 @transaction.atomic

@@ -11,4 +11,5 @@ urlpatterns = [
     path("ban-giao/<int:pk>/viec/", views.work, name="work"),
     path("ban-giao/<int:pk>/xac-nhan/", views.confirm, name="confirm"),
     path("ban-giao/<int:pk>/hoan-tac/", views.undo, name="undo"),
+    path("ban-giao/<int:pk>/tiep-tuc/", views.go_on, name="go_on"),
 ]

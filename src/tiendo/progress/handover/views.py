@@ -126,6 +126,18 @@ def confirm(request: Request, pk: int) -> HttpResponse:
     return _in_background(row)
 
 
+@require_POST
+@page(HAND_OVER)
+def go_on(request: Request, pk: int) -> HttpResponse:
+    """Let what an error stopped go on, in the background."""
+    try:
+        row = services.go_on(hand_over=_row(request, pk), actor=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("handover:hand_over", pk)
+    return _in_background(row)
+
+
 @page(HAND_OVER)
 def undo(request: Request, pk: int) -> HttpResponse:
     """Put it back, with a reason; in the background."""

@@ -22,7 +22,8 @@ AT_WORK = (HandOverState.PREPARING, HandOverState.MOVING, HandOverState.UNDOING)
 class HandOver(models.Model):
     """All that goes from old offices of a locality to their successors on one day.
 
-    `done` of `total` moves are made while it is being handed over or put back.
+    `done` of `total` moves are made while it is being handed over or put back. `stopped_at`: when an error
+    ended that; what was done stands, and somebody can let it go on.
     """
 
     locality_path = "locality"
@@ -32,6 +33,7 @@ class HandOver(models.Model):
     state = models.CharField(max_length=9, choices=HandOverState, default=HandOverState.PREPARING)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    stopped_at = models.DateTimeField(null=True)
     prepared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )

@@ -81,6 +81,25 @@ def test_what_was_cut_off_is_taken_up_again(keeper: Client, world: World) -> Non
 
 
 @override_settings(TODAY="2025-07-01")
+def test_what_an_error_stopped_says_so_and_goes_on_when_somebody_lets_it(
+    keeper: Client, world: World
+) -> None:
+    row = prepared(keeper)
+    keeper.post(at("confirm", row))
+    row.moves.update(after=[])  # not what any mover writes
+    carry_on.call(row.pk)
+    said = keeper.get(at("hand_over", row)).content.decode()
+    assert "An error stopped this" in said
+    assert "every 2s" not in said
+    row.moves.update(after={})
+    keeper.post(at("go_on", row))
+    carry_on.call(row.pk)
+    assert "Handed over; confirmed" in keeper.get(at("hand_over", row)).content.decode()
+    again = keeper.post(at("go_on", row), follow=True).content.decode()
+    assert "This hand-over did not stop" in again
+
+
+@override_settings(TODAY="2025-07-01")
 def test_work_is_listed_by_old_office_and_placed_with_a_person(
     keeper: Client, world: World
 ) -> None:
