@@ -47,7 +47,10 @@ def propose_norms(
 
 
 def _write(wanted: Collection[StartingNorm], shelf: "_Shelf") -> int:
-    rows = [each.row(locality=shelf.locality, base=shelf.take(each.base)) for each in wanted]
+    rows = [
+        each.row(locality=shelf.locality, base=shelf.take(each.base) if each.base else None)
+        for each in wanted
+    ]
     return services.write_all(
         register=REGISTERS["dinh-muc"],
         rows=rows,

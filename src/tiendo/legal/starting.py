@@ -40,7 +40,7 @@ class StartingBase:
 
 @dataclass(frozen=True, slots=True)
 class StartingNorm:
-    """A norm as proposed; `base` is the symbol of its legal basis."""
+    """A norm as proposed; `base` is the symbol of its legal basis, "" where the locality sets it itself."""
 
     facts: dict[str, Any]
     base: str
@@ -98,7 +98,7 @@ def _periods(given: dict[str, Any]) -> Iterator[StartingNorm]:
             facts[name] = Decimal(facts[name])
     for period in _given()["periods"][given["periods"]] if "periods" in given else [{}]:
         said = facts | period
-        yield StartingNorm({k: v for k, v in said.items() if k != "base"}, said["base"])
+        yield StartingNorm({k: v for k, v in said.items() if k != "base"}, said.get("base", ""))
 
 
 def open_bases(stored: Iterable[LegalBase]) -> list[StartingBase]:
