@@ -157,6 +157,7 @@ def _counted(register: Register, measure: Measure) -> str:
     when = "of the year" if measure.over is Over.YEAR else "by its end"
     said = f"{what}, {when} by {_path(register, measure.when)}" if measure.when else what
     said += f", until {_path(register, measure.until)}" if measure.until else ""
+    said += f", still at its end by {_path(register, measure.holds_to)}" if measure.holds_to else ""
     return f"{said}; only {_only(measure.only)}" if measure.only else said
 
 

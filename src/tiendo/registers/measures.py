@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -25,7 +26,8 @@ class Measure:
     """A figure from the rows of a register.
 
     `when` is the path to the day or the year that says to which year a row belongs; "" where the rows have
-    none and are counted as they stand. `until` is the path to the day on which a row stops counting.
+    none and are counted as they stand. `until` is the path to the day on which a row stops counting, `holds_to` that
+    to the last day on which it counts: a certificate to 31 December is counted at the end of that year.
     `sums` is the path to what is added up; without it rows are counted, or the different values of `each`.
     `base` makes it a share in per cent: `sums` of what is asked, divided by the sum of `base`.
     """
@@ -36,6 +38,7 @@ class Measure:
     when: str = ""
     over: Over = Over.YEAR
     until: str = ""
+    holds_to: str = ""
     sums: str = ""
     base: str = ""
     each: str = "pk"
@@ -59,6 +62,9 @@ class Measure:
         if self.until:
             end = f"{self.until}__year" if is_day(rows.model, self.until) else self.until
             rows = rows.filter(Q(**{self.until: None}) | Q(**{f"{end}__gt": year}))
+        if self.holds_to:
+            last = date(year, 12, 31)
+            rows = rows.filter(Q(**{self.holds_to: None}) | Q(**{f"{self.holds_to}__gte": last}))
         return rows
 
     def value(
@@ -78,9 +84,9 @@ class Measure:
         self, rows: QuerySet[Any], year: int | None, path: str, since: int | None = None
     ) -> Mapping[Any, Figure | None]:
         """The figure as `value` has it for every value of `path` ("commune"), in one query."""
-        grouped = self.rows(rows, year, since).order_by().values(group=F(path))
+        grouped = self.rows(rows, year, since).order_by().values(grouped_by=F(path))
         said = grouped.annotate(rows=Count("pk"), **self._parts())
-        return {row["group"]: self._of(row) for row in said}
+        return {row["grouped_by"]: self._of(row) for row in said}
 
     def _parts(self) -> dict[str, Any]:
         if not self.sums:

@@ -1,0 +1,1 @@
+"""What the pages of products and brands show beside their facts."""
