@@ -69,7 +69,11 @@ def _deadline(found: Applied[Work], row: Stored) -> Work:
 
 
 def _lead(found: Applied[Work], row: Stored) -> Work:
-    return replace(found.said, leads=_offices(found, found.said.leads, row), accountable="")
+    """Other leads; who leads from now on coordinates no longer."""
+    leads = _offices(found, found.said.leads, row)
+    leading = {key(name) for name in leads}
+    others = tuple(name for name in found.said.coordinating if key(name) not in leading)
+    return replace(found.said, leads=leads, coordinating=others, accountable="")
 
 
 def _coordinating(found: Applied[Work], row: Stored) -> Work:
@@ -183,6 +187,15 @@ def _said_anew(found: Applied[Aim], aim: Aim, row: Stored) -> str:
         return aim.text
     figure = _FIGURE.findall(row["new"])[0]
     return f"{aim.text[: places[0].start()]}{figure}{aim.text[places[0].end() :]}"
+
+
+def figure_left_in(now: Aim, wanted: Aim) -> str:
+    """The old figure that the words of a target still print where another is set; "" where they follow it."""
+    printed = {_number(one): one for one in _FIGURE.findall(wanted.text)}
+    new = {wanted.low, wanted.high} - {None}
+    old = {now.low, now.high} - new
+    behind = (words for figure, words in printed.items() if figure in old)
+    return "" if new <= printed.keys() else next(behind, "")
 
 
 def _number(printed: str) -> Decimal:

@@ -76,6 +76,15 @@ def _refuse_unknown(names: Iterable[str]) -> None:
         )
 
 
+def refuse_two_roles(offices: Iterable[Named]) -> None:
+    """Raise ValidationError for an office or group that is to lead and to coordinate the same task."""
+    roles: dict[tuple[int | None, int | None], str] = {}
+    for one in offices:
+        if roles.setdefault((one.agency, one.group), one.role) != one.role:
+            words = _("“%(name)s” is to lead and to coordinate. Name it in one of the two lines.")
+            raise ValidationError(words % {"name": one.written})
+
+
 def assign(task: Task, offices: Iterable[Named], *, since: date, actor: Any, decision: str) -> None:
     """Let `task` name these offices from `since` on; who was named before stays with its days."""
     wanted = list(offices)

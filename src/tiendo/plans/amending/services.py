@@ -12,10 +12,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.plans.amending.offices import Named, named_in, named_on
+from tiendo.plans.amending.applying import figure_left_in
+from tiendo.plans.amending.offices import Named, named_in, named_on, refuse_two_roles
 from tiendo.plans.amending.refusals import refusals
 from tiendo.plans.amending.versions import Item, said_on, stored
-from tiendo.plans.columns import target_words, task_words
+from tiendo.plans.columns import aim_said, target_words, task_words
 from tiendo.plans.items import Aim, Work
 from tiendo.plans.models import (
     Act,
@@ -86,7 +87,8 @@ def write_clause(
     """Store a clause of a draft, new or in place of `clause`.
 
     Raises ValidationError once the amendment was decided, for a task or target that another clause of it
-    names already, for an office nobody knows, and for a change that changes nothing.
+    names already, for an office nobody knows or in two roles, for a figure that the words of the target do
+    not follow, and for a change that changes nothing.
     """
     held_draft(amendment)
     row = clause or Clause(amendment=amendment, position=_next(amendment))
@@ -130,6 +132,7 @@ def _sets(amendment: Amendment, said: Said) -> dict[str, Any]:
 
 def _values(plan: Plan, said: Said) -> dict[str, Any]:
     if said.aim:
+        _refuse_words_behind(said)
         return target_words(said.aim)
     if said.work is None:
         raise ValueError("a clause that changes or adds says what holds afterwards")
@@ -137,6 +140,15 @@ def _values(plan: Plan, said: Said) -> dict[str, Any]:
     if isinstance(said.item, Task):
         words["particulars"] = _particulars(said.item, words["particulars"])
     return words
+
+
+def _refuse_words_behind(said: Said) -> None:
+    """Raise ValidationError where a target gets another figure and its words keep the old one."""
+    if said.aim is None or not isinstance(said.item, Target):
+        return
+    if old := figure_left_in(aim_said(said.item), said.aim):
+        words = _("The words of the target still say %(old)s. Write the new figure there too.")
+        raise ValidationError(words % {"old": old})
 
 
 def _particulars(task: Task, new: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,8 +160,9 @@ def _named(plan: Plan, said: Said) -> dict[str, Any]:
     """The number and the offices of a task that is added."""
     if said.work is None:
         return {}
-    offices = [asdict(row) for row in named_in(plan, said.work)]
-    return {"number": said.work.number, "offices": offices}
+    named = named_in(plan, said.work)
+    refuse_two_roles(named)
+    return {"number": said.work.number, "offices": [asdict(row) for row in named]}
 
 
 def _offices_that_differ(said: Said, amendment: Amendment) -> dict[str, Any]:
@@ -157,7 +170,10 @@ def _offices_that_differ(said: Said, amendment: Amendment) -> dict[str, Any]:
         return {}
     wanted = named_in(amendment.plan, said.work)
     now = named_on(said.item, amendment.effective_on or date.max)
-    return {} if _whom(wanted) == _whom(now) else {"offices": [asdict(row) for row in wanted]}
+    if _whom(wanted) == _whom(now):
+        return {}
+    refuse_two_roles(wanted)
+    return {"offices": [asdict(row) for row in wanted]}
 
 
 def _whom(rows: Iterable[Named]) -> set[tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """A decision changes a plan: on its day, once, and without touching what was before."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -142,9 +143,7 @@ def test_a_target_gets_its_new_figure_and_keeps_the_old_for_the_days_before(worl
     )
     amendment = world.amendment()
     aim = aim_said(target)
-    wanted = type(aim)(
-        **{**{name: getattr(aim, name) for name in aim.__slots__}, "low": Decimal("14")}
-    )
+    wanted = replace(aim, low=Decimal("14"), text=aim.text.replace("12,5", "14"))
     write_clause(
         amendment=amendment, said=Said(Act.CHANGE, ItemKind.TARGET, target, aim=wanted), actor=None
     )

@@ -1,15 +1,20 @@
 """Decisions that contradict each other, and people who act on a draft that is no draft any more."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from tests.tiendo import samples
 from tests.tiendo.progress.amending.test_carrying import BY_JUNE, DECIDED, EFFECTIVE, LATER, World
 from tiendo.plans.amending import proposing, reading_in, services
+from tiendo.plans.amending.applying import figure_left_in, on_work
 from tiendo.plans.amending.proposing import Wish
 from tiendo.plans.amending.services import Head, Said, decide, withdraw, write_clause
-from tiendo.plans.items import Due
+from tiendo.plans.columns import aim_said
+from tiendo.plans.items import Aim, Due, Work
 from tiendo.plans.models import (
     Act,
     Amendment,
@@ -38,6 +43,47 @@ def world() -> World:
 def ending(world: World, amendment: Amendment, task: Task) -> None:
     said = Said(Act.END, ItemKind.TASK, Task.objects.with_offices().get(pk=task.pk))
     write_clause(amendment=amendment, said=said, actor=None)
+
+
+def test_nobody_leads_and_coordinates_the_same_task_by_a_decision(world) -> None:
+    amendment, farming = world.amendment(), world.farming.name
+    with pytest.raises(ValidationError, match="vừa chủ trì vừa phối hợp"):
+        world.change(amendment, world.task, leads=(farming,), coordinating=(farming,))
+    assert not amendment.clauses.exists()
+
+
+def test_who_leads_by_the_words_of_a_decision_coordinates_no_longer(world) -> None:
+    office, farming = world.office.name, world.farming.name
+    now = Work("Lập quy hoạch", leads=(office,), coordinating=(farming, "Công an huyện"))
+    wording = {"field": "lead", "old": "", "new": farming, "joins": False}
+    said = on_work(now, [wording]).said
+    assert said.leads == (farming,)
+    assert said.coordinating == ("Công an huyện",)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "left"),
+    [
+        ("Tỷ trọng đạt 12,5% trở lên", "15", "12,5"),
+        ("Tỷ trọng đạt 15% trở lên", "15", ""),
+        ("Tỷ trọng đạt 12,5% trở lên", "12.5", ""),
+        ("Tỷ trọng tăng gấp rưỡi", "15", ""),
+        ("Từ 12,5% lên 15%", "15", ""),
+        ("Đạt 1.200 tỷ đồng vào năm 2025, tăng 12,5%", "15", "12,5"),
+    ],
+)
+def test_the_words_of_a_target_follow_its_figure(text: str, low: str, left: str) -> None:
+    now = Aim("Tỷ trọng đạt 12,5% trở lên", "Tỷ trọng", ">=", Decimal("12.5"), unit="%")
+    assert figure_left_in(now, replace(now, text=text, low=Decimal(low))) == left
+
+
+def test_a_figure_is_not_changed_behind_its_words(world) -> None:
+    facts = {"indicator": "Tỷ trọng", "comparator": ">=", "unit": "%"}
+    target = samples.target(world.plan, text="Tỷ trọng đạt 12,5%", low=Decimal("12.5"), **facts)
+    aim = replace(aim_said(target), low=Decimal(15))
+    said = Said(Act.CHANGE, ItemKind.TARGET, target, aim=aim)
+    with pytest.raises(ValidationError, match=r"vẫn ghi 12,5\."):
+        write_clause(amendment=world.amendment(), said=said, actor=None)
 
 
 def owed(task: Task) -> list[Occurrence]:
