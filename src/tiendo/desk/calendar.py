@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from tiendo.accounts.access import reach
@@ -58,6 +59,8 @@ class Line:
     @property
     def words(self) -> str:
         """What kind of thing it is; "" for work, which speaks for itself."""
+        if self.due.kind is DueKind.ROW:
+            return capfirst(self.due.words)
         return "" if self.due.kind is DueKind.WORK else str(KINDS[self.due.kind])
 
 
@@ -147,7 +150,7 @@ def read_month(text: str, today: date) -> date:
 
 
 def month_of(asked: Asked, standing: Standing, today: date) -> Month:
-    """What falls due in the month that is asked for, in nine queries whatever there is."""
+    """What falls due in the month that is asked for, in ten queries whatever there is."""
     offices = {row.pk: row.label for row in reach(Agency.objects.all(), standing)}
     plans = list(reach(Plan.objects.all(), standing).values_list("pk", "short_title"))
     weeks = [[Day(day) for day in week] for week in weeks_of(asked.month)]
@@ -174,7 +177,7 @@ def _own(standing: Standing, offices: dict[int, str]) -> Collection[int]:
 def _lines(
     chosen: Collection[int], until: date, asked: Asked, offices: dict[int, str], today: date
 ) -> dict[date, list[Line]]:
-    found: dict[date, dict[tuple[DueKind, int, str], Line]] = defaultdict(dict)
+    found: dict[date, dict[tuple[DueKind, int | None, str], Line]] = defaultdict(dict)
     for due in dues_of(list(chosen), until):
         if asked.plan in (None, due.plan_id):
             late = due.due < today and due.pressed

@@ -76,7 +76,7 @@ class LastMention(models.Model):
     locality_path = "user__locality"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    thing = models.CharField(max_length=40)
+    thing = models.CharField(max_length=80)
     day = models.DateField()
     asked_on = models.DateField(null=True)
 

@@ -26,6 +26,7 @@ from tiendo.accounts.rights import (
     REVIEW,
     Standing,
 )
+from tiendo.agencies.models import Agency
 from tiendo.plans.models import Intake, Proposal, Stage
 from tiendo.progress.models import (
     CorrectiveCard,
@@ -44,8 +45,9 @@ from tiendo.progress.models import (
     Share,
 )
 from tiendo.progress.rounds.queue import taken
+from tiendo.registers.due import DueRow, due_rows
 
-OTHERS = ("missing", "late", "said", "cards")
+OTHERS = ("missing", "late", "late_rows", "said", "cards")
 CAP = 200  # so many of one kind are counted
 MOST = 20  # of one kind on the page; the page says how many there are
 ANSWERED = timedelta(days=14)  # so long an answer is news
@@ -81,6 +83,7 @@ class Waiting:
     conditions: Part = field(default_factory=Part)
     missing: Part = field(default_factory=Part)
     late: Part = field(default_factory=Part)
+    late_rows: Part = field(default_factory=Part)
     said: Part = field(default_factory=Part)
     cards: Part = field(default_factory=Part)
     proposals: Part = field(default_factory=Part)
@@ -118,6 +121,7 @@ def waiting_of(user: User, standing: Standing, today: date) -> Waiting:
         found["missing"] = _part(_missing(standing, today))
     if any(role == Role.LEADER for role, _agency in standing.roles):
         found["late"] = _part(_late(user, standing, today))
+        found["late_rows"] = _late_rows(user, standing, today)
     found |= _of_changes(user, standing, today)
     return Waiting(**found, **_of_house(standing, today))
 
@@ -277,6 +281,25 @@ def _late(user: User, standing: Standing, today: date) -> QuerySet[Occurrence]:
         rows = rows.filter(obligation__agency__in=offices)
     rows = rows.select_related("obligation__task__plan", "obligation__agency")
     return rows.order_by("in_force", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """A row of a register whose day has passed, and the office that was to see to it."""
+
+    due: DueRow
+    agency: Agency
+
+
+def _late_rows(user: User, standing: Standing, today: date) -> Part:
+    """Overdue rows of registers, the longest overdue first; of the offices in a leader's charge, where he has some."""
+    ours = Agency.objects.filter(locality=standing.locality_id)
+    if offices := in_charge_of(user, today):
+        ours = ours.filter(pk__in=offices)
+    known = ours.in_bulk()
+    late = due_rows(known, today - timedelta(days=1))
+    pressed = [LateRow(row, known[row.agency_id]) for row in late if not row.what.inside]
+    return Part(pressed[:MOST], min(len(pressed), CAP))
 
 
 def _roleless(standing: Standing, today: date) -> QuerySet[User]:

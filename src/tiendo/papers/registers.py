@@ -12,7 +12,7 @@ from tiendo.papers.plausible import faults_of_paper, faults_of_step
 from tiendo.papers.stages import DELIVERED, ON_TIME
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Fault, Guide, Setting, declare
+from tiendo.registers.register import DueDay, Fault, Guide, Setting, declare
 
 GROUP = _("Papers and support")
 
@@ -56,6 +56,7 @@ PAPERS = declare(
     search=("title", "words", "number", "submit_to"),
     filters=("kind", "asked", "agency", "due", "issued_on"),
     office="agency",
+    due=DueDay("due", ~DELIVERED, _("paper to be issued or submitted"), "title"),
     check=_check_paper,
     guide=Guide(
         who=_("The office that drafts the paper; the coordinator enters what a plan asks for."),
@@ -106,6 +107,14 @@ STEPS = declare(
     filters=("agency", "due"),
     under="paper",
     office="paper__agency",
+    due=DueDay(
+        day="due",
+        open=Q(done_on=None, paper__in=PaperOwed.objects.open()),
+        words=_("step of a paper owed"),
+        about="title",
+        offices=("agency", "paper__agency"),
+        inside=True,
+    ),
     check=_check_step,
     guide=Guide(
         who=_("The office that drafts the paper."),

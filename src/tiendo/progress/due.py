@@ -31,6 +31,7 @@ from tiendo.progress.models import (
     Step,
 )
 from tiendo.progress.rounds.words import title
+from tiendo.registers.due import due_rows
 
 
 class DueKind(Enum):
@@ -44,6 +45,7 @@ class DueKind(Enum):
     HANDLING = "handling"  # the day inside the office
     STEP = "step"  # a step of long work
     DIRECTION = "direction"  # words of a leader are to be answered
+    ROW = "row"  # a row of a register is to be seen to
     EXTENSION = "extension"  # an office asked for more time and somebody has to decide
     CONDITION = "condition"  # somebody outside has to decide before work begins
     DECIDED = "decided"  # news: more time was granted or refused
@@ -66,6 +68,7 @@ ASKED_FOR = (
     DueKind.HANDLING,
     DueKind.STEP,
     DueKind.DIRECTION,
+    DueKind.ROW,
 )
 
 
@@ -75,14 +78,15 @@ class Due:
 
     `url` is where it is done, `see` where everybody with a role may look at it. `asked_on` is when it was
     last asked for. Of a CONDITION `due` is the day since which it is waited for, of news that of the decision;
-    `words` then tell what was decided, `said` (data) what the decider wrote. `work` (data) is the work it
-    belongs to, where `about` does not name it.
+    `words` then tell what was decided, `said` (data) what the decider wrote; of a ROW they tell what is to be
+    done. `work` (data) is the work it belongs to, where `about` does not name it. A ROW belongs to no plan but to a
+    `register`; `private` is a day of a register that the office set itself.
     """
 
     kind: DueKind
     row: int
     agency_id: int
-    plan_id: int
+    plan_id: int | None
     about: str
     due: date
     url: str
@@ -94,11 +98,18 @@ class Due:
     words: str = ""
     said: str = ""
     work: str = ""
+    register: str = ""
+    private: bool = False
 
     @property
     def key(self) -> str:
         """A name for it that stays the same from day to day: "work:12"."""
-        return f"{self.kind.value}:{self.row}"
+        return ":".join(filter(None, (self.kind.value, self.register, str(self.row))))
+
+    @property
+    def inside(self) -> bool:
+        """Whether the office set the day itself: nobody above is told of it."""
+        return self.private or self.kind in INSIDE
 
 
 def dues_of(
@@ -113,6 +124,7 @@ def dues_of(
         DueKind.REPORT: _reports,
         DueKind.CONTRIBUTION: _contributions,
         DueKind.DIRECTION: _directions,
+        DueKind.ROW: _rows,
     }
     found = [row for kind in kinds if kind in sources for row in sources[kind](agencies, until)]
     if INSIDE.intersection(kinds):
@@ -253,6 +265,23 @@ def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
             see=see,
             obligation_id=row.obligation_id,
             work=_named(owed.task) if owed else _report_of(round_.round),  # type: ignore[union-attr]
+        )
+
+
+def _rows(agencies: Collection[int], until: date) -> Iterator[Due]:
+    for row in due_rows(agencies, until):
+        yield Due(
+            kind=DueKind.ROW,
+            row=row.pk,
+            agency_id=row.agency_id,
+            plan_id=None,
+            about=row.about,
+            due=row.day,
+            url=row.url,
+            see=row.url,
+            words=str(row.words),
+            register=row.register.slug,
+            private=row.what.inside,
         )
 
 

@@ -30,7 +30,7 @@ from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
 
 FAR = timedelta(days=400)  # what is due later than this nobody plans for
-BESIDES = (DueKind.DIRECTION, DueKind.HANDLING, DueKind.STEP)
+BESIDES = (DueKind.DIRECTION, DueKind.HANDLING, DueKind.STEP, DueKind.ROW)
 RECENT = timedelta(days=60)  # a report accepted longer ago is no news
 NEXT_DAYS = 5
 
@@ -123,7 +123,7 @@ class Office:
 def office_of(
     agency: Agency, tasks: QuerySet[Task], today: date, person: int | None = None
 ) -> Office:
-    """What `agency` owes, helps with among `tasks` and waits for, in nine queries.
+    """What `agency` owes, helps with among `tasks` and waits for, in ten queries.
 
     With `person` what the office gave to one of the others by name is left out.
     """

@@ -35,11 +35,13 @@ class Todo:
     report: OfficeReport | None = None
     person_id: int | None = None
     work: str = ""
+    words: str = ""  # what is to be done, where the kind does not say it
+    register: str = ""
 
     @property
     def key(self) -> str:
         """A name for it: "work:12"."""
-        return f"{self.kind.value}:{self.row}"
+        return ":".join(filter(None, (self.kind.value, self.register, str(self.row))))
 
     @property
     def plan(self) -> Plan | None:
@@ -88,7 +90,7 @@ def of_report(row: OfficeReport) -> Todo:
 
 
 def of_due(row: Due) -> Todo:
-    """A part that was asked for, or a day the office set itself."""
+    """A part that was asked for, a day the office set itself, or a row of a register."""
     return Todo(
         kind=row.kind,
         row=row.row,
@@ -99,6 +101,8 @@ def of_due(row: Due) -> Todo:
         pressed=row.pressed,
         person_id=row.person_id,
         work=row.work,
+        words=row.words,
+        register=row.register,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
@@ -66,6 +66,24 @@ class Guide:
     group: str | Promise = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """By which day rows of a register are seen to: then they stand where an office looks at what it owes.
+
+    `day` is the path to the day, `open` says which rows still are to be seen to, `words` what is to be done, `about`
+    the path to what a row is called. `offices` are paths to who does it, the first that names one; with none it is
+    who answers for the row, else who keeps the register. `inside`: an office set the day itself, and nobody above
+    is told.
+    """
+
+    day: str
+    open: Q
+    words: str | Promise
+    about: str
+    offices: tuple[str, ...] = ()
+    inside: bool = False
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Register:
     """One register. `rows` fetches what a list shows of a row, so that a list is one query.
@@ -73,7 +91,8 @@ class Register:
     `columns` are the list, `fields` the form and the import, `key` tells rows apart in a sheet, `search` are the
     paths whose words can be searched for. `place` is the path to the commune a row lies in: its office then sees
     and keeps the rows of its own. `office` is the path to the office that answers for a row: it keeps the row, whoever
-    keeps the register. `under` names the field by which rows belong to a row of another register.
+    keeps the register. `due` says what of it falls due. `under` names the field by which rows belong to a row of
+    another register.
     """
 
     slug: str
@@ -85,6 +104,7 @@ class Register:
     filters: tuple[str, ...] = ()
     place: str = ""
     office: str = ""
+    due: DueDay | None = None
     under: str = ""
     check: Check = nothing
     guide: Guide = Guide()

@@ -25,6 +25,7 @@ KINDS: dict[DueKind, Promise] = {
     DueKind.HANDLING: _("Day set inside the office"),
     DueKind.STEP: _("Step of long work"),
     DueKind.DIRECTION: _("Words of a leader to be answered"),
+    DueKind.ROW: _("In the registers"),
     DueKind.EXTENSION: _("More time asked for, to be decided"),
     DueKind.CONDITION: _("Waits for a decision from outside"),
     DueKind.DECIDED: _("More time you asked for was decided"),
@@ -107,7 +108,7 @@ def table_of(locality_id: int) -> dict[Whom, Days]:
 
 
 def digests(locality_id: int, today: date) -> dict[int, list[Line]]:
-    """What each person is told today, by their keys, what is soonest first; in 18 queries whatever their number."""
+    """What each person is told today, by their keys, what is soonest first; in 19 queries whatever their number."""
     table, posts = table_of(locality_id), posts_of(locality_id, today)
     offices = dict(_offices(locality_id))
     dues = _dues(offices, table, today)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from tiendo.agencies.models import Agency
 from tiendo.desk.reminders.digest import Line
 from tiendo.desk.reminders.rules import Whom
-from tiendo.progress.due import INSIDE, REPORT_KINDS, Due, dues_of
+from tiendo.progress.due import REPORT_KINDS, Due, dues_of
 from tiendo.progress.models import OfficeReport, Round
 
 OF_A_ROUND = frozenset(REPORT_KINDS.values())
@@ -38,7 +38,7 @@ def owing_in(round_: Round, offices: Collection[Agency]) -> list[tuple[Agency, l
 def _by_office(offices: Collection[Agency], dues: list[Due]) -> list[tuple[Agency, list[Line]]]:
     found: dict[int, list[Line]] = defaultdict(list)
     for due in dues:
-        if due.pressed and due.kind not in INSIDE:
+        if due.pressed and not due.inside:
             found[due.agency_id].append(_line(due))
     return [(office, found[office.pk]) for office in offices if office.pk in found]
 

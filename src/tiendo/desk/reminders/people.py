@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tiendo.accounts.models import Charge, Membership, Role, StandIn
 from tiendo.desk.reminders.rules import Thing, Whom
-from tiendo.progress.due import INSIDE, NEWS, Due, DueKind
+from tiendo.progress.due import NEWS, Due, DueKind
 from tiendo.progress.models import Handler
 from vanban.text import fold
 
@@ -53,7 +53,7 @@ class Posts:
         told = {Whom.OFFICER: self.present(self.officers(due))}
         if due.kind is not DueKind.APPROVAL:  # there the head is the one who does it
             told[Whom.HEAD] = self.present(self._in(Role.HEAD, due))
-        if due.kind not in INSIDE:
+        if not due.inside:
             told[Whom.LEADER] = self.present(self._in_charge(due))
         return told
 
