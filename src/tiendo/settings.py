@@ -218,7 +218,7 @@ OFFICE_MOVERS = [
 ]
 
 # What ties rows of registers to plans: asked by the page of a row.
-REGISTER_USES = "tiendo.plans.links.uses_of"
+REGISTER_USES = "tiendo.progress.uses.uses_of"
 
 TODAY = os.environ.get("TIENDO_TODAY", "")
 LOGGING = {

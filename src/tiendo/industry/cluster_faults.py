@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from tiendo.industry.clusters.limits import added, faults_beyond, faults_to_come
+from tiendo.industry.clusters.limits import added, faults_beyond
 from tiendo.industry.clusters.norms import OCCUPANCY_TO_EXPAND, area_codes
 from tiendo.industry.clusters.occupancy import occupancy
 from tiendo.industry.clusters.periods import days_of
@@ -15,6 +15,7 @@ from tiendo.industry.models import Cluster, ClusterKind, ClusterPeriod, ClusterS
 from tiendo.legal.models import Norm
 from tiendo.legal.saying import said
 from tiendo.registers.columns import column_of
+from tiendo.registers.plain_faults import faults_to_come
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
 
@@ -43,12 +44,7 @@ def leased_now(cluster: Cluster) -> Decimal | None:
 
 def check_cluster(row: Cluster, setting: Setting) -> Iterator[Fault]:
     """What speaks against a cluster: its area by the norms of the day of its decision, days, leases, the plant."""
-    yield from faults_to_come(
-        setting.today,
-        decided_on=row.decided_on,
-        abolished_on=row.abolished_on,
-        wastewater_since=row.wastewater_since,
-    )
+    yield from faults_to_come(setting.today, row, "decided_on", "abolished_on", "wastewater_since")
     codes = area_codes(row.kind != ClusterKind.ORDINARY)
     day = row.decided_on or setting.today
     yield from faults_of_norms("area", row.area, day, row.locality_id, *codes)
@@ -66,7 +62,7 @@ def check_cluster(row: Cluster, setting: Setting) -> Iterator[Fault]:
 
 def check_stage(row: ClusterStage, setting: Setting) -> Iterator[Fault]:
     """What speaks against a stage: a day to come, waiting after establishment, expanding while land is free."""
-    yield from faults_to_come(setting.today, since=row.since)
+    yield from faults_to_come(setting.today, row, "since")
     decided_on = row.cluster.decided_on
     if row.stage == Entered.PLANNED and decided_on and row.since >= decided_on:
         words = _("The cluster was established on %(day)s already.")
@@ -80,7 +76,7 @@ def check_stage(row: ClusterStage, setting: Setting) -> Iterator[Fault]:
 
 def check_tenancy(row: Tenancy, setting: Setting) -> Iterator[Fault]:
     """What speaks against a lease: days to come or in the wrong order, more land than can be leased."""
-    yield from faults_to_come(setting.today, moved_in_on=row.moved_in_on)
+    yield from faults_to_come(setting.today, row, "moved_in_on")
     if row.until and row.until < row.since:
         yield Fault("until", _("It cannot end before it begins."))
     if row.moved_in_on and row.moved_in_on < row.since:
@@ -98,7 +94,7 @@ def check_tenancy(row: Tenancy, setting: Setting) -> Iterator[Fault]:
 def check_period(row: ClusterPeriod, setting: Setting) -> Iterator[Fault]:
     """What speaks against the figures of a half-year: the period runs still, or they came before it was over."""
     days = days_of(row.year, row.period)
-    yield from faults_to_come(setting.today, reported_on=row.reported_on)
+    yield from faults_to_come(setting.today, row, "reported_on")
     if days.last > setting.today:
         words = _("This period ends on %(day)s.") % {"day": f"{days.last:%d/%m/%Y}"}
         yield Fault("period", words, unless_reason=True)

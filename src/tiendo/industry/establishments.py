@@ -7,10 +7,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from tiendo.industry.activities import Version, activity, is_code
-from tiendo.industry.below_zero import faults_below_zero
 from tiendo.industry.models import Enterprise, EnterpriseFlag, EnterpriseKind
 from tiendo.industry.sizes import Size, size_of
 from tiendo.industry.tax_codes import Found, found, with_zeros
+from tiendo.registers.plain_faults import faults_below_zero
 from tiendo.registers.register import Fault, Setting
 
 OF_PERSONS = {EnterpriseKind.HOUSEHOLD, EnterpriseKind.GROUP, EnterpriseKind.OTHER}

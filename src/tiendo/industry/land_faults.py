@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from tiendo.industry.cluster_faults import faults_of_norms
-from tiendo.industry.clusters.limits import added, fault_of_year, faults_beyond, faults_to_come
+from tiendo.industry.clusters.limits import added, faults_beyond
 from tiendo.industry.clusters.norms import LEAST_SHARES
 from tiendo.industry.clusters.split import Split, Use
 from tiendo.industry.models import (
@@ -18,6 +18,7 @@ from tiendo.industry.models import (
     PlanningCheck,
 )
 from tiendo.registers.columns import column_of
+from tiendo.registers.plain_faults import fault_of_year, faults_to_come
 from tiendo.registers.register import Fault, Setting
 
 AREA = column_of(Cluster, "area")
@@ -50,7 +51,7 @@ def check_land_use(row: LandUse, setting: Setting) -> Iterator[Fault]:
 
 def check_parcel(row: Parcel, setting: Setting) -> Iterator[Fault]:
     """What speaks against a parcel: leased before it was clean, or more land than its cluster has."""
-    yield from faults_to_come(setting.today, clean_on=row.clean_on, leased_on=row.leased_on)
+    yield from faults_to_come(setting.today, row, "clean_on", "leased_on")
     if row.leased_to and not row.leased_on:
         yield Fault("leased_on", _("Say on which day the parcel was given for use."))
     if row.leased_on and (row.clean_on is None or row.clean_on > row.leased_on):
@@ -64,7 +65,7 @@ def check_parcel(row: Parcel, setting: Setting) -> Iterator[Fault]:
 
 def check_clearance(row: Clearance, setting: Setting) -> Iterator[Fault]:
     """What speaks against a planned clearance: a decision to come, or an end before the decision."""
-    yield from faults_to_come(setting.today, decided_on=row.decided_on)
+    yield from faults_to_come(setting.today, row, "decided_on")
     if row.decided_on and row.ends_on and row.ends_on < row.decided_on:
         words = _("It is to be cleared before the scheme was decided.")
         yield Fault("ends_on", words, unless_reason=True)
@@ -84,7 +85,7 @@ def check_clearance_year(row: ClearanceYear, setting: Setting) -> Iterator[Fault
 
 def check_planning(row: PlanningCheck, setting: Setting) -> Iterator[Fault]:
     """What speaks against a check on site: a day to come, or something wrong without a word on it."""
-    yield from faults_to_come(setting.today, on=row.on, handled_on=row.handled_on)
+    yield from faults_to_come(setting.today, row, "on", "handled_on")
     if row.finding != Finding.ORDER and not row.words.strip():
         yield Fault("words", _("Say in a few words what was wrong."))
     if row.handled_on and not row.handled.strip():

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tiendo.industry.clusters.limits import added, faults_beyond, faults_to_come
+from tiendo.industry.clusters.limits import added, faults_beyond
 from tiendo.industry.models import Work, WorkShare, WorkYear
 from tiendo.registers.columns import column_of
+from tiendo.registers.plain_faults import faults_to_come
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
 
@@ -16,7 +17,7 @@ TOTAL = column_of(Work, "total")
 
 def check_work(row: Work, setting: Setting) -> Iterator[Fault]:
     """What speaks against a work: taken over before it began, or sources that come to more than the total."""
-    yield from faults_to_come(setting.today, done_on=row.done_on)
+    yield from faults_to_come(setting.today, row, "done_on")
     if row.done_on and row.done_on.year < row.begins:
         yield Fault("done_on", _("It was taken over before its first year."))
     if row.pk:

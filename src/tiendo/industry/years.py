@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from tiendo.industry.below_zero import faults_below_zero
 from tiendo.industry.models import EnterpriseYear
+from tiendo.registers.plain_faults import faults_below_zero
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import n
 

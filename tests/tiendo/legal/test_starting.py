@@ -41,7 +41,7 @@ def test_the_figures_that_the_plan_is_measured_by_are_there() -> None:
     assert found["ccn-dien-tich-toi-da:2024-05-01"].verified
     assert found["kc-trinh-dien-muc:2024-07-11"].verified
     assert not found["kc-trinh-dien-muc:2025-11-14"].verified
-    assert not found["tieng-on-dac-biet-dem:2011-02-15"].verified
+    assert not found["qcvn-26-2010-btnmt-on-dem-dac-biet:2011-02-15"].verified
 
 
 @pytest.fixture

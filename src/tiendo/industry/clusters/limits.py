@@ -1,7 +1,6 @@
-"""May days and sums of clusters, land and works stand as they were entered: not to come, not more than the whole."""
+"""May sums of clusters, land and works stand as they were entered: not more than the whole."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -10,19 +9,6 @@ from tiendo.registers.register import Fault
 from tiendo.ui.templatetags.ui import n
 
 Figure = Decimal | int
-
-
-def faults_to_come(today: date, **days: date | None) -> Iterator[Fault]:
-    """The faults of days that are still to come, by their fields."""
-    for field, day in days.items():
-        if day and day > today:
-            yield Fault(field, _("That day is still to come."))
-
-
-def fault_of_year(year: int, today: date) -> Iterator[Fault]:
-    """The fault of a year that is still to come."""
-    if year > today.year:
-        yield Fault("year", _("That year is still to come."))
 
 
 def added(values: Iterable[Figure | None]) -> Figure | None:

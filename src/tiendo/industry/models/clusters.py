@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.industry.clusters.periods import Period
 from tiendo.industry.clusters.stages import Entered
 from tiendo.industry.models.enterprises import Enterprise
-from tiendo.industry.models.figures import (
+from tiendo.registers.figures import (
     NOT_NEGATIVE,
     count,
     hectares,

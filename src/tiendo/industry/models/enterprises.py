@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.industry.activities import Version, activity
-from tiendo.industry.models.figures import count, money, never_negative, once, part_of
 from tiendo.industry.sizes import Size
 from tiendo.industry.tax_codes import Found, TaxCodeField, found, is_personal
+from tiendo.registers.figures import count, money, never_negative, once, part_of
 from tiendo.registers.models import CommuneRow, Placed, Row
 
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.industry.clusters.split import Use
 from tiendo.industry.models.clusters import Cluster
 from tiendo.industry.models.enterprises import Enterprise
-from tiendo.industry.models.figures import count, hectares, money, never_negative, once, part_of
 from tiendo.registers.columns import area_of
+from tiendo.registers.figures import count, hectares, money, never_negative, once, part_of
 from tiendo.registers.models import CommuneRow, Placed, Row
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.industry.models.clusters import Cluster
-from tiendo.industry.models.figures import NOT_NEGATIVE, money, never_negative, once, part_of
+from tiendo.registers.figures import NOT_NEGATIVE, money, never_negative, once, part_of
 from tiendo.registers.models import CommuneRow, Placed, Row
 
 

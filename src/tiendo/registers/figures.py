@@ -1,4 +1,4 @@
-"""Figures of clusters, land and works: money in million VND, areas in hectares, counts; none of them negative."""
+"""Fields and constraints for figures of registers: money in million VND, areas in hectares, counts; none negative."""
 
 from decimal import Decimal
 from typing import Any

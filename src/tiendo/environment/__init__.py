@@ -1,0 +1,1 @@
+"""Establishments watched for the environment: why they are listed, their papers, inspections, samples, fines."""
