@@ -1,0 +1,1 @@
+"""Investment: the list of projects investors are called for, investors' cases with their clocks, and incentives."""

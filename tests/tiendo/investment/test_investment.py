@@ -1,0 +1,412 @@
+"""What is refused of the call list, of cases and incentives, what is counted of them, and what their pages say."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.utils import timezone
+
+from tests.tiendo import samples
+from tests.tiendo.investment.cases import TODAY, call, case, commune, office, pause, step
+from tests.tiendo.registers.ground import brought, client, filled, lay
+from tiendo.accounts.models import Role
+from tiendo.agencies.models import Agency
+from tiendo.agencies.moving import Act, Piece, office_movers
+from tiendo.investment import office_movers as movers
+from tiendo.investment.clock import State
+from tiendo.investment.models import (
+    CallProject,
+    CallReview,
+    CasePause,
+    CaseStep,
+    Incentive,
+    InvestorCase,
+)
+from tiendo.investment.registers import CALLS, CASES, INCENTIVES, PAUSES, REVIEWS, STEPS
+from tiendo.investment.sectors import Sector, Where, places_of
+from tiendo.investment.steps import RULED, WAYS, CaseKind, Step
+from tiendo.investment.timing import way_of
+from tiendo.legal.models import Norm
+from tiendo.legal.starting import starting_norms
+from tiendo.registers.register import Register, Setting
+
+SETTING = Setting(TODAY)
+DAY, TO_COME = date(2024, 3, 4), TODAY + timedelta(1)
+
+
+def faults(register: Register, row: object) -> list[tuple[str, bool]]:
+    """What the rules of a register say against a row: the fields, and whether a reason lifts it."""
+    return [(each.field, each.unless_reason) for each in register.check(row, SETTING)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, []),
+        ({"listed_on": TO_COME}, [("listed_on", False)]),
+        ({"status": "withdrawn"}, [("left_on", False)]),
+        ({"status": "carried-out", "left_on": DAY}, []),
+        ({"left_on": DAY}, [("status", True)]),
+        ({"status": "withdrawn", "left_on": date(2022, 1, 1)}, [("left_on", False)]),
+        ({"from_year": 2025, "to_year": 2021}, [("to_year", False)]),
+        ({"from_year": 2025, "to_year": 2025}, []),
+    ],
+)
+def test_a_project_on_the_list_is_refused_where_it_cannot_be_so(said, found) -> None:
+    sound = {"name": "Nhà máy", "listed_on": date(2023, 3, 1), "status": "calling"}
+    assert faults(CALLS, CallProject(**sound | said)) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, []),
+        ({"outcome": "adjust"}, [("words", False)]),
+        ({"outcome": "take-off", "words": "Trùng quy hoạch"}, []),
+        ({"reviewed_on": TO_COME}, [("reviewed_on", False)]),
+        ({"reviewed_on": date(2023, 1, 1)}, [("reviewed_on", True)]),
+        ({"reviewed_on": date(2023, 1, 1), "outcome": "add"}, []),
+    ],
+)
+def test_a_review_says_what_it_wants_changed(said, found) -> None:
+    project = CallProject(name="Nhà máy", listed_on=date(2023, 3, 1))
+    sound = {"project": project, "reviewed_on": DAY, "outcome": "keep", "words": ""}
+    assert faults(REVIEWS, CallReview(**sound | said)) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, []),
+        ({"valid_to": date(2020, 1, 1)}, [("valid_to", False)]),
+        ({"verified": True}, [("article", False)]),
+    ],
+)
+def test_an_incentive_is_not_verified_against_nothing(said, found) -> None:
+    row = Incentive(**{"title": "Miễn tiền thuê đất", "valid_from": date(2021, 3, 26)} | said)
+    assert faults(INCENTIVES, row) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, []),
+        ({"valid_on": date(2024, 1, 1)}, [("valid_on", False)]),
+        ({"closed_on": DAY}, [("outcome", False)]),
+        ({"outcome": "done"}, [("closed_on", False), ("result", False)]),
+        ({"outcome": "done", "closed_on": DAY, "result": "12/QĐ"}, []),
+        (
+            {"outcome": "withdrawn", "closed_on": date(2024, 1, 1), "result": "Rút"},
+            [("closed_on", False)],
+        ),
+        ({"opened_on": TO_COME}, [("opened_on", False)]),
+    ],
+)
+def test_a_case_is_closed_with_its_day_and_its_result(said, found) -> None:
+    row = InvestorCase(**{"name": "Kho", "opened_on": date(2024, 2, 1)} | said)
+    assert faults(CASES, row) == found
+
+
+@pytest.fixture
+def here(db: None, settings: object) -> Agency:
+    settings.TODAY = TODAY.isoformat()  # type: ignore[attr-defined]
+    return office()
+
+
+@pytest.fixture
+def going_on(here: Agency) -> InvestorCase:
+    """A case that was checked, and in which opinions are asked for since Monday, 4 March 2024."""
+    found = case(commune(here), here)
+    step(found, "receive", date(2024, 2, 26), DAY)
+    step(found, "ask", DAY, None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"step": "opinions", "begun_on": date(2024, 3, 6)}, [("finished_on", False)]),
+        (
+            {"step": "opinions", "begun_on": date(2024, 2, 28), "finished_on": date(2024, 3, 1)},
+            [("begun_on", False)],
+        ),
+        ({"step": "prepare", "begun_on": date(2024, 2, 1), "finished_on": date(2024, 2, 26)}, []),
+        (
+            {"step": "prepare", "begun_on": date(2024, 2, 20), "finished_on": date(2024, 2, 10)},
+            [("finished_on", False)],
+        ),
+        (
+            {"step": "prepare", "begun_on": date(2024, 1, 20), "finished_on": date(2024, 2, 10)},
+            [("begun_on", False)],
+        ),
+        (
+            {
+                **{"step": "prepare", "begun_on": date(2024, 2, 1), "difficulty": "Thiếu giấy"},
+                "finished_on": date(2024, 2, 10),
+            },
+            [("solver", False)],
+        ),
+    ],
+)
+def test_a_case_has_one_holder_at_a_time(going_on: InvestorCase, said, found) -> None:
+    row = CaseStep(locality=going_on.locality, case=going_on, holder="Sở Thử", **said)
+    assert faults(STEPS, row) == found
+
+
+def test_the_database_has_one_holder_too(going_on: InvestorCase) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        step(going_on, "opinions", date(2024, 3, 6), None)
+    pause(going_on, date(2024, 3, 5), None)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pause(going_on, date(2024, 3, 6), None)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"asked_on": date(2024, 3, 6)}, []),
+        ({"asked_on": TO_COME}, [("asked_on", False)]),
+        ({"asked_on": date(2024, 3, 6), "received_on": DAY}, [("received_on", False)]),
+        ({"asked_on": date(2024, 3, 6), "answer_by": DAY}, [("answer_by", False)]),
+        ({"asked_on": date(2024, 2, 10)}, [("asked_on", True)]),
+        (
+            {"asked_on": date(2024, 2, 27), "received_on": date(2024, 2, 28)},
+            [],
+        ),
+    ],
+)
+def test_a_supplement_belongs_to_a_step(going_on: InvestorCase, said, found) -> None:
+    row = CasePause(locality=going_on.locality, case=going_on, words="Thiếu", **said)
+    assert faults(PAUSES, row) == found
+
+
+def test_the_investor_is_not_asked_twice_at_a_time(going_on: InvestorCase) -> None:
+    pause(going_on, date(2024, 3, 5), None)
+    row = CasePause(case=going_on, asked_on=date(2024, 3, 8), words="Thiếu")
+    assert faults(PAUSES, row) == [("asked_on", False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "begun", "last"),
+    [
+        # each limit from its proposed norm: Law 61/2020/QH14, Decree 31/2021/NĐ-CP; not verified
+        ("approval", "ask", DAY, date(2024, 3, 7)),
+        ("approval", "opinions", date(2024, 3, 7), date(2024, 3, 22)),
+        ("approval", "report", date(2024, 3, 22), date(2024, 3, 29)),
+        ("approval", "decision", date(2024, 3, 29), date(2024, 4, 9)),
+        ("approval", "certificate", date(2024, 4, 9), date(2024, 4, 16)),
+        ("selected", "certificate", DAY, date(2024, 3, 11)),
+        ("certificate", "certificate", DAY, date(2024, 3, 19)),
+    ],
+)
+def test_a_promise_later_than_the_legal_limit_is_doubted(
+    here: Agency, kind, name, begun, last
+) -> None:
+    of = case(commune(here), here, kind=kind)
+    row = CaseStep(case=of, step=name, holder="Sở Thử", begun_on=begun, promised_on=last)
+    assert faults(STEPS, row) == []
+    row.promised_on = last + timedelta(1)
+    (fault,) = STEPS.check(row, SETTING)
+    assert (fault.field, fault.unless_reason) == ("promised_on", True)
+    assert f"{last:%d/%m/%Y}" in fault.words
+    assert "chưa kiểm chứng" in fault.words
+
+
+def test_no_limit_is_guessed_for_a_day_on_which_no_norm_holds(here: Agency) -> None:
+    later = {"opened_on": date(2026, 3, 2), "valid_on": date(2026, 3, 9)}
+    of = case(commune(here), here, kind="certificate", **later)
+    row = step(of, "certificate", date(2026, 3, 9), None)
+    assert [each.timed for each in way_of(of, date(2026, 6, 1)).steps if each.row == row] == [None]
+
+
+def test_every_norm_that_limits_a_step_is_proposed_and_every_limited_step_is_on_its_way() -> None:
+    proposed = {each.facts["code"] for each in starting_norms()}
+    assert {each.code for each in RULED.values()} <= proposed
+    assert all(name in WAYS[kind] for kind, name in RULED)
+    assert set(WAYS) == set(CaseKind)
+
+
+def test_the_way_says_who_holds_the_case_and_what_is_still_to_come(going_on: InvestorCase) -> None:
+    way = way_of(going_on, date(2024, 3, 6))
+    assert [each.step for each in way.steps if each.row] == [Step.RECEIVE, Step.ASK]
+    assert [each.step for each in way.steps if not each.row][:2] == [Step.OPINIONS, Step.REPORT]
+    assert (way.holder, way.since, way.stopped) == ("Sở Thử", DAY, None)
+    asked = way.steps[1]
+    assert asked.timed is not None
+    assert (asked.state, asked.timed.used, asked.timed.left) == (State.RUNNING, 2, 1)
+    assert way_of(going_on, date(2024, 3, 8)).steps[1].state is State.OVERDUE
+
+
+def test_while_the_investor_supplements_he_holds_the_case_and_no_day_is_used(
+    going_on: InvestorCase,
+) -> None:
+    pause(going_on, date(2024, 3, 5), None)
+    way = way_of(going_on, TODAY)
+    assert (way.holder, way.since) == ("Công ty Thử", date(2024, 3, 5))
+    asked = way.steps[1]
+    assert asked.timed is not None
+    assert (asked.state, asked.timed.used, asked.timed.due) == (State.STOPPED, 1, None)
+    assert way.in_all is not None
+    assert (way.in_all.used, way.in_all.length, way.in_all.due) == (1, 35, None)
+    CasePause.objects.update(received_on=date(2024, 3, 15))
+    way = way_of(InvestorCase.objects.get(), date(2024, 3, 18))
+    assert way.in_all is not None
+    assert (way.holder, way.in_all.due) == ("Sở Thử", date(2024, 4, 18))
+
+
+def at(who: Agency) -> Client:
+    found = Client(headers={"accept-language": "vi"})
+    found.force_login(samples.person(Role.COORDINATOR, who))
+    return found
+
+
+def test_the_page_of_a_case_draws_its_way(here: Agency, going_on: InvestorCase) -> None:
+    pause(going_on, date(2024, 3, 5), None)
+    page = at(here).get(f"/so/ho-so-dau-tu/{going_on.pk}/").content.decode()
+    assert "Thời hạn đang dừng." in page
+    assert "đã dùng 1/3 ngày" in page
+    assert "chưa kiểm chứng" in page
+    assert page.count('<span class="dot') == 9
+    listed = at(here).get("/so/ho-so-dau-tu/").content.decode()
+    assert "dừng chờ nhà đầu tư bổ sung" in listed
+
+
+@pytest.mark.parametrize("facts", [{"kind": "months"}, {"kind": "ceiling"}])
+def test_a_norm_that_somebody_made_another_kind_breaks_no_page(
+    here: Agency, going_on: InvestorCase, facts
+) -> None:
+    Norm.objects.filter(code__startswith="dt-").update(**facts)
+    assert at(here).get(f"/so/ho-so-dau-tu/{going_on.pk}/").status_code == 200
+
+
+def test_two_holders_in_one_sheet_are_found(db: None, settings: object) -> None:
+    settings.TODAY = TODAY.isoformat()  # type: ignore[attr-defined]
+    ground = lay()
+    of = case(ground.here, ground.office, name="Kho A", investor="Công ty A")
+    of.fold = "kho a (cong ty a)"
+    of.save()
+    rows = [
+        {"case": str(of), "step": name, "holder": "Sở Thử", "begun_on": day}
+        for name, day in (("gửi lấy ý kiến", "05/03/2024"), ("báo cáo thẩm định", "06/03/2024"))
+    ]
+    template = client(ground.coordinator).get("/so/buoc-ho-so-dau-tu/mau/").content
+    row = brought(ground, STEPS, filled(template, rows, STEPS))
+    assert (row.counts.get("add"), row.counts.get("error")) == (1, 1)
+
+
+def figures(register: Register, year: int) -> dict[str, object]:
+    """The figures of a year that are not nothing."""
+    said = {each.slug: each.value(register.rows.all(), year) for each in register.measures}
+    return {slug: figure for slug, figure in said.items() if figure}
+
+
+def test_the_list_and_its_reviews_are_counted(here: Agency) -> None:
+    where = commune(here)
+    one = call(where, here, capital=Decimal(5000), area=Decimal("2.5"), status="interest")
+    two = call(where, here, name="Hai", capital=Decimal(7000))
+    call(where, here, name="Ba", left_on=date(2024, 5, 1), status="carried-out")
+    for project, outcome in ((one, "keep"), (two, "adjust")):
+        CallReview.objects.create(
+            locality=here.locality, project=project, reviewed_on=DAY, agency=here, outcome=outcome
+        )
+    assert figures(CALLS, 2024) == {
+        "du-an-tren-danh-muc": 2,
+        "von-keu-goi": Decimal(12000),
+        "dien-tich-keu-goi": Decimal("2.5"),
+        "co-nha-dau-tu-quan-tam": 1,
+        "da-co-nha-dau-tu": 1,
+    }
+    assert figures(CALLS, 2023)["du-an-tren-danh-muc"] == 3
+    assert figures(REVIEWS, 2024) == {"lan-ra-soat": 1, "du-an-ra-soat": 2, "du-an-dieu-chinh": 1}
+
+
+def test_cases_and_their_steps_are_counted(here: Agency, going_on: InvestorCase) -> None:
+    case(
+        *(going_on.commune, here),
+        name="Xong",
+        capital=Decimal(9000),
+        outcome="done",
+        closed_on=date(2024, 6, 3),
+        result="12/QĐ",
+    )
+    step(going_on, "prepare", date(2024, 2, 1), date(2024, 2, 20), promised_on=date(2024, 2, 20))
+    step(going_on, "prepare", date(2024, 2, 20), date(2024, 2, 26), promised_on=date(2024, 2, 22))
+    pause(going_on, date(2024, 3, 5), None)
+    assert figures(CASES, 2024) == {
+        "ho-so": 2,
+        "ho-so-dang-lam": 1,
+        "duoc-cap": 1,
+        "von-duoc-cap": Decimal(9000),
+    }
+    assert figures(STEPS, 2024) == {"buoc-xong-ho-so": 3, "buoc-co-hen": 2, "buoc-dung-hen": 1}
+    assert figures(PAUSES, 2024) == {"lan-bo-sung": 1}
+
+
+@pytest.mark.parametrize(
+    ("difficult", "zone", "places"),
+    [
+        ("", "", {"everywhere"}),
+        ("neither", "", {"everywhere"}),
+        ("specially", "border-gate", {"everywhere", "specially", "border-gate"}),
+        ("difficult", "cluster", {"everywhere", "difficult", "cluster"}),
+    ],
+)
+def test_a_site_lies_in_the_areas_it_is_said_to_lie_in(difficult, zone, places) -> None:
+    assert places_of(difficult, zone) == places
+    assert places <= set(Where.values)
+
+
+def test_incentives_fit_by_sector_place_and_day(here: Agency) -> None:
+    project = call(commune(here), here, difficult="specially")
+    made = (
+        ("Mọi nơi", "everywhere", "", None),
+        ("Đặc biệt khó khăn", "specially", Sector.FRUIT, None),
+        ("Ngành khác", "specially", Sector.RICE, None),
+        ("Cửa khẩu", "border-gate", "", None),
+        ("Đã hết", "everywhere", "", date(2024, 12, 1)),
+    )
+    for title, place, sector, valid_to in made:
+        Incentive.objects.create(
+            locality=here.locality,
+            title=title,
+            kind="land-rent",
+            place=place,
+            sector=sector,
+            valid_from=date(2021, 3, 26),
+            valid_to=valid_to,
+        )
+    fitting = {each.title for each in Incentive.objects.fitting(project, TODAY)}
+    assert fitting == {"Mọi nơi", "Đặc biệt khó khăn"}
+    page = at(here).get(f"/so/du-an-keu-goi/{project.pk}/").content.decode()
+    assert "Đặc biệt khó khăn" in page
+    assert "Ngành khác" not in page
+
+
+@pytest.mark.parametrize(
+    ("mover", "made", "closed"),
+    [
+        (movers.CALLS, call, {"left_on": date(2024, 5, 1), "status": "withdrawn"}),
+        (
+            movers.CASES,
+            case,
+            {"outcome": "done", "closed_on": date(2024, 5, 1), "result": "1/QĐ"},
+        ),
+    ],
+)
+def test_what_is_open_goes_to_the_office_that_follows_and_comes_back(
+    here: Agency, mover, made, closed
+) -> None:
+    where, new = commune(here), samples.agency(here.locality, "Phòng mới")
+    made(where, here, name="Đã xong", **closed)
+    row = made(where, here)
+    assert mover in list(office_movers())
+    assert list(mover.rows([here.pk], TODAY)) == [row]
+    piece, act = Piece(row.pk, here.pk, new.pk), Act(TODAY, None, timezone.now(), "Sáp nhập")
+    assert mover.move([piece], act)[row.pk].there
+    row.refresh_from_db()
+    assert row.agency == new
+    assert mover.put_back([piece], act)[row.pk].there
+    row.refresh_from_db()
+    assert row.agency == here
