@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("tiendo.progress.extensions.urls")),
     path("", include("tiendo.progress.directing.urls")),
     path("", include("tiendo.progress.amending.urls")),
+    path("", include("tiendo.progress.raising.urls")),
     path("", include("tiendo.administration.urls")),
     path("", include("tiendo.ui.urls")),
 ]

@@ -16,7 +16,7 @@ from tiendo.difficulties.plausible import check_difficulty, check_petition
 from tiendo.difficulties.stages import ON_TIME
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = _("Difficulties and procedures")
 OFFICE = "Phòng Kinh tế và Hạ tầng"
@@ -111,6 +111,7 @@ DIFFICULTIES = declare(
     ),
     place="commune",
     office="agency",
+    due=DueDay("due_on", Q(answered_on=None), _("difficulty to be answered"), "what"),
     check=check_difficulty,
     guide=Guide(
         who=_("Whoever hears it first: an office, a commune, the standing office from a report."),

@@ -258,7 +258,7 @@ def _reports(task: Task) -> list[Report]:
     return list(
         rows.select_related(
             "agency", "author", "stands_in_for", "occurrence__obligation"
-        ).prefetch_related("evidence")
+        ).prefetch_related("evidence", "raised__difficulty")
     )
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency
+from tiendo.difficulties.models import Petition
 from tiendo.history import services as history
 from tiendo.plans.amending.services import held_draft
 from tiendo.plans.models import (
@@ -25,12 +26,16 @@ from tiendo.plans.models import (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an office asks for: `about` a task, a target, or (None) the plan as a whole."""
+    """What an office asks for: `about` a task, a target, or (None) the plan as a whole.
+
+    `petition`: the one that gathers the difficulties it is to remove.
+    """
 
     words: str
     reason: str
     about: Task | Target | None = None
     key: str = ""  # of the form it was typed in: what is sent twice is one
+    petition: Petition | None = None
 
 
 @transaction.atomic
@@ -50,6 +55,7 @@ def propose(*, plan: Plan, agency: Agency, wish: Wish, actor: Any, now: datetime
         made_by=actor,
         made_at=now,
         key=wish.key,
+        petition=wish.petition,
     )
     history.save(row, actor=actor)
     return row

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.difficulties.models import Petition
 from tiendo.plans.models.amendments import Amendment
 from tiendo.plans.models.plans import Plan, Target
 from tiendo.plans.models.tasks import Task
@@ -64,7 +65,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
 
 class Proposal(models.Model):
-    """An office asks for a change: of a task, of a target, or of the plan as a whole."""
+    """An office asks for a change: of a task, of a target, or of the plan as a whole.
+
+    `petition` gathers the difficulties that the change is to remove, where it comes from them.
+    """
 
     locality_path = "plan__locality"
 
@@ -85,6 +89,9 @@ class Proposal(models.Model):
     )
     submission = models.ForeignKey(
         Submission, models.SET_NULL, null=True, blank=True, related_name="proposals"
+    )
+    petition = models.ForeignKey(
+        Petition, models.SET_NULL, null=True, blank=True, related_name="proposals"
     )
 
     objects = ProposalQuerySet.as_manager()

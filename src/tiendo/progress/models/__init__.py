@@ -14,6 +14,7 @@ from tiendo.progress.models.handover import (
 )
 from tiendo.progress.models.outside import OutsideLink
 from tiendo.progress.models.owing import OwingRule
+from tiendo.progress.models.raising import RaisedDifficulty
 from tiendo.progress.models.reports import (
     SAID,
     Evidence,
@@ -63,6 +64,7 @@ __all__ = [
     "OwingRule",
     "PeriodKind",
     "Place",
+    "RaisedDifficulty",
     "Receipt",
     "ReceiptKind",
     "Remark",

@@ -14,6 +14,8 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.rights import AMEND, PROPOSE, READ
 from tiendo.agencies.models import Agency
+from tiendo.difficulties.models import Petition
+from tiendo.difficulties.registers import PETITIONS
 from tiendo.plans.amending import proposing, services
 from tiendo.plans.amending.proposing import Answer, Wish
 from tiendo.plans.models import (
@@ -43,15 +45,17 @@ def propose(request: Request, pk: int) -> HttpResponse:
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     about = _about(request, plan)
     offices = Agency.objects.filter(pk__in=request.standing.offices(PROPOSE))
-    form = ProposalForm(request.POST or None, offices=offices)
+    petition = _petition(request)
+    initial = {"words": petition.words or petition.title} if petition else {}
+    form = ProposalForm(request.POST or None, offices=offices, initial=initial)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
-        wish = Wish(data["words"], data["reason"], about, data["key"])
+        wish = Wish(data["words"], data["reason"], about, data["key"], petition)
         facts: dict[str, Any] = {"actor": request.user, "now": moment()}
         proposing.propose(plan=plan, agency=data["agency"], wish=wish, **facts)
         messages.success(request, _("Proposed. The coordinator answers; the answer stands here."))
         return redirect("amending:amendments", plan.pk)
-    context = {"plan": plan, "about": about, "form": form}
+    context = {"plan": plan, "about": about, "form": form, "petition": petition}
     return render_page(
         request, "amending/propose.html", context, status=422 if form.is_bound else 200
     )
@@ -66,9 +70,16 @@ def _about(request: HttpRequest, plan: Plan) -> Task | Target | None:
     return None
 
 
+def _petition(request: Request) -> Petition | None:
+    """The petition of difficulties that the change is to remove, by ?kien-nghi=; None without it."""
+    if petition := number_in(request.GET.get("kien-nghi")):
+        return get_object_or_404(reach(Petition.objects.all(), request.standing), pk=petition)
+    return None
+
+
 def _proposal(request: Request, pk: int) -> Proposal:
     rows = Proposal.objects.select_related(
-        "plan", "agency", "task", "target", "amendment", "submission"
+        *("plan", "agency", "task", "target", "amendment", "submission", "petition")
     )
     return get_object_or_404(reach(rows, request.standing), pk=pk)
 
@@ -86,6 +97,7 @@ def proposal(request: Request, pk: int) -> HttpResponse:
     context = {
         "plan": found.plan,
         "proposal": found,
+        "petitions": PETITIONS,
         "taking": TakeForm(drafts=_drafts(found.plan)) if may else None,
         "declining": declining if may else None,
         "may_submit": may and found.outcome == Outcome.OPEN,

@@ -1,0 +1,1 @@
+"""What offices report as difficult, taken over into the register of difficulties."""
