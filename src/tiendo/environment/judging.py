@@ -32,8 +32,8 @@ from tiendo.environment.measuring import (
 from tiendo.environment.models import Measurement
 from tiendo.legal.models import Norm
 
-FIGURE = DecimalField(max_digits=24, decimal_places=6)
-DECIMALS = 6
+FIGURE = DecimalField(max_digits=26, decimal_places=8)  # of what is divided by 1.000, too
+DECIMALS = 8
 
 
 def judged(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:

@@ -118,18 +118,17 @@ def form_of(register: Register) -> type[RowForm]:
 
 def _offer(field: RowField, name: str, hand: Hand, chosen: Any) -> None:
     """The rows of another table that may be chosen here: those of the locality, of other registers those one sees."""
-    model = hand.register.model._meta.get_field(name).related_model
-    rows = model._default_manager.filter(locality=hand.locality_id)
+    column = hand.register.model._meta.get_field(name)
+    model, limit = column.related_model, column.get_limit_choices_to()
+    rows = model._default_manager.filter(locality=hand.locality_id).complex_filter(limit)
     if model is Agency:
-        limit = hand.register.model._meta.get_field(name).get_limit_choices_to()
-        rows = rows.complex_filter(limit)
         rows = rows.in_force(hand.setting.today) | rows.filter(pk=chosen)
         if (limits := hand.limits(name)) is not None:
             rows = rows.filter(pk__in=limits)
         field.offer(rows, area_of if limit == COMMUNES else lambda office: office.label)
         return
     other = register_of(model)
-    field.offer(hand.offered(name, other) if other else rows, str)
+    field.offer(hand.offered(name, other).complex_filter(limit) if other else rows, str)
 
 
 def about_of(row: Any) -> tuple[Register, Any] | None:

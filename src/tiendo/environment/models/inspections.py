@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.agencies.models import Agency
 from tiendo.environment.measuring import Band, Parameter, Unit
 from tiendo.environment.models.sites import Site
-from tiendo.legal.models import LegalBase
+from tiendo.legal.models import BaseKind, LegalBase
 from tiendo.registers.figures import never_negative, once
 from tiendo.registers.models import Row
 
@@ -180,6 +180,7 @@ class Measurement(Row):
         models.PROTECT,
         related_name="+",
         verbose_name=_("standard"),
+        limit_choices_to={"kind": BaseKind.STANDARD},
         help_text=_("The version it is held against, such as QCVN 11-MT:2015/BTNMT."),
     )
     band = models.CharField(
