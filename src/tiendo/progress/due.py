@@ -50,9 +50,10 @@ class DueKind(Enum):
     CONDITION = "condition"  # somebody outside has to decide before work begins
     DECIDED = "decided"  # news: more time was granted or refused
     AMENDED = "amended"  # news: a decision changes, adds or ends work
+    WITHDRAWN = "withdrawn"  # news: such a decision holds no longer
 
 
-NEWS = frozenset({DueKind.DECIDED, DueKind.AMENDED})  # nothing to do: to be known
+NEWS = frozenset({DueKind.DECIDED, DueKind.AMENDED, DueKind.WITHDRAWN})  # nothing to do: to be known
 INSIDE = frozenset({DueKind.HANDLING, DueKind.STEP})  # days that an office set itself
 OWED = (
     "obligation__agency",

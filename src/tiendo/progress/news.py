@@ -1,4 +1,4 @@
-"""What was decided lately on the work of offices: their requests for more time, and decisions that amend a plan.
+"""What was decided lately on the work of offices: on their requests for more time, on amending a plan and back.
 
 Nothing is to be done about it; the office that does the work has to know.
 """
@@ -54,31 +54,44 @@ def _amendments(agencies: Collection[int], today: date) -> Iterator[Due]:
     since = today - LATELY
     lately = Q(amendment__effective_on__gt=since, amendment__effective_on__lte=today)
     lately |= Q(amendment__decided_at__date__gt=since, amendment__decided_at__date__lte=today)
-    rows = Clause.objects.filter(lately, amendment__state=AmendmentState.DECIDED)
-    rows = rows.filter(task__obligations__agency__in=agencies).select_related("amendment", "task")
+    lately &= Q(amendment__state=AmendmentState.DECIDED)
+    lately |= Q(amendment__state=AmendmentState.WITHDRAWN, amendment__withdrawn_on__gt=since)
+    rows = Clause.objects.filter(lately, task__obligations__agency__in=agencies)
+    rows = rows.select_related("amendment", "task").order_by("pk")
     owing = {"owed": F("task__obligations"), "owed_by": F("task__obligations__agency")}
-    found = {row.owed: row for row in rows.annotate(**owing)}  # type: ignore[attr-defined]  # annotated
-    for key, clause in found.items():
+    found = {(row.owed, _kind(row)): row for row in rows.annotate(**owing)}  # type: ignore[attr-defined]
+    for (key, kind), clause in found.items():
         owed = Obligation(pk=key, task=clause.task, agency_id=clause.owed_by)  # type: ignore[attr-defined]
-        told_on = _day_of(clause.amendment, today)
         yield _news(
-            DueKind.AMENDED,
+            kind,
             owed.pk,
             owed,
-            told_on,
+            _day_of(clause.amendment, today),
             words=_changed(clause),
             said=str(clause.amendment),
         )
 
 
+def _kind(clause: Clause) -> DueKind:
+    return DueKind.WITHDRAWN if clause.amendment.withdrawn_on else DueKind.AMENDED
+
+
 def _day_of(amendment: Amendment, today: date) -> date:
-    """The day of the decision; once it is in force the day from which it is, or on which it was entered after that."""
+    """The day of the decision; once it is in force the day from which it is, or on which it was entered after that.
+
+    Of one that was withdrawn the day from which it holds no longer, today while that is still to come.
+    """
+    if amendment.withdrawn_on:
+        return min(amendment.withdrawn_on, today)
     entered = localdate(amendment.decided_at)
     effective: date = amendment.effective_on  # type: ignore[assignment]  # a decided one has it
     return max(entered, effective) if effective <= today else entered
 
 
 def _changed(clause: Clause) -> str:
+    if clause.amendment.withdrawn_on:
+        words = _("withdrawn: it holds no longer from %(day)s")
+        return words % {"day": f"{clause.amendment.withdrawn_on:%d/%m/%Y}"}
     words = {
         Act.CHANGE: _("changed from %(day)s"),
         Act.ADD: _("added from %(day)s"),

@@ -30,6 +30,7 @@ KINDS: dict[DueKind, Promise] = {
     DueKind.CONDITION: _("Waits for a decision from outside"),
     DueKind.DECIDED: _("More time you asked for was decided"),
     DueKind.AMENDED: _("A decision that amends the plan"),
+    DueKind.WITHDRAWN: _("A decision that amended the plan was withdrawn"),
 }
 
 

@@ -22,6 +22,7 @@ from tiendo.plans.columns import aim_said, work_said
 from tiendo.plans.items import Due, Work
 from tiendo.plans.models import Act, Amendment, ItemKind, Target, Task
 from tiendo.progress.amending.carrying import bring_into_force
+from tiendo.progress.due import DueKind
 from tiendo.progress.models import Occurrence
 from tiendo.progress.news import news_of
 from tiendo.progress.owing.services import follow
@@ -315,3 +316,16 @@ def test_both_offices_learn_that_a_decision_moves_work_from_one_to_the_other(wor
     assert all(row.words == "thay đổi từ 01/03/2025" for row in told)
     assert {row.said for row in told} == {"45/QĐ-UBND"}
     assert news_of(both, EFFECTIVE + timedelta(days=14)) == []
+
+
+def test_offices_learn_that_a_decision_was_withdrawn(world) -> None:
+    amendment = world.amendment()
+    world.change(amendment, world.yearly, due=BY_JUNE)
+    world.decided(amendment)
+    withdraw(amendment=amendment, on=LATER, reason="Ghi nhầm", actor=None)
+    before = LATER - timedelta(days=1)
+    for day, told_on in ((before, before), (LATER, LATER), (LATER + timedelta(days=13), LATER)):
+        (told,) = news_of({world.office.pk}, day)
+        assert (told.kind, told.due) == (DueKind.WITHDRAWN, told_on)
+        assert told.words == f"thu hồi: hết hiệu lực từ {LATER:%d/%m/%Y}"
+    assert news_of({world.office.pk}, LATER + timedelta(days=14)) == []
