@@ -185,6 +185,10 @@ KEEP_ALL = Right(
     "enter and correct the rows of every register, and say which office keeps which",
     frozenset({Role.COORDINATOR}),
 )
+LOAD_OUTLINES = Right(
+    "load the boundaries of communes and the outlines of rows onto the map, and take them back",
+    frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+)
 
 MERGE_ROWS = Right(
     "make one row of two in which the same establishment was entered, and take that back",
@@ -213,7 +217,7 @@ RIGHTS = (
     *(AMEND, PROPOSE),
     *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
     *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
-    *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL, MERGE_ROWS),
+    *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL, LOAD_OUTLINES, MERGE_ROWS),
     *(SET_REMINDERS, READ_REMINDERS, SEE_SYSTEM),
 )
 
@@ -264,6 +268,11 @@ class Standing:
     def merges_rows(self) -> bool:
         """Whether this person may make one row of two."""
         return self.may(MERGE_ROWS)
+
+    @property
+    def loads_outlines(self) -> bool:
+        """Whether this person may load outlines onto the map."""
+        return self.may(LOAD_OUTLINES)
 
     @property
     def only_reads(self) -> bool:

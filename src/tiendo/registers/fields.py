@@ -155,8 +155,9 @@ def parts_of(geometry: dict[str, Any]) -> list[list[Any]]:
     """The polygons of an outline, each a list of rings, the outer one first; none where it holds something else."""
     given = geometry.get("coordinates")
     parts = given if geometry.get("type") == "MultiPolygon" else [given]
-    sound = isinstance(parts, list) and all(isinstance(part, list) and part for part in parts)
-    return parts if sound else []
+    if not isinstance(parts, list) or not all(isinstance(part, list) and part for part in parts):
+        return []
+    return parts
 
 
 def rings_of(geometry: dict[str, Any]) -> list[list[Any]]:

@@ -1,5 +1,7 @@
 """What every row of a register is, who keeps which register, files of rows, sheets brought in, outlines of areas."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -150,7 +152,10 @@ class Import(models.Model):
 
 
 class Outline(models.Model):
-    """The outline of an area on the map, as GeoJSON: loaded from a file, or a schematic shape of our own."""
+    """The outline of an area on the map, as GeoJSON: loaded from a file, or a schematic shape of our own.
+
+    It holds as long as the office whose area it is.
+    """
 
     locality_path = "locality"
 
@@ -165,3 +170,10 @@ class Outline(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def drawn(cls, locality_id: int, today: date) -> list["Outline"]:
+        """The outlines on a locality's map: of offices that exist on the day, or all where none of them has one."""
+        rows = cls.objects.filter(locality=locality_id)
+        going = models.Q(agency=None) | models.Q(agency__in=Agency.objects.in_force(today))
+        return list(rows.filter(going)) or list(rows)

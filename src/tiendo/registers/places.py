@@ -20,14 +20,19 @@ def doubts_about(row: Any) -> Iterator[tuple[str, str, bool]]:
 
 
 def _doubts_about_outline(row: Any) -> Iterator[tuple[str, str, bool]]:
-    """The `area` of a row with an outline is in hectares, by the name of the field."""
-    shape, area = getattr(row, "shape", None), getattr(row, "area", None)
-    if not isinstance(shape, dict) or not isinstance(area, Decimal):
-        return
+    if words := doubt_of_outline(getattr(row, "shape", None), getattr(row, "area", None)):
+        yield "area", words, True
+
+
+def doubt_of_outline(shape: Any, area: Any) -> str:
+    """What speaks against an outline of a row whose `area` is said in hectares; "" where nothing does."""
+    if not isinstance(shape, dict) or not shape or not isinstance(area, Decimal):
+        return ""
     drawn = hectares_of(shape)
-    if differ(drawn, area):
-        said = {"drawn": n(drawn, 2), "typed": n(area)}
-        yield "area", _("The outline has %(drawn)s ha, but %(typed)s ha were typed.") % said, True
+    if not differ(drawn, area):
+        return ""
+    said = {"drawn": n(drawn, 2), "typed": n(area)}
+    return _("The outline has %(drawn)s ha, but %(typed)s ha were typed.") % said
 
 
 def _doubts_about_point(row: Any) -> Iterator[tuple[str, str, bool]]:

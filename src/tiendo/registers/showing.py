@@ -23,7 +23,9 @@ from tiendo.registers.columns import Column
 from tiendo.registers.export import WRITERS, values_of
 from tiendo.registers.finding import Found
 from tiendo.registers.forms import about_of
-from tiendo.registers.maps import Sketch, Spot, point_of, sketch_of
+from tiendo.registers.hectares import hectares_of
+from tiendo.registers.mapping import spot_of
+from tiendo.registers.maps import Sketch, Spot, sketch_of
 from tiendo.registers.measures import Figure, Measure
 from tiendo.registers.models import Concerning, Outline
 from tiendo.registers.register import REGISTERS, Register
@@ -80,6 +82,7 @@ def listing_of(found: Found) -> dict[str, Any]:
         "sketch": _sketch_of_page(found, page) if found.register.is_placed else None,
         "siblings": siblings(found.register),
         "tab_items": _tabs(found.register),
+        "same_url": found.but(),
         **{f"{kind}_url": found.but(dang=kind) for kind in WRITERS},
         "filters_target": "results",
     }
@@ -142,7 +145,7 @@ def _tabs(register: Register) -> list[dict[str, Any]]:
 def _sketch_of_page(found: Found, page: Page) -> Sketch | None:
     first = page.start_index() or 1
     spots = [
-        _spot(found.register, row, number)
+        spot_of(found.register, row, number)
         for number, row in enumerate(page.object_list, start=first)
     ]
     return _sketch(spots, found.hand)
@@ -152,12 +155,7 @@ def _sketch(spots: Sequence[Spot], hand: Hand) -> Sketch | None:
     """Outlines are fetched only where something has a place."""
     if not any(spot.point or spot.shape for spot in spots):
         return None
-    return sketch_of(spots, Outline.objects.filter(locality=hand.locality_id))
-
-
-def _spot(register: Register, row: Any, number: int) -> Spot:
-    url = reverse("registers:row", args=[register, row.pk])
-    return Spot(number, str(row), url, point_of(row), getattr(row, "shape", None))
+    return sketch_of(spots, Outline.drawn(hand.locality_id, hand.setting.today))
 
 
 def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
@@ -165,7 +163,7 @@ def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
     register = hand.register
     facts = _facts(hand, row)
     below = [*_children(request, register, row), *_concerning(request, register, row)]
-    spots = [_spot(register, row, 1)] if register.is_placed else []
+    spots = [spot_of(register, row, 1)] if register.is_placed else []
     return {
         "register": register,
         "hand": hand,
@@ -180,6 +178,7 @@ def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
         "attachments": list(attachments_of(row)),
         "changes": _changes(request, row),
         "sketch": _sketch(spots, hand),
+        "drawn_hectares": hectares_of(row.shape) if getattr(row, "shape", None) else None,
         "uses": uses_of(register, row, request),
     }
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from tiendo.registers.register import Register
-from tiendo.registers.views import attachments, imports, registers, rows
+from tiendo.registers.views import attachments, imports, maps, outlines, registers, rows
 
 app_name = "registers"
 
@@ -24,9 +24,14 @@ register_converter(RegisterConverter, "register")
 
 urlpatterns = [
     path("so/", registers.index, name="index"),
+    path("so/ranh-gioi/", outlines.outlines, name="outlines"),
+    path("so/ranh-gioi/<int:pk>/", outlines.shown, name="outline_file"),
+    path("so/ranh-gioi/<int:pk>/luu/", outlines.store, name="store_outlines"),
+    path("so/ranh-gioi/<int:pk>/lay-lai/", outlines.take_back, name="take_back_outlines"),
     path("so/<register:register>/", rows.rows, name="rows"),
     path("so/<register:register>/them/", rows.add, name="add"),
     path("so/<register:register>/huong-dan/", registers.guide, name="guide"),
+    path("so/<register:register>/ban-do/", maps.places, name="places"),
     path("so/<register:register>/ai-giu/", registers.keepers, name="keepers"),
     path("so/<register:register>/so-do/", registers.measures, name="measures"),
     path("so/<register:register>/so-do/<slug:slug>/", registers.measure, name="measure"),
