@@ -18,7 +18,12 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("van-ban-phai-ban-hanh", "buoc-van-ban"), (BUILDING, LAND, FARMING)),
     "ho-tro": (BUILDING, FINANCE, LAND, FARMING),
     **dict.fromkeys(("xuc-tien", "lien-he-xuc-tien"), (BUILDING, FINANCE)),
+    **dict.fromkeys(("du-an-keu-goi", "ra-soat-keu-goi", "uu-dai-dau-tu"), (BUILDING, FINANCE)),
+    **dict.fromkeys(("ho-so-dau-tu", "buoc-ho-so-dau-tu", "bo-sung-ho-so"), (FINANCE,)),
     **dict.fromkeys(("phap-ly", "dinh-muc"), (BUILDING,)),
+    "san-pham-ocop": (FARMING,),
+    **dict.fromkeys(("san-pham-tieu-bieu", "san-pham-co-khi"), (BUILDING,)),
+    **dict.fromkeys(("nang-suat-chat-luong", "nhan-hieu"), (BUILDING,)),
 }
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from tiendo.accounts.access import standing_of
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
-from tiendo.example.registers import establishments, land, money, support
+from tiendo.example.registers import establishments, investment, land, money, products, support
 from tiendo.example.registers.keepers import charge
 from tiendo.example.registers.owed import enter_papers
 from tiendo.example.registers.places import OUTLINES, polygon
@@ -27,11 +27,28 @@ from tiendo.industry.models import Enterprise, Work
 from tiendo.legal.models import LegalBase
 from tiendo.legal.services import propose_norms
 from tiendo.plans.models import Plan
+from tiendo.products.models import (
+    Brand,
+    Improvement,
+    MechanicalProduct,
+    OcopProduct,
+    TypicalProduct,
+)
 from tiendo.registers.models import Attachment, Import, Keeper, Outline
 from tiendo.registers.register import REGISTERS
 from tiendo.registers.scope import desk_of, hand_in
 from tiendo.registers.sheets import bringing
 from tiendo.support.models import SupportGiven
+
+# Rows of these call an establishment by its name in that field.
+NAMES_AN_ESTABLISHMENT: tuple[tuple[type[Model], str], ...] = (
+    (SupportGiven, "whom"),
+    (OcopProduct, "maker"),
+    (TypicalProduct, "maker"),
+    (MechanicalProduct, "maker"),
+    (Improvement, "whom"),
+    (Brand, "owner"),
+)
 
 
 class Refused(Exception):
@@ -53,7 +70,10 @@ def fill(plan: Plan, coordinator: User, today: date) -> None:
 
 def _tables() -> Iterator[Table]:
     """Every sheet; those that others name come first."""
-    return chain(establishments.tables(), land.tables(), money.tables(), support.tables())
+    return chain(
+        *(establishments.tables(), land.tables(), money.tables(), support.tables()),
+        *(investment.tables(), products.tables()),
+    )
 
 
 def bring(table: Table, coordinator: User, today: date) -> Import:
@@ -89,8 +109,10 @@ def _say_what_it_is_about(locality: Locality, coordinator: User) -> None:
     """Let money lead to the work it is for and help to the establishment that got it; their pages then list it."""
     money = Allocation.objects.filter(locality=locality)
     _lead(money, "purpose", Work.objects.filter(locality=locality), coordinator)
-    help_given = SupportGiven.objects.filter(locality=locality)
-    _lead(help_given, "whom", Enterprise.objects.filter(locality=locality), coordinator)
+    makers = Enterprise.objects.filter(locality=locality)
+    for model, named in NAMES_AN_ESTABLISHMENT:
+        rows = model._default_manager.filter(locality=locality)
+        _lead(rows, named, makers, coordinator)
 
 
 def _lead(rows: QuerySet[Any], named: str, others: QuerySet[Any], coordinator: User) -> None:

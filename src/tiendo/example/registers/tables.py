@@ -12,25 +12,30 @@ from tiendo.registers.columns import column_of
 from tiendo.registers.export import sheet_name, write_cell
 from tiendo.registers.register import REGISTERS
 
-PLANNED = frozenset({"due", "ends_on"})  # days that may be still to come
+# days that may be still to come
+PLANNED = frozenset({"due", "ends_on", "promised_on", "answer_by", "valid_to"})
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows for one register: `fields` are its heads, every row has a cell for each."""
+    """Rows for one register: `fields` are its heads, every row has a cell for each.
+
+    `ahead` are further fields whose days may be still to come: the last day of a certificate.
+    """
 
     register: str
     fields: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    ahead: tuple[str, ...] = ()
 
     def up_to(self, today: date) -> "Table":
         """The rows that were known on `today`: nothing that happened later, no figure of a later year."""
         known = tuple(row for row in self.rows if self._is_known(row, today))
-        return Table(self.register, self.fields, known)
+        return Table(self.register, self.fields, known, self.ahead)
 
     def _is_known(self, row: tuple[Any, ...], today: date) -> bool:
         cells = dict(zip(self.fields, row, strict=True))
-        days = (value for name, value in cells.items() if name not in PLANNED)
+        days = (value for name, value in cells.items() if name not in PLANNED.union(self.ahead))
         later = any(isinstance(value, date) and value > today for value in days)
         return not later and cells.get("year", 0) <= today.year
 

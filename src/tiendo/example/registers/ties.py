@@ -69,6 +69,14 @@ TIES = (
         words="Hướng dẫn doanh nghiệp xin chủ trương đầu tư và giấy phép đầu tư",
     ),
     Tie(
+        *("9", TASK, "ho-so-dau-tu", "ho-so", Count.YEAR, None),
+        words="xin chủ trương đầu tư và giấy phép đầu tư",
+    ),
+    Tie(
+        *("9", TASK, "buoc-ho-so-dau-tu", "giay-chung-nhan", Count.TO_DATE, None),
+        words="giấy phép đầu tư",
+    ),
+    Tie(
         *("12", TASK, "phan-bo-von", "phan-bo", Count.YEAR, None),
         words="Bố trí ngân sách từng năm",
     ),
@@ -86,6 +94,10 @@ TIES = (
         row=land.PLANNED,
     ),
     Tie(
+        *("2.4", DUTY, "ra-soat-keu-goi", "du-an-ra-soat", Count.YEAR, None),
+        words="cập nhật danh mục dự án mời gọi đầu tư",
+    ),
+    Tie(
         *("2.6", DUTY, "ho-tro", "co-so", Count.YEAR, None),
         words="chọn những cơ sở có thế mạnh để hỗ trợ trước",
     ),
@@ -96,6 +108,10 @@ TIES = (
     Tie(
         *("3.2", DUTY, "ho-tro", "dau-tu", Count.YEAR, None),
         words="Hướng dẫn nhà đầu tư làm thủ tục theo Luật Đầu tư",
+    ),
+    Tie(
+        *("3.2", DUTY, "ho-so-dau-tu", "duoc-cap", Count.TO_DATE, None),
+        words="đồng hành đến khi dự án khởi công",
     ),
     Tie(
         *("4.1", DUTY, "ho-tro", "moi-truong", Count.YEAR, None),
@@ -112,6 +128,42 @@ TIES = (
     Tie(
         *("7.1", DUTY, "lien-he-xuc-tien", "co-ket-qua", Count.TO_DATE, None),
         words="mời gọi đầu tư vào cụm công nghiệp trên địa bàn",
+    ),
+    Tie(
+        *("5", TASK, "nang-suat-chat-luong", "doi-moi-cong-nghe", Count.YEAR, None),
+        words="đưa máy móc tiên tiến vào sản xuất",
+    ),
+    Tie(
+        *("6", TASK, "san-pham-ocop", "ocop-cong-nhan", Count.YEAR, None),
+        words="chủ thể OCOP",
+    ),
+    Tie(
+        *("6", TASK, "nang-suat-chat-luong", "he-thong-quan-ly", Count.YEAR, None),
+        words="giúp hàng hóa đạt chuẩn môi trường và xã hội",
+    ),
+    Tie(
+        *("6", TASK, "san-pham-tieu-bieu", "tieu-bieu-con-hieu-luc", Count.YEAR, None),
+        words="làng nghề, hộ khởi nghiệp",
+    ),
+    Tie(
+        *("11", TASK, "nang-suat-chat-luong", "nang-cao", Count.TO_DATE, None),
+        words="nâng năng suất, chất lượng hàng hóa của doanh nghiệp",
+    ),
+    Tie(
+        *("11", TASK, "nhan-hieu", "nhan-hieu-con-hieu-luc", Count.YEAR, None),
+        words="chất lượng hàng hóa của doanh nghiệp",
+    ),
+    Tie(
+        *("2.6", DUTY, "nang-suat-chat-luong", "ho-tro-nang-cao", Count.YEAR, None),
+        words="lấy vốn nhà nước dẫn dắt việc đổi mới máy móc",
+    ),
+    Tie(
+        *("4.2", DUTY, "nang-suat-chat-luong", "san-xuat-sach", Count.TO_DATE, None),
+        words="áp dụng công nghệ ít phát thải",
+    ),
+    Tie(
+        *("4.3", DUTY, "san-pham-co-khi", "co-khi", Count.YEAR, None),
+        words="đẩy mạnh cơ khí phục vụ nông nghiệp như máy gặt, máy sấy, máy chế biến thủy sản",
     ),
 )
 
