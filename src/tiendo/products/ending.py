@@ -5,19 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from tiendo.legal.models import Norm
-from tiendo.products.models import MARKS, Brand, OcopProduct, TypicalProduct
+from tiendo.products.models import MARKS, Brand, OcopProduct
 from tiendo.products.validity import MARK, NOTICE, OCOP, TYPICAL, State, last_day_by, state_on
 
 LOOKED_BACK = timedelta(days=365)  # what ended earlier without a new evaluation was given up
 MOST = 8
-# What a new row of the same thing has in common with the old one; a brand is renewed in its row.
-ALIKE: dict[type[Any], tuple[str, ...]] = {
-    OcopProduct: ("name", "maker"),
-    TypicalProduct: ("name", "maker", "level"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +25,9 @@ class Ending:
 
 def ending(rows: QuerySet[Any], today: date) -> Ending:
     """Of these rows those whose certificate ends within half a year or ended within the last one, and not followed."""
-    found = rows.filter(until__range=(today - LOOKED_BACK, today + NOTICE))
-    if names := ALIKE.get(rows.model):
-        alike = {name: OuterRef(name) for name in ("locality", *names)}
-        later = rows.model.objects.filter(decided_on__gt=OuterRef("decided_on"), **alike)
-        found = found.exclude(Exists(later))
+    found = rows.filter(given_up=False, until__range=(today - LOOKED_BACK, today + NOTICE))
+    if rows.model is not Brand:
+        found = found.filter(followed=False)
     some = list(found.order_by("until", "pk")[: MOST + 1])
     return Ending([(row, state_on(row.until, today)) for row in some[:MOST]], len(some) > MOST)
 

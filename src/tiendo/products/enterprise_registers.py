@@ -18,7 +18,7 @@ from tiendo.products.models import (
 from tiendo.products.product_registers import GROUP
 from tiendo.products.standing import STANDING
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 ESTABLISHMENTS = _("establishments")
 MILLIONS = _("million VND")
@@ -117,12 +117,13 @@ BRANDS = declare(
     columns=("name", "kind", "goods", "owner", "commune", "granted_on", "until", STANDING),
     fields=(
         *("name", "kind", "owner", "commune", "goods", "filed_on", "granted_on", "number"),
-        *("renewals", "until", "users", "exported"),
+        *("renewals", "until", "users", "exported", "given_up"),
     ),
     key=("name", "kind"),
     search=("name", "owner", "goods", "number", "commune__name"),
     filters=("kind", "commune", "exported", "until"),
     place="commune",
+    due=DueDay("until", Q(given_up=False), _("mark ends: renew it"), "name"),
     check=plausible.check_brand,
     guide=Guide(
         who=_("The office of industry; a commune enters the brands of its establishments."),

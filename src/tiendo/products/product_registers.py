@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.products import plausible
 from tiendo.products.models import (
+    Awarded,
     Level,
     Machine,
     MechanicalProduct,
@@ -17,7 +18,7 @@ from tiendo.products.models import (
 )
 from tiendo.products.standing import STANDING
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = _("Products and brands")
 PRODUCTS = _("products")
@@ -27,6 +28,16 @@ AWARD = {
     "decision": "112/QĐ-UBND",
     "decided_on": "12/05/2023",
 }
+
+
+OPEN = Q(given_up=False, followed=False)
+
+
+def _followed(model: type[Awarded], *alike: str) -> Exists:
+    """Whether a later decision names the same product."""
+    same = {name: OuterRef(name) for name in ("locality", *alike)}
+    later: Any = model._default_manager.filter(decided_on__gt=OuterRef("decided_on"), **same)
+    return Exists(later)
 
 
 def _valid(slug: str, title: Any, only: Q = Q()) -> Measure:  # noqa: B008  a condition is a value
@@ -57,16 +68,28 @@ def _ending(slug: str, title: Any) -> Measure:
 
 OCOP_PRODUCTS = declare(
     slug="san-pham-ocop",
-    rows=OcopProduct.objects.select_related("commune").annotate(product=PRODUCT),
+    rows=OcopProduct.objects.select_related("commune").annotate(
+        product=PRODUCT, followed=_followed(OcopProduct, "name", "maker")
+    ),
     columns=("name", "maker", "commune", "stars", "group", "decided_on", "until", STANDING),
     fields=(
         *("name", "maker", "maker_kind", "commune", "group", "stars", "score", "decision"),
-        *("decided_on", "evaluator", "until", "sales", "latitude", "longitude", "shape"),
+        *(
+            "decided_on",
+            "evaluator",
+            "until",
+            "given_up",
+            "sales",
+            "latitude",
+            "longitude",
+            "shape",
+        ),
     ),
     key=("name", "maker", "decided_on"),
     search=("name", "maker", "decision", "commune__name"),
     filters=("commune", "stars", "group", "until"),
     place="commune",
+    due=DueDay("until", OPEN, _("stars end: evaluate the product again"), "name"),
     check=plausible.check_ocop,
     guide=Guide(
         who=_("The office of agriculture; a commune enters the products made there."),
@@ -104,13 +127,19 @@ OCOP_PRODUCTS = declare(
 
 TYPICAL_PRODUCTS = declare(
     slug="san-pham-tieu-bieu",
-    rows=TypicalProduct.objects.select_related("commune").annotate(product=PRODUCT),
+    rows=TypicalProduct.objects.select_related("commune").annotate(
+        product=PRODUCT, followed=_followed(TypicalProduct, "name", "maker", "level")
+    ),
     columns=("name", "maker", "commune", "level", "group", "decided_on", "until", STANDING),
-    fields=("name", "maker", "commune", "group", "level", "decision", "decided_on", "until"),
+    fields=(
+        *("name", "maker", "commune", "group", "level", "decision", "decided_on", "until"),
+        "given_up",
+    ),
     key=("name", "maker", "level", "decided_on"),
     search=("name", "maker", "decision", "commune__name"),
     filters=("commune", "level", "group", "until"),
     place="commune",
+    due=DueDay("until", OPEN, _("certificate ends: have the product chosen again"), "name"),
     check=plausible.check_typical,
     guide=Guide(
         who=_("The office of industry; a commune enters the products made there."),

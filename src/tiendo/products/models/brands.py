@@ -77,6 +77,11 @@ class Brand(CommuneRow, Concerning):
     exported = models.BooleanField(
         _("on exported goods"), default=False, help_text=_("Whether goods are exported under it.")
     )
+    given_up = models.BooleanField(
+        _("not to be renewed"),
+        default=False,
+        help_text=_("The owner gave it up: nobody is reminded of its last day."),
+    )
 
     class Meta:
         verbose_name = _("brand")

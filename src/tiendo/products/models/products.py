@@ -59,6 +59,11 @@ class Awarded(Made):
             "The last day it holds, as printed. If no day is printed, leave it blank: the day by the rule is named."
         ),
     )
+    given_up = models.BooleanField(
+        _("not to be evaluated again"),
+        default=False,
+        help_text=_("The maker gave it up: nobody is reminded of its last day."),
+    )
 
     class Meta:
         abstract = True
