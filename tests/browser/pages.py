@@ -87,7 +87,8 @@ FOR_A_WHILE = {
         "amending:clause",
     ),
     *("amending:head", "amending:match", "amending:proposal", "amending:propose"),
-    *("registers:import", "industry:merge"),
+    *("registers:import", "industry:merge", "difficulties:forward", "difficulties:gather"),
+    "raising:raise",
     *("amending:submission", "amending:withdraw", "handover:undo"),
 }
 # Reached by people who type it, or only for a moment.

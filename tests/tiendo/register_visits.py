@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.tiendo import difficulties_visits
 from tests.tiendo.industry import enterprises
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
@@ -69,7 +70,9 @@ def addresses(locality: Locality) -> dict[str, list[str]]:
         for page in ("rows", "add", "guide", "keepers", "measures", "bring")
     }
     found["plans:links"] = [reverse("plans:links", args=[task.pk])]
-    return found | _of_enterprises(locality, REGISTER)
+    found |= _of_enterprises(locality, REGISTER)
+    found["registers:row"] += difficulties_visits.rows_of(locality)
+    return found
 
 
 def _of_enterprises(locality: Locality, register: Register) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from tests.tiendo import (
     audit_visits,
     changes_visits,
     desk_visits,
+    difficulties_visits,
     merging_visits,
     office_visits,
     owing_visits,
@@ -100,6 +101,7 @@ PLAIN = (
     ),
     *audit_visits.PLAIN,
     *merging_visits.PLAIN,
+    *difficulties_visits.PLAIN,
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
@@ -147,6 +149,7 @@ def prepare() -> Ground:
     register_visits.keep(coordinator)
     audit_visits.audit(coordinator)
     merging_visits.enter_twice(coordinator)
+    difficulties_visits.raise_some(coordinator, TODAY)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
 
 
@@ -203,6 +206,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | audit_visits.addresses(ground.plan.locality)
         | register_visits.addresses(ground.plan.locality)
         | merging_visits.addresses(ground.plan.locality)
+        | difficulties_visits.addresses(ground.plan.locality)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)

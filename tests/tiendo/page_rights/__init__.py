@@ -35,6 +35,7 @@ NO_ROW = {
     "year",
     "register",
     "keeping",
+    "gathering",
     "measure",
 }  # kinds of addresses that name no row of a locality
 

@@ -6,6 +6,7 @@ from tests.tiendo.page_rights import (
     answers,
     audits,
     changes,
+    difficulties,
     first_screens,
     intake,
     merging,
@@ -26,7 +27,7 @@ TABLES: tuple[Table, ...] = (
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
     *(first_screens.TABLE, amending.TABLE, changes.TABLE, succession.TABLE, audits.TABLE),
     registers.TABLE,
-    *(norms.TABLE, merging.TABLE),
+    *(norms.TABLE, merging.TABLE, difficulties.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.
