@@ -15,7 +15,16 @@ from django.utils import timezone
 from tiendo.accounts.access import standing_of
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
-from tiendo.example.registers import establishments, investment, land, money, products, support
+from tiendo.difficulties.models import Difficulty
+from tiendo.example.registers import (
+    difficulties,
+    establishments,
+    investment,
+    land,
+    money,
+    products,
+    support,
+)
 from tiendo.example.registers.keepers import charge
 from tiendo.example.registers.owed import enter_papers
 from tiendo.example.registers.places import OUTLINES, polygon
@@ -43,6 +52,7 @@ from tiendo.support.models import SupportGiven
 # Rows of these call an establishment by its name in that field.
 NAMES_AN_ESTABLISHMENT: tuple[tuple[type[Model], str], ...] = (
     (SupportGiven, "whom"),
+    (Difficulty, "whom"),
     (OcopProduct, "maker"),
     (TypicalProduct, "maker"),
     (MechanicalProduct, "maker"),
@@ -64,6 +74,8 @@ def fill(plan: Plan, coordinator: User, today: date) -> None:
         bring(table.up_to(today), coordinator, today)
     _say_what_it_is_about(locality, coordinator)
     enter_papers(plan, coordinator, today)
+    difficulties.pass_on(locality, coordinator, today)
+    difficulties.take_over(plan, coordinator, today)
     charge(locality, coordinator)
     tie_all(plan, coordinator)
 
@@ -72,7 +84,7 @@ def _tables() -> Iterator[Table]:
     """Every sheet; those that others name come first."""
     return chain(
         *(establishments.tables(), land.tables(), money.tables(), support.tables()),
-        *(investment.tables(), products.tables()),
+        *(investment.tables(), products.tables(), difficulties.tables()),
     )
 
 

@@ -13,7 +13,7 @@ from tiendo.registers.export import sheet_name, write_cell
 from tiendo.registers.register import REGISTERS
 
 # days that may be still to come
-PLANNED = frozenset({"due", "ends_on", "promised_on", "answer_by", "valid_to"})
+PLANNED = frozenset({"due", "ends_on", "promised_on", "answer_by", "due_on", "valid_to"})
 
 
 @dataclass(frozen=True, slots=True)

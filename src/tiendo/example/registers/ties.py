@@ -89,6 +89,14 @@ TIES = (
         words="cùng cơ sở sản xuất gỡ vướng ngay khi phát sinh",
     ),
     Tie(
+        *("1.1", DUTY, "kho-khan", "da-thao-go", Count.YEAR, None),
+        words="gỡ vướng ngay khi phát sinh",
+    ),
+    Tie(
+        *("2.2", DUTY, "kien-nghi", "da-trinh", Count.YEAR, None),
+        words="kiến nghị Tỉnh điều chỉnh nếu cần",
+    ),
+    Tie(
         *("2.3", DUTY, "cum-cong-nghiep", "cum-da-thanh-lap", Count.YEAR, Decimal(1)),
         words="lập mới 01 cụm tại Thường Phước",
         row=land.PLANNED,
