@@ -10,6 +10,8 @@ TIENDO_MAIL      the server that takes mail, "smtp://user:password@host:port?fro
 TIENDO_ADDRESS   where people find the product, for links in letters and calendars ("https://tiendo.example.vn");
                  default: the first of TIENDO_ORIGINS. Without either, letters have no links
 TIENDO_REMIND_AT the time of day from which people are reminded (default: 07:00)
+TIENDO_TILES     pictures of the land under maps, "https://tiles.example.vn/{z}/{x}/{y}.png";
+                 TIENDO_TILES_CREDIT names whose they are. Without it maps are sketches
 """
 
 import os
@@ -186,7 +188,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 500  # more than the pages of a document that are taken one by one
 LARGEST_REQUEST = 400_000_000  # bytes; what is too large but less gets a sentence of its own form
 
-CONTENT_SECURITY_POLICY = conf.CONTENT_SECURITY_POLICY
+TILES = conf.tiles(os.environ.get("TIENDO_TILES", ""), os.environ.get("TIENDO_TILES_CREDIT", ""))
+CONTENT_SECURITY_POLICY = conf.content_policy(TILES.origin if TILES else "")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

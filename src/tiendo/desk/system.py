@@ -72,6 +72,8 @@ def _made_of() -> Iterator[Fact]:
     yield Fact("Python, Django", f"{platform.python_version()}, {django.get_version()}")
     yield Fact(_("Folder of the data"), str(settings.HOME))
     yield Fact(_("Public address"), settings.ADDRESS or _("none set (TIENDO_ADDRESS)"))
+    tiles = settings.TILES and (settings.TILES.origin or settings.TILES.address)
+    yield Fact(_("Pictures under maps"), tiles or _("none set (TIENDO_TILES); maps are sketches"))
     if settings.TODAY:
         yield Fact(_("Day put in the place of today"), settings.TODAY)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Avg, Count, F, FloatField, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 from django.urls import reverse
@@ -17,12 +18,14 @@ from tiendo.registers.maps import (
     Frame,
     Sketch,
     Spot,
+    land_for_browser,
     middle_of,
     point_of,
     sketch_of,
 )
 from tiendo.registers.models import Outline
 from tiendo.registers.register import Register
+from tiendo.registers.scope import Hand
 
 MOST_SPOTS = 60  # rows drawn one by one
 ACROSS = 7  # squares of a map from west to east, and as many from south to north
@@ -71,6 +74,16 @@ def spot_of(register: Register, row: Any, number: int) -> Spot:
     """A row as it stands on a map."""
     url = reverse("registers:row", args=[register, row.pk])
     return Spot(number, str(row), url, point_of(row), getattr(row, "shape", None))
+
+
+def land_of(hand: Hand) -> dict[str, Any]:
+    """What the form of a row needs to be drawn in: the land around it, and pictures of it; nothing where rows have no
+    place.
+    """
+    if not hand.register.is_placed:
+        return {}
+    outlines = Outline.drawn(hand.locality_id, hand.setting.today)
+    return {"land": land_for_browser(outlines), "tiles": settings.TILES}
 
 
 def frame_asked(said: str) -> Frame | None:

@@ -4,15 +4,19 @@ Needs no tiles, no network and no JavaScript, and prints. North is up; a degree 
 the middle of what is drawn. Rows that lie close together are drawn larger, with an inset that says where that is.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians
 from typing import Any
 
+from django.conf import settings
+
 from tiendo.registers.columns import bare_area
 from tiendo.registers.fields import rings_of
 from tiendo.registers.labels import ROUND, Box, Room, beside, of_number, of_place, of_words
 from tiendo.registers.models import Outline
+from tiendo.ui.conf import Tiles
 
 WIDTH, MARGIN, TALLEST = 360.0, 24.0, 340.0  # units of the picture
 INSET, INSET_MARGIN = 96.0, 4.0
@@ -104,6 +108,16 @@ class Sketch:
     schematic: bool = False
     inset: "Sketch | None" = None
     drawn: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def tiles(self) -> Tiles | None:
+        """Where the browser may fetch pictures of the land to lay under it; None where nothing is set."""
+        return settings.TILES
+
+    @property
+    def as_json(self) -> str:
+        """What is drawn, for a map in the browser."""
+        return json.dumps(self.drawn, ensure_ascii=False)
 
     @property
     def is_crowded(self) -> bool:
@@ -297,6 +311,11 @@ def _for_browser(spots: Sequence[Spot], outlines: Sequence[Outline]) -> Iterator
 
 def _cell_for_browser(cell: Cell) -> dict[str, Any]:
     return {"shape": None, "point": cell.point, "count": cell.count, "url": cell.url}
+
+
+def land_for_browser(outlines: Iterable[Outline]) -> str:
+    """The outlines of the land as JSON, for a map in the browser."""
+    return json.dumps(list(_for_browser([], list(outlines))), ensure_ascii=False)
 
 
 def point_of(row: Any) -> Point | None:

@@ -1,5 +1,7 @@
-"""Values for settings.py that belong to the look: forms, formats, login pages, content policy, mail."""
+"""Values for settings.py that belong to the look: forms, formats, login pages, content policy, mail, tiles."""
 
+import re
+from dataclasses import dataclass
 from datetime import time
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,21 +10,26 @@ from csp.constants import NONE, SELF
 FORM_RENDERER = "tiendo.ui.forms.Renderer"
 FORMAT_MODULE_PATH = "tiendo.ui.formats"
 
-# Everything comes from this server; nothing is written into the page as script or style.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
+
+def content_policy(*pictures_from: str) -> dict[str, dict[str, list[str]]]:
+    """Everything comes from this server, and pictures also from these addresses; nothing is written into the page as
+    script or style.
+    """
+    return {
+        "DIRECTIVES": {
+            "default-src": [SELF],
+            "script-src": [SELF],
+            "style-src": [SELF],
+            "img-src": [SELF, *filter(None, pictures_from)],
+            "font-src": [SELF],
+            "connect-src": [SELF],
+            "object-src": [NONE],
+            "base-uri": [SELF],
+            "form-action": [SELF],
+            "frame-ancestors": [NONE],
+        }
     }
-}
+
 
 # People are entered by the administrator of their office: nobody signs up, nothing needs e-mail.
 ALLAUTH = {
@@ -85,3 +92,33 @@ def time_of_day(name: str, words: str) -> str:
         return f"{time.fromisoformat(words):%H:%M}"
     except ValueError as error:
         raise ValueError(f"{name}: 07:00") from error
+
+
+TILES_LIKE = "https://host/{z}/{x}/{y}.png"
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Pictures of the land under maps: where each is, who is to be named for them, the server they come from."""
+
+    address: str
+    credit: str
+    origin: str  # "" where it is this server
+
+
+def tiles(address: str, credit: str) -> Tiles | None:
+    """Where the pictures of the land come from; None without an address.
+
+    Raises ValueError, with a sentence, for an address that is none: pages may fetch pictures from one host only, so
+    it names no {s}.
+    """
+    if not address:
+        return None
+    parts = urlsplit(address)
+    own = address.startswith("/") and not address.startswith("//")
+    server = parts.scheme in ("http", "https") and HOST.fullmatch(parts.netloc.lower())
+    if not (own or server) or not all(each in parts.path for each in ("{z}", "{x}", "{y}")):
+        raise ValueError(f"TIENDO_TILES: {TILES_LIKE}")
+    origin = "" if own else f"{parts.scheme}://{parts.netloc.lower()}"
+    return Tiles(address, credit, origin)

@@ -19,6 +19,7 @@ from tiendo.registers.export import WRITERS
 from tiendo.registers.fields import is_key
 from tiendo.registers.finding import Found
 from tiendo.registers.forms import form_of
+from tiendo.registers.mapping import land_of
 from tiendo.registers.models import Concerning
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, hand_of, refuse_unless
@@ -82,7 +83,7 @@ def _form(
         return redirect("registers:row", register, form.instance.pk)
     context = {"register": register, "form": form, "row": fresh, "about": about}
     status = 422 if form.is_bound else 200
-    return render_page(request, "registers/form.html", context, status=status)
+    return render_page(request, "registers/form.html", context | land_of(hand), status=status)
 
 
 def _stored(request: Request, hand: Hand, form: Any) -> bool:
