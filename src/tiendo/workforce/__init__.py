@@ -1,0 +1,1 @@
+"""Training courses and who learns there, agreements of schools with enterprises, and jobs."""
