@@ -1,5 +1,6 @@
 """Ties between tasks and registers: made, undone, and read from either side."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -15,7 +17,7 @@ from tiendo.accounts.access import reach
 from tiendo.accounts.rights import Standing
 from tiendo.history import services as history
 from tiendo.plans.models import Count, Link, Task
-from tiendo.registers.measures import FIRST_YEAR, Figure, Measure
+from tiendo.registers.measures import FIRST_YEAR, Figure, Measure, Wanted, all_values
 from tiendo.registers.register import REGISTERS, Register
 
 MOST = 12  # ties shown on the page of a row
@@ -70,25 +72,45 @@ def percent_of(figure: Figure | None, goal: Decimal | None) -> int | None:
     return max(0, min(100, int(100 * figure / goal)))
 
 
+Year = tuple[Task, int]
+
+
 def told_of(task: Task, year: int) -> list[Told]:
-    """What the registers say of a task in a year; one query for each tie, and one for the ties."""
-    return [
-        _told(link, register, task.plan.locality_id, year)
-        for link in task.links.all()
-        if (register := REGISTERS.get(link.register))
-    ]
+    """What the registers say of a task in a year."""
+    return told_of_all([(task, year)])[task.pk, year]
 
 
-def _told(link: Link, register: Register, locality_id: int, year: int) -> Told:
+def told_of_all(asked: Iterable[Year]) -> dict[tuple[int, int], list[Told]]:
+    """What the registers say of each of these tasks in its year, by the keys of both.
+
+    One query for the ties, one for the figures of each register and one for the rows of it that are named.
+    """
+    wanted = {(task.pk, year): (task, year) for task, year in asked}
+    prefetch_related_objects([task for task, _year in wanted.values()], "links", "plan")
+    ties: dict[tuple[Register, int], list[Told]] = defaultdict(list)
+    for task, year in wanted.values():
+        for link in task.links.all():
+            if register := REGISTERS.get(link.register):
+                measure = register.measure(link.measure) if link.measure else None
+                ties[register, task.plan.locality_id].append(Told(link, register, year, measure))
+    told = [each for place, some in ties.items() for each in _answered(*place, some)]
+    found: dict[tuple[int, int], list[Told]] = {key: [] for key in wanted}
+    for each in sorted(told, key=lambda each: each.link.pk):
+        found[each.link.task_id, each.year].append(each)
+    return found
+
+
+def _answered(register: Register, locality_id: int, ties: Iterable[Told]) -> list[Told]:
+    """These ties to one register with the rows they name and their figures."""
     rows = register.rows.filter(locality=locality_id)
-    measure = register.measure(link.measure) if link.measure else None
-    row = rows.filter(pk=link.row_id).first() if link.row_id else None
-    if measure is None:
-        return Told(link, register, year, row=row)
-    if link.row_id:
-        rows = rows.filter(pk=link.row_id)
-    told = Told(link, register, year, measure, row)
-    return replace(told, figure=measure.value(rows, year, told.since))
+    keys = {each.link.row_id for each in ties if each.link.row_id}
+    named = rows.in_bulk(keys) if keys else {}
+    ties = [replace(each, row=named.get(each.link.row_id)) for each in ties]
+    measured = [each for each in ties if each.measure]
+    wanted = [Wanted(each.measure, each.year, each.since, each.link.row_id) for each in measured]  # type: ignore[arg-type]
+    figures = all_values(rows, wanted) if wanted else []
+    said = {id(each): figure for each, figure in zip(measured, figures, strict=True)}
+    return [replace(each, figure=said.get(id(each))) for each in ties]
 
 
 def proposed_percent(told: Iterable[Told]) -> int | None:

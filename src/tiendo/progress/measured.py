@@ -1,8 +1,9 @@
 """What the registers say of a period of work: the figures its task is tied to."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from tiendo.plans.links import Told, told_of
+from tiendo.plans.links import Told, told_of_all
 from tiendo.progress.models import Occurrence
 
 
@@ -16,4 +17,11 @@ def year_of(occurrence: Occurrence, today: date) -> int:
 
 def told_for(occurrence: Occurrence, today: date) -> list[Told]:
     """What the registers say of the task of a period, in the year of the period."""
-    return told_of(occurrence.obligation.task, year_of(occurrence, today))
+    return told_for_all([occurrence], today)[occurrence.pk]
+
+
+def told_for_all(occurrences: Iterable[Occurrence], today: date) -> dict[int, list[Told]]:
+    """The same of many periods, by their keys: so many queries as there are registers, whatever their number."""
+    years = {row.pk: (row.obligation.task, year_of(row, today)) for row in occurrences}
+    told = told_of_all(years.values())
+    return {key: told[task.pk, year] for key, (task, year) in years.items()}

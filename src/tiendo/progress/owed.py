@@ -25,7 +25,16 @@ from tiendo.progress.models import (
 )
 from tiendo.progress.news import news_of
 from tiendo.progress.rates.reading import Both, both_of
-from tiendo.progress.todo import Group, Todo, grouped, is_owed, of_due, of_period, of_report
+from tiendo.progress.todo import (
+    Group,
+    Todo,
+    grouped,
+    is_owed,
+    may_be_reported,
+    of_due,
+    of_period,
+    of_report,
+)
 from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
 
@@ -95,6 +104,15 @@ class Office:
     def plans(self) -> int:
         """How many plans they belong to."""
         return len({row.plan.pk for row in self.rows if row.plan})
+
+    @property
+    def tasks_now(self) -> set[int]:
+        """The tasks on which something is to be reported now."""
+        return {
+            row.period.obligation.task_id
+            for row in self.rows
+            if row.period and may_be_reported(row, self.today)
+        }
 
     @property
     def first(self) -> Todo | None:

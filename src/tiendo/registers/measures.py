@@ -1,10 +1,12 @@
 """What a register can count or sum, by year, place and kind. Every figure lists the rows it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache, partial, reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, F, Model, Q, QuerySet, Sum
@@ -51,21 +53,23 @@ class Measure:
 
         With `since` those of every year from it on, where the rows belong to years.
         """
-        rows = rows.filter(self.only)
+        return rows.filter(self.condition(rows.model, year, since))
+
+    def condition(self, model: type[Model], year: int | None, since: int | None = None) -> Q:
+        """The same as a condition on rows of `model`."""
         if year is None or not self.when:
-            return rows
-        path = f"{self.when}__year" if is_day(rows.model, self.when) else self.when
+            return self.only
+        path = _year(model, self.when)
         upto = self.over is Over.UNTIL or since is not None
-        rows = rows.filter(**{f"{path}__lte" if upto else path: year})
+        found = self.only & Q(**{f"{path}__lte" if upto else path: year})
         if since is not None and self.over is Over.YEAR:
-            rows = rows.filter(**{f"{path}__gte": since})
+            found &= Q(**{f"{path}__gte": since})
         if self.until:
-            end = f"{self.until}__year" if is_day(rows.model, self.until) else self.until
-            rows = rows.filter(Q(**{self.until: None}) | Q(**{f"{end}__gt": year}))
+            found &= Q(**{self.until: None}) | Q(**{f"{_year(model, self.until)}__gt": year})
         if self.holds_to:
             last = date(year, 12, 31)
-            rows = rows.filter(Q(**{self.holds_to: None}) | Q(**{f"{self.holds_to}__gte": last}))
-        return rows
+            found &= Q(**{self.holds_to: None}) | Q(**{f"{self.holds_to}__gte": last})
+        return found
 
     def value(
         self, rows: QuerySet[Any], year: int | None, since: int | None = None
@@ -74,10 +78,7 @@ class Measure:
 
         No row is nothing, not none: a count is 0 only where somebody confirmed rows in that year or later.
         """
-        found = self.rows(rows, year, since).order_by()
-        figure = self._of(found.aggregate(rows=Count("pk"), **self._parts()))
-        if figure is None and not self.sums and rows.filter(_kept_since(year)).exists():
-            return 0
+        (figure,) = all_values(rows, [Wanted(self, year, since)])
         return figure
 
     def by(
@@ -85,15 +86,19 @@ class Measure:
     ) -> Mapping[Any, Figure | None]:
         """The figure as `value` has it for every value of `path` ("commune"), in one query."""
         grouped = self.rows(rows, year, since).order_by().values(grouped_by=F(path))
-        said = grouped.annotate(rows=Count("pk"), **self._parts())
-        return {row["grouped_by"]: self._of(row) for row in said}
+        said = grouped.annotate(**self.parts())
+        return {row["grouped_by"]: self.of(row) for row in said}
 
-    def _parts(self) -> dict[str, Any]:
+    def parts(self, only: Q | None = None) -> dict[str, Any]:
+        """What the figure is made of, as the database computes it; of the rows with `only`."""
+        found: dict[str, Any] = {"rows": Count("pk", filter=only)}
         if not self.sums:
-            return {"part": Count(self.each, distinct=self.each != "pk")}
-        return {"part": Sum(self.sums)} | ({"whole": Sum(self.base)} if self.base else {})
+            return found | {"part": Count(self.each, distinct=self.each != "pk", filter=only)}
+        found["part"] = Sum(self.sums, filter=only)
+        return found | ({"whole": Sum(self.base, filter=only)} if self.base else {})
 
-    def _of(self, said: Mapping[str, Any]) -> Figure | None:
+    def of(self, said: Mapping[str, Any]) -> Figure | None:
+        """The figure from its parts; None where nothing is known of it."""
         if not said["rows"] or said["part"] is None:
             return None
         if self.base:
@@ -101,13 +106,62 @@ class Measure:
         return said["part"]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A figure that is asked for: of which year, since which, and of which one row only."""
+
+    measure: Measure
+    year: int | None
+    since: int | None = None
+    row: int | None = None
+
+    def condition(self, model: type[Model]) -> Q:
+        """Which rows it is made of."""
+        found = self.measure.condition(model, self.year, self.since)
+        return found if self.row is None else found & Q(pk=self.row)
+
+
+def all_values(rows: QuerySet[Any], wanted: Sequence[Wanted]) -> list[Figure | None]:
+    """Several figures from the rows of one register, as `Measure.value` has them.
+
+    In one query, and where counts found nothing one more for each year: was the register kept by then.
+    """
+    conditions = [each.condition(rows.model) for each in wanted]
+    parts = {
+        f"{name}_{place}": part
+        for place, (each, only) in enumerate(zip(wanted, conditions, strict=True))
+        for name, part in each.measure.parts(only if only and len(wanted) > 1 else None).items()
+    }
+    # An empty condition lets every row count, and so does what is joined to it by "or".
+    asked = rows.filter(reduce(or_, conditions)) if all(conditions) else rows
+    said = asked.order_by().aggregate(**parts)
+    is_kept = cache(partial(_is_kept, rows))
+    return [
+        0 if figure is None and not each.measure.sums and is_kept(each.year, each.row) else figure
+        for each, figure in (
+            (each, _figure(each, said, place)) for place, each in enumerate(wanted)
+        )
+    ]
+
+
+def _figure(wanted: Wanted, said: Mapping[str, Any], place: int) -> Figure | None:
+    return wanted.measure.of({name: said[f"{name}_{place}"] for name in wanted.measure.parts()})
+
+
+def _is_kept(rows: QuerySet[Any], year: int | None, row: int | None) -> bool:
+    """Whether somebody confirmed rows in that year or later: then nothing is none."""
+    rows = rows if row is None else rows.filter(pk=row)
+    return rows.filter(Q() if year is None else Q(checked_on__year__gte=year)).exists()
+
+
 def _share(part: Decimal, whole: Any) -> Decimal | None:
     """In per cent with two decimals; None of nothing."""
     return (100 * part / Decimal(whole)).quantize(Decimal("0.01")) if whole else None
 
 
-def _kept_since(year: int | None) -> Q:
-    return Q() if year is None else Q(checked_on__year__gte=year)
+def _year(model: type[Model], path: str) -> str:
+    """The path to the year at the end of a path to a day or a year."""
+    return f"{path}__year" if is_day(model, path) else path
 
 
 def is_day(model: type[Model], path: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import Request
@@ -44,6 +44,16 @@ class Hand:
     def rows(self) -> QuerySet[Any]:
         """The rows the person sees."""
         return self._seen(self.register, self.register.rows.filter(locality=self.locality_id))
+
+    def own_rows(self) -> QuerySet[Any]:
+        """The rows the person enters."""
+        if self.keeps is None:
+            return self.rows()
+        place, office = self.register.place, self.register.office
+        own = Q(**{f"{place}__in": self.keeps}) if place else Q(pk__in=())
+        if office:
+            own |= Q(**{f"{office}__in": self.answers})
+        return self.rows().filter(own)
 
     def _seen(self, register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
         if self.sees is None or not register.place:

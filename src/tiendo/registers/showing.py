@@ -26,7 +26,7 @@ from tiendo.registers.forms import about_of
 from tiendo.registers.hectares import hectares_of
 from tiendo.registers.mapping import spot_of
 from tiendo.registers.maps import Sketch, Spot, sketch_of
-from tiendo.registers.measures import Figure, Measure
+from tiendo.registers.measures import Figure, Measure, Wanted, all_values
 from tiendo.registers.models import Concerning, Outline
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, hand_of
@@ -155,7 +155,7 @@ def _sketch(spots: Sequence[Spot], hand: Hand) -> Sketch | None:
     """Outlines are fetched only where something has a place."""
     if not any(spot.point or spot.shape for spot in spots):
         return None
-    return sketch_of(spots, Outline.drawn(hand.locality_id, hand.setting.today))
+    return sketch_of(spots, Outline.objects.drawn(hand.locality_id, hand.setting.today))
 
 
 def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
@@ -262,7 +262,9 @@ def _counts(hands: Sequence[Hand], locality_id: int) -> list[int]:
 def measures_of(hand: Hand, year: int) -> list[Said]:
     """The measures of a register with the figures of a year over the rows the person sees."""
     rows, url = hand.rows(), reverse("registers:measures", args=[hand.register])
+    every = hand.register.measures
+    figures = all_values(rows, [Wanted(each, year) for each in every]) if every else []
     return [
-        Said(each, each.value(rows, year), f"{url}{each.slug}/?nam={year}")
-        for each in hand.register.measures
+        Said(each, figure, f"{url}{each.slug}/?nam={year}")
+        for each, figure in zip(every, figures, strict=True)
     ]

@@ -2,13 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.tiendo.industry.enterprises import enterprise, year
 from tests.tiendo.registers.ground import Ground
 from tiendo.industry.models import Enterprise, EnterpriseYear
-from tiendo.registers.measures import Measure, Over
+from tiendo.registers.measures import Measure, Over, Wanted, all_values
+from tiendo.registers.register import REGISTERS
 
 STOCK = Measure(slug="co", title="co", unit="", when="began", over=Over.UNTIL, until="closed")
 FLOW = Measure(slug="moi", title="moi", unit="", when="began")
@@ -73,3 +75,44 @@ def test_places_add_up_to_the_whole(ground: Ground, rows: list[Enterprise]) -> N
     by_commune = STOCK.by(every, 2022, "commune")
     assert by_commune == {ground.here.pk: 2, ground.there.pk: 1}
     assert sum(by_commune.values()) == STOCK.value(every, 2022)
+
+
+ALONE = Measure(slug="tat-ca", title="tat-ca", unit="")
+
+
+def test_figures_asked_for_together_are_those_asked_for_one_by_one(
+    rows: list[Enterprise], django_assert_num_queries: Any
+) -> None:
+    every = Enterprise.objects.all()
+    Enterprise.objects.update(checked_on=date(2023, 3, 1))
+    wanted = [
+        *(Wanted(measure, asked) for measure in (STOCK, FLOW) for asked in range(2019, 2025)),
+        *(Wanted(FLOW, 2022, 2020), Wanted(FLOW, 2022, row=rows[1].pk)),
+    ]
+    alone = [
+        each.measure.value(every.filter(pk=each.row) if each.row else every, each.year, each.since)
+        for each in wanted
+    ]
+    assert all_values(every, wanted) == alone
+    assert alone[-1] == 1
+    assert all_values(every, [*wanted, Wanted(ALONE, None)]) == [*alone, 3]
+    known = [each for each, figure in zip(wanted, alone, strict=True) if figure]
+    with django_assert_num_queries(1):
+        assert None not in all_values(every, known)
+
+
+def test_sums_and_shares_asked_for_together_keep_what_they_are(rows: list[Enterprise]) -> None:
+    year(rows[0], 2023, output_current=Decimal("10.5"), workers=10, trained=4)
+    year(rows[1], 2023, output_current=Decimal("2"), workers=30, trained=2)
+    every = EnterpriseYear.objects.all()
+    found = all_values(every, [Wanted(OUTPUT, 2023), Wanted(SHARE, 2023), Wanted(OUTPUT, 2022)])
+    assert found == [Decimal("12.5"), Decimal("15.00"), None]
+
+
+@pytest.mark.parametrize("slug", list(REGISTERS))
+def test_all_figures_of_a_register_are_asked_for_at_once(ground: Ground, slug: str) -> None:
+    register = REGISTERS[slug]
+    wanted = [Wanted(each, 2023, 2021) for each in register.measures]
+    if wanted:
+        rows = register.rows.all()
+        assert all_values(rows, wanted) == [each.measure.value(rows, 2023, 2021) for each in wanted]

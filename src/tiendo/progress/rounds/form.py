@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Exists, OuterRef, Subquery, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.plans.links import Told
 from tiendo.plans.models import Link, Plan, TaskKind
 from tiendo.progress.forms import AcrossSelect, FilesField, propose_percent, refuse_parts
-from tiendo.progress.measured import told_for
+from tiendo.progress.measured import told_for_all
 from tiendo.progress.models import (
     Evidence,
     Obligation,
@@ -259,9 +259,12 @@ class OfficeForm:
         """Every period there is something to say on, here or in another plan's round."""
         ties = Link.objects.filter(task=OuterRef("obligation__task"))
         rows = with_places(self.report).annotate(tied=Exists(ties))
-        found: list[Any] = list(rows.prefetch_related("obligation__steps"))
-        prefetch_related_objects([row.obligation.task for row in found if row.tied], "links")
-        return found
+        return list(rows.prefetch_related("obligation__steps"))
+
+    @cached_property
+    def told(self) -> Mapping[int, list[Told]]:
+        """What the registers say, by the period of work that is tied to them."""
+        return told_for_all([row for row in self.rows if row.tied], self.today)
 
     @cached_property
     def plans(self) -> Mapping[int, list[Plan]]:
@@ -297,10 +300,15 @@ class OfficeForm:
             "prefix": f"e{row.pk}",
             "today": self.today,
             "steps": list(row.obligation.steps.all()),
-            "told": told_for(row, self.today) if row.tied else [],
+            "told": self.told.get(row.pk, []),
         }
         form = EntryForm(data, files, initial=initial, **facts)
         return Entry(self, row, form, stored, shut, is_required(row, self.today))
+
+    @property
+    def tied_tasks(self) -> list[int]:
+        """The tasks of those that can be changed which are tied to registers."""
+        return [entry.task.pk for entry in self.open_entries if entry.row.tied]  # type: ignore[attr-defined]
 
     @property
     def open_entries(self) -> list[Entry]:

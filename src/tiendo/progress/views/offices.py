@@ -17,6 +17,7 @@ from tiendo.accounts.rights import (
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
 from tiendo.progress.handover.reading import became_of
+from tiendo.progress.keeping import registers_to_keep
 from tiendo.progress.owed import counted, office_of
 from tiendo.ui.render import render_page
 from vanban.text import fold
@@ -30,7 +31,12 @@ def offices(request: Request) -> HttpResponse:
     found = found.filter(fold__contains=fold(query)) if query else found
     rows = list(found.annotate(owes=Count("obligations")).order_by("sort_key", "pk"))
     counts = counted(rows, request.today)
-    context = {"rows": [(row, counts[row.pk]) for row in rows], "query": query}
+    past = set(found.ended(request.today).values_list("pk", flat=True))  # type: ignore[attr-defined]
+    lists = (
+        [(row, counts[row.pk]) for row in rows if row.pk not in past],
+        [(row, counts[row.pk]) for row in rows if row.pk in past],
+    )
+    context = {"lists": lists, "count": len(rows), "ended": len(past), "query": query}
     return render_page(request, "progress/offices.html", context)
 
 
@@ -44,9 +50,11 @@ def office(request: Request, pk: int) -> HttpResponse:
         raise Http404
     person = request.user.pk if pk in own and not standing.may(APPROVE, pk) else None
     tasks = reach(Task.objects.owed(), standing)
+    owed = office_of(near[pk], tasks, request.today, person)
     context = {
         "agency": near[pk],
-        "owed": office_of(near[pk], tasks, request.today, person),
+        "owed": owed,
+        "to_keep": registers_to_keep(request, owed.tasks_now) if pk in own else [],
         "mine": pk in own,
         "became": became_of(near[pk]),
         "others": [near[each] for each in near if each in own],

@@ -14,6 +14,7 @@ from tiendo.accounts.rights import READ, REPORT, REPORT_FOR_ALL
 from tiendo.agencies.models import Agency
 from tiendo.progress import services
 from tiendo.progress.forms import ConditionForm, DeciderForm, ReportForm
+from tiendo.progress.keeping import registers_to_keep
 from tiendo.progress.models import Occurrence, Report
 from tiendo.progress.proofs.reading import readable
 from tiendo.progress.reporters import is_open, reporting_offices
@@ -43,6 +44,7 @@ def report(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "row": row,
         "before": before,
+        "to_keep": registers_to_keep(request, [row.obligation.task_id]),
         "files": request.FILES.getlist("evidence"),
     }
     return render_page(

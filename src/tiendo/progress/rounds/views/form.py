@@ -14,6 +14,7 @@ from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.clock import moment
 from tiendo.accounts.kept import given_back, keeping, name_person
 from tiendo.accounts.rights import APPROVE, READ, REPORT, REPORT_FOR_ALL
+from tiendo.progress.keeping import registers_to_keep
 from tiendo.progress.models import OfficeReport
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.form import OfficeForm
@@ -68,6 +69,7 @@ def _page(
         "version": row.version,
         "key": uuid.uuid4().hex,
         "deputy_of": standing.acts_for(REPORT, row.agency_id),
+        "to_keep": registers_to_keep(request, form.tied_tasks),
         **told,
     }
     stored = OfficeForm(row, request.today) if form.is_bound else form
