@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency, Kind
+from tiendo.ui.templatetags.ui import d, n
 
 HIDDEN = "•"
 COMMUNES = {"kind": Kind.COMMUNE}
@@ -98,6 +99,15 @@ def in_words(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return "" if value is None else str(value)
+
+
+def written(row: Any, name: str) -> str:
+    """What a row says in a field, as people write it: a choice by its words, days as 01/02/2024, figures as 1.234,5."""
+    column = column_of(type(row), name)
+    value = column.of(row)
+    if isinstance(value, date):
+        return d(value)
+    return n(value) if column.figure else in_words(value)
 
 
 def covered(text: str) -> str:

@@ -40,6 +40,8 @@ class WholeField(FigureField):
 class YearField(forms.IntegerField):
     """A year typed as 2024."""
 
+    default_error_messages = {"invalid": _("Type a year in four digits, like 2024.")}
+
     def __init__(self, **kwargs: Any) -> None:
         look = {"class": "w-6", "inputmode": "numeric", "autocomplete": "off"}
         super().__init__(
@@ -200,4 +202,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.IntegerField) and not field.choices:
         year = field.get_internal_type() == "PositiveSmallIntegerField"
         return YearField(**said) if year else WholeField(max_value=2_147_483_647, **said)
-    return field.formfield(**kwargs)
+    found = field.formfield(**kwargs)
+    if field.choices:
+        found.choices = [(value, words if value != "" else "—") for value, words in found.choices]
+    return found

@@ -18,6 +18,7 @@ from django_tasks import task
 from tiendo.accounts.access import standing_of
 from tiendo.history import services as history
 from tiendo.registers import services
+from tiendo.registers.columns import written
 from tiendo.registers.models import Import, Stage
 from tiendo.registers.register import REGISTERS
 from tiendo.registers.scope import Hand, desk_of, hand_in
@@ -136,7 +137,11 @@ def _noted(verdict: Verdict, hand: Hand, counts: Counter[str]) -> str:
         "what": verdict.what.value,
         "row": str(verdict.row) if not verdict.faults else "",
         "changes": [
-            [register_words(register, name), _was(verdict, name), str(getattr(verdict.row, name))]
+            [
+                register_words(register, name),
+                written(verdict.before, name),
+                written(verdict.row, name),
+            ]
             for name in verdict.changes
             if verdict.what is What.CHANGE
         ],
@@ -148,11 +153,6 @@ def _noted(verdict: Verdict, hand: Hand, counts: Counter[str]) -> str:
         "notes": verdict.notes,
     }
     return json.dumps(said, ensure_ascii=False) + "\n"
-
-
-def _was(verdict: Verdict, name: str) -> str:
-    value = getattr(verdict.before, name)
-    return "" if value is None else str(value)
 
 
 def lines_of(row: Import, what: str, start: int, most: int) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Locality
+from tiendo.registers.columns import written
 from tiendo.registers.forms import form_of
 from tiendo.registers.register import Register
 from tiendo.registers.scope import Hand
@@ -106,7 +108,7 @@ class Comparing:
                 self.questions.ask(name, cell)
                 meant = Meant(None)
             except ValidationError as error:
-                faults.append(CellFault(name, str(cell)[:100], " ".join(error.messages)))
+                faults.append(CellFault(name, _as_written(cell), " ".join(error.messages)))
                 continue
             values[name] = meant.value
             notes += [meant.note] if meant.note else []
@@ -181,7 +183,7 @@ class Comparing:
             if not (fault.unless_reason and reason)
         ]
         for fault in faults:
-            shown = str(getattr(row, fault.field, "") or "")[:100] if fault.field else ""
+            shown = written(row, fault.field)[:100] if fault.field else ""
             yield CellFault(fault.field, shown, _explained(fault.words, fault.unless_reason))
         if self.thorough and not faults:
             yield from self._impossible(row)
@@ -197,6 +199,11 @@ class Comparing:
                         "What this row says cannot be together (%(rule)s). Compare its cells."
                     )
                     yield CellFault("", "", words % {"rule": constraint.name.replace("_", " ")})
+
+
+def _as_written(cell: Any) -> str:
+    """What stands in a cell; a day as people write it."""
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else str(cell)[:100]
 
 
 def _own_field(register: Register) -> str:

@@ -140,10 +140,10 @@ def marked(sheet: Sheet, faults: Iterable[dict[str, Any]], title: str) -> bytes:
         page.set_column(0, last, 22)
         for place, head in enumerate((*sheet.heads, _("To be corrected"))):
             page.write_string(0, place, head, bold)
-        for line, given in enumerate(sheet.rows, start=1):
-            _marked_row(page, line, sheet, given, by_line.get(given.line), bad)
+        for given in sheet.rows:  # on the lines the person knows them by
+            _marked_row(page, given.line - 1, sheet, given, by_line.get(given.line), bad)
         page.freeze_panes(1, 1)
-        page.autofilter(f"A1:{xl_col_to_name(last)}{len(sheet.rows) + 1}")
+        page.autofilter(f"A1:{xl_col_to_name(last)}{sheet.rows[-1].line if sheet.rows else 1}")
     return content.getvalue()
 
 

@@ -102,6 +102,7 @@ def shown(request: Request, register: Register, pk: int) -> HttpResponse:
         "page": here,
         "lines": bringing.lines_of(row, what, max(0, here.start_index() - 1), SHOWN),
         "ready": bringing.is_ready(row),
+        "nothing_new": row.stage == Stage.READ and not kinds and not row.questions,
         "questions": [
             (name, register_words(register, name), said) for name, said in row.questions.items()
         ],
