@@ -80,6 +80,7 @@ class Brand(CommuneRow, Concerning):
     given_up = models.BooleanField(
         _("not to be renewed"),
         default=False,
+        blank=True,
         help_text=_("The owner gave it up: nobody is reminded of its last day."),
     )
 

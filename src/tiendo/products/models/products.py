@@ -62,6 +62,7 @@ class Awarded(Made):
     given_up = models.BooleanField(
         _("not to be evaluated again"),
         default=False,
+        blank=True,
         help_text=_("The maker gave it up: nobody is reminded of its last day."),
     )
 

@@ -57,11 +57,15 @@ class Course(Row, Concerning):
     high_tech = models.BooleanField(
         _("high technology"),
         default=False,
+        blank=True,
         help_text=_("A trade that works with automatic lines, programmed machines or robots."),
     )
-    begins_on = models.DateField(_("begins on"), help_text=_("The first day; may lie ahead."))
+    begins_on = models.DateField(_("opening day"), help_text=_("The first day; may lie ahead."))
     ends_on = models.DateField(
-        _("ends on"), null=True, blank=True, help_text=_("The last day, as planned or as it was.")
+        _("closing day"),
+        null=True,
+        blank=True,
+        help_text=_("The last day, as planned or as it was."),
     )
     planned = count(_("planned trainees"), _("From the decision that opens it."))
     cost = money(_("cost (million VND)"), _("From the settlement; else as approved."))
@@ -230,6 +234,7 @@ class Agreement(CommuneRow, Concerning):
     given_up = models.BooleanField(
         _("not to be renewed"),
         default=False,
+        blank=True,
         help_text=_("Both sides let it end: nobody is reminded of its last day."),
     )
 
