@@ -36,7 +36,7 @@ FIGURE = DecimalField(max_digits=26, decimal_places=8)  # of what is divided by 
 DECIMALS = 8
 
 
-def judged(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
+def judged(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Measurements with the norms of their day: `most`, `least`, whether somebody `verified` them; and `exceeds`.
 
     A norm holds where its code and its days say so: a sample is never held against a norm of another day. `exceeds`

@@ -1,0 +1,1 @@
+"""Electricity safety, renewable sources, and what establishments do to save energy and resources."""

@@ -1,0 +1,1 @@
+"""Areas that grow raw materials for processors: figures by year, contracts, certificates, checks of food safety."""
