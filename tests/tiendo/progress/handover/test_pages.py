@@ -1,5 +1,7 @@
 """The pages of a hand-over, from the preview to putting it back, and what is sent there by mistake."""
 
+from typing import Any
+
 import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -155,3 +157,15 @@ def test_who_worked_at_an_old_office_sees_what_became_of_it(
     old = reporter.get(reverse("progress:office", args=[world.a.pk])).content.decode()
     assert "This office is no more since 01/07/2025." in old
     assert "and the rights of its people, are with the successors" in old
+
+
+@pytest.mark.parametrize(("today", "ended"), [("2025-06-30", 0), ("2025-07-01", 2)])
+def test_offices_that_ended_stand_apart_with_their_last_day(
+    keeper: Client, world: World, settings: Any, today: str, ended: int
+) -> None:
+    settings.TODAY = today
+    said = keeper.get(reverse("progress:offices")).content.decode()
+    _now, _heading, past = said.partition("Ended offices")
+    assert past.count("until 30/06/2025") == said.count("until ") == ended
+    assert (world.a.name in past) == (world.b.name in past) == bool(ended)
+    assert f">{world.c.name}<" not in past
