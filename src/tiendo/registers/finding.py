@@ -72,8 +72,7 @@ class Found:
         return [(each, each.name in shown) for each in (*self.register.table, *self._more())]
 
     def _rows(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        for word in fold(self.words).split():
-            rows = rows.filter(fold__contains=word)
+        rows = with_words(rows, self.words)
         for name, value in self.chosen.items():
             if name == MINE:
                 rows = rows.filter(**{f"{self.register.office}__in": self.hand.works})
@@ -182,3 +181,10 @@ def condition(field: Any, value: str) -> dict[str, Any]:
 
 def _is_day(field: Any) -> bool:
     return isinstance(field, models.DateField)
+
+
+def with_words(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """The rows that have each of these words, typed with or without accents."""
+    for word in fold(words).split():
+        rows = rows.filter(fold__contains=word)
+    return rows

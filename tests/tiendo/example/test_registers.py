@@ -1,15 +1,14 @@
 """The registers of the worked example: brought in whole, adding up to the plan's figures, with nothing real in them."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.tiendo.example.conftest import TODAY
 from tiendo.accounts.models import User
 from tiendo.example import services
 from tiendo.example.people import COMMUNES
@@ -30,21 +29,6 @@ from tiendo.plans.models import Link, Plan, Task
 from tiendo.registers.models import Attachment, Import, Keeper, Outline, Stage
 from tiendo.registers.register import REGISTERS
 from tiendo.support.models import SupportGiven
-
-TODAY = date(2024, 12, 2)
-
-
-@pytest.fixture(scope="module")
-def plan(django_db_setup: None, django_db_blocker: object) -> Iterator[Plan]:
-    """The worked example with its registers, once for all tests, and taken back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        yield services.install(today=TODAY, with_registers=True)
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def coordinator(plan: Plan, db: None) -> User:
-    return User.objects.get(username="dieuphoi")
 
 
 def figure(register: str, measure: str, year: int, plan: Plan) -> Decimal:

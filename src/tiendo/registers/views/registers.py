@@ -13,7 +13,7 @@ from tiendo.accounts.access import Request, page
 from tiendo.accounts.rights import KEEP_ALL, READ_REGISTERS
 from tiendo.agencies.models import Agency
 from tiendo.registers import services
-from tiendo.registers.finding import ROWS
+from tiendo.registers.finding import ROWS, with_words
 from tiendo.registers.forms import KeepersForm, form_of
 from tiendo.registers.measures import FIRST_YEAR, Figure
 from tiendo.registers.register import REGISTERS, Register
@@ -86,8 +86,9 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     hand, year, since = hand_of(request, register), _year(request), _since(request)
-    rows = found.rows(hand.rows(), year, since).order_by(*register.model._meta.ordering, "pk")
-    shown, place = Paginator(rows, ROWS).get_page(request.GET.get("page")), register.place
+    rows, words = found.rows(hand.rows(), year, since), request.GET.get("q", "").strip()[:100]
+    listed = with_words(rows, words).order_by(*register.model._meta.ordering, "pk")
+    shown, place = Paginator(listed, ROWS).get_page(request.GET.get("page")), register.place
     context = {
         "register": register,
         "measure": found,
@@ -96,6 +97,7 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
         "years": range(request.today.year, request.today.year - 12, -1),
         "figure": found.value(hand.rows(), year, since),
         "places": _places(found.by(hand.rows(), year, place, since)) if place else [],
+        "words": words,
         "page": shown,
         "columns": register.table,
         "lines": lines_of(hand, register.table, shown.object_list, shown.start_index() or 1),
