@@ -71,7 +71,10 @@ WITHOUT_PAGE = {
     *(f"rounds:{name}" for name in ("sheet", "nudge", "days", "answer", "review", "let_in")),
     *(
         f"registers:{name}"
-        for name in ("answer", "attach", "carry_out", "detach", "file", "returned", "template")
+        for name in (
+            *("answer", "attach", "carry_out", "detach", "file", "returned", "template"),
+            *("store_outlines", "take_back_outlines"),
+        )
     ),
     *("plans:untie", "industry:take_back", "industry:tell_apart"),
 }
@@ -87,7 +90,13 @@ FOR_A_WHILE = {
         "amending:clause",
     ),
     *("amending:head", "amending:match", "amending:proposal", "amending:propose"),
-    *("registers:import", "industry:merge", "difficulties:forward", "difficulties:gather"),
+    *(
+        "registers:import",
+        "registers:outline_file",
+        "industry:merge",
+        "difficulties:forward",
+        "difficulties:gather",
+    ),
     "raising:raise",
     *("amending:submission", "amending:withdraw", "handover:undo"),
 }

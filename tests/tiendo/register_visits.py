@@ -8,20 +8,23 @@ from django.utils import timezone
 
 from tests.tiendo import difficulties_visits
 from tests.tiendo.industry import enterprises
+from tests.tiendo.outline_files import outlines_brought
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
 from tiendo.history import services as history
 from tiendo.industry.models import Enterprise
 from tiendo.plans.models import Count, Link, Task
 from tiendo.registers.models import Import, Outline, Stage
+from tiendo.registers.outlines.services import KIND
 from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, Setting
 from tiendo.registers.sheets import bringing
 
 REGISTER = REGISTERS["doanh-nghiep"]
-PLAIN = ("registers:index",)
-BUTTONS = {"registers:carry_out", "registers:answer", "registers:attach", "registers:detach"} | {
-    "plans:untie"
+PLAIN = ("registers:index", "registers:outlines")
+BUTTONS = {
+    *("registers:carry_out", "registers:answer", "registers:attach", "registers:detach"),
+    *("registers:store_outlines", "registers:take_back_outlines", "plans:untie"),
 }
 OF_TWO = {"registers:detach"}
 FILES = {"registers:template", "registers:returned", "registers:file"}
@@ -48,6 +51,7 @@ def keep(actor: User, at: datetime | None = None) -> None:
     enterprises.year(rows[0], 2023)
     register = REGISTER
     hand = Hand(register, home.pk, None, None, Setting(now.date(), True))
+    outlines_brought(home)
     file = ContentFile(BAD.encode(), "co-so.csv")
     bringing.receive(hand=hand, file=file, actor=actor, now=now)
     for stage in (Stage.READING, Stage.FAILED):
@@ -69,6 +73,12 @@ def addresses(locality: Locality) -> dict[str, list[str]]:
         f"registers:{page}": [reverse(f"registers:{page}", args=[each]) for each in registers]
         for page in ("rows", "add", "guide", "keepers", "measures", "bring")
     }
+    placed = [each for each in registers if each.is_placed]
+    found["registers:places"] = [reverse("registers:places", args=[each]) for each in placed]
+    files = Import.objects.filter(locality=locality, register=KIND)
+    found["registers:outline_file"] = [
+        reverse("registers:outline_file", args=[each.pk]) for each in files
+    ]
     found["plans:links"] = [reverse("plans:links", args=[task.pk])]
     found |= _of_enterprises(locality, REGISTER)
     found["registers:row"] += difficulties_visits.rows_of(locality)
@@ -79,7 +89,7 @@ def _of_enterprises(locality: Locality, register: Register) -> dict[str, list[st
     rows = reverse("registers:rows", args=[register])
     row = Enterprise.objects.filter(locality=locality, latitude__isnull=False).earliest("pk")
     asked = ("q=xay+xat", "q=khong+co+gi", "kind=private&sort=-workers", "cot=name&cot=capital")
-    sheets = Import.objects.filter(locality=locality)
+    sheets = Import.objects.filter(locality=locality, register=register.slug)
     return {
         "registers:rows": [rows, *(f"{rows}?{each}" for each in asked)]
         + [reverse("registers:rows", args=[each]) for each in REGISTERS.values()],

@@ -29,6 +29,7 @@ from tiendo.registers.scope import Hand
 
 MOST_SPOTS = 60  # rows drawn one by one
 ACROSS = 7  # squares of a map from west to east, and as many from south to north
+MIDDLE = 0.4  # of a square: circles stand no nearer to its edge
 PLACED = Q(latitude__isnull=False, longitude__isnull=False)
 FIELDS = ("west", "south", "east", "north")
 
@@ -60,7 +61,7 @@ def map_of(found: Found, asked: str) -> Shown:
     frame = frame_asked(asked)
     rows = _with_place(found, frame)
     total, placed = found.rows.count(), rows.count()
-    outlines = Outline.drawn(found.hand.locality_id, found.hand.setting.today)
+    outlines = Outline.objects.drawn(found.hand.locality_id, found.hand.setting.today)
     one_by_one = placed <= MOST_SPOTS or (frame and frame.east - frame.west < LEAST)
     some = enumerate(rows[:MOST_SPOTS] if one_by_one else (), start=1)
     spots = [spot_of(found.register, row, number) for number, row in some]
@@ -82,7 +83,7 @@ def land_of(hand: Hand) -> dict[str, Any]:
     """
     if not hand.register.is_placed:
         return {}
-    outlines = Outline.drawn(hand.locality_id, hand.setting.today)
+    outlines = Outline.objects.drawn(hand.locality_id, hand.setting.today)
     return {"land": land_for_browser(outlines), "tiles": settings.TILES}
 
 
@@ -115,8 +116,13 @@ def _squares(found: Found, rows: QuerySet[Any], frame: Frame | None) -> Iterator
     for each in _counted(rows, whole, side):
         west, south = whole.west + each["column"] * side, whole.south + each["line"] * side
         square = ",".join(f"{edge:.6f}" for edge in (west, south, west + side, south + side))
-        point = (float(each["x"]), float(each["y"]))
+        point = (_kept_in(float(each["x"]), west, side), _kept_in(float(each["y"]), south, side))
         yield Cell(each["count"], point, found.but(khung=square))
+
+
+def _kept_in(value: float, edge: float, side: float) -> float:
+    """A coordinate near the middle of its square, so that the circles of neighbours do not touch."""
+    return min(max(value, edge + side * MIDDLE), edge + side * (1 - MIDDLE))
 
 
 def _counted(rows: QuerySet[Any], whole: Frame, side: float) -> QuerySet[Any, dict[str, Any]]:

@@ -22,6 +22,7 @@ WIDTH, MARGIN, TALLEST = 360.0, 24.0, 340.0  # units of the picture
 INSET, INSET_MARGIN = 96.0, 4.0
 NEAREST = 0.6  # units: corners of land nearer to the last one are left out
 SMALL = 0.3  # of the width of the land: rows that take less are drawn larger
+WIDEST = 16.0  # the radius of a circle that stands for several rows
 LEAST = 0.004  # degrees that a picture shows at least
 
 Point = tuple[float, float]
@@ -225,7 +226,8 @@ def _marks(spots: Sequence[Spot], at: Projection, room: Room) -> Iterator[Mark]:
     }
     room.taken += [of_place(placed[number][1]) for number in crowd]
     for number, (spot, point) in enumerate(placed):
-        label = room.take(beside(point) if number in crowd else of_number(point))
+        wanted = beside(point) if number in crowd else of_number(point)
+        label = room.take(wanted) if len(placed) > 1 else None  # one alone needs no number
         yield Mark(spot.number, spot.name, spot.url, *point, label)
 
 
@@ -234,7 +236,7 @@ def _near(one: Point, other: Point) -> bool:
 
 
 def _group(cell: Cell, at: Projection) -> Group:
-    radius = 7.0 + 3.2 * len(str(cell.count))
+    radius = min(7.0 + 2.2 * len(str(cell.count)), WIDEST)
     return Group(cell.count, cell.url, *at(cell.point), round(radius, 1))
 
 

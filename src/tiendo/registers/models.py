@@ -151,6 +151,16 @@ class Import(models.Model):
         return self.name
 
 
+class OutlineQuerySet(models.QuerySet["Outline"]):
+    """Questions asked of outlines."""
+
+    def drawn(self, locality_id: int, today: date) -> list["Outline"]:
+        """The outlines on a locality's map: of offices that exist on the day, or all where none of them has one."""
+        rows = self.filter(locality=locality_id)
+        going = models.Q(agency=None) | models.Q(agency__in=Agency.objects.in_force(today))
+        return list(rows.filter(going)) or list(rows)
+
+
 class Outline(models.Model):
     """The outline of an area on the map, as GeoJSON: loaded from a file, or a schematic shape of our own.
 
@@ -165,15 +175,10 @@ class Outline(models.Model):
     shape = models.JSONField()
     schematic = models.BooleanField(default=False)
 
+    objects = OutlineQuerySet.as_manager()
+
     class Meta:
         ordering = ("pk",)
 
     def __str__(self) -> str:
         return self.name
-
-    @classmethod
-    def drawn(cls, locality_id: int, today: date) -> list["Outline"]:
-        """The outlines on a locality's map: of offices that exist on the day, or all where none of them has one."""
-        rows = cls.objects.filter(locality=locality_id)
-        going = models.Q(agency=None) | models.Q(agency__in=Agency.objects.in_force(today))
-        return list(rows.filter(going)) or list(rows)

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.tiendo.industry.enterprises import enterprise
+from tests.tiendo.outline_files import outlines_brought
 from tests.tiendo.page_rights import EVERYBODY, Arguments, Rule, Table
 from tests.tiendo.visits import Ground
 from tiendo.accounts.models import User
@@ -25,7 +26,7 @@ RULES = (
         (
             *("registers:index", "registers:rows register", "registers:guide register"),
             *("registers:measures register", "registers:measure measure", "registers:row row"),
-            "registers:file file",
+            *("registers:places register", "registers:file file"),
         ),
     ),
     Rule(
@@ -62,6 +63,17 @@ RULES = (
         "Only a coordinator says which office keeps a register.",
         "C......",
         ("registers:keepers register",),
+    ),
+    Rule(
+        "Coordinators and administrators look at outlines for the map before they are stored.",
+        "C.....A",
+        ("registers:outlines", "registers:outline_file outlines"),
+    ),
+    Rule(
+        "Coordinators and administrators store outlines for the map, and take them back.",
+        "C.....A",
+        ("registers:store_outlines outlines", "registers:take_back_outlines outlines"),
+        post=True,
     ),
     Rule("Only a coordinator ties tasks to registers.", "C......", ("plans:links task",)),
     Rule("Only a coordinator unties them.", "C......", ("plans:untie tie",), post=True),
@@ -133,6 +145,11 @@ def sheet(ground: Ground, office: Agency) -> Arguments:
     return (*keeping(ground, office), sheet.pk)
 
 
+def outlines(ground: Ground, _office: Agency) -> Arguments:
+    """A file of outlines that was read."""
+    return (outlines_brought(ground.plan.locality).pk,)
+
+
 def task(ground: Ground, _office: Agency) -> Arguments:
     return (ground.plan.tasks.all()[0].pk,)
 
@@ -142,5 +159,8 @@ def tie(ground: Ground, office: Agency) -> Arguments:
     return (Link.objects.create(task_id=pk, register=REGISTER).pk,)
 
 
-KINDS = (register, keeping, measure, row, kept, answered, file, kept_file, sheet, task, tie)
+KINDS = (
+    *(register, keeping, measure, row, kept, answered, file, kept_file),
+    *(sheet, outlines, task, tie),
+)
 TABLE = Table(RULES, {kind.__name__: kind for kind in KINDS})

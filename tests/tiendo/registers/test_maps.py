@@ -142,7 +142,7 @@ def test_the_map_follows_the_search_of_the_list(ground: Ground) -> None:
 
 def test_outlines_of_an_office_that_ended_give_way_to_those_that_hold(ground: Ground) -> None:
     old = outlined(ground)
-    drawn = Outline.drawn
+    drawn = Outline.objects.drawn
     assert drawn(ground.locality.pk, samples.TODAY) == [old]
     Agency.objects.filter(pk=ground.here.pk).update(valid_to="2024-01-01")
     assert drawn(ground.locality.pk, samples.TODAY) == [old]  # nothing better is known

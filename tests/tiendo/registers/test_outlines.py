@@ -41,7 +41,7 @@ def file_of(*features: Any, **more: Any) -> SimpleUploadedFile:
     return SimpleUploadedFile("ranh-gioi.geojson", json.dumps(content).encode())
 
 
-def brought(at: Client, *features: Any, of: str = "") -> Import:
+def brought(at: Client, *features: Any, of: str = "xa-phuong") -> Import:
     answer = at.post(PAGE, {"of": of, "file": file_of(*features)})
     assert answer.status_code == 302, answer.content.decode()
     return Import.objects.latest("pk")
@@ -154,7 +154,7 @@ def test_a_file_is_stored_once_and_not_over_what_came_between(ground: Ground) ->
 )
 def test_a_file_that_cannot_be_used_says_why(ground: Ground, content: bytes, words: str) -> None:
     answer = client(ground.coordinator).post(
-        PAGE, {"of": "", "file": SimpleUploadedFile("x.geojson", content or b" ")}
+        PAGE, {"of": "xa-phuong", "file": SimpleUploadedFile("x.geojson", content or b" ")}
     )
     assert answer.status_code == 422
     assert words in answer.content.decode()

@@ -41,7 +41,7 @@ class Reader:
 
 
 def receive(*, reader: Reader, file: File, of: str, actor: Any, now: datetime) -> Import:
-    """Keep a file of outlines and compare it; `of` is the name of a register, "" for communes.
+    """Keep a file of outlines and compare it; `of` is the name of a register, any other word means communes.
 
     Raises ValidationError, with a sentence, where the file cannot be used; nothing is then kept.
     """

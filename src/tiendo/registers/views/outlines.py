@@ -26,12 +26,13 @@ from tiendo.registers.register import REGISTERS
 from tiendo.ui.render import render_page
 
 EARLIER = 10  # files listed
+COMMUNES = "xa-phuong"  # chosen where the outlines are not those of a register
 
 
 class OutlineForm(forms.Form):
     """A file of outlines, and what they are the outlines of."""
 
-    of = forms.ChoiceField(label=gettext_lazy("Outlines of"), required=False)
+    of = forms.ChoiceField(label=gettext_lazy("Outlines of"))
     file = forms.FileField(
         label=gettext_lazy("File of outlines (.geojson)"),
         help_text=gettext_lazy(
@@ -44,7 +45,7 @@ class OutlineForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         placed = [(each.slug, each.title) for each in REGISTERS.values() if each.is_placed]
-        self.fields["of"].choices = [("", _("Communes and wards")), *placed]  # type: ignore[attr-defined]
+        self.fields["of"].choices = [(COMMUNES, _("Communes and wards")), *placed]  # type: ignore[attr-defined]
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +61,7 @@ def outlines(request: Request) -> HttpResponse:
             return redirect("registers:outline_file", row.pk)
         except ValidationError as error:
             form.add_error("file", error)
-    drawn = Outline.drawn(request.standing.locality_id, request.today)
+    drawn = Outline.objects.drawn(request.standing.locality_id, request.today)
     context = {
         "form": form,
         "drawn": [(each, hectares_of(each.shape)) for each in drawn],
@@ -92,7 +93,7 @@ def shown(request: Request, pk: int) -> HttpResponse:
     lines = services.lines_of(row)
     drawn = [line for line in lines if line["shape"]]
     register = services.target_register(row)
-    land = Outline.drawn(row.locality_id, request.today) if register else []
+    land = Outline.objects.drawn(row.locality_id, request.today) if register else []
     given = ((line["number"], line["label"] or line["name"], line["shape"]) for line in drawn)
     context = {
         "row": row,

@@ -146,5 +146,5 @@
   const own = L.latLngBounds([...corners, ...(point ? [point.getLatLng()] : [])]);
   if (foreign) own.extend(L.geoJSON(foreign).getBounds());
   const whole = land.isValid() ? land : L.latLngBounds([[8.5, 102.2], [23.4, 109.5]]);
-  map.fitBounds(own.isValid() ? own.pad(0.3) : whole, { maxZoom: 16, animate: false });
+  map.fitBounds(own.isValid() ? own.pad(0.3) : whole, { maxZoom: 18, animate: false });
 })();
