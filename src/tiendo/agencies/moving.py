@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -131,3 +132,36 @@ def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> di
             going.append(row)
     history.save_all(going, known=known, **act.why)
     return results
+
+
+Open = Callable[[], QuerySet[Any]]
+
+
+def mover_of_open(name: str, title: Promise, open_rows: Open) -> OfficeMover:
+    """A mover for the open rows of a model with an `agency`, of which an office may have any number."""
+    return OfficeMover(
+        name=name,
+        title=title,
+        office="agency_id",
+        rows=partial(_open_of, open_rows),
+        label=str,
+        move=partial(_move_open, open_rows),
+        put_back=partial(_put_open_back, open_rows),
+    )
+
+
+def _open_of(open_rows: Open, offices: Sequence[int], _day: date) -> QuerySet[Any]:
+    return open_rows().filter(agency__in=offices).order_by("agency", "pk")
+
+
+def _locked(open_rows: Open, pieces: Sequence[Piece]) -> dict[int, Any]:
+    return open_rows().select_for_update().in_bulk([piece.row for piece in pieces])
+
+
+def _move_open(open_rows: Open, pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    rows = _locked(open_rows, pieces)
+    return point_at_new(pieces, rows, set(), lambda row: (row.pk,), act)
+
+
+def _put_open_back(open_rows: Open, pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+    return point_back(pieces, _locked(open_rows, pieces), act)
