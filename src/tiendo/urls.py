@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("tiendo.legal.urls")),
     path("", include("tiendo.industry.urls")),
     path("", include("tiendo.difficulties.urls")),
+    path("", include("tiendo.procedures.urls")),
     path("", include("tiendo.registers.urls")),
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.progress.urls")),

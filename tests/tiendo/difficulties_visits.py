@@ -13,7 +13,7 @@ from tiendo.difficulties.registers import DIFFICULTIES, PETITIONS
 from tiendo.difficulties.services import Onward
 from tiendo.progress.models import RaisedDifficulty, Report
 
-PLAIN = ("difficulties:gather",)
+PLAIN = ("difficulties:gather", "procedures:one_stop")
 
 
 def raise_some(actor: User, today: date) -> None:

@@ -1,4 +1,4 @@
-"""Difficulties passed on, gathered into petitions, and taken over from reports."""
+"""Difficulties passed on, gathered into petitions, taken over from reports; the sheet of a one-stop shop."""
 
 from tests.tiendo import samples
 from tests.tiendo.difficulties import rows
@@ -25,6 +25,11 @@ RULES = (
         "CRH....",
         ("raising:raise told",),
         other="C......",
+    ),
+    Rule(
+        "Whoever reports for an office brings the sheet of its one-stop shop.",
+        "CRH....",
+        ("procedures:one_stop",),
     ),
 )
 

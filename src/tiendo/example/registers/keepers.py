@@ -20,7 +20,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("xuc-tien", "lien-he-xuc-tien"), (BUILDING, FINANCE)),
     **dict.fromkeys(("du-an-keu-goi", "ra-soat-keu-goi", "uu-dai-dau-tu"), (BUILDING, FINANCE)),
     **dict.fromkeys(("ho-so-dau-tu", "buoc-ho-so-dau-tu", "bo-sung-ho-so"), (FINANCE,)),
-    **dict.fromkeys(("kho-khan", "kien-nghi"), (BUILDING,)),
+    **dict.fromkeys(("kho-khan", "kien-nghi", "thu-tuc-doanh-nghiep"), (BUILDING,)),
     **dict.fromkeys(("phap-ly", "dinh-muc"), (BUILDING,)),
     "san-pham-ocop": (FARMING,),
     **dict.fromkeys(("san-pham-tieu-bieu", "san-pham-co-khi"), (BUILDING,)),

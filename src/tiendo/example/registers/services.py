@@ -22,6 +22,7 @@ from tiendo.example.registers import (
     investment,
     land,
     money,
+    procedures,
     products,
     support,
 )
@@ -70,7 +71,7 @@ def fill(plan: Plan, coordinator: User, today: date) -> None:
     locality = plan.locality
     propose_norms(locality=locality, actor=coordinator, today=today)
     _draw(locality, coordinator)
-    for table in _tables():
+    for table in _tables(today):
         bring(table.up_to(today), coordinator, today)
     _say_what_it_is_about(locality, coordinator)
     enter_papers(plan, coordinator, today)
@@ -80,11 +81,12 @@ def fill(plan: Plan, coordinator: User, today: date) -> None:
     tie_all(plan, coordinator)
 
 
-def _tables() -> Iterator[Table]:
+def _tables(today: date) -> Iterator[Table]:
     """Every sheet; those that others name come first."""
     return chain(
         *(establishments.tables(), land.tables(), money.tables(), support.tables()),
         *(investment.tables(), products.tables(), difficulties.tables()),
+        procedures.tables(today),
     )
 
 

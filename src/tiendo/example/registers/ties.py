@@ -93,6 +93,14 @@ TIES = (
         words="gỡ vướng ngay khi phát sinh",
     ),
     Tie(
+        *("1.1", DUTY, "thu-tuc-doanh-nghiep", "ty-le-dung-han", Count.YEAR, None),
+        words="Rút gọn thủ tục trong phạm vi phụ trách",
+    ),
+    Tie(
+        *("1.1", DUTY, "thu-tuc-doanh-nghiep", "thu-tuc-cat-giam", Count.TO_DATE, None),
+        words="Rút gọn thủ tục",
+    ),
+    Tie(
         *("2.2", DUTY, "kien-nghi", "da-trinh", Count.YEAR, None),
         words="kiến nghị Tỉnh điều chỉnh nếu cần",
     ),
