@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from tiendo.industry.activities import Version, activity, is_code
 from tiendo.industry.models import Enterprise, EnterpriseFlag, EnterpriseKind
+from tiendo.industry.size_norms import SizeNorms, size_norms
 from tiendo.industry.sizes import Size, size_of
 from tiendo.industry.tax_codes import Found, found, with_zeros
 from tiendo.registers.plain_faults import faults_below_zero
@@ -21,7 +21,9 @@ def check(row: Enterprise, setting: Setting) -> Iterator[Fault]:
     yield from faults_of_code(row.tax_code, row.kind, practice=setting.practice)
     yield from faults_of_activity(row.activity_version, row.activity_code)
     yield from faults_of_days(row.began, row.closed, setting.today)
-    yield from faults_of_size(row.size, row.workers, row.capital)
+    if row.size:
+        norms = setting.once(size_norms, setting.today, row.locality_id)
+        yield from faults_of_size(row, norms)
     yield from faults_below_zero(row, "workers", "capital")
     if row.closed and row.pk and row.flags.filter(until=None).exists():
         words = _("It still has marks without an end: end these on the same day.")
@@ -79,14 +81,13 @@ def faults_of_days(began: int, closed: date | None, today: date) -> Iterator[Fau
         yield Fault("closed", _("It cannot close before it began."))
 
 
-def faults_of_size(size: str, workers: int | None, capital: Decimal | None) -> Iterator[Fault]:
-    """What speaks against the size an establishment declared: Decree 80/2021/NĐ-CP Article 5 (not verified)."""
-    follows = size_of(workers, None, capital)
-    if size and follows and follows != size:
-        words = _(
-            "With these workers and this capital it is %(size)s (Decree 80/2021, Article 5: not verified)."
-        )
-        yield Fault("size", words % {"size": Size(follows).label.lower()}, unless_reason=True)
+def faults_of_size(row: Enterprise, norms: SizeNorms) -> Iterator[Fault]:
+    """What speaks against the size an establishment declared: by the norms after Decree 80/2021/NĐ-CP, Article 5."""
+    follows = size_of(norms.bands, row.workers, None, row.capital)
+    if follows and follows != row.size:
+        words = _("With these workers and this capital it is %(size)s (%(norms)s).")
+        said = {"size": Size(follows).label.lower(), "norms": norms.source}
+        yield Fault("size", words % said, unless_reason=True)
 
 
 def check_flag(row: EnterpriseFlag, setting: Setting) -> Iterator[Fault]:

@@ -14,5 +14,10 @@ def verified_words(row: Any) -> str:
 
 def said(norm: Norm) -> str:
     """A norm as a sentence of a rule names it: "≤ 75 ha (Điều 2, 32/2024/NĐ-CP)"; not verified ones say so."""
-    inside = ", ".join(filter(None, (norm.basis, "" if norm.verified else _("not verified"))))
+    inside = source_of(norm)
     return f"{norm.limit} ({inside})" if inside else str(norm.limit)
+
+
+def source_of(norm: Norm) -> str:
+    """Where a norm stands, and whether nobody compared it: "Điều 2, 32/2024/NĐ-CP, not verified"."""
+    return ", ".join(filter(None, (norm.basis, "" if norm.verified else _("not verified"))))

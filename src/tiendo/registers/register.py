@@ -37,10 +37,21 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may know besides the row: the day, and whether the installation is for practice."""
+    """What a rule may know besides the row: the day, and whether the installation is for practice.
+
+    `found` holds what rules looked up once for all rows that are entered together.
+    """
 
     today: date
     practice: bool = False
+    found: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, find: Callable[..., Any], *about: Any) -> Any:
+        """What `find(*about)` answers, asked for once."""
+        key = (find, about)
+        if key not in self.found:
+            self.found[key] = find(*about)
+        return self.found[key]
 
 
 Check = Callable[[Any, Setting], Iterable[Fault]]
