@@ -41,7 +41,7 @@ def state_of(row: SafetyItem, day: date) -> str:
 def savings_with_key_users() -> QuerySet[Saving]:
     """Savings with `key_user`: whether the establishment uses so much energy that the law calls it a key user.
 
-    1.000 TOE a year and more in industry: Decree 21/2011/NĐ-CP, Article 6 (verified); the norm of the day it began.
+    1.000 TOE a year and more in industry: Decree 21/2011/NĐ-CP, Article 6 (level verified, first day not); by the norm of that day.
     """
     norms = Norm.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=OuterRef("done_on")),

@@ -113,6 +113,6 @@ def check_safety(row: SafetyCheck, setting: Setting) -> Iterator[Fault]:
 def check_again_by(on: date, months: Decimal | None) -> date | None:
     """The last day for the next check; None where the rating or its norm is not known.
 
-    A after 18 months, B after 12, C within 3: Circular 38/2018/TT-BNNPTNT (verified from a notice on the circular).
+    A after 18 months, B after 12, C within 3: Circular 38/2018/TT-BNNPTNT (the months verified, not the article).
     """
     return None if months is None else last_day(Limit(NormKind.MONTHS, None, months), on, {})
