@@ -161,22 +161,24 @@ def _sketch(spots: Sequence[Spot], hand: Hand) -> Sketch | None:
 def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
     """The context of the page of a row."""
     register = hand.register
-    facts = _facts(hand, row)
+    facts, fields = _facts(hand, row), register.fields
     below = [*_children(request, register, row), *_concerning(request, register, row)]
+    addable = [part for part in below if not part.total and part.add_url]
     spots = [spot_of(register, row, 1)] if register.is_placed else []
     return {
         "register": register,
         "hand": hand,
         "row": row,
         "said": [(each, value) for each, value in facts if value not in (None, "")],
-        "unsaid": [each for each, value in facts if value in (None, "")],
+        "unsaid": [each for each, value in facts if value in (None, "") and each.name in fields],
         "writes": hand.writes(row),
         "about": about_of(row) if isinstance(row, Concerning) else None,
         "parent": register.parent and getattr(row, register.under),
         "below": below,
-        "addable": [part for part in below if not part.total and part.add_url],
+        "addable": [part for part in addable if part.register.under],
+        "concerning": [part for part in addable if not part.register.under],
         "attachments": list(attachments_of(row)),
-        "changes": _changes(request, row),
+        "changes": _changes(request, hand, row),
         "sketch": _sketch(spots, hand),
         "drawn_hectares": hectares_of(row.shape) if getattr(row, "shape", None) else None,
         "uses": uses_of(register, row, request),
@@ -218,9 +220,9 @@ def _below(hand: Hand, only: Q, said: str, parent: Any = None) -> Below:
     )
 
 
-def _changes(request: Request, row: Any) -> list[tuple[Change, list[str]]]:
-    """The newest changes of a row, each with what the fields are called that it touched."""
-    if not request.standing.may(READ_HISTORY):
+def _changes(request: Request, hand: Hand, row: Any) -> list[tuple[Change, list[str]]]:
+    """The newest changes of a row, each with what the fields are called that it touched; for who enters it, too."""
+    if not (hand.writes(row) or request.standing.may(READ_HISTORY)):
         return []
     return [(change, _touched(row, change)) for change in named(changes_of([row])[:MOST_CHANGES])]
 

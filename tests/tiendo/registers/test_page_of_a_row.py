@@ -1,0 +1,34 @@
+"""What the page of a row tells whoever enters it."""
+
+import pytest
+from django.utils.html import strip_tags
+
+from tests.tiendo import samples
+from tests.tiendo.registers.ground import Ground, client, example_of
+from tiendo.accounts.models import Role, User
+from tiendo.registers.register import REGISTERS
+
+pytestmark = pytest.mark.django_db
+
+REGISTER = REGISTERS["doanh-nghiep"]
+
+
+def told(user: User, pk: int) -> str:
+    """The page of an establishment as text."""
+    page = client(user).get(f"/so/doanh-nghiep/{pk}/")
+    return " ".join(strip_tags(page.content.decode()).split())
+
+
+def test_who_enters_a_row_reads_its_history_and_who_only_reads_it_does_not(ground: Ground) -> None:
+    row = example_of(ground, REGISTER)
+    assert "Lịch sử" in told(ground.of_here, row.pk)
+    viewer = samples.person(Role.VIEWER, ground.office)
+    assert row.name in told(viewer, row.pk)
+    assert "Lịch sử" not in told(viewer, row.pk)
+
+
+def test_what_nobody_types_is_not_asked_for(ground: Ground) -> None:
+    page = told(ground.of_here, example_of(ground, REGISTER).pk)
+    _before, _mark, unsaid = page.partition("Chưa ghi: ")
+    assert unsaid.startswith("ngày ngừng hẳn")
+    assert "đặc điểm" not in unsaid.partition("Chưa ghi gì")[0]
