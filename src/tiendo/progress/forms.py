@@ -21,7 +21,9 @@ from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.proofs.fields import FilesField
 from tiendo.progress.services import ReportWords
 from tiendo.progress.terms import counted_due
+from tiendo.registers.measures import Measure
 from tiendo.ui.fields import DayField, FigureField
+from tiendo.ui.templatetags.ui import n
 
 
 class AcrossSelect(forms.RadioSelect):
@@ -57,8 +59,26 @@ def propose_percent(
 ) -> int | None:
     """Let the registers, or else the steps that are done, propose the degree of completion, and say so.
 
-    Returns what is proposed; None where neither says anything.
+    Figures without a goal propose nothing; they are said all the same. Returns what is proposed; None for nothing.
     """
+    percent = _propose(field, steps, told)
+    beside = [_figure_in_words(each) for each in told if each.measure and each.percent is None]
+    if beside:
+        said = gettext("The registers say: %(figures)s.") % {"figures": "; ".join(beside)}
+        field.help_text = f"{field.help_text} {said}".strip()
+    return percent
+
+
+def _figure_in_words(told: Told) -> str:
+    """What a register counts for the period: "Money allocated in the year (2026): 1.500 million dong"."""
+    measure = cast(Measure, told.measure)
+    year = gettext("up to %(year)s") % {"year": told.year} if told.since else told.year
+    if told.figure is None:
+        return f"{measure.title} ({year}): {gettext('no data')}"
+    return f"{measure.title} ({year}): {n(told.figure)} {measure.unit}".rstrip()
+
+
+def _propose(field: forms.Field, steps: Sequence[Step], told: Sequence[Told]) -> int | None:
     percent = proposed_percent(told)
     if percent is not None:
         field.initial = percent

@@ -11,6 +11,8 @@ from django.urls import reverse
 from tests.tiendo import samples
 from tests.tiendo.progress.rounds.conftest import NOW, Opened
 from tiendo.accounts.models import Role
+from tiendo.funding.models import Allocation
+from tiendo.plans.models import Link
 from tiendo.progress.models import Evidence, Report, ReportState
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.services import EntryWords
@@ -85,6 +87,20 @@ def test_steps_propose_the_percent_and_what_was_typed_stays(
     said = hidden(browser, opened) | typed(opened, do="save")
     browser.post(address(opened), said | {f"e{opened.entry.pk}-percent": "80"})
     assert shown_percent(browser, opened) == "80"
+
+
+def test_a_figure_of_a_register_without_a_goal_is_said_and_proposes_nothing(
+    browser: Client, opened: Opened
+) -> None:
+    task = opened.entry.obligation.task
+    tied = {"task": task, "register": "phan-bo-von", "words": "thu xếp vốn"}
+    Link.objects.create(**tied, measure="phan-bo")
+    year = opened.entry.year or NOW.year
+    given = {"year": year, "source": "local", "purpose": "Đường", "number": "1/QĐ", "amount": 1500}
+    Allocation.objects.create(locality=task.plan.locality, **given)
+    page = browser.get(address(opened)).content.decode()
+    assert f"Theo sổ: Vốn phân bổ trong năm ({year}): 1.500 triệu đồng." in page
+    assert shown_percent(browser, opened) is None
 
 
 def test_a_percent_that_is_only_proposed_is_not_yet_an_entry(
