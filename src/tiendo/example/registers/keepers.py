@@ -2,6 +2,7 @@
 
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
+from tiendo.example.people import LABOUR
 from tiendo.example.registers.money import BUILDING, FINANCE
 from tiendo.example.registers.support import FARMING, LAND
 from tiendo.registers import services
@@ -25,6 +26,7 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     "san-pham-ocop": (FARMING,),
     **dict.fromkeys(("san-pham-tieu-bieu", "san-pham-co-khi"), (BUILDING,)),
     **dict.fromkeys(("nang-suat-chat-luong", "nhan-hieu"), (BUILDING,)),
+    **dict.fromkeys(("lop-dao-tao", "hoc-vien", "lien-ket-dao-tao", "viec-lam"), (LABOUR,)),
 }
 
 

@@ -25,6 +25,7 @@ from tiendo.example.registers import (
     procedures,
     products,
     support,
+    workforce,
 )
 from tiendo.example.registers.keepers import charge
 from tiendo.example.registers.owed import enter_papers
@@ -49,6 +50,7 @@ from tiendo.registers.register import REGISTERS
 from tiendo.registers.scope import desk_of, hand_in
 from tiendo.registers.sheets import bringing
 from tiendo.support.models import SupportGiven
+from tiendo.workforce.models import Agreement, Course, JobQuarter
 
 # Rows of these call an establishment by its name in that field.
 NAMES_AN_ESTABLISHMENT: tuple[tuple[type[Model], str], ...] = (
@@ -59,6 +61,9 @@ NAMES_AN_ESTABLISHMENT: tuple[tuple[type[Model], str], ...] = (
     (MechanicalProduct, "maker"),
     (Improvement, "whom"),
     (Brand, "owner"),
+    (Course, "establishment"),
+    (Agreement, "establishment"),
+    (JobQuarter, "establishment"),
 )
 
 
@@ -85,7 +90,7 @@ def _tables(today: date) -> Iterator[Table]:
     """Every sheet; those that others name come first."""
     return chain(
         *(establishments.tables(), land.tables(), money.tables(), support.tables()),
-        *(investment.tables(), products.tables(), difficulties.tables()),
+        *(investment.tables(), workforce.tables(), products.tables(), difficulties.tables()),
         procedures.tables(today),
     )
 

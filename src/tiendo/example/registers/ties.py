@@ -162,6 +162,34 @@ TIES = (
         words="làng nghề, hộ khởi nghiệp",
     ),
     Tie(
+        *("8", TASK, "hoc-vien", "qua-dao-tao", Count.YEAR, None),
+        words="Đào tạo nhân lực cho ngành công nghiệp ưu tiên",
+    ),
+    Tie(
+        *("8", TASK, "lien-ket-dao-tao", "lien-ket-con-hieu-luc", Count.YEAR, None),
+        words="gắn trường nghề với doanh nghiệp",
+    ),
+    Tie(
+        *("8", TASK, "hoc-vien", "co-viec-lam", Count.YEAR, None),
+        words="để học xong có việc",
+    ),
+    Tie(
+        *("8", TASK, "viec-lam", "viec-lam-cong-nghiep", Count.YEAR, None),
+        words="có việc",
+    ),
+    Tie(
+        *("5.1", DUTY, "lien-ket-dao-tao", "lien-ket-con-hieu-luc", Count.YEAR, None),
+        words="Nối trường nghề với nhà máy",
+    ),
+    Tie(
+        *("5.1", DUTY, "lop-dao-tao", "lop-theo-nhu-cau", Count.YEAR, None),
+        words="mở lớp theo nhu cầu tuyển dụng",
+    ),
+    Tie(
+        *("5.1", DUTY, "lop-dao-tao", "lop-cong-nghe-cao", Count.YEAR, None),
+        words="chú ý nghề dùng công nghệ cao",
+    ),
+    Tie(
         *("11", TASK, "nang-suat-chat-luong", "nang-cao", Count.TO_DATE, None),
         words="nâng năng suất, chất lượng hàng hóa của doanh nghiệp",
     ),
