@@ -20,7 +20,7 @@ from tiendo.history import services as history
 from tiendo.registers import services
 from tiendo.registers.columns import written
 from tiendo.registers.models import Import, Stage
-from tiendo.registers.register import REGISTERS
+from tiendo.registers.register import REGISTERS, Register
 from tiendo.registers.scope import Hand, desk_of, hand_in
 from tiendo.registers.sheets.comparing import Comparing, Verdict, What, register_words
 from tiendo.registers.sheets.reading import Sheet, read
@@ -136,15 +136,7 @@ def _noted(verdict: Verdict, hand: Hand, counts: Counter[str]) -> str:
         "line": verdict.given.line,
         "what": verdict.what.value,
         "row": str(verdict.row) if not verdict.faults else "",
-        "changes": [
-            [
-                register_words(register, name),
-                written(verdict.before, name),
-                written(verdict.row, name),
-            ]
-            for name in verdict.changes
-            if verdict.what is What.CHANGE
-        ],
+        "changes": _changes(verdict, register) if verdict.what is What.CHANGE else [],
         "faults": [
             [register_words(register, each.field), each.value, each.words]
             for each in verdict.faults
@@ -153,6 +145,14 @@ def _noted(verdict: Verdict, hand: Hand, counts: Counter[str]) -> str:
         "notes": verdict.notes,
     }
     return json.dumps(said, ensure_ascii=False) + "\n"
+
+
+def _changes(verdict: Verdict, register: Register) -> list[tuple[str, str, str]]:
+    """What differs: what the field is called, what is stored, what the sheet says."""
+    return [
+        (register_words(register, name), written(verdict.before, name), written(verdict.row, name))
+        for name in verdict.changes
+    ]
 
 
 def lines_of(row: Import, what: str, start: int, most: int) -> list[dict[str, Any]]:
