@@ -202,7 +202,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.IntegerField) and not field.choices:
         year = field.get_internal_type() == "PositiveSmallIntegerField"
         return YearField(**said) if year else WholeField(max_value=2_147_483_647, **said)
-    found = field.formfield(**kwargs)
+    found: Any = field.formfield(**kwargs)
     if field.choices:
         found.choices = [(value, words if value != "" else "—") for value, words in found.choices]
     return found
