@@ -80,7 +80,7 @@ class Found:
                 rows = rows.filter(**condition(self._field(name), value))
         order = next((each.sort for each in self.register.table if each.name == self.order), "")
         down = "-" if self.sort.startswith("-") else ""
-        natural = self.register.model._meta.ordering
+        natural = self.register.rows.query.order_by or self.register.model._meta.ordering
         return rows.order_by(*([f"{down}{order}"] if order else natural), "pk")
 
     @property

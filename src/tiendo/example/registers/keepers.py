@@ -19,6 +19,9 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("van-ban-phai-ban-hanh", "buoc-van-ban"), (BUILDING, LAND, FARMING)),
     "ho-tro": (BUILDING, FINANCE, LAND, FARMING),
     **dict.fromkeys(("xuc-tien", "lien-he-xuc-tien"), (BUILDING, FINANCE)),
+    **dict.fromkeys(("de-an-khuyen-cong", "kiem-tra-sau-ho-tro"), (BUILDING,)),
+    **dict.fromkeys(("tieu-chi-uu-tien", "uu-tien-ho-tro"), (BUILDING,)),
+    "khoi-nghiep-ocop": (BUILDING, FARMING),
     **dict.fromkeys(("du-an-keu-goi", "ra-soat-keu-goi", "uu-dai-dau-tu"), (BUILDING, FINANCE)),
     **dict.fromkeys(("ho-so-dau-tu", "buoc-ho-so-dau-tu", "bo-sung-ho-so"), (FINANCE,)),
     **dict.fromkeys(("kho-khan", "kien-nghi", "thu-tuc-doanh-nghiep"), (BUILDING,)),
@@ -27,6 +30,14 @@ KEEPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("san-pham-tieu-bieu", "san-pham-co-khi"), (BUILDING,)),
     **dict.fromkeys(("nang-suat-chat-luong", "nhan-hieu"), (BUILDING,)),
     **dict.fromkeys(("lop-dao-tao", "hoc-vien", "lien-ket-dao-tao", "viec-lam"), (LABOUR,)),
+    **dict.fromkeys(("co-so-moi-truong", "danh-sach-o-nhiem", "ho-so-moi-truong"), (LAND,)),
+    **dict.fromkeys(("kiem-tra-moi-truong", "do-moi-truong", "xu-phat-moi-truong"), (LAND,)),
+    **dict.fromkeys(("vung-nguyen-lieu", "nam-vung-nguyen-lieu"), (FARMING,)),
+    **dict.fromkeys(("hop-dong-nguyen-lieu", "chung-nhan-vung", "kiem-tra-attp"), (FARMING,)),
+    **dict.fromkeys(("ke-hoach-an-toan-dien", "kiem-tra-an-toan-dien"), (BUILDING,)),
+    **dict.fromkeys(("su-co-dien", "nang-luong-tai-tao"), (BUILDING,)),
+    "tiet-kiem-nang-luong": (BUILDING, FINANCE),
+    "truyen-thong-hoi-nhap": (BUILDING,),
 }
 
 

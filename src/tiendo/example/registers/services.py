@@ -16,14 +16,21 @@ from tiendo.accounts.access import standing_of
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency, Locality
 from tiendo.difficulties.models import Difficulty
+from tiendo.energy.models import Saving
+from tiendo.environment.models import Site
 from tiendo.example.registers import (
     difficulties,
+    energy,
+    environment,
     establishments,
     investment,
     land,
+    materials,
     money,
+    outreach,
     procedures,
     products,
+    promotion,
     support,
     workforce,
 )
@@ -45,6 +52,7 @@ from tiendo.products.models import (
     OcopProduct,
     TypicalProduct,
 )
+from tiendo.promotion.models import PromotionProject, SeedCandidate
 from tiendo.registers.models import Attachment, Import, Keeper, Outline
 from tiendo.registers.register import REGISTERS
 from tiendo.registers.scope import desk_of, hand_in
@@ -61,9 +69,13 @@ NAMES_AN_ESTABLISHMENT: tuple[tuple[type[Model], str], ...] = (
     (MechanicalProduct, "maker"),
     (Improvement, "whom"),
     (Brand, "owner"),
+    (PromotionProject, "beneficiary"),
+    (SeedCandidate, "name"),
     (Course, "establishment"),
     (Agreement, "establishment"),
     (JobQuarter, "establishment"),
+    (Site, "name"),
+    (Saving, "establishment"),
 )
 
 
@@ -90,7 +102,14 @@ def _tables(today: date) -> Iterator[Table]:
     """Every sheet; those that others name come first."""
     return chain(
         *(establishments.tables(), land.tables(), money.tables(), support.tables()),
-        *(investment.tables(), workforce.tables(), products.tables(), difficulties.tables()),
+        *(
+            investment.tables(),
+            promotion.tables(),
+            workforce.tables(),
+            products.tables(),
+            difficulties.tables(),
+        ),
+        *(environment.tables(), materials.tables(), energy.tables(), outreach.tables()),
         procedures.tables(today),
     )
 

@@ -45,6 +45,26 @@ TIES = (
         words="cơ sở tiểu thủ công nghiệp dời vào",
     ),
     Tie(
+        *("5", TASK, "de-an-khuyen-cong", "mo-hinh", Count.YEAR, None),
+        words="dựng mô hình trình diễn",
+    ),
+    Tie(
+        *("5", TASK, "de-an-khuyen-cong", "may-moc", Count.YEAR, None),
+        words="đưa máy móc tiên tiến vào sản xuất",
+    ),
+    Tie(
+        *("6", TASK, "de-an-khuyen-cong", "de-an-duyet", Count.YEAR, None),
+        words="Mở rộng chương trình khuyến công",
+    ),
+    Tie(
+        *("6", TASK, "khoi-nghiep-ocop", "y-tuong-khoi-nghiep", Count.YEAR, None),
+        words="hộ khởi nghiệp",
+    ),
+    Tie(
+        *("6", TASK, "khoi-nghiep-ocop", "du-an-ocop", Count.YEAR, None),
+        words="chủ thể OCOP",
+    ),
+    Tie(
         *("6", TASK, "ho-tro", "khuyen-cong", Count.YEAR, None),
         words="Mở rộng chương trình khuyến công",
     ),
@@ -114,6 +134,14 @@ TIES = (
         words="cập nhật danh mục dự án mời gọi đầu tư",
     ),
     Tie(
+        *("2.6", DUTY, "uu-tien-ho-tro", "duoc-chon", Count.YEAR, None),
+        words="chọn những cơ sở có thế mạnh để hỗ trợ trước",
+    ),
+    Tie(
+        *("2.6", DUTY, "de-an-khuyen-cong", "kinh-phi-duyet", Count.YEAR, None),
+        words="lấy vốn nhà nước dẫn dắt việc đổi mới máy móc",
+    ),
+    Tie(
         *("2.6", DUTY, "ho-tro", "co-so", Count.YEAR, None),
         words="chọn những cơ sở có thế mạnh để hỗ trợ trước",
     ),
@@ -132,6 +160,10 @@ TIES = (
     Tie(
         *("4.1", DUTY, "ho-tro", "moi-truong", Count.YEAR, None),
         words="Giúp cơ sở sản xuất lập hồ sơ về môi trường",
+    ),
+    Tie(
+        *("4.3", DUTY, "de-an-khuyen-cong", "co-khi", Count.YEAR, None),
+        words="đẩy mạnh cơ khí phục vụ nông nghiệp",
     ),
     Tie(
         *("4.3", DUTY, "ho-tro", "khuyen-cong", Count.YEAR, None),
@@ -208,6 +240,122 @@ TIES = (
     Tie(
         *("4.3", DUTY, "san-pham-co-khi", "co-khi", Count.YEAR, None),
         words="đẩy mạnh cơ khí phục vụ nông nghiệp như máy gặt, máy sấy, máy chế biến thủy sản",
+    ),
+    Tie(
+        *("3", TASK, "truyen-thong-hoi-nhap", "tuyen-truyen", Count.YEAR, None),
+        words="Tuyên truyền Đề án",
+    ),
+    Tie(
+        *("3", TASK, "truyen-thong-hoi-nhap", "hinh-thuc", Count.YEAR, None),
+        words="bằng nhiều hình thức, sát từng thời kỳ",
+    ),
+    Tie(
+        *("4", TASK, "truyen-thong-hoi-nhap", "hoi-nhap", Count.YEAR, None),
+        words="đưa thương mại điện tử, phòng vệ thương mại và hội nhập quốc tế",
+    ),
+    Tie(
+        *("4", TASK, "truyen-thong-hoi-nhap", "doanh-nghiep-hoi-nhap", Count.YEAR, None),
+        words="đến cơ sở sản xuất",
+    ),
+    Tie(
+        *("5", TASK, "tiet-kiem-nang-luong", "tiet-kiem-tai-nguyen", Count.YEAR, None),
+        words="tiết kiệm nguyên liệu",
+    ),
+    Tie(
+        *("5", TASK, "danh-sach-o-nhiem", "khac-phuc-xong", Count.YEAR, None),
+        words="bớt ô nhiễm",
+    ),
+    Tie(
+        *("10", TASK, "nam-vung-nguyen-lieu", "ty-le-hop-dong", Count.YEAR, None),
+        words="có nguyên liệu đều và tốt cho nhà máy chế biến",
+    ),
+    Tie(
+        *("10", TASK, "chung-nhan-vung", "dien-tich-con-gia-tri", Count.YEAR, None),
+        words="nguyên liệu đều và tốt",
+    ),
+    Tie(
+        *("13", TASK, "danh-sach-o-nhiem", "gay-o-nhiem", Count.YEAR, None),
+        words="chỉ ra cơ sở gây ô nhiễm",
+    ),
+    Tie(
+        *("13", TASK, "danh-sach-o-nhiem", "o-nhiem-nghiem-trong", Count.YEAR, None),
+        words="cơ sở gây ô nhiễm nghiêm trọng",
+    ),
+    Tie(
+        *("14", TASK, "kiem-tra-moi-truong", "nuoc-thai", Count.YEAR, None),
+        words="Kiểm tra nước thải",
+    ),
+    Tie(
+        *("14", TASK, "kiem-tra-moi-truong", "khi-thai", Count.YEAR, None),
+        words="khí thải",
+    ),
+    Tie(
+        *("14", TASK, "kiem-tra-moi-truong", "tieng-on", Count.YEAR, None),
+        words="tiếng ồn",
+    ),
+    Tie(
+        *("14", TASK, "kiem-tra-moi-truong", "chat-thai-ran", Count.YEAR, None),
+        words="chất thải rắn",
+    ),
+    Tie(
+        *("14", TASK, "kiem-tra-moi-truong", "trong-cum", Count.YEAR, None),
+        words="dự án trong và ngoài cụm công nghiệp",
+    ),
+    Tie(
+        *("14", TASK, "do-moi-truong", "co-so-vuot", Count.YEAR, None),
+        words="Kiểm tra nước thải, khí thải, tiếng ồn",
+    ),
+    Tie(
+        *("14", TASK, "danh-sach-o-nhiem", "nguy-co", Count.YEAR, None),
+        words="cập nhật danh sách cơ sở có nguy cơ",
+    ),
+    Tie(
+        *("2.1", DUTY, "truyen-thong-hoi-nhap", "tuyen-truyen", Count.YEAR, None),
+        words="Giới thiệu vai trò của công nghiệp",
+    ),
+    Tie(
+        *("2.5", DUTY, "ke-hoach-an-toan-dien", "viec-da-lam", Count.YEAR, None),
+        words="Kế hoạch an toàn điện",
+    ),
+    Tie(
+        *("2.5", DUTY, "nang-luong-tai-tao", "cong-suat", Count.YEAR, None),
+        words="khuyến khích điện mặt trời, điện gió",
+    ),
+    Tie(
+        *("2.5", DUTY, "nang-luong-tai-tao", "ket-hop-nong-nghiep", Count.YEAR, None),
+        words="kết hợp sản xuất nông nghiệp xanh",
+    ),
+    Tie(
+        *("3.1", DUTY, "tiet-kiem-nang-luong", "dien-tiet-kiem", Count.TO_DATE, None),
+        words="dùng năng lượng tiết kiệm",
+    ),
+    Tie(
+        *("3.1", DUTY, "nang-luong-tai-tao", "nguon", Count.YEAR, None),
+        words="năng lượng sạch",
+    ),
+    Tie(
+        *("4.1", DUTY, "ho-so-moi-truong", "co-so-co-ho-so", Count.YEAR, None),
+        words="lập hồ sơ về môi trường",
+    ),
+    Tie(
+        *("6.1", DUTY, "vung-nguyen-lieu", "dien-tich-quy-hoach", Count.YEAR, None),
+        words="Lập quy hoạch vùng nguyên liệu cho nông sản, thủy sản chủ lực",
+    ),
+    Tie(
+        *("6.1", DUTY, "nam-vung-nguyen-lieu", "chuyen-doi", Count.YEAR, None),
+        words="điều chỉnh cây trồng, vật nuôi theo thị trường",
+    ),
+    Tie(
+        *("6.1", DUTY, "kiem-tra-attp", "cuoc-kiem-tra", Count.YEAR, None),
+        words="giữ vệ sinh thực phẩm",
+    ),
+    Tie(
+        *("7.1", DUTY, "truyen-thong-hoi-nhap", "xa-tuyen-truyen", Count.YEAR, None),
+        words="đưa Đề án về cơ sở",
+    ),
+    Tie(
+        *("8.1", DUTY, "truyen-thong-hoi-nhap", "doan-the", Count.YEAR, None),
+        words="Vận động đoàn viên, hội viên hiểu và ủng hộ Đề án",
     ),
 )
 
