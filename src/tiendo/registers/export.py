@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from django.db.models import QuerySet
 from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from xlsxwriter import Workbook
@@ -48,9 +49,9 @@ def _value(column: Column, row: Any, covers: dict[str, Callable[[Any], bool]], o
     return value
 
 
-def _lines(found: Found, columns: list[Column]) -> Iterator[list[Any]]:
-    for row in found.rows.iterator(chunk_size=CHUNK):
-        yield values_of(found.hand, columns, row)
+def _lines(hand: Hand, rows: QuerySet[Any], columns: list[Column]) -> Iterator[list[Any]]:
+    for row in rows.iterator(chunk_size=CHUNK):
+        yield values_of(hand, columns, row)
 
 
 def _heads(columns: Iterable[Column]) -> list[str]:
@@ -64,20 +65,26 @@ def _columns(found: Found) -> list[Column]:
 def as_xlsx(found: Found) -> HttpResponseBase:
     """An .xlsx file, written to the disk row by row and sent from there."""
     file = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115  closed by the response
-    columns = _columns(found)
-    with Workbook(file.name, PLAIN_WORDS) as book:
-        sheet = book.add_worksheet(sheet_name(found.register.title))
+    write_xlsx(file.name, found.hand, found.rows, _columns(found))
+    sent = Path(file.name).open("rb")  # noqa: SIM115  closed by the response; the name may go before
+    name = f"{found.register.slug}.xlsx"
+    return FileResponse(sent, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def write_xlsx(
+    file: str | IO[bytes], hand: Hand, rows: QuerySet[Any], columns: list[Column]
+) -> None:
+    """Write rows as the person of `hand` may see them to a file, row by row."""
+    with Workbook(file, PLAIN_WORDS) as book:
+        sheet = book.add_worksheet(sheet_name(hand.register.title))
         head = book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF2F7"})
         sheet.freeze_panes(1, 1)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, 24)
             sheet.write_string(0, place, column.head, head)
-        for line, values in enumerate(_lines(found, columns), start=1):
+        for line, values in enumerate(_lines(hand, rows, columns), start=1):
             for place, value in enumerate(values):
                 write_cell(sheet, line, place, value)
-    sent = Path(file.name).open("rb")  # noqa: SIM115  closed by the response; the name may go before
-    name = f"{found.register.slug}.xlsx"
-    return FileResponse(sent, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def write_cell(sheet: Any, line: int, place: int, value: Any, look: Any = None) -> None:
@@ -107,7 +114,7 @@ def as_csv(found: Found) -> HttpResponseBase:
 
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(_heads(columns))
-        for values in _lines(found, columns):
+        for values in _lines(found.hand, found.rows, columns):
             yield writer.writerow([csv_words(value) for value in values])
 
     return _sent(lines(), f"{found.register.slug}.csv", "text/csv; charset=utf-8")

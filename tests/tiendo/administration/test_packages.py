@@ -12,19 +12,23 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from tests.tiendo import samples
+from tests.tiendo.industry.enterprises import enterprise
 from tiendo.accounts.models import Role, User
 from tiendo.administration.audits import background
+from tiendo.agencies.models import Kind
 from tiendo.history import erasing, packing, sealing
 from tiendo.history import services as history
 from tiendo.history.chain import What, plain
 from tiendo.history.models import AuditPackage, Change, PersonalValue, Seal, Stage
 from tiendo.history.unpacking import CHANGES, PERSONAL, SEALS, SUMS, NotAPackage, found_in, marks_of
 from tiendo.progress.models import Evidence
+from tiendo.registers.attaching import attach
 
 pytestmark = pytest.mark.django_db
 
@@ -300,3 +304,40 @@ def test_a_package_of_another_locality_is_not_there(client, packed) -> None:
     client.force_login(other)
     address = reverse("administration:package_file", args=[packed.pk])
     assert client.get(address).status_code == 404
+
+
+def test_registers_are_packed_with_the_files_of_their_rows(auditor, tmp_path) -> None:
+    where = samples.agency(auditor.locality, "Xã Thử", kind=Kind.COMMUNE)
+    row = enterprise(where, name="=Cơ sở Thử", kind="household", tax_code="079012345678")
+    file = SimpleUploadedFile("giấy phép.pdf", b"%PDF-1.7 giay phep")
+    attach(row=row, file=file, title="", actor=auditor, now=timezone.now())
+    archive = zipped(auditor, tmp_path, evidence=True)
+    names = [name for name in archive.namelist() if name.startswith("tep-cua-so/")]
+    (name,) = names
+    assert name.startswith(f"tep-cua-so/doanh-nghiep/{row.pk}/")
+    assert archive.read(name) == b"%PDF-1.7 giay phep"
+    sheet = CalamineWorkbook.from_path(tmp_path / "so-sach/so/doanh-nghiep.xlsx")
+    (_heads, cells) = sheet.get_sheet_by_index(0).to_python()
+    assert cells[0] == row.pk
+    assert "=Cơ sở Thử" in cells
+    assert "079012345678" not in cells
+    assert any(str(cell).startswith("0790••") for cell in cells)
+
+
+def test_without_evidence_no_file_of_a_row_is_packed(auditor, tmp_path) -> None:
+    row = enterprise(samples.agency(auditor.locality, "Xã Thử", kind=Kind.COMMUNE))
+    file = SimpleUploadedFile("a.pdf", b"%PDF-1.7 x")
+    attach(row=row, file=file, title="", actor=auditor, now=timezone.now())
+    archive = zipped(auditor, tmp_path, evidence=False)
+    assert not [name for name in archive.namelist() if name.startswith("tep-cua-so/")]
+    assert "so-sach/so/doanh-nghiep.xlsx" in archive.namelist()
+
+
+def zipped(auditor: User, folder: Path, *, evidence: bool) -> zipfile.ZipFile:
+    """A package as it was made, unpacked into a folder."""
+    row = background.ask(locality=auditor.locality, evidence=evidence, actor=auditor)
+    background.pack.call(row.pk)
+    row.refresh_from_db()
+    archive = zipfile.ZipFile(row.file.path)
+    archive.extractall(folder)
+    return archive

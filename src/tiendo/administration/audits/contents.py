@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tiendo.administration.audits.kept import folder_of, sheet_of_register
 from tiendo.administration.audits.registers import register_of, registers
 from tiendo.administration.feeds import Asked, feed
 from tiendo.administration.history_sheet import sheet_of
@@ -24,12 +25,15 @@ from tiendo.history.verifying import Extent, extent
 from tiendo.history.words import code_of
 from tiendo.plans.models import Document
 from tiendo.progress.models import Evidence
+from tiendo.registers.models import Attachment
+from tiendo.registers.register import REGISTERS
 from vanban.text import fold
 
 NOT_LETTERS = re.compile("[^a-z0-9]+")
 INDEX, README = "MUC-LUC.html", "DOC-TRUOC.txt"
 EXCEL_ROWS = 1_000_000  # of a sheet
 Progress = Callable[[int], None]  # told the percent
+Folder = Callable[[Any], str]  # where the file of a row lies
 
 
 def write(path: Path, row: AuditPackage, progress: Progress) -> Extent:
@@ -51,16 +55,18 @@ def write(path: Path, row: AuditPackage, progress: Progress) -> Extent:
 
 
 def _files(package: Package, row: AuditPackage, progress: Progress) -> Iterator[str]:
-    """Pack papers and evidence; yields the names of files that are not in the storage any more."""
+    """Pack papers, evidence, files of registers; yields the names of those that are not in the storage any more."""
     papers = Document.objects.filter(locality=row.locality_id).exclude(file="")
     proofs = Evidence.objects.filter(**{Evidence.locality_path: row.locality_id})
-    kinds: list[tuple[str, Any]] = [("van-ban", papers)]
-    kinds += [("minh-chung", proofs.exclude(file=""))] if row.evidence else []
+    kinds: list[tuple[Folder, Any]] = [(lambda _row: "van-ban", papers)]
+    if row.evidence:
+        kinds.append((lambda _row: "minh-chung", proofs.exclude(file="")))
+        kinds.append((folder_of, Attachment.objects.filter(locality=row.locality_id)))
     total = sum(rows.count() for _folder, rows in kinds) or 1
     done = 0
     for folder, rows in kinds:
         for each in rows.order_by("pk").iterator(chunk_size=200):
-            name = f"{folder}/{each.pk}-{_safe(each.name)}"
+            name = f"{folder(each)}/{each.pk}-{_safe(each.name)}"
             try:
                 with each.file.open("rb") as opened:
                     package.add(name, chunks_of(opened))
@@ -82,7 +88,10 @@ def _registers(package: Package, row: AuditPackage, progress: Progress) -> None:
         noun = "-".join(NOT_LETTERS.split(fold(noun_of(model._meta.label_lower))))
         with closing(register_of(model, row.locality_id)) as opened:
             package.add(f"so-sach/{noun}.xlsx", chunks_of(opened))
-        progress(30 + 30 * place // len(models))
+        progress(30 + 20 * place // len(models))
+    for register in REGISTERS.values():
+        with closing(sheet_of_register(register, row.locality_id)) as opened:
+            package.add(f"so-sach/so/{register.slug}.xlsx", chunks_of(opened))
 
 
 def _readable(package: Package, row: AuditPackage) -> None:
