@@ -1,10 +1,11 @@
-"""50.000 establishments with 500.000 yearly figures: lists, figures, a sheet of 10.000 rows, an export of all.
+"""50.000 establishments, 500.000 yearly figures, a million measurements, 200.000 trainees: lists, figures, sheets.
 
 Queries of a list, a filter, a search, a row and a measure by year and commune are counted, here and at a tenth of the
-data. A sheet of 10.000 rows is brought in beside plainly validating and bulk-inserting the same rows. The export of
-all rows is read to its end while the memory of the process is watched. Lines of code are counted: of the kernel
-without its templates, and of each register with its model. All of it on SQLite and, where this machine has one, on
-PostgreSQL. The last line is one JSON object; `missed` names the claims that do not hold. `--quick`: a tenth.
+data; so are those of lists and figures of measurements and trainees. A sheet of 10.000 rows is brought in beside
+plainly validating and bulk-inserting the same rows. The export of all rows is read to its end while the memory of the
+process is watched. Lines of code are counted: of the kernel without its templates, and of each register with its
+model. All of it on SQLite and, where this machine has one, on PostgreSQL. The last line is one JSON object; `missed`
+names the claims that do not hold. `--quick`: a tenth.
 """
 
 import csv
@@ -45,14 +46,17 @@ from django.db import connection, connections, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from benchmarks.crowds import PAGES, crowd  # noqa: E402
 from tiendo.accounts.models import Membership, User  # noqa: E402
 from tiendo.agencies.models import Agency, Locality  # noqa: E402
+from tiendo.environment.models import Measurement  # noqa: E402
 from tiendo.industry.models import Enterprise, EnterpriseYear  # noqa: E402
 from tiendo.industry.tax_codes import check_digit  # noqa: E402
 from tiendo.registers.register import REGISTERS  # noqa: E402
 from tiendo.registers.scope import Hand, Setting  # noqa: E402
 from tiendo.registers.services import folded  # noqa: E402
 from tiendo.registers.sheets import bringing  # noqa: E402
+from tiendo.workforce.models import Trainee  # noqa: E402
 
 REGISTER = REGISTERS["doanh-nghiep"]
 YEARS = 10
@@ -78,9 +82,12 @@ def measured(plans: int, _offices: int) -> dict[str, Any]:
     at = Client()
     at.force_login(user)
     fill(communes, 0, count // 10)
+    crowd(communes, 0, 2 * count)
     few = queries_of(at)
     fill(communes, count // 10, count)
+    crowd(communes, 2 * count, 20 * count)
     found: dict[str, Any] = {"establishments": count, "figures": count * YEARS}
+    found |= {"measurements": Measurement.objects.count(), "trainees": Trainee.objects.count()}
     found["queries"] = queries_of(at)
     found["queries_at_a_tenth"] = few
     found |= export(at)
@@ -177,6 +184,7 @@ def queries_of(at: Client) -> dict[str, int]:
         "figures": "/so/nam-doanh-nghiep/so-do/?nam=2023",
         "measure": "/so/doanh-nghiep/so-do/co-so/?nam=2023",
         "index": "/so/",
+        **PAGES,
     }
     for url in pages.values():
         at.get(url)  # what a process asks once and keeps
@@ -266,7 +274,7 @@ def lines_of_code() -> dict[str, Any]:
     """Lines that say something: of the kernel, and of registers with their models, for each register."""
     source = ROOT / "src" / "tiendo"
     kernel = sum(map(said, sorted((source / "registers").rglob("*.py"))))
-    apps = ("industry", "legal", "funding", "papers", "support")
+    apps = {each.model._meta.app_label for each in REGISTERS.values()}
     declared = [
         path
         for app in apps
