@@ -39,22 +39,24 @@ def check_ocop(row: OcopProduct, setting: Setting) -> Iterator[Fault]:
     """What speaks against a product with stars: its day, its last day, stars against score and council."""
     yield from faults_to_come(setting.today, row, "decided_on")
     yield from faults_below_zero(row, "score", "sales")
-    norm = Norm.objects.norm_on(OCOP, row.decided_on, row.locality_id)
+    norm = setting.once(Norm.objects.norm_on, OCOP, row.decided_on, row.locality_id)
     yield from faults_of_end(row.until, row.decided_on, norm)
     if row.score is not None:
-        yield from _faults_of_score(row, row.score)
+        norms = setting.once(_norms_of_score, row.decided_on, row.locality_id)
+        yield from _faults_of_score(row, row.score, norms)
     if not may_decide(row.evaluator, row.stars, row.decided_on):
         words = _("That council did not decide on %(stars)s at that time.")
         stars = row.get_stars_display()
         yield Fault("evaluator", words % {"stars": stars}, unless_reason=True)
 
 
-def _faults_of_score(row: OcopProduct, score: Decimal) -> Iterator[Fault]:
-    norms = list(
-        Norm.objects.in_force(row.decided_on).filter(
-            locality=row.locality_id, code__in=[*CODES, MOST_POINTS]
-        )
-    )
+def _norms_of_score(day: date, locality: int) -> list[Norm]:
+    """The norms on points and bands that hold in a locality on `day`."""
+    rows = Norm.objects.in_force(day).filter(locality=locality)
+    return list(rows.filter(code__in=[*CODES, MOST_POINTS]))
+
+
+def _faults_of_score(row: OcopProduct, score: Decimal, norms: list[Norm]) -> Iterator[Fault]:
     most = next((each for each in norms if each.code == MOST_POINTS), None)
     if most and not most.limit.keeps(score):
         yield Fault("score", _("The score is at most %(norm)s.") % {"norm": said(most)})
@@ -70,7 +72,7 @@ def _faults_of_score(row: OcopProduct, score: Decimal) -> Iterator[Fault]:
 def check_typical(row: TypicalProduct, setting: Setting) -> Iterator[Fault]:
     """What speaks against a typical product: its day, its last day, a level that was not there on that day."""
     yield from faults_to_come(setting.today, row, "decided_on")
-    norm = Norm.objects.norm_on(TYPICAL, row.decided_on, row.locality_id)
+    norm = setting.once(Norm.objects.norm_on, TYPICAL, row.decided_on, row.locality_id)
     yield from faults_of_end(row.until, row.decided_on, norm)
     if row.level == Level.DISTRICT and row.decided_on >= NO_DISTRICTS_ON:
         yield Fault("level", _("There were no districts any more on that day."), unless_reason=True)
@@ -115,14 +117,14 @@ def check_brand(row: Brand, setting: Setting) -> Iterator[Fault]:
     if row.kind == BrandKind.INDICATION and row.until:
         yield Fault("until", _("A geographical indication has no last day."))
     elif row.kind in MARKS and row.granted_on:
-        yield from _faults_of_term(row)
+        yield from _faults_of_term(row, setting)
     else:
         yield from faults_before(row, "filed_on", "until")
 
 
-def _faults_of_term(row: Brand) -> Iterator[Fault]:
+def _faults_of_term(row: Brand, setting: Setting) -> Iterator[Fault]:
     if row.renewals > MOST_TERMS:
         yield Fault("renewals", _("A mark is renewed once in ten years: that is too often."))
         return
-    norm = Norm.objects.norm_on(MARK, row.filed_on, row.locality_id)
+    norm = setting.once(Norm.objects.norm_on, MARK, row.filed_on, row.locality_id)
     yield from faults_of_end(row.until, row.filed_on, norm, row.renewals + 1)

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page
-from django.db.models import Count, Q, Subquery
+from django.db.models import Count, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
@@ -202,12 +202,24 @@ def _concerning(request: Request, register: Register, row: Any) -> list[Below]:
     others = [each for each in REGISTERS.values() if issubclass(each.model, Concerning)]
     said = f"ve={register.slug}:{row.pk}"
     only = Q(about_type=kind, about_id=row.pk)
-    return [_below(hand_of(request, each), only, said) for each in others]
+    hands = [hand_of(request, each) for each in others]
+    holding = _holding(hands, only)
+    return [_below(each, only if each.register in holding else None, said) for each in hands]
 
 
-def _below(hand: Hand, only: Q, said: str, parent: Any = None) -> Below:
+def _holding(hands: Sequence[Hand], only: Q) -> set[Register]:
+    """Which of these registers have such rows: of all of them in one query."""
+    parts = [
+        each.rows().filter(only).order_by().values_list(Value(each.register.slug)) for each in hands
+    ]
+    found = parts[0].union(*parts[1:]) if parts else []
+    return {REGISTERS[slug] for (slug,) in found}
+
+
+def _below(hand: Hand, only: Q | None, said: str, parent: Any = None) -> Below:
+    """What of a register belongs to a row: `only` says which rows do; None where it is known that none does."""
     register = hand.register
-    rows = hand.rows().filter(only)
+    rows = hand.rows().filter(only) if only else hand.rows().none()
     some = list(rows[: MOST_CHILDREN + 1])
     columns = [each for each in register.table if each.name != register.under]
     total = len(some) if len(some) <= MOST_CHILDREN else rows.count()

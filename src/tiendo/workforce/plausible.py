@@ -37,7 +37,7 @@ def check_course(row: Course, _setting: Setting) -> Iterator[Fault]:
 
 def check_trainee(row: Trainee, setting: Setting) -> Iterator[Fault]:
     """What speaks against a trainee: age, days in the wrong order, a certificate that the course does not give."""
-    yield from _faults_of_age(row)
+    yield from _faults_of_age(row, setting)
     yield from faults_to_come(setting.today, row, "finished_on", "employed_on")
     for name in ("finished_on", "employed_on"):
         day = getattr(row, name)
@@ -47,11 +47,11 @@ def check_trainee(row: Trainee, setting: Setting) -> Iterator[Fault]:
         yield Fault("finished_on", _("Who has a certificate has finished: fill in the day."))
     if row.employed_on and not row.after:
         yield Fault("after", _("Say in what the trainee works now."))
-    yield from _faults_of_certificate(row)
+    yield from _faults_of_certificate(row, setting)
     yield from _faults_of_twin(row)
 
 
-def _faults_of_age(row: Trainee) -> Iterator[Fault]:
+def _faults_of_age(row: Trainee, setting: Setting) -> Iterator[Fault]:
     """By year alone: Labour Code 45/2019/QH14, article 61 sets the least age (not verified)."""
     begun = row.course.begins_on
     age = begun.year - row.born
@@ -60,7 +60,7 @@ def _faults_of_age(row: Trainee) -> Iterator[Fault]:
             "born", _("Is the year of birth right? It makes an age of %(age)s.") % {"age": age}
         )
     elif age < GROWN_UP:
-        norm = Norm.objects.norm_on(YOUNGEST, begun, row.locality_id)
+        norm = setting.once(Norm.objects.norm_on, YOUNGEST, begun, row.locality_id)
         if norm and norm.limit.lowest is not None and age < norm.limit.lowest:
             words = _(
                 "At the beginning of the course the trainee was %(age)s; the norm is %(norm)s."
@@ -69,11 +69,12 @@ def _faults_of_age(row: Trainee) -> Iterator[Fault]:
             yield Fault("born", words % known, unless_reason=True)
 
 
-def _faults_of_certificate(row: Trainee) -> Iterator[Fault]:
+def _faults_of_certificate(row: Trainee, setting: Setting) -> Iterator[Fault]:
     """A certificate of three months and more cannot come from a shorter course."""
     if row.certificate not in OF_LONG_COURSES:
         return
-    norm = Norm.objects.norm_on(SHORTEST_COURSE, row.course.begins_on, row.locality_id)
+    begun = row.course.begins_on
+    norm = setting.once(Norm.objects.norm_on, SHORTEST_COURSE, begun, row.locality_id)
     if norm and not norm.limit.keeps(row.course.months):
         words = _("The course took %(months)s months; for this certificate the norm is %(norm)s.")
         known = {"months": n(row.course.months), "norm": said(norm)}

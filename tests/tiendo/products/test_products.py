@@ -31,7 +31,6 @@ from tiendo.registers.register import Register, Setting
 
 pytestmark = pytest.mark.django_db
 D = Decimal
-SETTING = Setting(TODAY)
 TO_COME = TODAY + timedelta(1)
 PRODUCT = {"name": "Khô", "maker": "A", "maker_kind": "household", "group": "food", "stars": "4"}
 AWARD = {"decision": "1", "decided_on": DAY, "until": UNTIL}
@@ -46,7 +45,7 @@ def where() -> Agency:
 
 def faults(check: Any, row: Any, where: Agency) -> list[tuple[str, bool]]:
     row.locality, row.commune = where.locality, where
-    return [(each.field, each.unless_reason) for each in check(row, SETTING)]
+    return [(each.field, each.unless_reason) for each in check(row, Setting(TODAY))]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ from tiendo.workforce.training_registers import COURSES, TRAINEES
 from vanban.text import fold
 
 TODAY = date(2024, 12, 2)
-SETTING = Setting(TODAY)
 TO_COME = TODAY + timedelta(1)
 Faults = list[tuple[str, bool]]
 
@@ -63,7 +62,7 @@ def said(found: Any) -> Faults:
     ],
 )
 def test_a_course_ends_after_it_begins(facts: dict, faults: Faults) -> None:
-    assert said(plausible.check_course(unsaved_course(**facts), SETTING)) == faults
+    assert said(plausible.check_course(unsaved_course(**facts), Setting(TODAY))) == faults
 
 
 @pytest.mark.parametrize(
@@ -88,7 +87,7 @@ def test_a_trainee_is_held_against_age_and_course(
     where: Agency, facts: dict, faults: Faults
 ) -> None:
     row = unsaved_trainee(course(where), where, **facts)
-    assert said(plausible.check_trainee(row, SETTING)) == faults
+    assert said(plausible.check_trainee(row, Setting(TODAY))) == faults
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_a_certificate_of_three_months_needs_a_course_of_three_months(
     row = unsaved_trainee(
         course(where, months=months), where, certificate=certificate, finished_on=FINISHED
     )
-    found = list(plausible.check_trainee(row, SETTING))
+    found = list(plausible.check_trainee(row, Setting(TODAY)))
     assert said(found) == ([("certificate", True)] if doubted else [])
     assert all("97/2016" in each.words or "chưa kiểm chứng" in each.words for each in found)
 
@@ -128,7 +127,7 @@ def test_the_same_trainee_twice_in_a_year_is_doubted(
     trainee(course(where), where, name="Nguyễn Văn Thử")
     other = course(where, name="May K2", begins_on=begun)
     found = list(
-        plausible.check_trainee(unsaved_trainee(other, where, name=name, born=born), SETTING)
+        plausible.check_trainee(unsaved_trainee(other, where, name=name, born=born), Setting(TODAY))
     )
     assert said(found) == ([("name", True)] if doubted else [])
     assert all("Hàn điện K1" in each.words and "Thử" not in each.words for each in found)
@@ -137,9 +136,9 @@ def test_the_same_trainee_twice_in_a_year_is_doubted(
 def test_somebody_twice_in_one_course_is_doubted_and_himself_is_not(where: Agency) -> None:
     of = course(where)
     stored = trainee(of, where, name="Nguyễn Văn Thử")
-    assert said(plausible.check_trainee(stored, SETTING)) == []
+    assert said(plausible.check_trainee(stored, Setting(TODAY))) == []
     again = unsaved_trainee(of, where, name="NGUYỄN VĂN THỬ")
-    assert said(plausible.check_trainee(again, SETTING)) == [("name", True)]
+    assert said(plausible.check_trainee(again, Setting(TODAY))) == [("name", True)]
 
 
 @given(st.text(min_size=1, max_size=40), st.integers(1900, 2199))
@@ -161,7 +160,7 @@ def test_a_trainee_is_found_by_what_the_rule_compares(name: str, born: int) -> N
 )
 def test_an_agreement_holds_from_its_signature(facts: dict, faults: Faults) -> None:
     row = Agreement(**{"school": "T", "establishment": "A", "signed_on": date(2023, 2, 15)} | facts)
-    assert said(plausible.check_agreement(row, SETTING)) == faults
+    assert said(plausible.check_agreement(row, Setting(TODAY))) == faults
 
 
 @pytest.mark.parametrize(
@@ -179,7 +178,7 @@ def test_an_agreement_holds_from_its_signature(facts: dict, faults: Faults) -> N
 )
 def test_jobs_of_a_quarter_are_parts_of_all(facts: dict, faults: Faults) -> None:
     row = JobQuarter(**{"year": 2023, "quarter": "2", "found": 10} | facts)
-    assert said(plausible.check_jobs(row, SETTING)) == faults
+    assert said(plausible.check_jobs(row, Setting(TODAY))) == faults
 
 
 def test_a_quarter_of_this_year_that_is_to_come_is_refused() -> None:

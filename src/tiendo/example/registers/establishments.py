@@ -17,8 +17,9 @@ from tiendo.example.registers.places import spot
 from tiendo.example.registers.tables import Table
 from tiendo.industry.models import EnterpriseKind as Kind
 from tiendo.industry.models import Flag
-from tiendo.industry.sizes import size_of
+from tiendo.industry.sizes import CODES, Band, bands_of, size_of
 from tiendo.industry.tax_codes import check_digit
+from tiendo.legal.starting import starting_norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +203,18 @@ def tables() -> Iterator[Table]:
     )
 
 
+@cache
+def _bands() -> list[Band]:
+    """The bands of size by the norms that the example starts from."""
+    norms = (each.facts for each in starting_norms() if each.facts["code"] in CODES)
+    return bands_of({facts["code"]: facts["highest"] for facts in norms})
+
+
 def _row(made: Made) -> tuple[object, ...]:
     last = next((row for row in reversed(figures()) if row.made == made), None)
     workers = last.workers if last else None
     capital = last.output_current // 2 if last else None
-    size = "" if made.kind == Kind.HOUSEHOLD else size_of(workers, None, capital) or ""
+    size = "" if made.kind == Kind.HOUSEHOLD else size_of(_bands(), workers, None, capital) or ""
     longitude, latitude = spot(made.commune, made.number + 1)
     address = f"Ấp {made.number % 5 + 1} (địa chỉ minh họa)"
     return (
