@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from tiendo.outreach import plausible
-from tiendo.outreach.models import INTEGRATION, Activity, Form, Theme
+from tiendo.outreach.models import INTEGRATION, Activity, Audience, Form, Theme
 from tiendo.registers.measures import Measure
 from tiendo.registers.register import Guide, declare
 
@@ -102,6 +102,11 @@ ACTIVITIES = declare(
             gettext_lazy("copies"),
             "copies",
             Q(),
+        ),
+        _held(
+            "doan-the",
+            gettext_lazy("Activities for members of organisations"),
+            Q(audience=Audience.MEMBERS),
         ),
         _held("hoi-nhap", gettext_lazy("Activities on trade and integration"), TRADE),
         _held(
