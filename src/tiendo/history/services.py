@@ -50,7 +50,8 @@ def save(
 
     Of the fields a model names in `unrecorded` (a password) only that they changed is recorded. Raises Gone.
     """
-    stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
+    here = type(row)._base_manager.select_for_update().filter(pk=row.pk)
+    stored = here.first() if row.pk else None
     if stored is None and not row._state.adding:
         raise Gone
     before, after = _values(stored), _values(row)

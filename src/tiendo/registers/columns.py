@@ -1,5 +1,6 @@
 """Columns of registers: what each is called, and what it says of a row."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.db.models import ForeignKey, Model
+from django.db.models.expressions import OrderBy
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -69,15 +71,18 @@ def _area(row: Any, name: str) -> str | None:
 
 
 def _order(field: ForeignKey) -> str:
-    ordering = field.related_model._meta.ordering
-    return str(ordering[0]).removeprefix("-") if ordering else "pk"
+    """What rows of another table are ordered by first; "pk" where that is nothing or no plain field."""
+    first: Any = (field.related_model._meta.ordering or ("pk",))[0]
+    if isinstance(first, OrderBy):
+        first = getattr(first.expression, "name", "pk")
+    return first.removeprefix("-") if isinstance(first, str) else "pk"
 
 
 def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
-    """A value as a cell or JSON holds it: rows of other tables and lazy words become text."""
+    """A value as a cell or JSON holds it: an outline becomes GeoJSON, rows of other tables and lazy words text."""
     if value is None or isinstance(value, str | int | float | bool | date | Decimal):
         return value
-    return str(value)
+    return json.dumps(value) if isinstance(value, dict) else str(value)
 
 
 WHAT_IT_IS = re.compile(r"^(xã|phường|thị trấn|tt\.?)\s+", re.IGNORECASE)

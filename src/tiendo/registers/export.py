@@ -6,6 +6,7 @@ begins with "=" is no formula in any of them.
 
 import csv
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -32,7 +33,8 @@ PLAIN_WORDS = {
     "constant_memory": True,
     "default_date_format": "dd/mm/yyyy",
 }
-RUNS = ("=", "+", "-", "@", "\t", "\r")  # what a sheet takes for a formula when it opens .csv
+# What a sheet takes for a formula when it opens .csv, with the quotes that may stand before it.
+RUNS = re.compile(r"'*[=+\-@\t\r]")
 
 
 def values_of(hand: Hand, columns: Iterable[Column], row: Any) -> list[Any]:
@@ -129,7 +131,7 @@ def csv_words(value: Any) -> str:
             return f"{value:%d/%m/%Y}"
         case int() | float() | Decimal():
             return _figure_words(value)
-        case str() if value.startswith(RUNS):
+        case str() if RUNS.match(value):
             return "'" + value
     return in_words(value)
 

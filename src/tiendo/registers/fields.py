@@ -109,6 +109,24 @@ class RowField(forms.Field):
         return str(self.prepare_value(initial) or "") != str(data or "")
 
 
+class WordsField(forms.CharField):
+    """Words on one line, kept in one way of writing: composed letters, single spaces. A sheet is read the same way."""
+
+    def to_python(self, value: Any) -> Any:
+        """The words typed."""
+        text = super().to_python(value)
+        return " ".join(nfc(text).split()) if text else text
+
+
+class LinesField(forms.CharField):
+    """Words on several lines, in composed letters."""
+
+    def to_python(self, value: Any) -> Any:
+        """The lines typed."""
+        text = super().to_python(value)
+        return "\n".join(nfc(text).splitlines()) if text else text
+
+
 class OutlineField(forms.JSONField):
     """An outline as GeoJSON: a polygon, or a feature or collection that holds one."""
 
@@ -202,6 +220,9 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.IntegerField) and not field.choices:
         year = field.get_internal_type() == "PositiveSmallIntegerField"
         return YearField(**said) if year else WholeField(max_value=2_147_483_647, **said)
+    if isinstance(field, models.CharField | models.TextField):
+        lines = isinstance(field, models.TextField)
+        kwargs = {"form_class": LinesField if lines else WordsField, **kwargs}
     found: Any = field.formfield(**kwargs)
     if field.choices:
         found.choices = [(value, words if value != "" else "—") for value, words in found.choices]

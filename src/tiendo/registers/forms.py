@@ -17,6 +17,7 @@ from tiendo.registers.fields import RowField, form_field
 from tiendo.registers.models import Keeper
 from tiendo.registers.register import Fault, Register, register_of
 from tiendo.registers.scope import Hand
+from tiendo.registers.services import key_words
 from tiendo.ui.fields import RowsField
 
 
@@ -47,11 +48,12 @@ class RowForm(forms.ModelForm):
                 limits = hand.limits(name) or ()
                 if len(limits) == 1 and not self.initial.get(name):
                     (self.initial[name],) = limits
-                _offer(field, name, hand, self.initial.get(name))
+                _offer(field, name, hand, getattr(self.instance, f"{name}_id"))
 
     def clean(self) -> dict[str, Any]:
         """What was typed; refuses what somebody else changed meanwhile."""
         said = super().clean() or self.cleaned_data
+        self.newest = newest_change(self.instance)
         if self.instance.pk and said.get("seen") != self.newest:
             self.data = {**self.data.dict(), self.add_prefix("seen"): self.newest}  # type: ignore[attr-defined]
             self.add_error(
@@ -87,9 +89,17 @@ def faults_of(hand: Hand, row: Any) -> list[Fault]:
     found = hand.register.faults(row, hand.setting)
     twin = twin_of(hand.register, row)
     if twin is not None:
-        words = _("“%(row)s” stands in the register already.") % {"row": twin}
-        found.append(Fault(hand.register.key[0], words))
+        found.append(Fault(hand.register.key[0], _taken(hand, twin)))
     return found
+
+
+def _taken(hand: Hand, twin: Any) -> str:
+    """Says which row has the key; of a row that the person does not see, only that there is one."""
+    if hand.rows().filter(pk=twin.pk).exists():
+        return _("“%(row)s” stands in the register already.") % {"row": twin}
+    return _("Another commune keeps a row with the same %(key)s already.") % {
+        "key": key_words(hand.register)
+    }
 
 
 def twin_of(register: Register, row: Any) -> Any:

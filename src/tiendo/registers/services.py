@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from tiendo.agencies.models import Locality
 from tiendo.history import services as history
 from tiendo.history.models import Change
 from tiendo.registers.models import Keeper
@@ -36,6 +37,18 @@ def prepare(register: Register, row: Any, today: date) -> Any:
     row.fold = folded(register, row)
     row.checked_on = today
     return row
+
+
+def in_turn(locality_id: int, row: Any = None) -> None:
+    """Let writers of registers of a locality go one after the other, until the caller's transaction ends.
+
+    What a rule adds up over other rows then stays as it was looked at, and so does `row`, where one is changed.
+    """
+    held = Locality.objects.select_for_update(no_key=True).filter(pk=locality_id)
+    held.values_list("pk", flat=True).get()
+    if row is not None and row.pk:
+        stored = type(row)._base_manager.select_for_update().filter(pk=row.pk)
+        stored.values_list("pk", flat=True).first()
 
 
 @transaction.atomic
@@ -82,11 +95,12 @@ def key_words(register: Register) -> str:
 
 
 @transaction.atomic
-def remove(*, row: models.Model, actor: Any, reason: str) -> Change:
+def remove(*, row: Any, actor: Any, reason: str) -> Change:
     """Delete a row with what belongs to it; it can be taken back for 30 days.
 
     Raises ValidationError that names what still needs it, and Gone.
     """
+    in_turn(row.locality_id)
     try:
         return history.delete(row, actor=actor, reason=reason)
     except ProtectedError as error:

@@ -20,7 +20,7 @@ from tiendo.history.models import KEPT, Removal
 from tiendo.industry.enterprise_registers import ENTERPRISES
 from tiendo.industry.merging.pointers import pointers_at
 from tiendo.industry.models import Enterprise, Merging, ToldApart
-from tiendo.registers.services import folded
+from tiendo.registers.services import folded, in_turn
 
 # What the one that stays takes over where it says nothing; not the day it closed, for blank means it still works.
 FILLED = ("address", "size", "workers", "capital", "owner", "telephone")
@@ -78,6 +78,7 @@ def merge(*, kept: Enterprise, twin: Enterprise, actor: Any, reason: str, now: d
     """
     if kept.pk == twin.pk or kept.locality_id != twin.locality_id:
         raise ValidationError(_("Choose two establishments of the same locality."))
+    in_turn(kept.locality_id)
     kept, twin = _held(kept, twin)
     hanging = hanging_on(twin, kept)
     why = {"actor": actor, "reason": reason}
@@ -159,6 +160,7 @@ def take_back(*, merging: Merging, actor: Any, reason: str, now: datetime) -> En
 
     Raises ValidationError when it was taken back already, is kept no longer, or its place is taken.
     """
+    in_turn(merging.locality_id)
     rows = Merging.objects.select_for_update().filter(pk=merging.pk, taken_back_at=None)
     held = rows.first()
     if held is None or held.removal is None:

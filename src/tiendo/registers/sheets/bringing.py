@@ -209,7 +209,8 @@ def carry_out(*, row: Import, hand: Hand, actor: Any) -> int:
 
 
 def _stored(row: Import, hand: Hand, actor: Any) -> int:
-    comparing, stored = Comparing(hand, _sheet(row, hand), row.answers), 0
+    services.in_turn(hand.locality_id)
+    comparing, stored = Comparing(hand, _sheet(row, hand), row.answers, storing=True), 0
     reason = _("Brought in from “%(name)s”") % {"name": row.name}
     waiting: list[Verdict] = []
     for verdict in comparing.verdicts():
@@ -225,14 +226,20 @@ def _stored(row: Import, hand: Hand, actor: Any) -> int:
 
 
 def _write(verdicts: list[Verdict], hand: Hand, actor: Any, reason: str) -> int:
-    going = [each for each in verdicts if each.what in (What.ADD, What.CHANGE)]
-    return services.write_all(
-        register=hand.register,
-        rows=[each.row for each in going],
-        known=[each.before for each in going if each.before is not None],
-        actor=actor,
-        today=hand.setting.today,
-        reason=reason[:500],
+    going: dict[str, list[Verdict]] = {}
+    for each in verdicts:
+        if each.what in (What.ADD, What.CHANGE):
+            going.setdefault(each.reason, []).append(each)
+    return sum(
+        services.write_all(
+            register=hand.register,
+            rows=[each.row for each in some],
+            known=[each.before for each in some if each.before is not None],
+            actor=actor,
+            today=hand.setting.today,
+            reason=": ".join(filter(None, (reason, said)))[:500],
+        )
+        for said, some in going.items()
     )
 
 

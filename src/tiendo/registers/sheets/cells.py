@@ -123,14 +123,18 @@ def _reading(hand: Hand, name: str, form_field: forms.Field, answer: str) -> Rea
         return lambda cell: Meant(form_field.clean(_day(cell)))
     if isinstance(column, models.DecimalField | models.IntegerField):
         return lambda cell: Meant(form_field.clean(_figure(cell, answer)))
-    return lambda cell: Meant(form_field.clean(_uncovered(_text(cell))))
+    take = _uncovered if name in getattr(hand.register.model, "masked", {}) else str
+    return lambda cell: Meant(form_field.clean(take(_as_typed(cell))))
 
 
 def _text(cell: Any) -> str:
-    """A cell as words; a whole number without the decimals a sheet stores it with."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(nfc(str(cell)).split())
+    """A cell as words on one line."""
+    return " ".join(nfc(_as_typed(cell)).split())
+
+
+def _as_typed(cell: Any) -> str:
+    """A cell as it was typed; a whole number without the decimals a sheet stores it with."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _uncovered(text: str) -> str:
@@ -154,8 +158,8 @@ def _figure(cell: Any, answer: str) -> str:
         sign = "" if answer == THOUSANDS else ","
         return re.sub(r"[.,]", sign, text)
     if re.fullmatch(r"[-−]?\d+\.\d+", text):  # 12.5 is no Vietnamese figure, and means one thing
-        return text.replace(".", ",")
-    return text
+        text = text.replace(".", ",")
+    return re.sub(r",(\d*?)0+$", r",\1", text).removesuffix(",") if "," in text else text
 
 
 def _typed(cell: float | Decimal) -> str:

@@ -72,13 +72,20 @@ class Comparing:
     """A sheet against the rows a person may change. A blank cell leaves what is stored.
 
     `thorough`: each row is also held against what the database refuses, which costs queries for every row.
+    `storing`: the rows are held until the caller's transaction ends, for what is compared is stored next.
     `questions` holds after `verdicts` was gone through what has to be asked.
     """
 
     def __init__(
-        self, hand: Hand, sheet: Sheet, answers: dict[str, str], *, thorough: bool = False
+        self,
+        hand: Hand,
+        sheet: Sheet,
+        answers: dict[str, str],
+        *,
+        thorough: bool = False,
+        storing: bool = False,
     ) -> None:
-        self.thorough = thorough
+        self.thorough, self.storing = thorough, storing
         self.hand, self.register, self.sheet = hand, hand.register, sheet
         self.read: dict[str, Reading] = readings(hand, answers)
         self.fields = form_of(hand.register).base_fields
@@ -121,6 +128,8 @@ class Comparing:
         first = {key[0] for key in wanted if key and key[0] is not None}
         rows = self.register.model._default_manager.filter(locality=self.hand.locality_id)
         found = rows.filter(**{f"{names[0]}__in": first}).select_related(*self._related())
+        if self.storing:
+            found = found.order_by("pk").select_for_update(of=("self",))
         for row in found:
             row.locality = self.locality  # the history asks each row for it
         return {_told([getattr(row, name) for name in names]): row for row in found}
@@ -165,7 +174,9 @@ class Comparing:
             yield CellFault(self.register.key[0], str(key[0]), words)
         if not all(self.hand.writes(each) for each in (row, verdict.before) if each is not None):
             yield CellFault(_own_field(self.register), "", self.hand.refusal)
-        if not any(name in self.questions for name in values):
+            return  # what stands in a row of others is not told
+        stays = verdict.before is not None and not verdict.changes
+        if not stays and not any(name in self.questions for name in values):
             yield from self._refused(row, verdict.reason)
 
     def _missing(self, row: Any, values: dict[str, Any]) -> Iterator[CellFault]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.spreadsheet import bare
 from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, Rows, top_sheet
+from tiendo.registers.export import RUNS
 from tiendo.registers.register import Register
 from vanban.text import nfc
 
@@ -96,7 +97,7 @@ def _csv(content: bytes) -> Rows:
 
 def _unquoted(cell: str) -> str:
     """A cell without the mark that kept it from running in a sheet."""
-    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@"} else cell
+    return cell[1:] if cell[:1] == "'" and RUNS.match(cell) else cell
 
 
 def _decoded(content: bytes) -> str:

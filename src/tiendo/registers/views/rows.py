@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -78,12 +79,19 @@ def _form(
     register = hand.register
     sent = request.POST if request.method == "POST" else None
     form = form_of(register)(sent, instance=fresh, hand=hand, initial=given)
-    if form.is_valid() and _stored(request, hand, form):
+    if sent is not None and _entered(request, hand, form):
         messages.success(request, _("Saved: %(row)s") % {"row": form.instance})
         return redirect("registers:row", register, form.instance.pk)
     context = {"register": register, "form": form, "row": fresh, "about": about}
     status = 422 if form.is_bound else 200
     return render_page(request, "registers/form.html", context | land_of(hand), status=status)
+
+
+@transaction.atomic
+def _entered(request: Request, hand: Hand, form: Any) -> bool:
+    """Look at what was typed and store it, one person after the other; whether it stands now."""
+    services.in_turn(hand.locality_id, form.instance)
+    return form.is_valid() and _stored(request, hand, form)
 
 
 def _stored(request: Request, hand: Hand, form: Any) -> bool:
