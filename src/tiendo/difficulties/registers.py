@@ -30,68 +30,6 @@ def _counted(slug: str, title: object, when: str, only: Q) -> Measure:
     return Measure(slug=slug, title=title, unit=_("difficulties"), when=when, only=only)  # type: ignore[arg-type]
 
 
-PETITIONS = declare(
-    slug="kien-nghi",
-    rows=Petition.objects.select_related("agency"),
-    columns=("title", "bottleneck", "agency", "gathered_on", "put_on", "agreed", "decision"),
-    fields=(
-        *("title", "bottleneck", "agency", "gathered_on", "words", "addressee", "put_number"),
-        *("put_on", "agreed", "decision", "decided_on", "answer"),
-    ),
-    key=("title", "gathered_on"),
-    search=("title", "words", "addressee", "put_number", "decision", "agency__name"),
-    filters=("bottleneck", "agency", "agreed", "gathered_on", "put_on"),
-    check=check_petition,
-    guide=Guide(
-        who=_("The standing office of the plan, from what the other offices tell it."),
-        when=_("When several say the same or one office cannot decide; again when it is decided."),
-        paper=_("The submission to the Committee, the letter to the level above, the decision."),
-        example={
-            "title": "Nâng công suất trạm biến áp tuyến dân cư Thường Phước",
-            "bottleneck": "giao thông, điện, nước",
-            "agency": OFFICE,
-            "gathered_on": "02/05/2024",
-            "words": "Đề nghị bố trí vốn nâng công suất trạm biến áp để năm cơ sở sấy chạy đủ máy.",
-            "addressee": "UBND Huyện",
-            "put_number": "35/TTr-KTHT",
-            "put_on": "06/05/2024",
-            "agreed": "đồng ý",
-            "decision": "812/UBND-KT",
-            "decided_on": "20/05/2024",
-            "answer": "Giao điện lực khảo sát, làm trong quý III",
-        },
-        icon="send",
-        group=GROUP,
-    ),
-    measures=(
-        Measure(
-            slug="da-gom",
-            title=_("Petitions gathered"),
-            unit=_("petitions"),
-            when="gathered_on",
-        ),
-        Measure(
-            slug="da-trinh",
-            title=_("Petitions submitted"),
-            unit=_("petitions"),
-            when="put_on",
-        ),
-        Measure(
-            slug="da-quyet-dinh",
-            title=_("Petitions decided"),
-            unit=_("petitions"),
-            when="decided_on",
-        ),
-        Measure(
-            slug="duoc-dong-y",
-            title=_("Petitions agreed to, in part too"),
-            unit=_("petitions"),
-            when="decided_on",
-            only=Q(agreed__in=[Agreed.WHOLLY, Agreed.PARTLY]),
-        ),
-    ),
-)
-
 DIFFICULTIES = declare(
     slug="kho-khan",
     rows=Difficulty.objects.select_related("commune", "agency", "petition"),
@@ -106,8 +44,8 @@ DIFFICULTIES = declare(
     key=("what", "whom", "received_on"),
     search=("what", "whom", "answer", "commune__name", "agency__name"),
     filters=(
-        *("bottleneck", "source", "commune", "agency", "outcome", "satisfied", "petition"),
-        *("received_on", "due_on", "answered_on"),
+        *("bottleneck", "source", "commune", "agency", "outcome", "petition"),
+        *("received_on", "answered_on"),
     ),
     place="commune",
     office="agency",
@@ -174,17 +112,81 @@ DIFFICULTIES = declare(
             over=Over.UNTIL,
             until="answered_on",
         ),
-        _counted(
-            "duoc-hoi",
-            _("Those asked whether the answer satisfied them"),
-            "answered_on",
-            ~Q(satisfied=""),
+        Measure(
+            slug="duoc-hoi",
+            title=_("Those asked whether the answer satisfied them"),
+            unit=_("opinions"),
+            when="answered_on",
+            only=~Q(satisfied=""),
         ),
-        _counted(
-            "hai-long",
-            _("Those whom the answer satisfied"),
-            "answered_on",
-            Q(satisfied=Satisfaction.YES),
+        Measure(
+            slug="hai-long",
+            title=_("Those whom the answer satisfied"),
+            unit=_("opinions"),
+            when="answered_on",
+            only=Q(satisfied=Satisfaction.YES),
+        ),
+    ),
+)
+
+PETITIONS = declare(
+    slug="kien-nghi",
+    rows=Petition.objects.select_related("agency"),
+    columns=("title", "bottleneck", "agency", "gathered_on", "put_on", "agreed", "decision"),
+    fields=(
+        *("title", "bottleneck", "agency", "gathered_on", "words", "addressee", "put_number"),
+        *("put_on", "agreed", "decision", "decided_on", "answer"),
+    ),
+    key=("title", "gathered_on"),
+    search=("title", "words", "addressee", "put_number", "decision", "agency__name"),
+    filters=("bottleneck", "agency", "agreed", "gathered_on", "put_on"),
+    check=check_petition,
+    guide=Guide(
+        who=_("The standing office of the plan, from what the other offices tell it."),
+        when=_("When several say the same or one office cannot decide; again when it is decided."),
+        paper=_("The submission to the Committee, the letter to the level above, the decision."),
+        example={
+            "title": "Nâng công suất trạm biến áp tuyến dân cư Thường Phước",
+            "bottleneck": "giao thông, điện, nước",
+            "agency": OFFICE,
+            "gathered_on": "02/05/2024",
+            "words": "Đề nghị bố trí vốn nâng công suất trạm biến áp để năm cơ sở sấy chạy đủ máy.",
+            "addressee": "UBND Huyện",
+            "put_number": "35/TTr-KTHT",
+            "put_on": "06/05/2024",
+            "agreed": "đồng ý",
+            "decision": "812/UBND-KT",
+            "decided_on": "20/05/2024",
+            "answer": "Giao điện lực khảo sát, làm trong quý III",
+        },
+        icon="send",
+        group=GROUP,
+    ),
+    measures=(
+        Measure(
+            slug="da-gom",
+            title=_("Petitions gathered"),
+            unit=_("petitions"),
+            when="gathered_on",
+        ),
+        Measure(
+            slug="da-trinh",
+            title=_("Petitions submitted"),
+            unit=_("petitions"),
+            when="put_on",
+        ),
+        Measure(
+            slug="da-quyet-dinh",
+            title=_("Petitions decided"),
+            unit=_("petitions"),
+            when="decided_on",
+        ),
+        Measure(
+            slug="duoc-dong-y",
+            title=_("Petitions agreed to, in part too"),
+            unit=_("petitions"),
+            when="decided_on",
+            only=Q(agreed__in=[Agreed.WHOLLY, Agreed.PARTLY]),
         ),
     ),
 )

@@ -102,15 +102,18 @@ def _gathered(request: Request, form: GatherForm) -> Any:
 
 
 def _heaps(rows: QuerySet[Difficulty], ticked: set[str]) -> list[dict[str, Any]]:
-    """The open difficulties in heaps of equal ones, each with whether it is ticked."""
-    some = list(rows.order_by("received_on", "pk")[:MOST])
-    by_key = {row.pk: row for row in some}
-    heaps = alike(Said(row.pk, row.bottleneck, row.what) for row in some)
-    return [
-        {
-            "label": by_key[heap[0]].get_bottleneck_display(),
-            "rows": [(by_key[key], str(key) in ticked) for key in heap],
-            "again": "&".join(f"kho-khan={key}" for key in heap) if len(heap) > 1 else "",
-        }
-        for heap in heaps
-    ]
+    """The open difficulties, each with whether it is ticked: in heaps of equal ones, then those that stand alone."""
+    some = {row.pk: row for row in rows.order_by("received_on", "pk")[:MOST]}
+    heaps = alike(Said(row.pk, row.bottleneck, row.what) for row in some.values())
+    alone = [key for heap in heaps if len(heap) == 1 for key in heap]
+    found = [_heap([some[key] for key in heap], ticked, True) for heap in heaps if len(heap) > 1]
+    return [*found, _heap([some[key] for key in alone], ticked, False)] if alone else found
+
+
+def _heap(rows: list[Difficulty], ticked: set[str], together: bool) -> dict[str, Any]:
+    """The rows of a card; `again` is the address that ticks all of them where they belong together."""
+    return {
+        "together": together,
+        "rows": [(row, str(row.pk) in ticked) for row in rows],
+        "again": "&".join(f"kho-khan={row.pk}" for row in rows) if together else "",
+    }

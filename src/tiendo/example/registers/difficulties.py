@@ -154,6 +154,23 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         ("Hàng qua cửa khẩu chờ kiểm dịch lâu", "procedures", BUILDING, date(2024, 10, 22)),
         (10, "not", "Việc của cơ quan ngành dọc, đã chuyển lời", "no", None),
     ),
+    (
+        (
+            "Nước thải xưởng chưa có chỗ đấu nối, phải tự chở đi",
+            "environment",
+            LAND,
+            date(2024, 11, 21),
+        ),
+        (None, "in-hand", None, None, None),
+    ),
+    (
+        ("Nước thải xưởng chưa có chỗ đấu nối ra kênh", "environment", LAND, date(2024, 11, 22)),
+        (None, "in-hand", None, None, None),
+    ),
+    (
+        ("Xưởng mới chưa có chỗ đấu nối nước thải", "environment", LAND, date(2024, 11, 25)),
+        (None, "in-hand", None, None, None),
+    ),
 )
 # of an office, without a commune
 FROM_OFFICES: tuple[tuple[tuple[str, str, str, str, date], Came], ...] = (
