@@ -304,7 +304,7 @@ def _places(spots: Iterable[Spot]) -> Iterator[Point]:
 
 def _for_browser(spots: Sequence[Spot], outlines: Sequence[Outline]) -> Iterator[dict[str, Any]]:
     for each in outlines:
-        yield {"shape": each.shape, "name": bare_area(each.name)}
+        yield {"shape": each.shape}
     for spot in spots:
         if spot.at:
             said = {"number": spot.number, "name": spot.name, "url": spot.url}
