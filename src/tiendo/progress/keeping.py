@@ -1,7 +1,7 @@
 """Which registers are to be brought up to date before work that they answer is reported on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +36,13 @@ class ToKeep:
         return "" if self.rows else reverse("registers:add", args=[self.kept.register])
 
 
-def registers_to_keep(request: Request, tasks: Iterable[int]) -> list[ToKeep]:
+def registers_to_keep(request: Request, tasks: Collection[int]) -> list[ToKeep]:
     """The registers to which these tasks are tied and whose rows the person of the request enters.
 
-    In four queries at most, and one for each register of which tasks name single rows.
+    In four queries at most, and one for each register of which tasks name single rows; in none without tasks.
     """
+    if not tasks:
+        return []
     named: dict[str, set[int]] = defaultdict(set)
     for slug, row in Link.objects.filter(task__in=tasks).values_list("register", "row_id"):
         if slug in REGISTERS:

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from tiendo.agencies.models import Agency
-from tiendo.plans.models import AssignmentRole, Task
+from tiendo.plans.models import AssignmentRole, Link, Task
 from tiendo.progress.due import Due, DueKind, due_of_part, dues_of
 from tiendo.progress.holders import HOLDERS, ever_asked_of, ever_owed_by, judged
 from tiendo.progress.models import (
@@ -106,12 +106,14 @@ class Office:
         return len({row.plan.pk for row in self.rows if row.plan})
 
     @property
-    def tasks_now(self) -> set[int]:
-        """The tasks on which something is to be reported now."""
+    def tied_tasks(self) -> set[int]:
+        """The tasks tied to registers on which something is to be reported now."""
         return {
             row.period.obligation.task_id
             for row in self.rows
-            if row.period and may_be_reported(row, self.today)
+            if row.period
+            and row.period.tied  # type: ignore[attr-defined]  # annotated
+            and may_be_reported(row, self.today)
         }
 
     @property
@@ -169,7 +171,8 @@ def _ever_owed(agency: Agency) -> list[Occurrence]:
     """Every period that the office owes or owed, with all that the page says of it, in two queries."""
     ever = Occurrence.objects.filter(ever_owed_by(agency)).distinct()
     fetched = ever.select_related("obligation__task__plan", "obligation__agency", "card")
-    fetched = fetched.with_requests().annotate(stands=_standing())
+    tied = Exists(Link.objects.filter(task=OuterRef("obligation__task")))
+    fetched = fetched.with_requests().annotate(stands=_standing(), tied=tied)
     return list(fetched.prefetch_related(HOLDERS))
 
 

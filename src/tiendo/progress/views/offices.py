@@ -54,7 +54,7 @@ def office(request: Request, pk: int) -> HttpResponse:
     context = {
         "agency": near[pk],
         "owed": owed,
-        "to_keep": registers_to_keep(request, owed.tasks_now) if pk in own else [],
+        "to_keep": registers_to_keep(request, owed.tied_tasks) if pk in own else [],
         "mine": pk in own,
         "became": became_of(near[pk]),
         "others": [near[each] for each in near if each in own],
