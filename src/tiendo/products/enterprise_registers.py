@@ -16,7 +16,7 @@ from tiendo.products.models import (
     Means,
 )
 from tiendo.products.product_registers import GROUP
-from tiendo.products.standing import STANDING
+from tiendo.products.standing import STANDING_OF_BRAND
 from tiendo.registers.measures import Measure, Over
 from tiendo.registers.register import DueDay, Guide, declare
 
@@ -114,7 +114,7 @@ def _held(slug: str, title: Any, only: Q = Q()) -> Measure:  # noqa: B008  a con
 BRANDS = declare(
     slug="nhan-hieu",
     rows=Brand.objects.select_related("commune"),
-    columns=("name", "kind", "goods", "owner", "commune", "granted_on", "until", STANDING),
+    columns=("name", "kind", "goods", "owner", "commune", "granted_on", "until", STANDING_OF_BRAND),
     fields=(
         *("name", "kind", "owner", "commune", "goods", "filed_on", "granted_on", "number"),
         *("renewals", "until", "users", "exported", "given_up"),

@@ -87,7 +87,7 @@ JOBS = declare(
     slug="viec-lam",
     rows=JobQuarter.objects.select_related("commune").annotate(net=F("found") - F("lost")),
     columns=(
-        *("establishment", "commune", "kind", "year", "quarter", "found", "from_farm", "lost"),
+        *("commune", "establishment", "kind", "year", "quarter", "found", "from_farm", "lost"),
         Column("net", _("net change"), net, "net", figure=True, sums=True),
     ),
     fields=(

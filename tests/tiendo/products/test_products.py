@@ -212,6 +212,8 @@ def test_a_geographical_indication_never_ends(where: Agency) -> None:
         **{"nhan-hieu-con-hieu-luc": 2, "nhan-hieu-hang-hoa": 1, "chi-dan-dia-ly": 1},
         "nhan-hieu-xuat-khau": 1,
     }
+    words = {row.name: BRANDS.table[-1].of(row) for row in BRANDS.rows}
+    assert words == {**{"Gạo": "còn hiệu lực", "Xoài": "còn hiệu lực", "Khô": "đang thẩm định"}}
     assert figures(BRANDS, 2031) == {"nhan-hieu-con-hieu-luc": 1, "chi-dan-dia-ly": 1}
 
 
