@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import reach
@@ -19,6 +18,7 @@ from tiendo.history import services as history
 from tiendo.plans.models import Count, Link, Task
 from tiendo.registers.measures import FIRST_YEAR, Figure, Measure, Wanted, all_values
 from tiendo.registers.register import REGISTERS, Register
+from tiendo.ui.templatetags.ui import n
 
 MOST = 12  # ties shown on the page of a row
 
@@ -57,6 +57,11 @@ class Told:
         address = reverse("registers:measure", args=[self.register, self.measure.slug])
         since = f"&tu={self.since}" if self.since else ""
         return f"{address}?nam={self.year}{since}"
+
+    @property
+    def of_years(self) -> str:
+        """Of which years the figure is: "2025", or "up to 2025" for all since the plan began."""
+        return _("up to %(year)s") % {"year": self.year} if self.since else str(self.year)
 
     @property
     def since(self) -> int | None:
@@ -129,12 +134,10 @@ def figures_of(told: Iterable[Told]) -> str:
 
 
 def _in_words(told: Told) -> dict[str, str]:
-    figures = {"figure": told.figure, "goal": told.link.goal}
-    shown = {
-        name: number_format(figure or 0, use_l10n=True, force_grouping=True)
-        for name, figure in figures.items()
-    }
-    return shown | {"title": str(told.measure.title) if told.measure else ""}
+    title = str(told.measure.title) if told.measure else ""
+    unit = str(told.measure.unit) if told.measure else ""
+    goal = f"{n(told.link.goal)} {unit}".rstrip()
+    return {"figure": n(told.figure or 0), "goal": goal, "title": f"{title} ({told.of_years})"}
 
 
 @transaction.atomic
@@ -158,10 +161,8 @@ def uses_of(register: Register, row: Any, standing: Standing) -> list[Use]:
     links = Link.objects.filter(register=register.slug)
     links = links.filter(row_id=None) | links.filter(row_id=row.pk)
     rows = reach(links, standing).select_related("task").order_by("task__plan", "task__position")
+    tasks = {link.task_id: link.task for link in rows}  # several figures may answer one task
     return [
-        Use(
-            f"{link.task.number}. {link.task.text[:140]}",
-            reverse("progress:task", args=[link.task_id]),
-        )
-        for link in rows[:MOST]
+        Use(f"{task.number}. {task.text[:140]}", reverse("progress:task", args=[task.pk]))
+        for task in list(tasks.values())[:MOST]
     ]

@@ -72,10 +72,9 @@ def propose_percent(
 def _figure_in_words(told: Told) -> str:
     """What a register counts for the period: "Money allocated in the year (2026): 1.500 million dong"."""
     measure = cast(Measure, told.measure)
-    year = gettext("up to %(year)s") % {"year": told.year} if told.since else told.year
     if told.figure is None:
-        return f"{measure.title} ({year}): {gettext('no data')}"
-    return f"{measure.title} ({year}): {n(told.figure)} {measure.unit}".rstrip()
+        return f"{measure.title} ({told.of_years}): {gettext('no data')}"
+    return f"{measure.title} ({told.of_years}): {n(told.figure)} {measure.unit}".rstrip()
 
 
 def _propose(field: forms.Field, steps: Sequence[Step], told: Sequence[Told]) -> int | None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.tiendo import samples
 from tests.tiendo.progress.rounds.conftest import NOW, Opened
 from tiendo.accounts.models import Role
+from tiendo.agencies.models import Locality
 from tiendo.funding.models import Allocation
 from tiendo.plans.models import Link
 from tiendo.progress.models import Evidence, Report, ReportState
@@ -89,6 +90,11 @@ def test_steps_propose_the_percent_and_what_was_typed_stays(
     assert shown_percent(browser, opened) == "80"
 
 
+def allocated(home: Locality, year: int, amount: str) -> None:
+    given = {"source": "local", "purpose": "Đường", "number": "1/QĐ"}
+    Allocation.objects.create(locality=home, year=year, amount=amount, **given)
+
+
 def test_a_figure_of_a_register_without_a_goal_is_said_and_proposes_nothing(
     browser: Client, opened: Opened
 ) -> None:
@@ -96,11 +102,21 @@ def test_a_figure_of_a_register_without_a_goal_is_said_and_proposes_nothing(
     tied = {"task": task, "register": "phan-bo-von", "words": "thu xếp vốn"}
     Link.objects.create(**tied, measure="phan-bo")
     year = opened.entry.year or NOW.year
-    given = {"year": year, "source": "local", "purpose": "Đường", "number": "1/QĐ", "amount": 1500}
-    Allocation.objects.create(locality=task.plan.locality, **given)
+    allocated(task.plan.locality, year, "1500")
     page = browser.get(address(opened)).content.decode()
     assert f"Theo sổ: Vốn phân bổ trong năm ({year}): 1.500 triệu đồng." in page
     assert shown_percent(browser, opened) is None
+
+
+def test_the_figure_that_proposes_the_percent_is_said_with_its_unit_and_no_idle_zeros(
+    browser: Client, opened: Opened
+) -> None:
+    task = opened.entry.obligation.task
+    allocated(task.plan.locality, opened.entry.year or NOW.year, "1500.5")
+    Link.objects.create(task=task, register="phan-bo-von", measure="phan-bo", goal=3000)
+    page = browser.get(address(opened)).content.decode()
+    assert f"({opened.entry.year}): 1.500,5 trên 3.000 triệu đồng: đề nghị 50%." in page
+    assert shown_percent(browser, opened) == "50"
 
 
 def test_a_percent_that_is_only_proposed_is_not_yet_an_entry(
