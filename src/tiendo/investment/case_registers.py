@@ -61,7 +61,7 @@ CASES = declare(
     ),
     key=("name", "investor", "opened_on"),
     search=("name", "investor", "result", "commune__name", "agency__name"),
-    filters=("outcome", "kind", "sector", "commune", "agency", "call", "opened_on"),
+    filters=("outcome", "kind", "sector", "commune", "call", "opened_on"),
     place="commune",
     office="agency",
     check=faults.check_case,

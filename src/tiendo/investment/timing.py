@@ -41,9 +41,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A whole case: its steps, who holds it now ("" for nobody), the open supplement, and the limit of it all."""
+    """A case: its steps, the one that runs, who holds it ("" for nobody), the open supplement, its whole limit."""
 
     steps: Sequence[Told]
+    running: CaseStep | None
     holder: str
     since: date | None
     stopped: CasePause | None
@@ -68,7 +69,7 @@ def way_of(case: InvestorCase, today: date) -> Way:
         steps += [Told(step, None, State.TO_COME, None) for step in ahead]
     holder = case.investor if stopped else (running.holder if running else "")
     since = stopped.asked_on if stopped else (running.begun_on if running else None)
-    return Way(steps, holder, since, stopped, _in_all(case, rows, spans, table, today))
+    return Way(steps, running, holder, since, stopped, _in_all(case, rows, spans, table, today))
 
 
 def ahead_of(kind: str, gone: Collection[str]) -> Sequence[Step]:

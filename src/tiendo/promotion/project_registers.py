@@ -1,5 +1,7 @@
 """The registers of promotion projects and of the checks after the support."""
 
+from operator import attrgetter
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -7,13 +9,14 @@ from tiendo.accounts.clock import today
 from tiendo.promotion import faults
 from tiendo.promotion.contents import MACHINES, MODELS
 from tiendo.promotion.models import AfterCheck, AfterFinding, PromotionProject
-from tiendo.registers.columns import Column
+from tiendo.registers.columns import Column, column_of
 from tiendo.registers.measures import Measure
 from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = _("Industrial promotion")
 MILLIONS = _("million VND")
 PROJECTS_UNIT = _("promotion projects")
+SAVING = column_of(AfterCheck, "saving").label
 
 
 def stage_words(row: PromotionProject) -> str:
@@ -116,7 +119,10 @@ PROJECTS = declare(
 CHECKS = declare(
     slug="kiem-tra-sau-ho-tro",
     rows=AfterCheck.objects.select_related("project__commune", "project__agency"),
-    columns=("project", "checked", "finding", "jobs", "revenue", "saving"),
+    columns=(
+        *("project", "checked", "finding", "jobs", "revenue"),
+        Column("saving", SAVING, attrgetter("saving"), "saving", figure=True),
+    ),
     fields=("project", "checked", "finding", "jobs", "revenue", "saving", "words"),
     key=("project", "checked"),
     search=("project__name", "project__beneficiary", "words"),

@@ -1,6 +1,7 @@
 """The registers of proposals for seed support with their criteria, and of ideas and OCOP projects helped."""
 
 from decimal import Decimal
+from operator import attrgetter
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +16,12 @@ from tiendo.promotion.models import (
     VentureStage,
 )
 from tiendo.promotion.project_registers import GROUP, MILLIONS
-from tiendo.registers.columns import Column
+from tiendo.registers.columns import Column, column_of
 from tiendo.registers.measures import Measure
 from tiendo.registers.register import Guide, declare
 
 ESTABLISHMENTS = _("establishments")
+OWN_SHARE = column_of(SeedCandidate, "own_share").label
 
 
 def score_shown(row: SeedCandidate) -> Decimal | None:
@@ -36,7 +38,9 @@ SEEDS = declare(
     columns=(
         "name",
         Column("score", _("points"), score_shown, "score", figure=True),
-        *("need", "commune", "own_share", "chosen", "agency", "proposed_on"),
+        *("need", "commune"),
+        Column("own_share", OWN_SHARE, attrgetter("own_share"), "own_share", figure=True),
+        *("chosen", "agency", "proposed_on"),
     ),
     fields=(
         *("name", "commune", "agency", "proposed_on", "need", "sector", "export", "technology"),

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.tiendo import samples
 from tests.tiendo.investment.cases import TODAY, call, case, commune, office, pause, step
 from tests.tiendo.registers.ground import brought, client, filled, lay
+from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Agency
 from tiendo.agencies.moving import Act, Piece, office_movers
@@ -410,3 +412,42 @@ def test_what_is_open_goes_to_the_office_that_follows_and_comes_back(
     assert mover.put_back([piece], act)[row.pk].there
     row.refresh_from_db()
     assert row.agency == here
+
+
+MOST_OF_A_LIST, MOST_OF_A_CASE = 12, 32
+
+
+def test_pages_cost_the_same_queries_however_much_they_hold(
+    here: Agency, going_on: InvestorCase
+) -> None:
+    client_here = at(here)
+    few = [queries(client_here, path) for path in ("", f"{going_on.pk}/")]
+    for number in range(12):
+        more = case(going_on.commune, here, name=f"Kho {number}")
+        step(more, "prepare", date(2024, 2, 1), None)
+        day = date(2024, 1, 1) + timedelta(number)
+        step(going_on, "prepare", day, day)
+    pause(going_on, date(2024, 3, 5), date(2024, 3, 6))
+    assert [queries(client_here, path) for path in ("", f"{going_on.pk}/")] == few
+    assert few[0] <= MOST_OF_A_LIST
+    assert few[1] <= MOST_OF_A_CASE
+
+
+def queries(client_here: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as counted:
+        assert client_here.get(f"/so/ho-so-dau-tu/{path}").status_code == 200
+    return len(counted)
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("en", foreign_letters), ("vi", left_in_english)]
+)
+@pytest.mark.parametrize("path", ["", "sua/"])
+def test_the_page_of_a_case_keeps_to_the_language_of_its_reader(
+    here: Agency, going_on: InvestorCase, path: str, language: str, foreign
+) -> None:
+    pause(going_on, date(2024, 3, 5), None, answer_by=date(2024, 3, 20))
+    CaseStep.objects.update(difficulty="Chưa rõ ranh đất", solver="Nhà đầu tư")
+    reader = at(here)
+    reader.cookies["django_language"] = language
+    assert foreign(reader.get(f"/so/ho-so-dau-tu/{going_on.pk}/{path}").content.decode()) == []

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tiendo import samples
+from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Agency, Kind
 from tiendo.agencies.moving import Act, Piece, office_movers
@@ -187,10 +188,13 @@ def test_more_than_the_support_is_not_settled_without_a_reason(here: Agency) -> 
     ]
 
 
-@given(st.lists(st.none() | st.dates(date(2024, 1, 1), date(2024, 12, 31)), min_size=7, max_size=7))
+@given(st.lists(st.none() | st.integers(0, 300), min_size=7, max_size=7))
 def test_days_in_their_order_are_never_out_of_order_and_the_furthest_is_the_stage(found) -> None:
-    known = iter(sorted(day for day in found if day))
-    days = {name: next(known) if day else None for name, day in zip(DAYS, found, strict=True)}
+    known = iter(sorted(each for each in found if each is not None))
+    days = {
+        name: None if each is None else date(2024, 1, 1) + timedelta(next(known))
+        for name, each in zip(DAYS, found, strict=True)
+    }
     assert list(out_of_order(days)) == []
     last = [name for name in DAYS if days[name]]
     assert stage_of(days, None, date(2025, 1, 1)) is (DAYS[last[-1]] if last else Stage.APPLIED)
@@ -409,3 +413,19 @@ def test_what_is_open_goes_to_the_office_that_follows(here: Agency, commune: Age
     row.refresh_from_db()
     assert row.agency == new
     assert mover.put_back([piece], act)[row.pk].there
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("en", foreign_letters), ("vi", left_in_english)]
+)
+def test_own_pages_keep_to_the_language_of_their_reader(
+    here: Agency, commune: Agency, language: str, foreign
+) -> None:
+    criteria(here, sector=25, own_money=20)
+    row = project(here, commune, support=Decimal(250), stopped_on=DAY, stopped_words="Hết vốn")
+    paths = [f"de-an-khuyen-cong/{row.pk}/", f"uu-tien-ho-tro/{seed(here, commune).pk}/"]
+    paths.append(f"uu-tien-ho-tro/{seed(here, commune, proposed_on=date(2023, 1, 1)).pk}/")
+    reader = at(here)
+    reader.cookies["django_language"] = language
+    for path in paths:
+        assert foreign(reader.get(f"/so/{path}").content.decode()) == []

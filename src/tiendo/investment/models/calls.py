@@ -248,7 +248,7 @@ class CallReview(Row):
         help_text=_("The office that led the review."),
     )
     paper = models.CharField(
-        _("paper"), max_length=100, blank=True, help_text=_("Its number and symbol.")
+        _("paper"), max_length=100, blank=True, help_text=_("Number and symbol of that paper.")
     )
     outcome = models.CharField(
         _("result of the review"),

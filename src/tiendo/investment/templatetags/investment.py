@@ -22,21 +22,19 @@ LOOKS = {
     State.DONE: ("t-ok", "done", _("done")),
     State.DONE_LATE: ("t-warn", "done-late", _("done late")),
 }
-ADDED = {"step": "buoc-ho-so-dau-tu", "pause": "bo-sung-ho-so"}
 
 
 @register.inclusion_tag("investment/way.html", takes_context=True)
 def case_way(context: dict[str, Any], row: InvestorCase) -> dict[str, Any]:
     """The steps of a case as a line, with who holds it, its clocks and its pauses."""
     way = way_of(row, today())
-    urls = {name: reverse("registers:add", args=[REGISTERS[slug]]) for name, slug in ADDED.items()}
     return {
         "case": row,
         "way": way,
         "steps": [(each, *LOOKS[each.state]) for each in way.steps],
-        "said": f"?case={row.pk}",
         "writes": context["writes"],
-        "urls": urls,
+        "stepping": REGISTERS["buoc-ho-so-dau-tu"],
+        "pauses": REGISTERS["bo-sung-ho-so"],
     }
 
 

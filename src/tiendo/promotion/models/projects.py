@@ -97,11 +97,17 @@ class PromotionProject(CommuneRow, Concerning):
     appraised_on = day(_("appraised on"), _("The day of the minutes of appraisal."))
     approved_on = day(_("approved on"), _("The day of the decision on the support."))
     decision = models.CharField(
-        _("decision"), max_length=100, blank=True, help_text=_("Its number and symbol.")
+        _("decision"),
+        max_length=100,
+        blank=True,
+        help_text=_("Number and symbol of the decision."),
     )
     contracted_on = day(_("contract signed on"), _("The day on the contract."))
     contract = models.CharField(
-        _("contract"), max_length=100, blank=True, help_text=_("Its number and symbol.")
+        _("contract"),
+        max_length=100,
+        blank=True,
+        help_text=_("Number and symbol of the contract."),
     )
     advanced_on = day(_("advance paid on"), _("Empty when no advance was paid."))
     advance = money(_("advance (million VND)"), _("What was paid before the work was accepted."))

@@ -44,7 +44,7 @@ class SeedCriterion(Row):
         _("holds to"), null=True, blank=True, help_text=_("Blank while no end is known.")
     )
     decision = models.CharField(
-        _("decision"), max_length=100, blank=True, help_text=_("Its number and symbol.")
+        _("decision"), max_length=100, blank=True, help_text=_("Number and symbol of the decision.")
     )
 
     class Meta:

@@ -67,7 +67,7 @@ class Venture(CommuneRow, Concerning):
     cost = money(_("total cost (million VND)"), _("Of the whole investment, from the estimate."))
     support = money(_("support (million VND)"), _("Money from public sources; 0 for advice alone."))
     decision = models.CharField(
-        _("decision"), max_length=100, blank=True, help_text=_("Its number and symbol.")
+        _("decision"), max_length=100, blank=True, help_text=_("Number and symbol of the decision.")
     )
     stage = models.CharField(
         _("how far it is"),
