@@ -1,7 +1,7 @@
 """What the pages of a register show: the list with its sketch and sums, and one row with all that belongs to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from tiendo.history.models import Action, Change
 from tiendo.history.personal import named
 from tiendo.history.services import changes_of
 from tiendo.registers.attaching import attachments_of
-from tiendo.registers.columns import Column
+from tiendo.registers.columns import Column, area_of
 from tiendo.registers.export import WRITERS, values_of
 from tiendo.registers.finding import Found
 from tiendo.registers.forms import about_of
@@ -204,7 +204,7 @@ def _concerning(request: Request, register: Register, row: Any) -> list[Below]:
     only = Q(about_type=kind, about_id=row.pk)
     hands = [hand_of(request, each) for each in others]
     holding = _holding(hands, only)
-    return [_below(each, only if each.register in holding else None, said) for each in hands]
+    return [_below(each, only if each.register in holding else None, said, row) for each in hands]
 
 
 def _holding(hands: Sequence[Hand], only: Q) -> set[Register]:
@@ -216,20 +216,32 @@ def _holding(hands: Sequence[Hand], only: Q) -> set[Register]:
     return {REGISTERS[slug] for (slug,) in found}
 
 
-def _below(hand: Hand, only: Q | None, said: str, parent: Any = None) -> Below:
-    """What of a register belongs to a row: `only` says which rows do; None where it is known that none does."""
+def _below(hand: Hand, only: Q | None, said: str, parent: Any) -> Below:
+    """What of a register belongs to `parent`: `only` says which rows do; None where it is known that none does."""
     register = hand.register
     rows = hand.rows().filter(only) if only else hand.rows().none()
     some = list(rows[: MOST_CHILDREN + 1])
     columns = [each for each in register.table if each.name != register.under]
     total = len(some) if len(some) <= MOST_CHILDREN else rows.count()
     list_url = reverse("registers:rows", args=[register])
-    may_add = hand.may_add if parent is None else hand.may_add_to(parent)
+    child = register.parent is not None and isinstance(parent, register.parent.model)
+    may_add = hand.may_add_to(parent) if child else hand.may_add
     add_url = f"{reverse('registers:add', args=[register])}?{said}" if may_add else ""
     narrowed = f"{list_url}?{said}" if register.under in register.filters else list_url
-    return Below(
-        register, lines_of(hand, columns, some[:MOST_CHILDREN]), columns, total, narrowed, add_url
-    )
+    lines = lines_of(hand, columns, some[:MOST_CHILDREN])
+    places = _telling(lines, parent)
+    lines = [replace(line, cells=[line.cells[place] for place in places]) for line in lines]
+    columns = [columns[place] for place in places] if lines else columns
+    return Below(register, lines, columns, total, narrowed, add_url)
+
+
+def _telling(lines: Sequence[Line], parent: Any) -> list[int]:
+    """The places of columns that say more than the page of `parent` does: not its name or commune in every line."""
+    commune = getattr(parent, "commune", None)
+    known = {str(parent)} | ({area_of(commune)} if commune else set())
+    places = range(len(lines[0].cells)) if lines else ()
+    said = {place: {str(line.cells[place][1]) for line in lines} for place in places}
+    return [place for place in places if not said[place] <= known] or list(places)
 
 
 def _changes(request: Request, hand: Hand, row: Any) -> list[tuple[Change, list[str]]]:
