@@ -3,22 +3,27 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models import Count, Link, Task
-from tiendo.registers.register import REGISTERS
+from tiendo.registers.register import REGISTERS, Register
 from tiendo.ui.fields import FigureField
 
 
-def _measures() -> list[tuple[str, Any]]:
-    """Every register and what can be taken from it, as "register:measure"."""
-    return [
-        (
-            register.title,
-            [(f"{register.slug}:", _("the register as a whole"))]
-            + [(f"{register.slug}:{each.slug}", each.title) for each in register.measures],
-        )
-        for register in REGISTERS.values()
+def _measures() -> list[tuple[Any, Any]]:
+    """Every register and what can be taken from it, as "register:measure"; a goal is given in the unit named."""
+    return [("", _("choose …")), *((each.title, _of(each)) for each in REGISTERS.values())]
+
+
+def _of(register: Register) -> list[tuple[str, Any]]:
+    whole = format_lazy("{}: {}", register.title, _("the register as a whole"))
+    figures = (
+        (each, format_lazy("{} ({})", each.title, each.unit) if each.unit else each.title)
+        for each in register.measures
+    )
+    return [(f"{register.slug}:", whole)] + [
+        (f"{register.slug}:{each.slug}", words) for each, words in figures
     ]
 
 
@@ -32,7 +37,9 @@ class LinkForm(forms.Form):
     )
     goal = FigureField(
         label=_("Goal"),
-        help_text=_("The figure at which the work is done; blank where the plan names none."),
+        help_text=_(
+            "The figure at which the work is done, in its unit; blank where the plan names none."
+        ),
         min_value=0,
         max_digits=18,
         decimal_places=3,
