@@ -21,7 +21,7 @@ from tiendo.energy.models import (
 from tiendo.legal.models import Norm
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = gettext_lazy("Energy")
 OFFICE = "Phòng Kinh tế và Hạ tầng"
@@ -41,7 +41,8 @@ def state_of(row: SafetyItem, day: date) -> str:
 def savings_with_key_users() -> QuerySet[Saving]:
     """Savings with `key_user`: whether the establishment uses so much energy that the law calls it a key user.
 
-    1.000 TOE a year and more in industry: Decree 21/2011/NĐ-CP, Article 6 (level verified, first day not); by the norm of that day.
+    1.000 TOE a year and more in industry, by the norm of the day it began: Decree 21/2011/NĐ-CP, Article 6 (the level
+    verified, its first day not).
     """
     norms = Norm.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=OuterRef("done_on")),
@@ -68,6 +69,7 @@ ITEMS = declare(
     search=("title", "plan", "agency__name", "result"),
     filters=("plan", "agency", "due", "done_on"),
     office="agency",
+    due=DueDay("due", Q(done_on=None), gettext_lazy("electricity-safety work"), "title"),
     check=plausible.check_item,
     guide=Guide(
         who=gettext_lazy("The office of industry enters the plan; each office what it has done."),

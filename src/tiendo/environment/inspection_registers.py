@@ -10,7 +10,7 @@ from tiendo.environment.models import Cause, Fine, Inspection, Measurement, Outc
 from tiendo.environment.site_registers import ESTABLISHMENTS, EXAMPLE, GROUP
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 from tiendo.ui.templatetags.ui import n
 
 TIMES = gettext_lazy("times")
@@ -36,6 +36,11 @@ INSPECTIONS = declare(
     filters=("cause", "outcome", "agency", "on"),
     place="site__commune",
     under="site",
+    due=DueDay(
+        *("remedy_due", Q(remedied_on=None) & ~Q(demands="")),
+        *(gettext_lazy("demand of an inspection: see whether it is met"), "site__name"),
+        offices=("agency",),
+    ),
     check=inspection_faults.check_inspection,
     guide=Guide(
         who=gettext_lazy("The office that inspects; a commune what it inspects itself."),
@@ -104,6 +109,12 @@ INSPECTIONS = declare(
 )
 
 
+def limit_words(row: Measurement) -> str:
+    """The limit of the day of a measurement: "150", "5,5 – 9"; "" where none is known."""
+    found = limits_of(row)
+    return " – ".join(n(each) for each in (found.least, found.most) if each is not None)
+
+
 def verdict_of(row: Measurement) -> str:
     """What a measurement says against the limit of its day, in words."""
     found, value = limits_of(row), value_of(row)
@@ -124,19 +135,17 @@ MEASUREMENTS = declare(
     columns=(
         "parameter",
         Column(
-            "site",
+            "inspection",
             gettext_lazy("establishment"),
             lambda row: row.inspection.site,
             "inspection__site__name",
         ),
-        *("point", "sampled_on"),
+        "sampled_on",
         Column("value", gettext_lazy("value"), lambda row: row.value, "value", figure=True),
         "unit",
-        Column(
-            "limit", gettext_lazy("limit of the day"), lambda row: limits_of(row).most, figure=True
-        ),
+        Column("limit", gettext_lazy("limit of the day"), limit_words),
         Column("verdict", gettext_lazy("against the limit"), verdict_of, data=False),
-        *("standard", "band"),
+        *("point", "standard"),
     ),
     fields=(
         *("inspection", "point", "sampled_on", "sampled_at", "parameter", "value", "unit"),
@@ -199,7 +208,7 @@ FINES = declare(
     columns=(
         "decision",
         Column(
-            "site",
+            "inspection",
             gettext_lazy("establishment"),
             lambda row: row.inspection.site,
             "inspection__site__name",

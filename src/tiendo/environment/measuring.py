@@ -55,7 +55,7 @@ class Unit(TextChoices):
     CFU = "cfu", "CFU/100 ml"
     DBA = "dba", "dBA"
     DB = "db", "dB"
-    NONE = "none", _("no unit (pH)")
+    NONE = "none", "pH"
 
 
 class Band(TextChoices):

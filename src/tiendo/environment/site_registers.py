@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +11,7 @@ from tiendo.environment import site_faults
 from tiendo.environment.models import Dossier, DossierKind, Inspection, Level, Listing, Site
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = gettext_lazy("Environment")
 ESTABLISHMENTS = gettext_lazy("establishments")
@@ -135,6 +135,10 @@ LISTINGS = declare(
     filters=("level", "since", "removed_on"),
     place="site__commune",
     under="site",
+    due=DueDay(
+        *("remedy_due", Q(remedied_on=None, removed_on=None)),
+        *(gettext_lazy("remedy of a listed establishment: see whether it is done"), "site__name"),
+    ),
     check=site_faults.check_listing,
     guide=Guide(
         who=gettext_lazy("The office of environment, with the decision of the committee."),
@@ -182,6 +186,10 @@ def _issued(slug: str, title: object, kind: DossierKind) -> Measure:
     )
 
 
+LATER = Dossier.objects.filter(
+    site=OuterRef("site"), kind=OuterRef("kind"), issued_on__gt=OuterRef("issued_on")
+)
+
 DOSSIERS = declare(
     slug="ho-so-moi-truong",
     rows=Dossier.objects.select_related("site__commune"),
@@ -195,6 +203,10 @@ DOSSIERS = declare(
     filters=("kind", "issued_on", "valid_to"),
     place="site__commune",
     under="site",
+    due=DueDay(
+        *("valid_to", Q(~Exists(LATER), site__closed_on=None)),
+        *(gettext_lazy("paper of the environment ends: renew it"), "site__name"),
+    ),
     check=site_faults.check_dossier,
     guide=Guide(
         who=gettext_lazy("The office of environment; communes the registrations they receive."),

@@ -64,7 +64,7 @@ def _jumps(row: AreaYear) -> Iterator[Fault]:
     before = row.area.years.filter(year=row.year - 1).first()
     for name in COMPARED if before else ():
         then, now = getattr(before, name), getattr(row, name)
-        if then and now and (now >= JUMP * then or then >= JUMP * now):
+        if then and (now or 0) > 0 and (now >= JUMP * then or then >= JUMP * now):
             words = _("%(label)s: %(year)s had %(before)s. Is the unit right, or a zero too many?")
             label = column_of(AreaYear, name).head
             told = {"label": label, "year": row.year - 1, "before": n(then)}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import CharField, DecimalField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, DecimalField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +22,7 @@ from tiendo.materials.models import (
 )
 from tiendo.registers.columns import Column
 from tiendo.registers.measures import Measure, Over
-from tiendo.registers.register import Guide, declare
+from tiendo.registers.register import DueDay, Guide, declare
 
 GROUP = gettext_lazy("Raw materials")
 AREAS, HECTARES, TONNES = gettext_lazy("areas"), "ha", gettext_lazy("tonnes")
@@ -247,6 +247,10 @@ def _holding(slug: str, title: object, only: Q, sums: str = "") -> Measure:
     )
 
 
+LATER = QualityCertificate.objects.filter(
+    area=OuterRef("area"), scheme=OuterRef("scheme"), issued_on__gt=OuterRef("issued_on")
+)
+
 CERTIFICATES = declare(
     slug="chung-nhan-vung",
     rows=QualityCertificate.objects.select_related("area__commune"),
@@ -266,6 +270,10 @@ CERTIFICATES = declare(
     filters=("scheme", "issued_on", "valid_to"),
     place="area__commune",
     under="area",
+    due=DueDay(
+        *("valid_to", Q(~Exists(LATER), area__ended_on=None)),
+        *(gettext_lazy("certificate ends: renew it"), "area__name"),
+    ),
     check=plausible.check_certificate,
     guide=Guide(
         who=gettext_lazy("The office of agriculture; a commune those of its own areas."),

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -80,6 +80,8 @@ def _order(field: ForeignKey) -> str:
 
 def plain(value: Any) -> str | int | float | bool | date | Decimal | None:
     """A value as a cell or JSON holds it: an outline becomes GeoJSON, rows of other tables and lazy words text."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if value is None or isinstance(value, str | int | float | bool | date | Decimal):
         return value
     return json.dumps(value) if isinstance(value, dict) else str(value)

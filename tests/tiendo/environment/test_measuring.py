@@ -196,10 +196,10 @@ def test_without_a_norm_of_that_day_nothing_is_said(office):
         ({"value": Decimal("148.5")}, "keeps to it (not verified)"),
         ({"value": Decimal("297000"), "unit": "ug/l"}, "2 times the limit (not verified)"),
         (
-            {"parameter": "ph", "value": Decimal("5.4"), "unit": "-"},
+            {"parameter": "ph", "value": Decimal("5.4"), "unit": "none"},
             "below the least value (not verified)",
         ),
-        ({"parameter": "ph", "value": Decimal("9"), "unit": "-"}, "keeps to it (not verified)"),
+        ({"parameter": "ph", "value": Decimal("9"), "unit": "none"}, "keeps to it (not verified)"),
     ],
 )
 def test_the_verdict_names_the_times_and_says_that_nobody_compared_the_norm(office, facts, words):

@@ -173,7 +173,7 @@ def test_an_inspection_does_not_conform_while_a_sample_of_it_is_beyond(office, v
         ({"unit": "ppm"}, [("unit", False)]),
         ({"unit": "cfu", "parameter": "coliform"}, [("unit", False)]),
         ({"band": "thong-thuong"}, [("band", False)]),
-        ({"parameter": "ph", "unit": "-", "value": Decimal("14.1")}, [("value", False)]),
+        ({"parameter": "ph", "unit": "none", "value": Decimal("14.1")}, [("value", False)]),
         (
             {"parameter": "on-ngay", "unit": "dba", "value": Decimal(68), "band": "dac-biet"},
             [("sampled_at", False)],

@@ -753,7 +753,7 @@ class Migration(migrations.Migration):
                             ("cfu", "CFU/100 ml"),
                             ("dba", "dBA"),
                             ("db", "dB"),
-                            ("none", "no unit (pH)"),
+                            ("none", "pH"),
                         ],
                         help_text="As on the slip; pH has none.",
                         max_length=12,
