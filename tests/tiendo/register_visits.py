@@ -22,9 +22,10 @@ from tiendo.registers.sheets import bringing
 
 REGISTER = REGISTERS["doanh-nghiep"]
 PLAIN = ("registers:index", "registers:outlines")
-BUTTONS = {
+OF_NO_REGISTER = {"registers:store_outlines", "registers:take_back_outlines"}
+BUTTONS = OF_NO_REGISTER | {
     *("registers:carry_out", "registers:answer", "registers:attach", "registers:detach"),
-    *("registers:store_outlines", "registers:take_back_outlines", "plans:untie"),
+    "plans:untie",
 }
 OF_TWO = {"registers:detach"}
 FILES = {"registers:template", "registers:returned", "registers:file"}
