@@ -38,7 +38,7 @@ class Made(CommuneRow, Concerning):
         abstract = True
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.maker})"
+        return f"{self.name} – {self.maker}"
 
 
 class Awarded(Made):

@@ -201,7 +201,7 @@ class Trainee(CommuneRow):
 
     def __str__(self) -> str:
         """Initials and year of birth: the full name is covered for those who do not keep the register."""
-        letters = " ".join(f"{word[0]}." for word in self.name.split())
+        letters = " ".join(f"{word[0].upper()}." for word in self.name.split())
         return f"{letters} ({self.born})"
 
 
