@@ -84,17 +84,17 @@ def form_of(page: Page, address: str, folder: Path) -> Path:
 
 
 def mended(page: Page, folder: Path) -> Path:
-    """The sheet as it was given back, with what its red cells ask for."""
+    """The sheet as it was given back, on its own lines, with what its red cells ask for."""
     with page.expect_download() as loading:
         page.get_by_role("link", name="Bảng có đánh dấu ô cần sửa").click()
     path = folder / "can-sua.xlsx"
     loading.value.save_as(path)
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    red = [cell.coordinate for row in sheet["A2:B3"] for cell in row if cell.fill.fgColor.rgb]
-    assert {"A2", "B3"} <= {place for place in red if is_red(sheet[place])}
-    assert sheet["A2"].comment
-    sheet["A2"], sheet["B3"] = tax_code(), NEW[1]
+    red = [cell.coordinate for row in sheet["A3:B4"] for cell in row if cell.fill.fgColor.rgb]
+    assert {"A3", "B4"} <= {place for place in red if is_red(sheet[place])}
+    assert sheet["A3"].comment
+    sheet["A3"], sheet["B4"] = tax_code(), NEW[1]
     book.save(path)
     return path
 
@@ -129,7 +129,7 @@ def bring(page: Page, address: str, folder: Path) -> None:
     send(page, form_of(page, address, folder))
     expect(page.locator(".meta")).to_contain_text("2 dòng cần sửa")
     again = mended(page, folder)
-    page.goto(f"{address}/so/doanh-nghiep/nhap/")
+    page.get_by_role("link", name="Chọn tệp khác").click()
     send(page, again)
     expect(page.locator(".meta")).to_contain_text("2 dòng thêm")
     page.get_by_role("button", name="Lưu tất cả vào sổ").click()
