@@ -44,7 +44,7 @@ def _reported(row: Difficulty, standing: Standing) -> list[Use]:
 
 def _proposed(row: Petition, standing: Standing) -> list[Use]:
     """What was proposed for a petition, and the plans of which a change can be proposed for it."""
-    proposals = reach(row.proposals.select_related("plan"), standing)[:MOST]  # type: ignore[attr-defined]
+    proposals = reach(row.proposals.select_related("plan"), standing)[:MOST]
     found = [
         Use(
             _("Proposal: %(words)s (%(outcome)s)")
