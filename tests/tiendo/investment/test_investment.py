@@ -298,6 +298,19 @@ def test_two_holders_in_one_sheet_are_found(db: None, settings: object) -> None:
     assert (row.counts.get("add"), row.counts.get("error")) == (1, 1)
 
 
+def test_the_form_says_in_words_that_a_step_runs_still(
+    here: Agency, going_on: InvestorCase
+) -> None:
+    typed = {"case": going_on.pk, "step": "opinions", "holder": "Sở B", "begun_on": "06/03/2024"}
+    answer = at(here).post("/so/buoc-ho-so-dau-tu/them/", typed)
+    assert answer.status_code == 422
+    assert "Mỗi lúc chỉ một nơi giữ hồ sơ." in answer.content.decode()
+    typed = {"case": going_on.pk, "asked_on": "05/03/2024", "words": "Thiếu"}
+    assert at(here).post("/so/bo-sung-ho-so/them/", typed).status_code == 302
+    again = at(here).post("/so/bo-sung-ho-so/them/", typed | {"asked_on": "06/03/2024"})
+    assert "nhập ngày nhận bổ sung" in again.content.decode()
+
+
 def figures(register: Register, year: int) -> dict[str, object]:
     """The figures of a year that are not nothing."""
     said = {each.slug: each.value(register.rows.all(), year) for each in register.measures}
@@ -414,13 +427,14 @@ def test_what_is_open_goes_to_the_office_that_follows_and_comes_back(
     assert row.agency == here
 
 
-MOST_OF_A_LIST, MOST_OF_A_CASE = 12, 32
+MOST_OF_A_LIST, MOST_OF_A_CASE = 12, 24
 
 
-def test_pages_cost_the_same_queries_however_much_they_hold(
+def test_pages_cost_few_queries_however_much_they_hold(
     here: Agency, going_on: InvestorCase
 ) -> None:
     client_here = at(here)
+    pause(going_on, date(2024, 2, 27), date(2024, 2, 28))
     few = [queries(client_here, path) for path in ("", f"{going_on.pk}/")]
     for number in range(12):
         more = case(going_on.commune, here, name=f"Kho {number}")
@@ -428,9 +442,9 @@ def test_pages_cost_the_same_queries_however_much_they_hold(
         day = date(2024, 1, 1) + timedelta(number)
         step(going_on, "prepare", day, day)
     pause(going_on, date(2024, 3, 5), date(2024, 3, 6))
-    assert [queries(client_here, path) for path in ("", f"{going_on.pk}/")] == few
-    assert few[0] <= MOST_OF_A_LIST
-    assert few[1] <= MOST_OF_A_CASE
+    many = [queries(client_here, path) for path in ("", f"{going_on.pk}/")]
+    assert many[0] == few[0] <= MOST_OF_A_LIST
+    assert many[1] <= MOST_OF_A_CASE
 
 
 def queries(client_here: Client, path: str) -> int:

@@ -134,6 +134,9 @@ class InvestorCase(CommuneRow, Concerning):
                 condition=Q(outcome="open", closed_on=None)
                 | ~Q(outcome="open") & Q(closed_on__isnull=False, closed_on__gte=F("opened_on")),
                 name="investor_case_closes",
+                violation_error_message=_(
+                    "A case that goes on has no closing day; any other has one, not before it was opened."
+                ),
             ),
             models.CheckConstraint(
                 condition=(Q(area=None) | Q(area__gte=0)) & (Q(capital=None) | Q(capital__gte=0)),
@@ -217,7 +220,12 @@ class CaseStep(Row):
         constraints = (
             models.UniqueConstraint(fields=["case", "step", "begun_on"], name="case_step_once"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(finished_on=None), name="case_has_one_holder"
+                fields=["case"],
+                condition=Q(finished_on=None),
+                name="case_has_one_holder",
+                violation_error_message=_(
+                    "A step of this case runs still: enter its last day first. A case has one holder at a time."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(finished_on=None) | Q(finished_on__gte=F("begun_on")),
@@ -267,7 +275,12 @@ class CasePause(Row):
         constraints = (
             models.UniqueConstraint(fields=["case", "asked_on"], name="case_pause_once"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(received_on=None), name="case_is_stopped_once"
+                fields=["case"],
+                condition=Q(received_on=None),
+                name="case_is_stopped_once",
+                violation_error_message=_(
+                    "The investor was asked for a supplement that has not come: enter first when it came."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(received_on=None) | Q(received_on__gte=F("asked_on")),

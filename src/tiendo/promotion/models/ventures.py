@@ -103,6 +103,9 @@ class Venture(CommuneRow, Concerning):
                 condition=Q(stage="helped", ended_on=None)
                 | ~Q(stage="helped") & Q(ended_on__isnull=False),
                 name="venture_ends",
+                violation_error_message=_(
+                    "While it is being helped there is no day of an outcome; afterwards there is one."
+                ),
             ),
         )
         indexes = (
