@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.tiendo import samples
+from tests.tiendo.industry.enterprises import enterprise
 from tests.tiendo.registers.ground import Ground, client, lay
 from tiendo.plans.models import Link, Task
 
@@ -52,3 +53,13 @@ def test_a_tie_is_shown_with_its_goal_in_the_unit_of_the_figure(at: Client, task
     page = at.get(url).content.decode()
     assert "3.000 triệu đồng" in page
     assert "Văn bản liên quan" not in page
+
+
+def test_a_task_that_is_tied_to_a_register_twice_is_named_once_on_its_rows(
+    ground: Ground, task: Task
+) -> None:
+    for measure in ("co-so", "co-so-moi"):
+        Link.objects.create(task=task, register="doanh-nghiep", measure=measure)
+    row = enterprise(ground.here)
+    page = client(ground.coordinator).get(f"/so/doanh-nghiep/{row.pk}/").content.decode()
+    assert page.count(f'href="/nhiem-vu/{task.pk}/"') == 1
