@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -153,23 +153,36 @@ def _filter(hand: Hand, name: str) -> forms.Field:
     elif isinstance(field, models.BooleanField):
         pairs = list(YES_NO)
     else:
-        pairs, look = _values(hand.rows().order_by(), field), {**look, "lang": "vi"}
+        pairs, look = _values(hand, field), {**look, "lang": "vi"}
     choices = [("", label), *pairs]
     return forms.ChoiceField(
         choices=choices, label=label, required=False, widget=forms.Select(look)
     )
 
 
-def _values(rows: QuerySet[Any], field: Any) -> list[tuple[str, str]]:
-    """The values of a field among these rows: rows of another table, years of days, or what stands there."""
+def _values(hand: Hand, field: Any) -> list[tuple[str, str]]:
+    """The values of a field among the rows one sees: rows of another table, years of days, or what stands there."""
+    rows, table = hand.rows().order_by(), hand.register.table
     if isinstance(field, models.ForeignKey):
         used = field.related_model._default_manager.filter(pk__in=rows.values(field.name))[:MOST]
         return [
             (str(row.pk), area_of(row) if isinstance(row, Agency) else str(row)) for row in used
         ]
+    said = [each for each in table if each.sort == field.name and each.name != field.name]
+    if said and not _is_day(field):
+        return _in_words(rows, field.name, said[0])
     path = f"{field.name}__year" if _is_day(field) else field.name
     values = rows.exclude(**{field.name: None}).values_list(path, flat=True)
     return [(str(each), str(each)) for each in sorted(set(values.distinct()), reverse=True)[:MOST]]
+
+
+def _in_words(rows: QuerySet[Any], name: str, column: Column) -> list[tuple[str, str]]:
+    """The values of a field, each as the column says it that is sorted by the field: "1061", "milling (1061)"."""
+    every = rows.model._default_manager.order_by()
+    first = every.filter(pk__in=rows.values("pk")).values(name).annotate(first=Min("pk"))
+    some = every.filter(pk__in=first.values("first")).order_by(name)[:MOST]
+    said = ((getattr(row, name), column.of(row)) for row in some)
+    return [(str(value), str(words)) for value, words in said if value not in (None, "")]
 
 
 def condition(field: Any, value: str) -> dict[str, Any]:

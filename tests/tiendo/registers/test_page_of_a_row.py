@@ -1,4 +1,4 @@
-"""What the page of a row tells whoever enters it."""
+"""What the page of a row tells whoever enters it, and what the list lets people choose."""
 
 import pytest
 from django.utils.html import strip_tags
@@ -32,3 +32,11 @@ def test_what_nobody_types_is_not_asked_for(ground: Ground) -> None:
     _before, _mark, unsaid = page.partition("Chưa ghi: ")
     assert unsaid.startswith("ngày ngừng hẳn")
     assert "đặc điểm" not in unsaid.partition("Chưa ghi gì")[0]
+
+
+def test_a_filter_by_code_says_what_the_codes_mean(ground: Ground) -> None:
+    example_of(ground, REGISTER)
+    page = client(ground.coordinator).get("/so/doanh-nghiep/").content.decode()
+    assert '<option value="1061">xay xát và sản xuất bột thô (1061)</option>' in page
+    narrowed = client(ground.coordinator).get("/so/doanh-nghiep/", {"activity_code": "1061"})
+    assert "Cơ sở xay xát Ví Dụ" in narrowed.content.decode()
