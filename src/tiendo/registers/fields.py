@@ -21,6 +21,8 @@ PLACE_HELP = {
     "longitude": _("How far east, in degrees (WGS 84), from the same phone or map: 105,2754."),
 }
 OUTLINE_HELP = _("Pasted from a map program as GeoJSON (WGS 84); blank where there is none.")
+# Signs that print nothing, and those that turn the order of letters round: a name must be what it looks like.
+UNSEEN = dict.fromkeys((8203, 65279, 8206, 8207, *range(8234, 8239), *range(8294, 8298)))
 MOST_CHOICES = 300  # in a list; more are found by typing
 
 
@@ -39,6 +41,8 @@ class WholeField(FigureField):
 
 class YearField(forms.IntegerField):
     """A year typed as 2024."""
+
+    default_error_messages = {"invalid": _("Type the year with four digits, like 2024.")}
 
     default_error_messages = {"invalid": _("Type a year in four digits, like 2024.")}
 
@@ -115,7 +119,7 @@ class WordsField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """The words typed."""
         text = super().to_python(value)
-        return " ".join(nfc(text).split()) if text else text
+        return " ".join(nfc(text.translate(UNSEEN)).split()) if text else text
 
 
 class LinesField(forms.CharField):
@@ -124,7 +128,7 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """The lines typed."""
         text = super().to_python(value)
-        return "\n".join(nfc(text).splitlines()) if text else text
+        return "\n".join(nfc(text.translate(UNSEEN)).splitlines()) if text else text
 
 
 class OutlineField(forms.JSONField):

@@ -245,6 +245,21 @@ def test_a_file_of_another_kind_is_refused_by_name(ground: Ground, name: str) ->
         read(ground, SimpleUploadedFile(name, b"x"))
 
 
+def test_a_field_that_has_two_columns_is_refused(ground: Ground) -> None:
+    lines = table([{}])
+    lines[0].append("Tên cơ sở")
+    lines[1].append("Tên khác")
+    row = read(ground, csv_file(lines))
+    assert row.stage == Stage.FAILED
+    assert "“tên cơ sở” và “Tên cơ sở”" in row.fault
+
+
+def test_a_year_that_is_none_says_how_to_type_it(ground: Ground) -> None:
+    assert faults(one(ground, began="#N/A")) == [
+        (2, "began", "Nhập năm bằng bốn chữ số, ví dụ 2024.")
+    ]
+
+
 def test_a_key_that_stands_twice_in_a_sheet_names_the_first_line(ground: Ground) -> None:
     row = read(ground, csv_file(table([{}, {"tax_code": OTHER_CODE}, {"name": "Cơ sở khác"}])))
     assert [(line, name) for line, name, _words in faults(row)] == [(4, "tax_code")]

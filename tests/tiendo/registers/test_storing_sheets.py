@@ -208,6 +208,14 @@ def test_a_large_sheet_is_read_while_nobody_waits(ground: Ground) -> None:
     assert (row.stage, row.counts["add"], row.done) == (Stage.READ, 1000, 1000)
 
 
+def test_a_small_file_with_many_rows_is_read_while_nobody_waits(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "FEW", 2)
+    assert read(ground, csv_file(table([{}] * 2))).stage == Stage.READ
+    assert read(ground, csv_file(table([{}] * 3))).stage == Stage.READING
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_rows_are_read_in_little_memory() -> None:
     line = [tax_code(), *(SOUND[name] for name in SOUND if name != "tax_code")]

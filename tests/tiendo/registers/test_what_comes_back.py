@@ -52,6 +52,15 @@ def test_words_come_back_as_they_are_kept(ground: Ground, words: str, kind: str)
     assert _same(back(ground, REGISTERS["doanh-nghiep"], kind)) == 1
 
 
+def test_a_name_of_signs_that_nobody_sees_is_none(ground: Ground) -> None:
+    register = REGISTERS["doanh-nghiep"]
+    row = example_of(ground, register)
+    assert typed(ground, register, row, name="\u202e\u200b\ufeff") == 422
+    assert typed(ground, register, row, name="Cơ sở\u202e Thử") == 302
+    row.refresh_from_db()
+    assert row.name == "Cơ sở Thử"
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_lines_stay_lines(ground: Ground, kind: str) -> None:
     row = example_of(ground, WORKS)

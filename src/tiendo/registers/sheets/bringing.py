@@ -28,6 +28,7 @@ from tiendo.registers.sheets.reading import Sheet, read
 log = logging.getLogger(__name__)
 
 AT_ONCE = 200_000  # bytes of a file that is read while the person waits
+FEW = 2000  # rows that are compared while the person waits
 LARGEST = 60_000_000  # bytes
 CHUNK = 1000
 
@@ -62,11 +63,19 @@ def receive(*, hand: Hand, file: File, actor: Any, now: datetime) -> Import:
 def begin(*, row: Import, hand: Hand) -> None:
     """Compare a kept sheet with the register, anew."""
     Import.objects.filter(pk=row.pk).update(stage=Stage.READING, done=0, total=0, fault="")
-    if row.file.size <= AT_ONCE:
+    if row.file.size <= AT_ONCE and _is_short(row, hand):
         compare(row, hand)
     else:
         compare_apart.enqueue(row.pk, hand.setting.today.isoformat())
     row.refresh_from_db()
+
+
+def _is_short(row: Import, hand: Hand) -> bool:
+    """Whether a sheet has few rows, or none that can be read: a small file may hold very many."""
+    try:
+        return len(_sheet(row, hand).rows) <= FEW
+    except Exception:
+        return True  # comparing stumbles over it too, and says so
 
 
 @task()

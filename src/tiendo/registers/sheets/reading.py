@@ -46,7 +46,8 @@ class Sheet:
 def read(content: bytes, name: str, register: Register) -> Sheet:
     """The rows of a file for a register.
 
-    Raises ValidationError with a sentence: no sheet, too much in it, no head that belongs to the register.
+    Raises ValidationError with a sentence: no sheet, too much in it, no head that belongs to the register, or two for
+    the same field.
     """
     rows = _table(content, name)
     names = heads_of(register)
@@ -58,6 +59,7 @@ def read(content: bytes, name: str, register: Register) -> Sheet:
             % {"heads": words}
         )
     place, heads, found = _second_line(rows, place, found, names)
+    _refuse_twice(heads, names)
     given = [Given(number, _cells(row, found)) for number, row in _below(rows, place)]
     passed = names | _given_back()
     unknown = [head for head in heads if head and bare(head) not in passed]
@@ -165,6 +167,19 @@ def _second_line(
         return place, heads, found
     told = [under or over for over, under in zip_longest(heads, below, fillvalue="")]
     return place + 1, told, kept | more
+
+
+def _refuse_twice(heads: list[str], names: dict[str, str]) -> None:
+    """Two columns of one field may say different things, and nobody said which counts."""
+    told: dict[str, str] = {}
+    for head in heads:
+        name = names.get(bare(head), "")
+        if name and name in told:
+            raise ValidationError(
+                _("Two columns say the same: “%(first)s” and “%(other)s”. Leave one out.")
+                % {"first": told[name], "other": head}
+            )
+        told[name] = head
 
 
 def _below(rows: Rows, place: int) -> Iterable[tuple[int, list[Any]]]:
