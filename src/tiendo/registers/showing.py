@@ -162,7 +162,7 @@ def record_of(request: Request, hand: Hand, row: Any) -> dict[str, Any]:
     """The context of the page of a row."""
     register = hand.register
     facts, fields = _facts(hand, row), register.fields
-    below = [*_children(request, register, row), *_concerning(request, register, row)]
+    below = _all_below(request, register, row)
     addable = [part for part in below if not part.total and part.add_url]
     spots = [spot_of(register, row, 1)] if register.is_placed else []
     return {
@@ -190,45 +190,57 @@ def _facts(hand: Hand, row: Any) -> list[tuple[Column, Any]]:
     return list(zip(columns, values_of(hand, columns, row), strict=True))
 
 
-def _children(request: Request, register: Register, row: Any) -> list[Below]:
+Belonging = tuple[
+    Hand, Q, str
+]  # a register, which of its rows belong to a row, and how a new one says so
+
+
+def _all_below(request: Request, register: Register, row: Any) -> list[Below]:
+    """What of other registers belongs to a row; those that hold nothing are not asked for their rows."""
+    parts = [*_children(request, register, row), *_concerning(request, register, row)]
+    totals = _totals(parts)
+    return [_below(part, totals.get(place, 0), row) for place, part in enumerate(parts)]
+
+
+def _children(request: Request, register: Register, row: Any) -> list[Belonging]:
     return [
-        _below(hand_of(request, child), Q(**{child.under: row}), f"{child.under}={row.pk}", row)
+        (hand_of(request, child), Q(**{child.under: row}), f"{child.under}={row.pk}")
         for child in register.children
     ]
 
 
-def _concerning(request: Request, register: Register, row: Any) -> list[Below]:
-    kind = ContentType.objects.get_for_model(row)
+def _concerning(request: Request, register: Register, row: Any) -> list[Belonging]:
+    only = Q(about_type=ContentType.objects.get_for_model(row), about_id=row.pk)
     others = [each for each in REGISTERS.values() if issubclass(each.model, Concerning)]
-    said = f"ve={register.slug}:{row.pk}"
-    only = Q(about_type=kind, about_id=row.pk)
-    hands = [hand_of(request, each) for each in others]
-    holding = _holding(hands, only)
-    return [_below(each, only if each.register in holding else None, said, row) for each in hands]
+    return [(hand_of(request, each), only, f"ve={register.slug}:{row.pk}") for each in others]
 
 
-def _holding(hands: Sequence[Hand], only: Q) -> set[Register]:
-    """Which of these registers have such rows: of all of them in one query."""
-    parts = [
-        each.rows().filter(only).order_by().values_list(Value(each.register.slug)) for each in hands
+def _totals(parts: Sequence[Belonging]) -> dict[int, int]:
+    """How many rows each part has, by its place: of all registers in one query."""
+    counted = [
+        hand.rows()
+        .filter(only)
+        .order_by()
+        .values("locality")
+        .annotate(rows_there=Count("pk"))
+        .values_list(Value(place), "rows_there")
+        for place, (hand, only, _said) in enumerate(parts)
     ]
-    found = parts[0].union(*parts[1:]) if parts else []
-    return {REGISTERS[slug] for (slug,) in found}
+    return dict(counted[0].union(*counted[1:], all=True)) if counted else {}
 
 
-def _below(hand: Hand, only: Q | None, said: str, parent: Any) -> Below:
-    """What of a register belongs to `parent`: `only` says which rows do; None where it is known that none does."""
+def _below(part: Belonging, total: int, parent: Any) -> Below:
+    """The first of the `total` rows of a register that belong to `parent`."""
+    hand, only, said = part
     register = hand.register
-    rows = hand.rows().filter(only) if only else hand.rows().none()
-    some = list(rows[: MOST_CHILDREN + 1])
+    some = list(hand.rows().filter(only)[:MOST_CHILDREN]) if total else []
     columns = [each for each in register.table if each.name != register.under]
-    total = len(some) if len(some) <= MOST_CHILDREN else rows.count()
     list_url = reverse("registers:rows", args=[register])
     child = register.parent is not None and isinstance(parent, register.parent.model)
     may_add = hand.may_add_to(parent) if child else hand.may_add
     add_url = f"{reverse('registers:add', args=[register])}?{said}" if may_add else ""
     narrowed = f"{list_url}?{said}" if register.under in register.filters else list_url
-    lines = lines_of(hand, columns, some[:MOST_CHILDREN])
+    lines = lines_of(hand, columns, some)
     places = _telling(lines, parent)
     lines = [replace(line, cells=[line.cells[place] for place in places]) for line in lines]
     columns = [columns[place] for place in places] if lines else columns

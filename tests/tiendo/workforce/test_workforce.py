@@ -269,7 +269,7 @@ def test_a_page_of_many_trainees_is_few_queries(where: Agency) -> None:
         office.get(url)
         with CaptureQueriesContext(connection) as asked:
             office.get(url)
-        assert len(asked) <= 12, [each["sql"][:120] for each in asked]
+        assert len(asked) <= 12, "\n".join([url, *(each["sql"][:120] for each in asked)])
 
 
 def test_the_database_refuses_what_must_never_be(where: Agency) -> None:
