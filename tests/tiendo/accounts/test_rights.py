@@ -56,6 +56,7 @@ TABLE = {
     "READ_REGISTERS": ("CRHLVDA", "CRHLVDA"),
     "KEEP_REGISTER": (".RH....", "......."),
     "KEEP_ALL": ("C......", "C......"),
+    "LOAD_OUTLINES": ("C.....A", "C.....A"),
     "MERGE_ROWS": ("C......", "C......"),
     "SEE_SYSTEM": ("......A", "......A"),
 }
