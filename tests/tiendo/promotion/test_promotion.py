@@ -1,43 +1,40 @@
-"""What is refused of promotion projects, seed support and ideas, what may be given, and what is counted."""
+"""What is refused of promotion projects, what may be given to them, and what is counted."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tiendo import samples
+from tests.tiendo.promotion.looking import (
+    DAY,
+    SETTING,
+    TO_COME,
+    TODAY,
+    at,
+    criteria,
+    faults,
+    figures,
+    project,
+    seed,
+    unsaved,
+)
 from tests.tiendo.spoken import foreign_letters, left_in_english
-from tiendo.accounts.models import Role
-from tiendo.agencies.models import Agency, Kind
+from tiendo.agencies.models import Agency
 from tiendo.agencies.moving import Act, Piece, office_movers
-from tiendo.legal.services import propose_norms
 from tiendo.promotion import office_movers as movers
 from tiendo.promotion.allowing import allowed_for
 from tiendo.promotion.contents import Beneficiary, Content, may_get, sums_of
 from tiendo.promotion.models import (
     AfterCheck,
     PromotionProject,
-    SeedCandidate,
-    SeedCriterion,
     Venture,
 )
-from tiendo.promotion.registers import CHECKS, CRITERIA, PROJECTS, SEEDS, VENTURES
-from tiendo.promotion.scoring import Criterion, marks_of, score_of
+from tiendo.promotion.registers import CHECKS, PROJECTS
 from tiendo.promotion.stages import DAYS, Stage, left_out, out_of_order, stage_of
-from tiendo.registers.register import Register, Setting
-
-TODAY = date(2024, 12, 2)
-SETTING = Setting(TODAY)
-DAY, TO_COME = date(2024, 8, 5), TODAY + timedelta(1)
-
-
-def faults(register: Register, row: object) -> list[tuple[str, bool]]:
-    """What the rules of a register say against a row: the fields, and whether a reason lifts it."""
-    return [(each.field, each.unless_reason) for each in register.check(row, SETTING)]
 
 
 @pytest.mark.parametrize(
@@ -60,40 +57,6 @@ def faults(register: Register, row: object) -> list[tuple[str, bool]]:
 def test_the_smaller_of_share_and_ceiling_is_given(cost, share, ceiling, factor, most) -> None:
     figures = [None if each is None else Decimal(each) for each in (share, ceiling, factor)]
     assert sums_of(Decimal(cost), *figures).most == (None if most is None else Decimal(most))
-
-
-@pytest.fixture
-def here(db: None, settings: object) -> Agency:
-    settings.TODAY = TODAY.isoformat()  # type: ignore[attr-defined]
-    found = samples.agency(samples.locality())
-    propose_norms(locality=found.locality, actor=None, today=TODAY)
-    return found
-
-
-@pytest.fixture
-def commune(here: Agency) -> Agency:
-    return samples.agency(here.locality, "Ủy ban nhân dân xã An", kind=Kind.COMMUNE)
-
-
-def unsaved(of: Agency, **facts: object) -> PromotionProject:
-    """A project of advanced machinery for 420 million, applied for when the norms of 2024 held."""
-    sound = {
-        "name": "Máy sấy Thử",
-        "level": "local",
-        "year": 2024,
-        "content": "machine",
-        "beneficiary": "Cơ sở Thử",
-        "beneficiary_kind": "household",
-        "cost": Decimal(420),
-        "applied_on": DAY,
-    }
-    return PromotionProject(locality=of.locality, agency=of, **sound | facts)
-
-
-def project(of: Agency, where: Agency, **facts: object) -> PromotionProject:
-    row = unsaved(of, commune=where, **facts)
-    row.save()
-    return row
 
 
 @pytest.mark.parametrize(
@@ -220,118 +183,6 @@ def test_a_check_comes_after_the_acceptance(said, found) -> None:
     )
 
 
-def criteria(of: Agency, **points: int) -> None:
-    for criterion, worth in points.items():
-        SeedCriterion.objects.create(
-            locality=of.locality,
-            criterion=criterion.replace("_", "-"),
-            points=worth,
-            valid_from=date(2024, 1, 1),
-        )
-
-
-def seed(of: Agency, where: Agency, **facts: object) -> SeedCandidate:
-    sound = {"name": "Cơ sở Thử", "proposed_on": DAY, "need": "Máy sấy"}
-    row = SeedCandidate(locality=of.locality, commune=where, agency=of, **sound | facts)
-    row.save()
-    return SeedCandidate.objects.with_score().get(pk=row.pk)
-
-
-@pytest.mark.parametrize(
-    ("said", "score"),
-    [
-        ({}, 0),
-        ({"sector": "yes"}, 25),
-        ({"sector": "no", "export": "yes"}, 15),
-        ({"sector": "yes", "export": "yes", "own_share": Decimal(50)}, 50),
-        ({"own_share": Decimal("33.33")}, Decimal("6.666")),
-        ({"sector": "yes", "serious": "yes"}, 0),
-        ({"sector": "yes", "serious": "no"}, 25),
-        ({"technology": "yes"}, 0),  # no points on that day
-    ],
-)
-def test_points_follow_from_what_is_known_and_both_ways_of_counting_agree(
-    here: Agency, commune: Agency, said, score
-) -> None:
-    criteria(here, sector=25, export=15, own_money=20)
-    row = seed(here, commune, **said)
-    assert round(Decimal(row.score), 3) == score
-    assert round(score_of(row.marks, row.serious == "yes"), 3) == score
-    assert len(row.marks) == 3
-
-
-def test_without_criteria_there_is_no_score_at_all(here: Agency, commune: Agency) -> None:
-    criteria(here, sector=25)
-    assert seed(here, commune, proposed_on=date(2023, 1, 1), sector="yes").score is None
-    assert score_of([], excluded=False) is None
-
-
-@given(
-    answers=st.dictionaries(st.sampled_from(Criterion.values), st.sampled_from(["yes", "no", ""])),
-    share=st.none() | st.decimals(0, 100, places=2),
-    points=st.dictionaries(st.sampled_from(Criterion.values), st.decimals(0, 100, places=1)),
-)
-def test_no_mark_passes_its_points_and_one_more_yes_never_costs_any(answers, share, points) -> None:
-    marks = marks_of(answers, share, points)
-    assert all(0 <= mark.points <= mark.of for mark in marks)
-    better = marks_of(dict.fromkeys(Criterion.values, "yes"), share, points)
-    if marks:
-        assert score_of(better, excluded=False) >= score_of(marks, excluded=False)
-
-
-@pytest.mark.parametrize(
-    ("said", "found"),
-    [
-        ({}, []),
-        ({"decided_on": DAY}, [("chosen", False)]),
-        ({"chosen": "chosen"}, [("decided_on", False)]),
-        ({"chosen": "chosen", "decided_on": DAY}, []),
-        ({"chosen": "chosen", "decided_on": DAY, "serious": "yes"}, [("reason_words", False)]),
-        ({"chosen": "not", "decided_on": DAY - timedelta(1)}, [("decided_on", False)]),
-    ],
-)
-def test_a_choice_has_its_day(said, found) -> None:
-    assert faults(SEEDS, SeedCandidate(**{"name": "Cơ sở", "proposed_on": DAY} | said)) == found
-
-
-def test_criteria_come_to_a_hundred_points(here: Agency) -> None:
-    criteria(here, sector=60, export=30)
-    row = SeedCriterion(
-        locality=here.locality, criterion="jobs", points=Decimal(10), valid_from=DAY
-    )
-    assert faults(CRITERIA, row) == []
-    row.points = Decimal(11)
-    assert faults(CRITERIA, row) == [("points", True)]
-    row.criterion, row.points = "sector", Decimal(70)
-    assert faults(CRITERIA, row) == []
-
-
-@pytest.mark.parametrize(
-    ("said", "found"),
-    [
-        ({}, []),
-        ({"support": Decimal(30), "cost": Decimal(20), "decision": "1/QĐ"}, [("support", False)]),
-        ({"support": Decimal(30)}, [("decision", True)]),
-        ({"support": Decimal(0)}, []),
-        ({"stage": "done"}, [("ended_on", False), ("result", False)]),
-        ({"ended_on": DAY}, [("stage", False)]),
-        ({"stage": "done", "ended_on": DAY, "result": "3 sao"}, []),
-        (
-            {"stage": "nothing", "ended_on": DAY - timedelta(1), "result": "Bỏ"},
-            [("ended_on", False)],
-        ),
-    ],
-)
-def test_an_idea_or_ocop_project_says_what_came_of_it(said, found) -> None:
-    assert faults(VENTURES, Venture(**{"name": "Ý tưởng", "received_on": DAY} | said)) == found
-
-
-def figures(register: Register, year: int) -> dict[str, object]:
-    """The figures of a year that are not nothing."""
-    said = {each.slug: each.value(register.rows.all(), year) for each in register.measures}
-    return {slug: figure for slug, figure in said.items() if figure}
-
-
 def test_projects_and_their_checks_are_counted(here: Agency, commune: Agency) -> None:
     money = {"support": Decimal(200), "own": Decimal(220), "settled": Decimal(190)}
     one = project(here, commune, machine="dryer", **dict.fromkeys(DAYS, DAY), **money)
@@ -351,50 +202,12 @@ def test_projects_and_their_checks_are_counted(here: Agency, commune: Agency) ->
     assert figures(CHECKS, 2024) == {"lan-kiem-tra": 2, "dung-muc-dich": 1, "viec-lam-them": 6}
 
 
-def test_ideas_and_ocop_projects_are_counted_apart(here: Agency, commune: Agency) -> None:
-    ended = {"stage": "done", "ended_on": TODAY, "result": "4 sao"}
-    for name, facts in (("Một", {"kind": "idea"}), ("Hai", {"kind": "ocop"} | ended)):
-        Venture.objects.create(
-            locality=here.locality,
-            commune=commune,
-            agency=here,
-            name=name,
-            owner="Nhóm Thử",
-            received_on=DAY,
-            help="trial",
-            support=Decimal(15),
-            **facts,
-        )
-    assert figures(VENTURES, 2024) == {
-        **{"y-tuong-khoi-nghiep": 1, "du-an-ocop": 1, "du-an-ocop-thanh": 1},
-        "kinh-phi-khoi-nghiep": Decimal(30),
-    }
-
-
-def at(who: Agency) -> Client:
-    found = Client(headers={"accept-language": "vi"})
-    found.force_login(samples.person(Role.COORDINATOR, who))
-    return found
-
-
 def test_the_page_of_a_project_shows_its_steps_and_the_sum(here: Agency, commune: Agency) -> None:
     row = project(here, commune, support=Decimal(250), appraised_on=DAY)
     page = at(here).get(f"/so/de-an-khuyen-cong/{row.pk}/").content.decode()
     assert "Được hỗ trợ tối đa 210 triệu đồng." in page
     assert "× 420 = 210" in page
     assert "đã thẩm định" in page
-
-
-def test_the_list_of_proposals_begins_with_the_most_points(here: Agency, commune: Agency) -> None:
-    criteria(here, sector=25, own_money=20)
-    seed(here, commune, name="Cơ sở A")
-    best = seed(here, commune, name="Cơ sở B", sector="yes", own_share=Decimal("52.5"))
-    listed = at(here).get("/so/uu-tien-ho-tro/").content.decode()
-    assert 0 < listed.index("Cơ sở B") < listed.index("Cơ sở A")
-    assert "35,5" in listed
-    page = at(here).get(f"/so/uu-tien-ho-tro/{best.pk}/").content.decode()
-    assert "35,5/45,0 điểm" in page
-    assert "chưa biết: không có điểm" not in page
 
 
 @pytest.mark.parametrize("mover", [movers.PROJECTS, movers.SEEDS, movers.VENTURES])

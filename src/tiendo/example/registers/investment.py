@@ -158,7 +158,25 @@ INCENTIVES = (
 
 def tables() -> Iterator[Table]:
     """The sheets of investment; those that others name come first."""
+    yield _called_for()
     yield Table(
+        "ra-soat-keu-goi",
+        ("project", "reviewed_on", "agency", "paper", "outcome", "words"),
+        tuple(_reviewed()),
+    )
+    yield Table(
+        "uu-dai-dau-tu",
+        (
+            *("title", "kind", "place", "sector", "content", "base", "article"),
+            *("valid_from", "valid_to", "verified"),
+        ),
+        tuple(_incentives()),
+    )
+    yield from _of_cases()
+
+
+def _called_for() -> Table:
+    return Table(
         "du-an-keu-goi",
         (
             *(
@@ -177,20 +195,6 @@ def tables() -> Iterator[Table]:
         ),
         tuple(_called(number) for number in range(len(CALLED))),
     )
-    yield Table(
-        "ra-soat-keu-goi",
-        ("project", "reviewed_on", "agency", "paper", "outcome", "words"),
-        tuple(_reviewed()),
-    )
-    yield Table(
-        "uu-dai-dau-tu",
-        (
-            *("title", "kind", "place", "sector", "content", "base", "article"),
-            *("valid_from", "valid_to", "verified"),
-        ),
-        tuple(_incentives()),
-    )
-    yield from _of_cases()
 
 
 def _of_cases() -> Iterator[Table]:
