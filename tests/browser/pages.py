@@ -97,7 +97,7 @@ FOR_A_WHILE = {
         "difficulties:forward",
         "difficulties:gather",
     ),
-    "raising:raise",
+    *("raising:raise", "procedures:one_stop"),
     *("amending:submission", "amending:withdraw", "handover:undo"),
 }
 # Reached by people who type it, or only for a moment.
