@@ -15,7 +15,7 @@ from tiendo.difficulties.due import TO_ANSWER
 from tiendo.difficulties.models import Difficulty
 from tiendo.difficulties.registers import DIFFICULTIES, PETITIONS
 from tiendo.plans.models import Plan, Proposal
-from tiendo.progress.models import RaisedDifficulty, Report, ReportState
+from tiendo.progress.models import OfficeReport, RaisedDifficulty, Report, ReportState, Round
 
 WORDS = "Chưa có mặt bằng cho cơ sở dời vào"
 
@@ -75,6 +75,23 @@ def test_the_office_that_reported_enters_it_for_the_standing_office_to_answer(
     assert reverse("registers:row", args=[DIFFICULTIES, row.pk]) in shown
     back = at.get(answer.url).content.decode()
     assert reverse("progress:task", args=[task.pk]) in back
+
+
+def test_who_reads_the_report_of_a_round_takes_its_difficulties_over_from_there(
+    ground, plan, report
+):
+    days = {"starts": date(2024, 1, 1), "cut_off": date(2024, 12, 14), "opened_at": ground.now}
+    asked = Round.objects.create(plan=plan, kind="year", year=2024, **days)
+    due = {"due": date(2024, 12, 31), "first_due": date(2024, 12, 31)}
+    facts = {"agency": report.agency, "state": ReportState.SENT, "first_sent_at": ground.now}
+    whole = OfficeReport.objects.create(round=asked, **facts, **due)
+    Report.objects.update(within=whole)
+    page = reverse("rounds:report", args=[whole.pk])
+    at = client(ground.coordinator)
+    assert address(report) in at.get(page).content.decode()
+    typed = typed_from(at.get(address(report)).context["form"]) | {"due_on": "09/12/2024"}
+    row = at.post(address(report), typed).url
+    assert row in at.get(page).content.decode()
 
 
 def test_the_same_difficulty_is_entered_once(ground, report):

@@ -105,7 +105,9 @@ def _entries(row: OfficeReport, notes: Mapping[int, str], *, own: bool) -> list[
     task = "occurrence__obligation__task__"
     found = list(
         entries.select_related(*related)
-        .prefetch_related(Prefetch("evidence", Evidence.objects.with_repeats()))
+        .prefetch_related(
+            Prefetch("evidence", Evidence.objects.with_repeats()), "raised__difficulty"
+        )
         .order_by(f"-{task}kind", f"{task}position", "pk")
     )
     for entry in found:
