@@ -1,5 +1,6 @@
 """What is refused of products, measures taken and brands, what is counted of them, and what is due."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from django.test import Client
 
 from tests.tiendo import samples
 from tests.tiendo.products.awards import DAY, TODAY, UNTIL, commune, norms, ocop
+from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.clock import today
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Agency
@@ -248,6 +250,21 @@ def test_pages_name_certificates_that_end_and_their_rule(where: Agency) -> None:
     page = at.get(f"/so/san-pham-ocop/{row.pk}/").content.decode()
     assert "Theo quy định, có hiệu lực lâu nhất đến 12/05/2026" in page
     assert "chưa kiểm chứng" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("en", foreign_letters), ("vi", left_in_english)]
+)
+def test_its_own_pages_keep_to_the_language_of_their_reader(
+    where: Agency, language: str, foreign: Callable[[str], list[str]]
+) -> None:
+    at = Client()
+    at.force_login(samples.person(Role.COORDINATOR, samples.agency(where.locality)))
+    at.cookies["django_language"] = language
+    row = ocop(where, until=today() + timedelta(30))
+    for path in ("", f"{row.pk}/", f"{row.pk}/sua/", "so-do/", "huong-dan/"):
+        page = at.get(f"/so/san-pham-ocop/{path}", follow=True).content.decode()
+        assert foreign(page) == [], path
 
 
 def test_the_database_refuses_what_must_never_be(where: Agency) -> None:
