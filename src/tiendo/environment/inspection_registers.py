@@ -153,7 +153,7 @@ MEASUREMENTS = declare(
     ),
     key=("inspection", "point", "parameter", "sampled_on", "sampled_at"),
     search=("inspection__site__name", "point", "method", "standard__symbol"),
-    filters=("parameter", "standard", "band", "sampled_on"),
+    filters=("parameter", "band", "sampled_on"),
     place="inspection__site__commune",
     under="inspection",
     check=inspection_faults.check_measurement,

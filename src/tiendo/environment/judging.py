@@ -18,6 +18,7 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Lower, Replace, Round
+from django.db.models.lookups import GreaterThan, LessThan
 
 from tiendo.environment.measuring import (
     DIVISORS,
@@ -30,7 +31,7 @@ from tiendo.environment.measuring import (
     unit_of,
 )
 from tiendo.environment.models import Measurement
-from tiendo.legal.models import Norm
+from tiendo.legal.models import LegalBase, Norm
 
 FIGURE = DecimalField(max_digits=26, decimal_places=8)  # of what is divided by 1.000, too
 DECIMALS = 8
@@ -40,21 +41,16 @@ def judged(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Measurements with the norms of their day: `most`, `least`, whether somebody `verified` them; and `exceeds`.
 
     A norm holds where its code and its days say so: a sample is never held against a norm of another day. `exceeds`
-    is None where no limit is known.
+    is False too where no limit is known; `limits_of` tells the two apart.
     """
-    rows = rows.annotate(code=_code()).annotate(
-        most=_norm("highest", ""), least=_norm("lowest", LEAST), verified=_verified()
-    )
+    most, least = _norm("highest", ""), _norm("lowest", LEAST)
     exact = Round(_in_its_unit(), precision=DECIMALS, output_field=FIGURE)
-    limit = Round(F("most") * _factor(), precision=DECIMALS, output_field=FIGURE)
-    beyond = Case(
-        When(most=None, least=None, then=Value(None)),
-        When(Q(most__isnull=False) & Q(exact__gt=F("limit")), then=Value(True)),
-        When(Q(least__isnull=False) & Q(exact__lt=F("least")), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(null=True),
+    limit = Round(most * _factor(), precision=DECIMALS, output_field=FIGURE)
+    beyond = Q(GreaterThan(exact, limit)) | Q(LessThan(exact, least))
+    exceeds = Case(
+        When(beyond, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
-    return rows.annotate(exact=exact, limit=limit).annotate(exceeds=beyond)
+    return rows.annotate(most=most, least=least, verified=_verified(), exceeds=exceeds)
 
 
 def limits_of(row: Any) -> Limits:
@@ -76,15 +72,21 @@ def norms_of(row: Measurement) -> list[Norm]:
 
 
 def _code() -> Combinable:
-    symbol: Any = Lower("standard__symbol")
+    """The code of a measurement's norm as `code_of` makes it, from inside a query of norms.
+
+    The symbol is fetched by a query of its own: a join would burden every count of measurements.
+    """
+    bases = LegalBase.objects.filter(pk=OuterRef(OuterRef("standard")))
+    symbol: Any = Lower(Subquery(bases.values("symbol")[:1]))
     for mark in " :/":
         symbol = Replace(symbol, Value(mark), Value("-"))
-    return Concat(symbol, Value("-"), "parameter", Value("-"), "band", output_field=CharField())
+    parts = (Value("-"), OuterRef("parameter"), Value("-"), OuterRef("band"))
+    return Concat(symbol, *parts, output_field=CharField())
 
 
 def _norms(ending: str) -> QuerySet[Norm]:
     day = OuterRef("sampled_on")
-    code = Concat(OuterRef("code"), Value(ending)) if ending else OuterRef("code")
+    code = Concat(_code(), Value(ending), output_field=CharField())
     found = Norm.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=day),
         locality=OuterRef("locality"),

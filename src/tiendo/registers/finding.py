@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -171,9 +171,19 @@ def _values(hand: Hand, field: Any) -> list[tuple[str, str]]:
     said = [each for each in table if each.sort == field.name and each.name != field.name]
     if said and not _is_day(field):
         return _in_words(rows, field.name, said[0])
-    path = f"{field.name}__year" if _is_day(field) else field.name
-    values = rows.exclude(**{field.name: None}).values_list(path, flat=True)
+    if _is_day(field):
+        return _years(rows, field.name)
+    values = rows.exclude(**{field.name: None}).values_list(field.name, flat=True)
     return [(str(each), str(each)) for each in sorted(set(values.distinct()), reverse=True)[:MOST]]
+
+
+def _years(rows: QuerySet[Any], name: str) -> list[tuple[str, str]]:
+    """The years from the first to the last day of a field, the newest first; to ask each row costs seconds."""
+    ends = rows.aggregate(first=Min(name), last=Max(name))
+    if ends["first"] is None:
+        return []
+    years = range(ends["last"].year, ends["first"].year - 1, -1)
+    return [(str(year), str(year)) for year in years[:MOST]]
 
 
 def _in_words(rows: QuerySet[Any], name: str, column: Column) -> list[tuple[str, str]]:

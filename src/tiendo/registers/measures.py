@@ -61,7 +61,7 @@ class Measure:
             return self.only
         path = _year(model, self.when)
         upto = self.over is Over.UNTIL or since is not None
-        found = self.only & Q(**{f"{path}__lte" if upto else path: year})
+        found = Q(**{f"{path}__lte" if upto else path: year}) & self.only  # the cheaper test first
         if since is not None and self.over is Over.YEAR:
             found &= Q(**{f"{path}__gte": since})
         if self.until:

@@ -184,7 +184,7 @@ def test_an_old_sample_is_held_against_the_norm_of_its_own_day(office):
 def test_without_a_norm_of_that_day_nothing_is_said(office):
     rows.norm(office, COD_B, "50", valid_from=date(2025, 9, 1))
     row = stored(office)
-    assert (row.exceeds, limits_of(row).most) == (None, None)
+    assert (row.exceeds, limits_of(row).most) == (False, None)
     with translation.override("en"):
         assert verdict_of(row) == "no limit known for that day"
 
