@@ -126,10 +126,11 @@ class Sealing:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk along a chain is."""
+    """Where the walk along a chain is: after the seal `before`; `earlier` is the newest seal of an earlier moment."""
 
     entries: Iterator[Entry]
     before: SealFacts | None = None
+    earlier: SealFacts | None = None
     place: int = 0
     ahead: list[Entry] = field(default_factory=list)
 
@@ -147,6 +148,8 @@ def faults(seals: Iterable[SealFacts], entries: Iterable[Entry]) -> Iterator[Fau
     """What is wrong with a chain, from its beginning on; seals by number, entries by place."""
     walk = _Walk(iter(entries))
     for seal in seals:
+        if walk.before and walk.before.at != seal.at:
+            walk.earlier = walk.before
         yield from _at_seal(walk, seal)
         walk.before = seal
     for entry in walk.until(1 << 63):
@@ -167,7 +170,7 @@ def _at_seal(walk: _Walk, seal: SealFacts) -> Iterator[Fault]:
             torn = True
             yield _hole(walk.place + 1, entry.place - 1, seal)
         walk.place = entry.place
-        yield from _of_entry(entry, seal, walk.before)
+        yield from _of_entry(entry, seal, walk.earlier)
     if walk.place < seal.last:
         torn = True
         yield _hole(walk.place + 1, seal.last, seal)
@@ -184,14 +187,14 @@ def _hole(first: int, last: int, seal: SealFacts) -> Fault:
     return Fault(What.PLACE_GONE, seal=seal.number, place=first, until=last)
 
 
-def _of_entry(entry: Entry, seal: SealFacts, before: SealFacts | None) -> Iterator[Fault]:
+def _of_entry(entry: Entry, seal: SealFacts, earlier: SealFacts | None) -> Iterator[Fault]:
     if entry.facts is None:
         yield Fault(What.GONE, seal=seal.number, place=entry.place, key=entry.key)
         return
     where = {"seal": seal.number, "place": entry.place, "key": entry.key, "at": entry.facts["at"]}
     if _digest_now(entry.facts) != entry.digest:
         yield Fault(What.CHANGED, **where)
-    elif before and before.number and _backdated(entry.facts["at"], before.at):
+    elif earlier and earlier.number and _backdated(entry.facts["at"], earlier.at):
         yield Fault(What.BACKDATED, **where)
 
 

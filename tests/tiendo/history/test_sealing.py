@@ -70,6 +70,18 @@ def whats(locality: Locality) -> set[What]:
 # --- An honest history --------------------------------------------------------------------------
 
 
+def test_what_waited_long_is_sealed_in_several_batches_and_verifies(
+    locality: Locality, clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The product stood still after a large sheet: all batches are sealed at one moment, long after the changes."""
+    changed(locality, clerk, 8)
+    later = timezone.now() + timedelta(hours=3)
+    monkeypatch.setattr(sealing.timezone, "now", lambda: later)
+    sealing.seal()
+    assert Seal.objects.filter(locality=locality).count() > 3
+    assert wrong(locality) == []
+
+
 def test_an_honest_history_verifies_and_sealing_again_seals_nothing(
     locality: Locality, clerk: User
 ) -> None:
