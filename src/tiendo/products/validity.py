@@ -54,13 +54,18 @@ def state_on(until: date | None, today: date) -> State:
 
 
 def last_day_by(limit: Limit, begun: date, terms: int = 1) -> date | None:
-    """The last day by a rule for what began on `begun`, after so many terms; None where the rule is no time.
+    """The last day by a rule for what began on `begun`, after so many terms.
+
+    None where the rule is no time, or one that leads out of the calendar.
 
     36 months from 29 February end on the 28th; a term of calendar years ends on 31 December.
     """
     if limit.kind not in TIMES or limit.highest is None:
         return None
-    return last_day(replace(limit, highest=limit.highest * terms), begun, {})
+    try:
+        return last_day(replace(limit, highest=limit.highest * terms), begun, {})
+    except (ValueError, OverflowError):
+        return None
 
 
 def faults_of_end(

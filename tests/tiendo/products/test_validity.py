@@ -5,7 +5,9 @@ fourth year, Circular 26/2014/TT-BCT, article 17(3), as amended by Circular 14/2
 ten years from filing, Law 50/2005/QH11, article 93(6) (verified).
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -82,6 +84,8 @@ def test_typical_products_hold_three_whole_years_and_the_rest_of_the_first(begun
 
 def test_what_is_no_time_gives_no_day() -> None:
     assert last_day_by(limit("ocop-4-sao"), TODAY) is None
+    endless = replace(limit(TYPICAL), highest=Decimal(3_650))
+    assert last_day_by(endless, TODAY, 9) is None
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ class Trainee(CommuneRow):
     `fold` is name and year of birth alone, so that the same trainee is found by it whatever the case of letters.
     """
 
-    personal: ClassVar = ("name", "fold", "employer")
+    personal: ClassVar = ("name", "fold", "employer", "__str__")
     masked: ClassVar = {"name": lambda _row: True}
     not_public: ClassVar = True
 
