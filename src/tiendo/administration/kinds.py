@@ -68,6 +68,12 @@ NOUNS: dict[str, Any] = {
     "progress.earlierholder": npgettext_lazy(
         "rows", "earlier holder of a period", "earlier holders of periods"
     ),
+    "difficulties.forwarding": npgettext_lazy(
+        "rows", "passing on of a difficulty", "passings on of difficulties"
+    ),
+    "progress.raiseddifficulty": npgettext_lazy(
+        "rows", "difficulty taken from a report", "difficulties taken from reports"
+    ),
     "history.auditpackage": npgettext_lazy("rows", "package for an audit", "packages for audits"),
     "history.personalvalue": npgettext_lazy(
         "rows", "personal value of the history", "personal values of the history"
