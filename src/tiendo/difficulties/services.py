@@ -30,13 +30,10 @@ class Onward:
 def forward(*, difficulty: Difficulty, onward: Onward, actor: Any, today: date) -> Forwarding:
     """Let another office answer for a difficulty, and keep who passed it on, when and why.
 
-    Raises ValidationError when it was answered meanwhile, or lies with that office already.
+    Raises ValidationError when it was answered meanwhile, lies with that office already, or would be late at once.
     """
     row = Difficulty.objects.select_for_update().get(pk=difficulty.pk)
-    if row.answered_on:
-        raise ValidationError(_("It was answered already; there is nothing to pass on."))
-    if row.agency_id == onward.agency.pk:
-        raise ValidationError({"agency": _("It lies with this office already.")})
+    _refuse_to_forward(row, onward, today)
     step = Forwarding(
         difficulty=row,
         sender_id=row.agency_id,
@@ -49,6 +46,15 @@ def forward(*, difficulty: Difficulty, onward: Onward, actor: Any, today: date) 
     row.agency, row.due_on = onward.agency, onward.due_on or row.due_on
     registers.write(register=DIFFICULTIES, row=row, actor=actor, today=today, reason=onward.words)
     return step
+
+
+def _refuse_to_forward(row: Difficulty, onward: Onward, today: date) -> None:
+    if row.answered_on:
+        raise ValidationError(_("It was answered already; there is nothing to pass on."))
+    if row.agency_id == onward.agency.pk:
+        raise ValidationError({"agency": _("It lies with this office already.")})
+    if onward.due_on and onward.due_on < today:
+        raise ValidationError({"due_on": _("This day is over; give the office time to answer.")})
 
 
 @transaction.atomic

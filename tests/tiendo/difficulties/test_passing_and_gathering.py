@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from tests.tiendo import samples
 from tests.tiendo.difficulties.rows import answered, difficulty, petition
 from tests.tiendo.registers.ground import Ground, client, lay
 from tiendo.agencies.models import Agency
@@ -78,6 +79,26 @@ def test_nothing_is_passed_on_that_was_answered_or_lies_there_already(ground, ot
     with pytest.raises(ValidationError):
         services.forward(difficulty=row, onward=Onward(other, "x"), actor=None, today=TODAY)
     assert not Forwarding.objects.exists()
+
+
+def test_nobody_is_given_a_day_that_is_over(ground, other):
+    row = difficulty(ground.office)
+    typed = {"agency": other.pk, "words": "Đúng việc hơn", "due_on": "01/12/2024"}
+    answer = client(ground.coordinator).post(f"{page(row)}chuyen/", typed)
+    assert answer.status_code == 422
+    assert "due_on" in answer.context["form"].errors
+    assert not Forwarding.objects.exists()
+
+
+def test_what_is_due_stands_before_the_office_that_has_to_answer(ground, other):
+    row = difficulty(other, what="Thiếu chỗ đấu nối nước thải", due_on=TODAY)
+    work = {
+        office: reverse("progress:office", args=[office.pk]) for office in (other, ground.office)
+    }
+    theirs = client(samples.person("reporter", other)).get(work[other])
+    assert page(row) in theirs.content.decode()
+    ours = client(ground.officer).get(work[ground.office])
+    assert page(row) not in ours.content.decode()
 
 
 def test_equal_ones_stand_together_and_go_into_a_new_petition(ground, other):
