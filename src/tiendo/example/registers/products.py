@@ -212,6 +212,11 @@ BRANDS = (
 
 def tables() -> Iterator[Table]:
     """The sheets of products, machines, measures taken and brands."""
+    yield from _of_products()
+    yield from _of_enterprises()
+
+
+def _of_products() -> Iterator[Table]:
     yield Table(
         "san-pham-ocop",
         (
@@ -227,6 +232,9 @@ def tables() -> Iterator[Table]:
         tuple(_typical(*row) for row in TYPICAL),
         ahead=("until",),
     )
+
+
+def _of_enterprises() -> Iterator[Table]:
     yield Table(
         "san-pham-co-khi",
         ("name", "maker", "commune", "kind", "since", "performance", "made", "listed"),

@@ -191,6 +191,11 @@ PLACES = (SAUSAGE, SEWING, MILLS, HARVESTERS)
 
 def tables() -> Iterator[Table]:
     """The sheets of courses, trainees, agreements and jobs; a course comes before those who learn there."""
+    yield from _of_training()
+    yield from _of_work()
+
+
+def _of_training() -> Iterator[Table]:
     yield Table(
         "lop-dao-tao",
         (
@@ -207,6 +212,9 @@ def tables() -> Iterator[Table]:
         ),
         tuple(_trainees()),
     )
+
+
+def _of_work() -> Iterator[Table]:
     yield Table(
         "lien-ket-dao-tao",
         (
