@@ -71,7 +71,10 @@ class Names:
             going = [row for row in found if getattr(row, "valid_to", None) is None]
             found = going if len(going) == 1 else found
         if len(found) > 1:
-            raise ValidationError(_("Several are called “%(words)s”.") % {"words": text})
+            raise ValidationError(
+                _("Several are called “%(words)s”: type the number that tells them apart.")
+                % {"words": text}
+            )
         if not found:
             raise ValidationError(self._unknown(text))
         return self._now(found[0])
