@@ -72,7 +72,7 @@ class Found:
         return [(each, each.name in shown) for each in (*self.register.table, *self._more())]
 
     def _rows(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        rows = with_words(rows, self.words)
+        rows = with_words(self.hand, rows, self.words)
         for name, value in self.chosen.items():
             if name == MINE:
                 rows = rows.filter(**{f"{self.register.office}__in": self.hand.works})
@@ -206,8 +206,13 @@ def _is_day(field: Any) -> bool:
     return isinstance(field, models.DateField)
 
 
-def with_words(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """The rows that have each of these words, typed with or without accents."""
+def with_words(hand: Hand, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """The rows that have each of these words, typed with or without accents.
+
+    Where what is covered would be searched, only the person's own rows are: a hit would tell what the cover hides.
+    """
+    if fold(words) and set(hand.register.search) & set(getattr(hand.register.model, "masked", ())):
+        rows = hand.own_of(rows)
     for word in fold(words).split():
         rows = rows.filter(fold__contains=word)
     return rows

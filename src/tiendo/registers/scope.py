@@ -47,13 +47,17 @@ class Hand:
 
     def own_rows(self) -> QuerySet[Any]:
         """The rows the person enters."""
+        return self.own_of(self.rows())
+
+    def own_of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the rows that the person enters."""
         if self.keeps is None:
-            return self.rows()
+            return rows
         place, office = self.register.place, self.register.office
         own = Q(**{f"{place}__in": self.keeps}) if place else Q(pk__in=())
         if office:
             own |= Q(**{f"{office}__in": self.answers})
-        return self.rows().filter(own)
+        return rows.filter(own)
 
     def _seen(self, register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
         if self.sees is None or not register.place:

@@ -204,7 +204,7 @@ def test_broad_and_narrow_are_two_figures(where: Agency) -> None:
     trainee(of, where, name="E")
     assert figures(TRAINEES, 2023) == {
         **{"hoc-vien": 5, "hoc-vien-nu": 1, "qua-dao-tao": 2, "co-bang-chung-chi": 1},
-        **{"qua-dao-tao-cong-nghiep": 1, "ty-le-dat": Decimal("50.00"), "co-viec-lam": 1},
+        **{"qua-dao-tao-cong-nghiep": 1, "ty-le-dat": Decimal("75.00"), "co-viec-lam": 1},
         **{"chuyen-sang-cong-nghiep": 1, "chua-co-chung-chi": 1},
     }
     assert figures(COURSES, 2023) == {
@@ -257,6 +257,17 @@ def test_names_of_trainees_are_covered_for_offices_that_do_not_keep_them(where: 
         content = b"".join(stranger.get(f"/so/hoc-vien/?dang={kind}").streaming_content)
         assert "Nguyễn Văn Thử" not in content.decode()
     assert "Nguyễn Văn Thử" in own.get(f"/so/hoc-vien/{row.pk}/").content.decode()
+
+
+def test_who_does_not_keep_trainees_cannot_ask_for_one_by_name(where: Agency) -> None:
+    row = trainee(course(where), where, name="Nguyễn Văn Thử")
+    stranger = at(samples.person(Role.REPORTER, samples.agency(where.locality, "Phòng Khác")))
+    own, link = at(samples.person(Role.REPORTER, where)), f'href="/so/hoc-vien/{row.pk}/"'
+    for url in ("/so/hoc-vien/", f"/so/hoc-vien/so-do/hoc-vien/?nam={row.course.begins_on.year}"):
+        found = {"q": "nguyen van thu", "nam": row.course.begins_on.year}
+        assert link in stranger.get(url).content.decode(), url
+        assert link not in stranger.get(url, found).content.decode(), url
+        assert link in own.get(url, found).content.decode(), url
 
 
 def test_a_page_of_many_trainees_is_few_queries(where: Agency) -> None:

@@ -87,7 +87,7 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
         raise Http404
     hand, year, since = hand_of(request, register), _year(request), _since(request)
     rows, words = found.rows(hand.rows(), year, since), request.GET.get("q", "").strip()[:100]
-    listed = with_words(rows, words).order_by(*register.model._meta.ordering, "pk")
+    listed = with_words(hand, rows, words).order_by(*register.model._meta.ordering, "pk")
     shown, place = Paginator(listed, ROWS).get_page(request.GET.get("page")), register.place
     context = {
         "register": register,
