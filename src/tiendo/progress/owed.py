@@ -38,6 +38,7 @@ from tiendo.progress.todo import (
 from tiendo.progress.wanted import concerning
 from tiendo.ui.weeks import weeks_of
 
+SOON = timedelta(days=31)
 FAR = timedelta(days=400)  # what is due later than this nobody plans for
 BESIDES = (DueKind.DIRECTION, DueKind.HANDLING, DueKind.STEP, DueKind.ROW)
 RECENT = timedelta(days=60)  # a report accepted longer ago is no news
@@ -107,13 +108,14 @@ class Office:
 
     @property
     def tied_tasks(self) -> set[int]:
-        """The tasks tied to registers on which something is to be reported now."""
+        """The tasks tied to registers on which something is to be reported soon."""
         return {
             row.period.obligation.task_id
             for row in self.rows
             if row.period
             and row.period.tied  # type: ignore[attr-defined]  # annotated
             and may_be_reported(row, self.today)
+            and (row.due is None or row.due <= self.today + SOON)
         }
 
     @property

@@ -87,3 +87,11 @@ def test_work_that_is_tied_to_nothing_asks_for_nothing(ground: Ground) -> None:
     row = owed(ground)
     Task.objects.get().links.all().delete()
     assert "Sổ cần cập nhật" not in report_page(client(ground.of_here), row)
+
+
+def test_my_work_names_no_register_of_work_that_is_due_much_later(ground: Ground) -> None:
+    row = owed(ground)
+    office, at = reverse("progress:office", args=[ground.here.pk]), client(ground.of_here)
+    Occurrence.objects.filter(pk=row.pk).update(due="2025-12-31")
+    assert "Sổ cần cập nhật" not in at.get(office).content.decode()
+    assert "Sổ cần cập nhật" in report_page(at, row)
