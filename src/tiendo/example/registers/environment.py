@@ -107,6 +107,7 @@ IN_WATER = {
 HOURS = ("08:40", "09:15", "10:05", "14:20")
 PLACES = {True: "Sau xử lý, trước khi xả", False: "Ống thải lò, máy xát"}
 BREACH, BEYOND = "Xả thải vượt quy chuẩn (minh họa)", Decimal("1.05")
+DEMAND = "Vận hành đủ công trình xử lý (minh họa)"
 
 
 def tables() -> Iterator[Table]:
@@ -148,9 +149,9 @@ def tables() -> Iterator[Table]:
                 "noise",
                 "waste",
             ),
-            *("outcome", "demands", "remedy_due"),
+            *("outcome", "demands", "remedy_due", "remedied_on", "again"),
         ),
-        tuple(_inspections()),
+        (*_inspections(), *_again()),
         ahead=("remedy_due",),
     )
     yield Table(
@@ -198,14 +199,36 @@ def _visits() -> Iterator[tuple[Watched, int, date, Decimal]]:
 def _inspections() -> Iterator[tuple[object, ...]]:
     for each, place, day, times in _visits():
         outcome = "breach" if times > BEYOND else "faults" if place % 4 == 0 else "conforms"
-        demands = "Vận hành đủ công trình xử lý (minh họa)" if times > BEYOND else None
         water = each.standard in (FISH, WATER)
+        asked: tuple[object, ...] = (None,) * 3
+        if times > BEYOND:
+            mended = date(day.year, 11, 20) if _gets_better(each, day.year) else None
+            asked = (DEMAND, date(day.year, 12, 15), mended)
         yield (
             *(_made(each.number).name, day, "complaint" if place % 5 == 4 else "planned", LAND),
             f"{place + 11}/BB-KT (minh họa)",
             *(_yes(water), _yes(not water), _yes("ồn" in each.gives_off), _yes(place % 2 == 0)),
-            *(outcome, demands, date(day.year, 12, 15) if demands else None),
+            *(outcome, *asked, None),
         )
+
+
+def _gets_better(each: Watched, year: int) -> bool:
+    """Whether a later year found less than this one."""
+    later = each.times[YEARS.index(year) + 1 :]
+    return bool(later) and Decimal(later[0]) < Decimal(each.times[YEARS.index(year)])
+
+
+def _again() -> Iterator[tuple[object, ...]]:
+    """Re-inspections, on the day on which what was asked for was put right."""
+    for each, _place, day, times in _visits():
+        if times > BEYOND and _gets_better(each, day.year):
+            water = each.standard in (FISH, WATER)
+            yield (
+                *(_made(each.number).name, date(day.year, 11, 20), "again", LAND),
+                f"Phúc tra {day.year} (minh họa)",
+                *(_yes(water), _yes(not water), "không", "không"),
+                *("conforms", None, None, None, "yes"),
+            )
 
 
 def _measurements() -> Iterator[tuple[object, ...]]:
