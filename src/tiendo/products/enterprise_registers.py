@@ -1,5 +1,6 @@
 """The registers of what enterprises do for productivity, quality and technology, and of brands."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -17,12 +18,14 @@ from tiendo.products.models import (
 )
 from tiendo.products.product_registers import GROUP
 from tiendo.products.standing import STANDING_OF_BRAND
+from tiendo.registers.columns import column_of
 from tiendo.registers.measures import Measure, Over
 from tiendo.registers.register import DueDay, Guide, declare
 
 ESTABLISHMENTS = _("establishments")
 MILLIONS = _("million VND")
 BRAND_UNIT = _("brands")
+GAIN = replace(column_of(Improvement, "gain"), sums=False)  # shares add up to nothing
 
 
 def _doing(slug: str, title: Any, *means: Means) -> Measure:
@@ -36,7 +39,7 @@ def _doing(slug: str, title: Any, *means: Means) -> Measure:
 IMPROVEMENTS = declare(
     slug="nang-suat-chat-luong",
     rows=Improvement.objects.select_related("commune"),
-    columns=("whom", "means", "words", "commune", "done_on", "cost", "support", "gain"),
+    columns=("whom", "means", "words", "commune", "done_on", "cost", "support", GAIN),
     fields=(
         *("whom", "commune", "means", "words", "done_on", "certificate", "until", "cost"),
         *("support", "programme", "gain", "effect"),

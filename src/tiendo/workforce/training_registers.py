@@ -1,10 +1,12 @@
 """The registers of training courses and of trainees."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.registers.columns import column_of
 from tiendo.registers.measures import Measure
 from tiendo.registers.register import Guide, declare
 from tiendo.workforce import plausible
@@ -12,6 +14,7 @@ from tiendo.workforce.models import Certificate, Course, Sex, Trainee, Work
 from tiendo.workforce.qualified import BROAD, NARROW
 
 GROUP = _("Training and jobs")
+MONTHS = replace(column_of(Course, "months"), sums=False)
 COURSE_UNIT, PEOPLE = _("courses"), _("people")
 
 
@@ -22,7 +25,7 @@ def _courses(slug: str, title: Any, only: Q = Q()) -> Measure:  # noqa: B008  a 
 COURSES = declare(
     slug="lop-dao-tao",
     rows=Course.objects.all(),
-    columns=("name", "occupation", "kind", "months", "trainer", "establishment", "begins_on"),
+    columns=("name", "occupation", "kind", MONTHS, "trainer", "establishment", "begins_on"),
     fields=(
         *("name", "occupation", "kind", "months", "trainer", "establishment", "high_tech"),
         *("begins_on", "ends_on", "planned", "cost"),
@@ -76,7 +79,7 @@ FINISHED = Q(finished_on__isnull=False)
 TRAINEES = declare(
     slug="hoc-vien",
     rows=Trainee.objects.select_related("course", "commune").annotate(
-        counted=Value(1), with_paper=Case(When(certificate__in=BROAD, then=1), default=0)
+        counted=Value(1), with_paper=Case(When(certificate=Certificate.NONE, then=0), default=1)
     ),
     columns=("name", "born", "sex", "commune", "course", "certificate", "after", "employed_on"),
     fields=(
