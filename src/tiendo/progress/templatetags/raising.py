@@ -15,11 +15,13 @@ register = template.Library()
 def raised(context: dict[str, Any], report: Report) -> dict[str, Any]:
     """The rows that were taken over from a report (fetched with `raised__difficulty`), and whether one may be."""
     request = context["request"]
+    known = [each.difficulty for each in report.raised.all()]
+    writable = report.state in SAID and not context.get("looking_back")
     return {
         "report": report,
         "register": DIFFICULTIES,
         "rows": [
-            (each.difficulty, each.difficulty.stage(request.today)) for each in report.raised.all()
+            (row, row.stage(request.today)) for row in known if row.received_on <= request.today
         ],
-        "may_raise": may_raise(request.standing, report) and report.state in SAID,
+        "may_raise": writable and may_raise(request.standing, report),
     }
