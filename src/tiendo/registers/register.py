@@ -97,7 +97,8 @@ class DueDay:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Register:
-    """One register. `rows` fetches what a list shows of a row, so that a list is one query.
+    """One register. `rows` fetches what a list shows of a row, so that a list is one query; an order of their own is
+    that of the list.
 
     `columns` are the list, `fields` the form and the import, `key` tells rows apart in a sheet, `search` are the
     paths whose words can be searched for. `place` is the path to the commune a row lies in: its office then sees
