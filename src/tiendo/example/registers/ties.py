@@ -32,6 +32,10 @@ class Tie:
 
 TIES = (
     Tie(
+        *("1", TASK, "van-ban-phai-ban-hanh", "da-ban-hanh", Count.TO_DATE, None),
+        words="Đưa Đề án cơ cấu lại công nghiệp vào thực hiện",
+    ),
+    Tie(
         *("2", TASK, "cum-cong-nghiep", "cum-da-thanh-lap", Count.YEAR, Decimal(1)),
         words="Lập được 01 cụm công nghiệp tại Huyện",
         row=land.PLANNED,
@@ -134,7 +138,7 @@ TIES = (
         words="cập nhật danh mục dự án mời gọi đầu tư",
     ),
     Tie(
-        *("2.6", DUTY, "uu-tien-ho-tro", "duoc-chon", Count.YEAR, None),
+        *("2.6", DUTY, "uu-tien-ho-tro", "duoc-chon", Count.TO_DATE, None),
         words="chọn những cơ sở có thế mạnh để hỗ trợ trước",
     ),
     Tie(

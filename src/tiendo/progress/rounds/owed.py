@@ -71,7 +71,7 @@ def with_places(report: OfficeReport) -> QuerySet[Occurrence]:
     )
 
 
-def _written_in(report: OfficeReport) -> QuerySet[Report, dict[str, Any]]:
+def _written_in(report: OfficeReport) -> QuerySet[Report, Any]:
     return Report.objects.filter(within=report).values("occurrence")
 
 
