@@ -205,6 +205,10 @@ def is_key(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 19
 
 
+def _words_field(field: models.Field) -> type[forms.CharField]:
+    return LinesField if isinstance(field, models.TextField) else WordsField
+
+
 def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     """The form field for a field of a register."""
     said: dict[str, Any] = {
@@ -225,8 +229,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
         year = field.get_internal_type() == "PositiveSmallIntegerField"
         return YearField(**said) if year else WholeField(max_value=2_147_483_647, **said)
     if isinstance(field, models.CharField | models.TextField):
-        lines = isinstance(field, models.TextField)
-        kwargs = {"form_class": LinesField if lines else WordsField, **kwargs}
+        kwargs.setdefault("form_class", _words_field(field))
     found: Any = field.formfield(**kwargs)
     if field.choices:
         found.choices = [(value, words if value != "" else "—") for value, words in found.choices]
