@@ -11,6 +11,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from tiendo.accounts.access import Request
 from tiendo.accounts.rights import READ_HISTORY
@@ -267,7 +268,9 @@ def _touched(row: Any, change: Change) -> list[str]:
     if change.action != Action.CHANGE:
         return []
     fields = {field.attname: field.verbose_name for field in row._meta.concrete_fields}
-    return [str(fields[name]) for name in change.fields if name in fields and name != "fold"]
+    fields |= {"about_id": _("what it concerns")}
+    silent = ("fold", "about_type_id")  # `about_id` says it
+    return [str(fields[name]) for name in change.fields if name in fields and name not in silent]
 
 
 def uses_of(register: Register, row: Any, request: Request) -> list[Any]:
