@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from tiendo.agencies.models import Agency
+from tiendo.agencies.models import Agency, Locality
 from tiendo.environment.models import Inspection, Measurement, Site
 from tiendo.legal.models import LegalBase
 from tiendo.registers.register import REGISTERS, Register
@@ -62,18 +62,21 @@ def _measurements(communes: list[Agency], first: int, last: int) -> None:
     ]
     _store(REGISTERS["co-so-moi-truong"], sites)
     visits = [
-        Inspection(
-            locality=home,
-            site=sites[place // 10 - first // 10],
-            on=SAMPLED + timedelta(days=place % 1000),
-            cause="planned",
-            agency=communes[0],
-            record=str(place),
-        )
-        for place in range(first, last)
+        _visit(sites[place // 10 - first // 10], place, communes[0]) for place in range(first, last)
     ]
     _store(REGISTERS["kiem-tra-moi-truong"], visits)
     _store(REGISTERS["do-moi-truong"], _samples(visits, standard))
+
+
+def _visit(site: Site, place: int, agency: Agency) -> Inspection:
+    return Inspection(
+        locality=agency.locality,
+        site=site,
+        on=SAMPLED + timedelta(days=place % 1000),
+        cause="planned",
+        agency=agency,
+        record=str(place),
+    )
 
 
 def _samples(visits: list[Inspection], standard: LegalBase) -> Iterator[Measurement]:
@@ -94,36 +97,41 @@ def _samples(visits: list[Inspection], standard: LegalBase) -> Iterator[Measurem
 
 
 def _trainees(communes: list[Agency], first: int, last: int) -> None:
-    home = communes[0].locality
-    courses = [
-        Course(
-            locality=home,
-            name=f"Lớp số {place}",
-            occupation="hàn",
-            kind="elementary",
-            months=4,
-            trainer="Trường nghề",
-            begins_on=SAMPLED + timedelta(days=place % 1000),
-        )
-        for place in range(first, last)
-    ]
+    """A hundred trainees in each course."""
+    courses = [_course(place, communes[0].locality) for place in range(first, last)]
     _store(REGISTERS["lop-dao-tao"], courses)
     people = (
-        Trainee(
-            locality=home,
-            commune=communes[place % 10],
-            course=course,
-            name=f"Người Học {course.name} {place}",
-            born=1970 + place % 35,
-            sex=("female", "male")[place % 2],
-            finished_on=course.begins_on + timedelta(days=120),
-            certificate="elementary",
-            after="industry",
-        )
+        _trainee(course, place, communes[place % 10])
         for course in courses
         for place in range(A_COURSE)
     )
     _store(REGISTERS["hoc-vien"], people)
+
+
+def _course(place: int, home: Locality) -> Course:
+    return Course(
+        locality=home,
+        name=f"Lớp số {place}",
+        occupation="hàn",
+        kind="elementary",
+        months=4,
+        trainer="Trường nghề",
+        begins_on=SAMPLED + timedelta(days=place % 1000),
+    )
+
+
+def _trainee(course: Course, place: int, commune: Agency) -> Trainee:
+    return Trainee(
+        locality=commune.locality,
+        commune=commune,
+        course=course,
+        name=f"Người Học {course.name} {place}",
+        born=1970 + place % 35,
+        sex=("female", "male")[place % 2],
+        finished_on=course.begins_on + timedelta(days=120),
+        certificate="elementary",
+        after="industry",
+    )
 
 
 def _store(register: Register, rows: Iterable[Any]) -> None:

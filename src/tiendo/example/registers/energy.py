@@ -70,6 +70,11 @@ SAVINGS = (
 
 def tables() -> Iterator[Table]:
     """The sheets of the safety plan, checks, incidents, sources and savings."""
+    yield from _of_safety()
+    yield from _of_use()
+
+
+def _of_safety() -> Iterator[Table]:
     yield Table(
         "ke-hoach-an-toan-dien",
         ("plan", "title", "agency", "due", "done_on", "result", "cost"),
@@ -88,6 +93,9 @@ def tables() -> Iterator[Table]:
         ),
         tuple((row[0], row[1], COMMUNES[row[2]], "Ấp Ví Dụ (mẫu)", *row[3:]) for row in INCIDENTS),
     )
+
+
+def _of_use() -> Iterator[Table]:
     yield Table(
         "nang-luong-tai-tao",
         (

@@ -116,6 +116,11 @@ DEMAND = "Vận hành đủ công trình xử lý (minh họa)"
 
 def tables() -> Iterator[Table]:
     """The sheets of establishments watched, of lists, papers, inspections, samples and fines."""
+    yield from _of_sites()
+    yield from _of_inspections()
+
+
+def _of_sites() -> Iterator[Table]:
     yield Table(
         "co-so-moi-truong",
         (
@@ -139,6 +144,9 @@ def tables() -> Iterator[Table]:
         tuple((_made(row[0]).name, *row[1:]) for row in PAPERS),
         ahead=("valid_to",),
     )
+
+
+def _of_inspections() -> Iterator[Table]:
     for rows in (_inspections(), _again()):  # a re-inspection asks for the inspection before it
         yield Table("kiem-tra-moi-truong", INSPECTED, tuple(rows), ahead=("remedy_due",))
     yield Table(

@@ -72,6 +72,11 @@ NOTES = {"c": "Thiếu sổ theo dõi thuốc, bổ sung trong 60 ngày (minh h�
 
 def tables() -> Iterator[Table]:
     """The sheets of areas, their years, contracts, certificates and checks."""
+    yield from _of_areas()
+    yield from _of_quality()
+
+
+def _of_areas() -> Iterator[Table]:
     yield Table(
         "vung-nguyen-lieu",
         (
@@ -91,6 +96,9 @@ def tables() -> Iterator[Table]:
         tuple(_contracts()),
         ahead=("until",),
     )
+
+
+def _of_quality() -> Iterator[Table]:
     yield Table(
         "chung-nhan-vung",
         ("area", "scheme", "number", "issued_by", "issued_on", "valid_to", "covered"),
