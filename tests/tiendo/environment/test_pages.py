@@ -72,7 +72,7 @@ def test_a_measurement_without_a_norm_says_where_to_enter_one(office, at):
     measured(office, 1, 2)
     page = at.get(f"/so/do-moi-truong/{Measurement.objects.get().pk}/").content.decode()
     assert "Chưa có giới hạn của ngày đó" in page
-    assert "Sổ định mức chưa có giới hạn" in page
+    assert "<code>qcvn-40-2011-btnmt-cod-b</code>" in page
 
 
 def test_a_converted_value_is_shown_beside_what_the_slip_says(office, at):

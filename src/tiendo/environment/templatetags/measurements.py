@@ -6,8 +6,9 @@ from django import template
 
 from tiendo.environment.inspection_registers import verdict_of
 from tiendo.environment.judging import limits_of, norms_of, value_of
-from tiendo.environment.measuring import WITHOUT_FACTOR, unit_of
+from tiendo.environment.measuring import WITHOUT_FACTOR, code_of, unit_of
 from tiendo.environment.models import Measurement
+from tiendo.registers.register import REGISTERS
 
 register = template.Library()
 
@@ -24,6 +25,8 @@ def judgement(row: Measurement) -> dict[str, Any]:
         "converted": row.unit != unit_of(row.parameter),
         "limits": found,
         "norms": norms,
+        "norm_register": REGISTERS["dinh-muc"],
+        "code": code_of(row.standard.symbol, row.parameter, row.band),
         "beyond": found.exceeds(value_of(row)),
         "verdict": verdict_of(row),
         "times_factor": bool(norms) and row.parameter not in WITHOUT_FACTOR and row.factor != 1,
