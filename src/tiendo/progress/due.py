@@ -53,7 +53,9 @@ class DueKind(Enum):
     WITHDRAWN = "withdrawn"  # news: such a decision holds no longer
 
 
-NEWS = frozenset({DueKind.DECIDED, DueKind.AMENDED, DueKind.WITHDRAWN})  # nothing to do: to be known
+NEWS = frozenset(
+    {DueKind.DECIDED, DueKind.AMENDED, DueKind.WITHDRAWN}
+)  # nothing to do: to be known
 INSIDE = frozenset({DueKind.HANDLING, DueKind.STEP})  # days that an office set itself
 OWED = (
     "obligation__agency",
