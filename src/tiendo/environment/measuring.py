@@ -45,10 +45,10 @@ class Unit(TextChoices):
     """Units on slips, those too that cannot be converted: they are then known and refused with the reason."""
 
     MG_L = "mg/l", "mg/l"
-    UG_L = "ug/l", "µg/l"
+    UG_L = "ug/l", _("micrograms/l")
     G_L = "g/l", "g/l"
     MG_NM3 = "mg/nm3", "mg/Nm³"
-    UG_NM3 = "ug/nm3", "µg/Nm³"
+    UG_NM3 = "ug/nm3", _("micrograms/Nm³")
     MG_M3 = "mg/m3", "mg/m³"
     PPM = "ppm", "ppm"
     MPN = "mpn", "MPN/100 ml"

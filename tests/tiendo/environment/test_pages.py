@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.tiendo import samples
 from tests.tiendo.environment import rows
+from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.models import Role
 from tiendo.agencies.models import Agency
 from tiendo.environment.models import Measurement
@@ -92,6 +93,19 @@ def test_only_technical_regulations_are_offered_as_standards(office, at):
     base = rows.standard(office)
     form = at.get("/so/do-moi-truong/them/").context["form"]
     assert list(form.fields["standard"].rows) == [base]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_pages_of_a_measurement_speak_one_language(office, at, settings, language):
+    at.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    measured(office, 1, 2)
+    row = Measurement.objects.get()
+    for known in (False, True):
+        if known:
+            rows.norm(office, COD_B, "150")
+        for page in ("", f"{row.pk}/", f"{row.pk}/sua/"):
+            text = at.get(f"/so/do-moi-truong/{page}").content.decode()
+            assert (foreign_letters(text) if language == "en" else left_in_english(text)) == []
 
 
 def test_an_hour_is_written_as_on_the_slip():
