@@ -39,7 +39,6 @@ INSPECTIONS = declare(
     due=DueDay(
         *("remedy_due", Q(remedied_on=None) & ~Q(demands="")),
         *(gettext_lazy("demand of an inspection: see whether it is met"), "site__name"),
-        offices=("agency",),
     ),
     check=inspection_faults.check_inspection,
     guide=Guide(
