@@ -40,6 +40,13 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """The offices whose last day was before `day`."""
         return self.filter(valid_to__lt=day)
 
+    def with_successions(self) -> "AgencyQuerySet":
+        """Each with `in_succession`: whether it follows another office, or another follows it."""
+        either = models.Q(predecessor=models.OuterRef("pk")) | models.Q(
+            successor=models.OuterRef("pk")
+        )
+        return self.annotate(in_succession=models.Exists(Succession.objects.filter(either)))
+
 
 class Agency(models.Model):
     """An office or body. `fold` and `sort_key` are its name for searching and for sorting, written by services."""

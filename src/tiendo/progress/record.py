@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -255,11 +255,10 @@ def _by_period(reports: list[Report]) -> dict[int, list[Report]]:
 
 def _reports(task: Task) -> list[Report]:
     rows = Report.objects.shown().filter(occurrence__obligation__task=task)
-    return list(
-        rows.select_related(
-            "agency", "author", "stands_in_for", "occurrence__obligation"
-        ).prefetch_related("evidence", "raised__difficulty")
-    )
+    related = ("agency", "author", "stands_in_for", "occurrence__obligation")
+    found = list(rows.select_related(*related).prefetch_related("evidence"))
+    prefetch_related_objects([row for row in found if row.difficulties], "raised__difficulty")
+    return found
 
 
 def _owed(

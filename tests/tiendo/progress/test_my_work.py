@@ -186,22 +186,26 @@ def amend(task: Task, world: World) -> None:
     decision.clauses.create(task=task, about="task", act="change", position=1)
 
 
-@pytest.mark.parametrize("page_of", ["office", "task"])
-def test_a_page_with_every_kind_of_row_asks_fifteen_times(
-    world, page_of: str, django_assert_max_num_queries
+@pytest.mark.parametrize(
+    ("page_of", "followed", "most"),
+    [("office", False, 15), ("office", True, 16), ("task", True, 15)],
+)
+def test_a_page_with_every_kind_of_row_asks_fifteen_times_and_once_more_for_successions(
+    world, page_of: str, followed: bool, most: int, django_assert_max_num_queries
 ) -> None:
     report(world)
     for number in range(6):
         every_kind(world, date(2024, 12, 3 + number))
     seen_row = Occurrence.objects.filter(contribution_requests__isnull=False).first()
-    old = samples.agency(world.office.locality, "Phòng Công Thương", valid_to=TODAY)
-    Succession.objects.create(predecessor=old, successor=world.office, effective_on=TODAY)
+    if followed:
+        old = samples.agency(world.office.locality, "Phòng Công Thương", valid_to=TODAY)
+        Succession.objects.create(predecessor=old, successor=world.office, effective_on=TODAY)
     client = Client()
     client.force_login(world.reporter)
     at = {"office": world.office.pk, "task": seen_row.obligation.task_id}[page_of]
     address = reverse(f"progress:{page_of}", args=[at])
     client.get(address)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(most):
         assert client.get(address).status_code == 200
 
 

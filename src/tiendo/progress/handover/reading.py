@@ -142,6 +142,9 @@ class Became:
         return bool(self.followers or self.followed)
 
 
+NOTHING = Became((), (), None)
+
+
 def became_of(agency: Agency) -> Became:
     """Who follows an office and whom it follows, with the newest hand-over of that day, in one query."""
     either = Q(predecessor=agency) | Q(successor=agency)

@@ -16,7 +16,7 @@ from tiendo.accounts.rights import (
 )
 from tiendo.agencies.models import Agency
 from tiendo.plans.models import Task
-from tiendo.progress.handover.reading import became_of
+from tiendo.progress.handover.reading import NOTHING, became_of
 from tiendo.progress.keeping import registers_to_keep
 from tiendo.progress.owed import counted, office_of
 from tiendo.ui.render import render_page
@@ -45,7 +45,8 @@ def office(request: Request, pk: int) -> HttpResponse:
     """What one office owes, by when, and what it helps with; to who works there it is the own work."""
     standing, own = request.standing, own_offices(request.standing)
     rows = reach(Agency.objects.all(), standing)
-    near = {row.pk: row for row in rows.filter(Q(pk=pk) | Q(pk__in=own)).order_by("sort_key")}
+    rows = rows.filter(Q(pk=pk) | Q(pk__in=own)).with_successions()  # type: ignore[attr-defined]
+    near = {row.pk: row for row in rows.order_by("sort_key")}
     if pk not in near:
         raise Http404
     person = request.user.pk if pk in own and not standing.may(APPROVE, pk) else None
@@ -56,7 +57,7 @@ def office(request: Request, pk: int) -> HttpResponse:
         "owed": owed,
         "to_keep": registers_to_keep(request, owed.tied_tasks) if pk in own else [],
         "mine": pk in own,
-        "became": became_of(near[pk]),
+        "became": became_of(near[pk]) if near[pk].in_succession else NOTHING,
         "others": [near[each] for each in near if each in own],
         "deputy_of": standing.acts_for(REPORT, pk) if pk in own else None,
         "may_report": pk in standing.offices(REPORT) or standing.may(REPORT_FOR_ALL),

@@ -13,7 +13,7 @@ from tests.tiendo.progress.rounds.conftest import NOW, Opened, asking
 from tiendo.progress.models import Occurrence
 from tiendo.progress.rounds import services
 
-MOST = 16
+MOST = 15
 PAGES = ("my work", "grid", "tasks", "task", "form", "save")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -105,11 +105,10 @@ def _entries(row: OfficeReport, notes: Mapping[int, str], *, own: bool) -> list[
     task = "occurrence__obligation__task__"
     found = list(
         entries.select_related(*related)
-        .prefetch_related(
-            Prefetch("evidence", Evidence.objects.with_repeats()), "raised__difficulty"
-        )
+        .prefetch_related(Prefetch("evidence", Evidence.objects.with_repeats()))
         .order_by(f"-{task}kind", f"{task}position", "pk")
     )
+    prefetch_related_objects([row for row in found if row.difficulties], "raised__difficulty")
     for entry in found:
         entry.typed = notes.get(entry.pk, "")  # type: ignore[attr-defined]
     return found
