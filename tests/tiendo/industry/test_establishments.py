@@ -38,9 +38,6 @@ def faults(row: Enterprise, setting: Setting = REAL) -> list[tuple[str, bool]]:
         ({"closed": date(2024, 12, 2)}, []),
         ({"closed": date(2024, 12, 3)}, [("closed", False)]),
         ({"closed": date(2015, 12, 31)}, [("closed", False)]),
-        ({"size": "small", "workers": 24}, []),
-        ({"size": "micro", "workers": 24, "capital": Decimal(6_500)}, [("size", True)]),
-        ({"size": "small", "workers": 24, "capital": Decimal(6_500)}, []),
     ],
 )
 def test_what_speaks_against_an_establishment(

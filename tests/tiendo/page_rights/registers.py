@@ -11,7 +11,6 @@ from tests.tiendo.visits import Ground
 from tiendo.accounts.models import User
 from tiendo.agencies.models import Agency
 from tiendo.industry.models import Enterprise
-from tiendo.papers.models import PaperOwed
 from tiendo.plans.models import Link
 from tiendo.registers import attaching
 from tiendo.registers.models import Import, Keeper, Stage
@@ -37,12 +36,6 @@ RULES = (
             *("registers:template keeping", "registers:bring keeping"),
             *("registers:import sheet", "registers:returned sheet"),
         ),
-        other="C......",
-    ),
-    Rule(
-        "A row that names the office which answers for it is entered by that office.",
-        "CRH....",
-        ("registers:edit answered", "registers:delete answered"),
         other="C......",
     ),
     Rule(
@@ -106,13 +99,6 @@ def kept(ground: Ground, office: Agency) -> Arguments:
     return (*keeping(ground, office), row(ground, office)[1])
 
 
-def answered(ground: Ground, office: Agency) -> Arguments:
-    """A paper that this office drafts."""
-    paper = PaperOwed(locality=ground.plan.locality, title="Kế hoạch", kind="plan", agency=office)
-    paper.save()
-    return (REGISTERS["van-ban-phai-ban-hanh"], paper.pk)
-
-
 def file(ground: Ground, office: Agency) -> Arguments:
     """A file of a row."""
     return _with_file(row(ground, office))
@@ -160,7 +146,7 @@ def tie(ground: Ground, office: Agency) -> Arguments:
 
 
 KINDS = (
-    *(register, keeping, measure, row, kept, answered, file, kept_file),
+    *(register, keeping, measure, row, kept, file, kept_file),
     *(sheet, outlines, task, tie),
 )
 TABLE = Table(RULES, {kind.__name__: kind for kind in KINDS})
