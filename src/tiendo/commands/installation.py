@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from tiendo.accounts.clock import ClockRefused, refuse_moved_clock
 from tiendo.cli import Refused, unwritable
+from tiendo.commands.tables import bring_tables_up_to_date
 
 
 def bring_up_to_date() -> None:
@@ -16,7 +17,7 @@ def bring_up_to_date() -> None:
     """
     silence = StringIO()
     try:
-        call_command("migrate", interactive=False, verbosity=0, stdout=silence)
+        bring_tables_up_to_date()
         call_command("createcachetable", verbosity=0, stdout=silence)
         call_command("collectstatic", interactive=False, verbosity=0, stdout=silence)
         refuse_moved_clock()
