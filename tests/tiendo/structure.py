@@ -30,7 +30,7 @@ def main(way: str) -> None:
 
 def _looks(cursor: Any, table: str) -> dict[str, Any]:
     columns = connection.introspection.get_table_description(cursor, table)
-    constraints = connection.introspection.get_constraints(cursor, table).values()
+    constraints: Any = connection.introspection.get_constraints(cursor, table)
     kinds = ("primary_key", "unique", "foreign_key", "check", "index")
     return {
         "columns": sorted(
@@ -38,7 +38,7 @@ def _looks(cursor: Any, table: str) -> dict[str, Any]:
         ),
         "constraints": sorted(
             json.dumps([sorted(map(str, each["columns"] or [])), [each[kind] for kind in kinds]])
-            for each in constraints
+            for each in constraints.values()
         ),
     }
 

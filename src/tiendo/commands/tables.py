@@ -1,6 +1,7 @@
 """The tables of an installation: all at once where there is none, by migrations where there are."""
 
 from io import StringIO
+from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
@@ -22,7 +23,7 @@ def _make_all() -> None:
     It is what the migrations lead to (a test compares both), in a second: one after the other they take a minute
     on a small machine.
     """
-    applied = MigrationRecorder(connection).Migration
+    applied: Any = MigrationRecorder(connection).Migration
     steps = MigrationLoader(connection).graph.nodes
     models = [model for model in apps.get_models() if model._meta.can_migrate(connection)]
     with connection.schema_editor() as editor:
