@@ -44,9 +44,7 @@ def offices(request: Request) -> HttpResponse:
 def office(request: Request, pk: int) -> HttpResponse:
     """What one office owes, by when, and what it helps with; to who works there it is the own work."""
     standing, own = request.standing, own_offices(request.standing)
-    rows = reach(Agency.objects.all(), standing)
-    rows = rows.filter(Q(pk=pk) | Q(pk__in=own)).with_successions()  # type: ignore[attr-defined]
-    near = {row.pk: row for row in rows.order_by("sort_key")}
+    near = _with_own(standing, pk)
     if pk not in near:
         raise Http404
     person = request.user.pk if pk in own and not standing.may(APPROVE, pk) else None
@@ -67,6 +65,14 @@ def office(request: Request, pk: int) -> HttpResponse:
         "may_answer": standing.may(ANSWER, pk),
     }
     return render_page(request, "progress/office.html", context)
+
+
+def _with_own(standing: Standing, pk: int) -> dict[int, Agency]:
+    """The office with this key and those where the person works, by their keys, as far as they are in reach."""
+    rows = reach(Agency.objects.all(), standing)
+    rows = rows.filter(Q(pk=pk) | Q(pk__in=own_offices(standing)))
+    rows = rows.with_successions()  # type: ignore[attr-defined]
+    return {row.pk: row for row in rows.order_by("sort_key")}
 
 
 def own_offices(standing: Standing) -> frozenset[int]:
