@@ -55,7 +55,7 @@ def office(request: Request, pk: int) -> HttpResponse:
         "owed": owed,
         "to_keep": registers_to_keep(request, owed.tied_tasks) if pk in own else [],
         "mine": pk in own,
-        "became": became_of(near[pk]) if near[pk].in_succession else NOTHING,
+        "became": became_of(near[pk]) if near[pk].in_succession else NOTHING,  # type: ignore[attr-defined]
         "others": [near[each] for each in near if each in own],
         "deputy_of": standing.acts_for(REPORT, pk) if pk in own else None,
         "may_report": pk in standing.offices(REPORT) or standing.may(REPORT_FOR_ALL),
