@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -43,7 +43,8 @@ def land_served() -> Iterator[Land]:
             self.send_response(200)
             self.send_header("Content-Type", "image/png")
             self.end_headers()
-            self.wfile.write(picture.getvalue())
+            with suppress(ConnectionError):  # a page that was left waits for no picture
+                self.wfile.write(picture.getvalue())
 
         def log_message(self, *_words: object) -> None:
             """Say nothing."""
@@ -148,18 +149,22 @@ def test_pictures_lie_under_the_map_and_its_circles_lead_nearer(
 
 
 def test_without_javascript_the_sketch_stays_and_asks_nobody_else(
-    product: Product, land: Land, browser: Browser
+    product: Product, browser: Browser
 ) -> None:
-    before = len(land.asked)
     complaints: list[str] = []
+    elsewhere: list[str] = []
     with listening(browser, complaints, java_script_enabled=False, locale="vi-VN") as page:
+        page.on(
+            "request",
+            lambda one: None if one.url.startswith(product.address) else elsewhere.append(one.url),
+        )
         log_in(page, product.address)
         page.goto(product.address + MAP)
         expect(page.locator("svg.map").first).to_be_visible()
         page.locator("svg.map a").first.click()
         expect(page.locator(".meta")).to_contain_text("ở phần bản đồ này")
     assert complaints == []
-    assert len(land.asked) == before
+    assert elsewhere == []
 
 
 def test_without_an_address_of_pictures_the_sketch_is_the_map(full: Product, page: Page) -> None:
