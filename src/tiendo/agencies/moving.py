@@ -135,17 +135,23 @@ def point_back(pieces: Sequence[Piece], rows: Mapping[int, Any], act: Act) -> di
 
 
 Open = Callable[[], QuerySet[Any]]
+PlaceOf = Callable[[Any], tuple[Any, ...]]
 
 
-def mover_of_open(name: str, title: Promise, open_rows: Open) -> OfficeMover:
-    """A mover for the open rows of a model with an `agency`, of which an office may have any number."""
+def mover_of_open(
+    name: str, title: Promise, open_rows: Open, place: PlaceOf | None = None
+) -> OfficeMover:
+    """A mover for the open rows of a model with an `agency`.
+
+    An office may have one row of each `place`, of which the office is a part, and any number where none is given.
+    """
     return OfficeMover(
         name=name,
         title=title,
         office="agency_id",
         rows=partial(_open_of, open_rows),
         label=str,
-        move=partial(_move_open, open_rows),
+        move=partial(_move_open, open_rows, place),
         put_back=partial(_put_open_back, open_rows),
     )
 
@@ -158,9 +164,15 @@ def _locked(open_rows: Open, pieces: Sequence[Piece]) -> dict[int, Any]:
     return open_rows().select_for_update().in_bulk([piece.row for piece in pieces])
 
 
-def _move_open(open_rows: Open, pieces: Sequence[Piece], act: Act) -> dict[int, Result]:
+def _move_open(
+    open_rows: Open, place: PlaceOf | None, pieces: Sequence[Piece], act: Act
+) -> dict[int, Result]:
     rows = _locked(open_rows, pieces)
-    return point_at_new(pieces, rows, set(), lambda row: (row.pk,), act)
+    if place is None:
+        return point_at_new(pieces, rows, set(), lambda row: (row.pk,), act)
+    model: Any = open_rows().model
+    there = model.objects.filter(agency__in={piece.new for piece in pieces})
+    return point_at_new(pieces, rows, set(map(place, there)), place, act)
 
 
 def _put_open_back(open_rows: Open, pieces: Sequence[Piece], act: Act) -> dict[int, Result]:

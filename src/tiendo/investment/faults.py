@@ -19,15 +19,9 @@ from tiendo.investment.models import (
 )
 from tiendo.investment.timing import clock_of, table_of
 from tiendo.legal.saying import said
+from tiendo.registers.plain_faults import faults_to_come
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import d
-
-
-def to_come(today: date, **days: date | None) -> Iterator[Fault]:
-    """The faults of days that are still to come, by their fields."""
-    for field, day in days.items():
-        if day and day > today:
-            yield Fault(field, _("That day is still to come."))
 
 
 def before(field: str, day: date | None, first: date | None, words: str) -> Iterator[Fault]:
@@ -38,7 +32,7 @@ def before(field: str, day: date | None, first: date | None, words: str) -> Iter
 
 def check_call(row: CallProject, setting: Setting) -> Iterator[Fault]:
     """What speaks against a project on the call list."""
-    yield from to_come(setting.today, listed_on=row.listed_on, left_on=row.left_on)
+    yield from faults_to_come(setting.today, row, "listed_on", "left_on")
     words = _("It cannot leave the list before it stands on it.")
     yield from before("left_on", row.left_on, row.listed_on, words)
     if row.status == CallStatus.WITHDRAWN and not row.left_on:
@@ -52,7 +46,7 @@ def check_call(row: CallProject, setting: Setting) -> Iterator[Fault]:
 
 def check_review(row: CallReview, setting: Setting) -> Iterator[Fault]:
     """What speaks against a review: a day to come, a change without words, a project that was not listed yet."""
-    yield from to_come(setting.today, reviewed_on=row.reviewed_on)
+    yield from faults_to_come(setting.today, row, "reviewed_on")
     if row.outcome in (ReviewOutcome.ADJUST, ReviewOutcome.TAKE_OFF) and not row.words.strip():
         yield Fault("words", _("Say what is to be changed, or why it goes."))
     if row.outcome != ReviewOutcome.ADD and row.reviewed_on < row.project.listed_on:
@@ -72,7 +66,7 @@ def check_incentive(row: Incentive, setting: Setting) -> Iterator[Fault]:
 def check_case(row: InvestorCase, setting: Setting) -> Iterator[Fault]:
     """What speaks against a case: days in the wrong order, closed without a result, closed while a step runs."""
     days = {"opened_on": row.opened_on, "valid_on": row.valid_on, "closed_on": row.closed_on}
-    yield from to_come(setting.today, **days)
+    yield from faults_to_come(setting.today, row, *days)
     for field in ("valid_on", "closed_on"):
         words = _("This is before the case was opened; check both days.")
         yield from before(field, days[field], row.opened_on, words)
@@ -90,7 +84,7 @@ def check_case(row: InvestorCase, setting: Setting) -> Iterator[Fault]:
 
 def check_step(row: CaseStep, setting: Setting) -> Iterator[Fault]:
     """What speaks against a step: finished before it began, two holders at a time, a promise beyond the law."""
-    yield from to_come(setting.today, begun_on=row.begun_on, finished_on=row.finished_on)
+    yield from faults_to_come(setting.today, row, "begun_on", "finished_on")
     words = _("It cannot be finished before it began.")
     yield from before("finished_on", row.finished_on, row.begun_on, words)
     words = _("This is before the case was opened; check both days.")
@@ -137,7 +131,7 @@ def _promised_too_late(row: CaseStep) -> Iterator[Fault]:
 
 def check_pause(row: CasePause, setting: Setting) -> Iterator[Fault]:
     """What speaks against a supplement: days to come or in the wrong order, two at a time, no step that ran."""
-    yield from to_come(setting.today, asked_on=row.asked_on, received_on=row.received_on)
+    yield from faults_to_come(setting.today, row, "asked_on", "received_on")
     words = _("It cannot come before it was asked for.")
     yield from before("received_on", row.received_on, row.asked_on, words)
     yield from before("answer_by", row.answer_by, row.asked_on, words)

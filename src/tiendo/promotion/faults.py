@@ -1,7 +1,6 @@
 """May the rows of industrial promotion stand as they were entered: days, sums, ceilings, who may get support."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -22,20 +21,14 @@ from tiendo.promotion.models import (
 from tiendo.promotion.scoring import Answer
 from tiendo.promotion.stages import left_out, out_of_order
 from tiendo.registers.columns import column_of
+from tiendo.registers.plain_faults import faults_to_come
 from tiendo.registers.register import Fault, Setting
 from tiendo.ui.templatetags.ui import d, n
 
 
-def to_come(today: date, **days: date | None) -> Iterator[Fault]:
-    """The faults of days that are still to come, by their fields."""
-    for field, day in days.items():
-        if day and day > today:
-            yield Fault(field, _("That day is still to come."))
-
-
 def check_project(row: PromotionProject, setting: Setting) -> Iterator[Fault]:
     """What speaks against a promotion project."""
-    yield from to_come(setting.today, **row.days, stopped_on=row.stopped_on)
+    yield from faults_to_come(setting.today, row, *row.days, "stopped_on")
     yield from _order(row)
     yield from _papers(row)
     yield from _amounts(row)
@@ -113,7 +106,7 @@ def sum_words(row: PromotionProject, allowed: Allowed) -> str:
 
 def check_after(row: AfterCheck, setting: Setting) -> Iterator[Fault]:
     """What speaks against a check after support."""
-    yield from to_come(setting.today, checked=row.checked)
+    yield from faults_to_come(setting.today, row, "checked")
     accepted = row.project.accepted_on
     if accepted is None or row.checked < accepted:
         words = _("The work was not accepted yet on that day.")
@@ -136,7 +129,7 @@ def check_criterion(row: SeedCriterion, _setting: Setting) -> Iterator[Fault]:
 
 def check_seed(row: SeedCandidate, setting: Setting) -> Iterator[Fault]:
     """What speaks against a proposal for seed support."""
-    yield from to_come(setting.today, proposed_on=row.proposed_on, decided_on=row.decided_on)
+    yield from faults_to_come(setting.today, row, "proposed_on", "decided_on")
     if row.decided_on and row.decided_on < row.proposed_on:
         yield Fault("decided_on", _("It cannot be decided before it was proposed."))
     waiting = row.chosen == Chosen.WAITING
@@ -151,7 +144,7 @@ def check_seed(row: SeedCandidate, setting: Setting) -> Iterator[Fault]:
 
 def check_venture(row: Venture, setting: Setting) -> Iterator[Fault]:
     """What speaks against an idea or OCOP project."""
-    yield from to_come(setting.today, received_on=row.received_on, ended_on=row.ended_on)
+    yield from faults_to_come(setting.today, row, "received_on", "ended_on")
     if row.ended_on and row.ended_on < row.received_on:
         yield Fault("ended_on", _("This is before the office took it up; check both days."))
     helped = row.stage == VentureStage.HELPED
