@@ -6,6 +6,7 @@ beside.
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "late": ("quahan", "trehan"),
 }
 NEEDED = frozenset({"field", "on_time", "late"})
+WHOLE = re.compile(r"[0-9]{1,9}(\.0)?|[0-9]{1,3}(\.[0-9]{3})+")
 SUMS = frozenset(
     {"tong", "cong", "tongcong", "tongso", "congchung"}
 )  # what a row of sums is called
@@ -119,16 +121,16 @@ def _row(cells: Mapping[str, Any], of: Of) -> list[Any]:
 
 
 def _sum(cells: Iterable[Any]) -> Any:
-    """The sum of whole figures, a blank cell being 0; what is no figure stays as it is, for the import to refuse."""
+    """The sum of whole figures, a blank cell being 0; what is no figure stays as it is, for the import to refuse.
+
+    Dossiers are whole: "2.000" is two thousand of them, as text and as the number that a spreadsheet made of it.
+    """
     total = 0
     for cell in cells:
         text = str(cell).strip()
-        if not text:
-            continue
-        figure = float(text) if text.replace(".", "", 1).isdecimal() else None
-        if figure is None or figure % 1:
+        if text and not WHOLE.fullmatch(text):
             return cell
-        total += int(figure)
+        total += int(text.removesuffix(".0").replace(".", "") or 0)
     return total
 
 

@@ -119,3 +119,13 @@ def test_an_office_brings_its_own_sheet_only(ground):
     assert officer.post(PAGE, upload(ground, EXPORTED)).status_code == 422
     mine = upload(ground, EXPORTED, agency=ground.here.pk)
     assert officer.post(PAGE, mine).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "received"),
+    [("2.000", 2028), (2.0, 30), ("12.345.678", 12345706), (1.234, 1262), ("", 28), ("vài", "vài")],
+)
+def test_dossiers_are_whole_so_two_thousand_is_no_two(typed, received):
+    row = (1, "Công thương", 3, typed, 28, 47, 30, 15, 2, 4, 4, 0)
+    book = load_workbook(io.BytesIO(of_register(sheet(OVER, UNDER, row), OF)))
+    assert list(book.worksheets[0].iter_rows(values_only=True))[1][5] == received
