@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "tiendo.energy",
     "tiendo.outreach",
     "tiendo.plans",
+    "tiendo.indicators",
     "tiendo.progress",
     "tiendo.administration",
     "tiendo.desk",

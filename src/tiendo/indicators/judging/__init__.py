@@ -1,0 +1,1 @@
+"""How a target is judged by its figures. Pure: plain values in, a judgement out, `today` always given."""
