@@ -9,7 +9,7 @@ from functools import cache, partial, reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, F, Model, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Model, Q, QuerySet, Sum
 from django.utils.functional import Promise
 
 Figure = Decimal | int
@@ -124,7 +124,7 @@ class Wanted:
 def all_values(rows: QuerySet[Any], wanted: Sequence[Wanted]) -> list[Figure | None]:
     """Several figures from the rows of one register, as `Measure.value` has them.
 
-    In one query, and where counts found nothing one more for each year: was the register kept by then.
+    In one query, and where counts found nothing one more: until when the register was kept.
     """
     conditions = [each.condition(rows.model) for each in wanted]
     parts = {
@@ -135,9 +135,11 @@ def all_values(rows: QuerySet[Any], wanted: Sequence[Wanted]) -> list[Figure | N
     # An empty condition lets every row count, and so does what is joined to it by "or".
     asked = rows.filter(reduce(or_, conditions)) if all(conditions) else rows
     said = asked.order_by().aggregate(**parts)
-    is_kept = cache(partial(_is_kept, rows))
+    kept_until = cache(partial(_kept_until, rows))
     return [
-        0 if figure is None and not each.measure.sums and is_kept(each.year, each.row) else figure
+        0
+        if figure is None and not each.measure.sums and kept_until(each.row) >= (each.year or 0)
+        else figure
         for each, figure in (
             (each, _figure(each, said, place)) for place, each in enumerate(wanted)
         )
@@ -148,10 +150,13 @@ def _figure(wanted: Wanted, said: Mapping[str, Any], place: int) -> Figure | Non
     return wanted.measure.of({name: said[f"{name}_{place}"] for name in wanted.measure.parts()})
 
 
-def _is_kept(rows: QuerySet[Any], year: int | None, row: int | None) -> bool:
-    """Whether somebody confirmed rows in that year or later: then nothing is none."""
+def _kept_until(rows: QuerySet[Any], row: int | None) -> int:
+    """The last year in which somebody confirmed rows: up to it nothing is none. 0: never confirmed; -1: no rows."""
     rows = rows if row is None else rows.filter(pk=row)
-    return rows.filter(Q() if year is None else Q(checked_on__year__gte=year)).exists()
+    said = rows.order_by().aggregate(rows=Count("pk"), last=Max("checked_on"))
+    if not said["rows"]:
+        return -1
+    return said["last"].year if said["last"] else 0
 
 
 def _share(part: Decimal, whole: Any) -> Decimal | None:
