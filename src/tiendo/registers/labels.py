@@ -3,54 +3,16 @@
 What finds no room is left out of the picture; the list beside it names everything.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import product
+
+from tiendo.ui.charts.room import Box, Point
 
 LETTER, LINE = (
     6.4,
     13.0,
 )  # how wide a letter of 12 units is at most, how high a line, in units of the picture
 ROUND = 9.0  # the radius of a number
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of the picture: its middle and its size."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def meets(self, other: "Box") -> bool:
-        """Whether both cover some of the same ground."""
-        across = abs(self.x - other.x) * 2 < self.width + other.width
-        return across and abs(self.y - other.y) * 2 < self.height + other.height
-
-    def lies_in(self, width: float, height: float) -> bool:
-        """Whether all of it is inside a picture of this size."""
-        inside = self.width <= 2 * self.x <= 2 * width - self.width
-        return inside and self.height <= 2 * self.y <= 2 * height - self.height
-
-
-class Room:
-    """What is still free in a picture. Whoever asks first gets the better place."""
-
-    def __init__(self, width: float, height: float, taken: Iterable[Box] = ()) -> None:
-        self.width, self.height = width, height
-        self.taken = list(taken)
-
-    def take(self, wanted: Iterable[Box]) -> Box | None:
-        """The first of these places that is free, taken from now on; None where none is."""
-        for box in wanted:
-            inside = box.lies_in(self.width, self.height)
-            if inside and not any(box.meets(other) for other in self.taken):
-                self.taken.append(box)
-                return box
-        return None
 
 
 def of_words(words: str, at: Point) -> Iterator[Box]:

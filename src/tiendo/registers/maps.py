@@ -14,8 +14,9 @@ from django.conf import settings
 
 from tiendo.registers.columns import bare_area
 from tiendo.registers.fields import rings_of
-from tiendo.registers.labels import ROUND, Box, Room, beside, of_number, of_place, of_words
+from tiendo.registers.labels import ROUND, beside, of_number, of_place, of_words
 from tiendo.registers.models import Outline
+from tiendo.ui.charts.room import Box, Room
 from tiendo.ui.conf import Tiles
 
 WIDTH, MARGIN, TALLEST = 360.0, 24.0, 340.0  # units of the picture

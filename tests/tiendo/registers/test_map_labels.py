@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.registers.labels import LETTER, Box, Room, of_number, of_words
+from tiendo.registers.labels import LETTER, of_number, of_words
+from tiendo.ui.charts.room import Box, Room
 
 INSIDE = st.tuples(st.floats(0, 360), st.floats(0, 240))
 
