@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.chromium import find_chromium
 from tests.browser.deeds import Visit, visits
 from tests.browser.driver import listening, open_browser
-from tests.browser.how_to import LATE, SIZE, Follow, Guide
+from tests.browser.how_to import SIZE, Follow, Guide
 from tests.browser.product import Product, bring_drafts, example, log_in, opened
 from tests.machine import lacking
-from tiendo.example import people
 
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -61,11 +60,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory, chromium: Path) -> Iterator[Product]:
-    """The worked example on a morning after the reminders, with somebody in the office that is late."""
+    """The worked example on a morning after the reminders."""
     with example(tmp_path_factory.mktemp("huong-dan") / "nha") as running:
         running.tiendo("remind")
-        facts = ("--full-name", "Cao Văn Mẫu", "--office", LATE, "--role", "reporter")
-        running.tiendo("person", "moitruong", *facts, typed=f"{people.PASSWORD}\n")
         yield running
 
 

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.product import Product, example, log_in
-from tiendo.example import people
 
 RULE = "790/QĐ-UBND-HC"
 ANSWER = "Thiếu thiết bị đo; đã thuê, kiểm tra xong trước ngày 20."
@@ -57,8 +56,6 @@ def test_an_office_gets_more_time_and_is_refused_the_second_time(
 def test_a_leader_directs_from_the_phone_in_two_taps_and_is_answered(
     page: Page, browser: Browser, own: Product
 ) -> None:
-    office = ("--full-name", "Cán bộ Môi Trường", "--office", "Phòng Tài nguyên và Môi trường")
-    own.tiendo("person", "moitruong", *office, typed=f"{people.PASSWORD}\n")
     phone = somebody(browser, own, "lanhdao", viewport=PHONE, is_mobile=True, has_touch=True)
     phone.goto(f"{own.address}/cho-xu-ly/")
     late = phone.locator(".waits li:has(.tag-bad-solid)").filter(has_text="Phòng TN-MT").first

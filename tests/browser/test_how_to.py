@@ -227,7 +227,7 @@ def test_the_leader(follow: Follow, visit: Visit, product: Product) -> None:
         said = page.locator(".waits li").filter(has_text="Đã thuê đơn vị đo mẫu")
         expect(said).to_be_visible()
         guide.picture("leader-3.png", said)
-    hand_in(visit("moitruong"), visit, product.address, NINE_MONTHS)
+    hand_in(visit("moitruong"), visit, product.address, "truongmoitruong", NINE_MONTHS)
     accept(visit("dieuphoi"), product.address, LATE, NINE_MONTHS)
     with guide.step(5):
         page.reload()

@@ -13,7 +13,7 @@ from tests.browser.product import Product
 from tiendo.example import people
 
 YEAR = "năm 2024"
-NEW = "Phòng Tài chính - Kế hoạch"  # nobody of it has an account in the example
+NEW = "Ủy ban nhân dân xã Long Thuận"  # nobody of it has an account in the example
 
 
 def test_the_outside_body(follow: Follow, visit: Visit, product: Product) -> None:
@@ -120,7 +120,7 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
         guide.press("Người dùng")
         guide.press("Thêm người")
         guide.write("Họ và tên", "Tạ Thị Mẫu")
-        guide.write("Tên đăng nhập", "taichinh")
+        guide.write("Tên đăng nhập", "longthuan")
         own.get_by_label("Cơ quan").select_option(label=NEW)
         own.get_by_label("Vai trò").select_option(label="Người báo cáo")
         guide.picture("administrator-1.png", own.get_by_label("Vai trò"))
@@ -139,7 +139,7 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
     guide.page = own.context.browser.new_context(locale="vi-VN", viewport=SIZE).new_page()
     with guide.step(4):
         guide.page.goto(slip["Mở địa chỉ"])
-        guide.write("Tên đăng nhập", "taichinh")
+        guide.write("Tên đăng nhập", "longthuan")
         guide.write("Mã trên phiếu", slip["Mã"])
         guide.press("Tiếp tục chọn mật khẩu")
         fields = guide.page.locator("[type=password]")
@@ -151,7 +151,7 @@ def test_the_administrator(follow: Follow, visit: Visit, product: Product) -> No
     with guide.step(5):
         guide.press("Viết báo cáo")
     fill(guide.page, "Đã phân bổ vốn khuyến công.")
-    hand_in(guide.page, visit, product.address, YEAR)
+    hand_in(guide.page, visit, product.address, period=YEAR)
     accept(visit("dieuphoi"), product.address, NEW, YEAR)
     guide.page.context.close()
     guide.page = own

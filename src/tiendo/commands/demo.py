@@ -20,7 +20,7 @@ def _install() -> str:
     plan = services.install(today=today(), with_registers=True)
     lines = [f"{plan.short_title} ({plan.locality}) — số liệu minh họa / illustrative figures", ""]
     lines += [
-        f"  {username:14} {_role(role):36} {office}"
+        f"  {username:17} {_role(role):36} {office}"
         for username, _name, role, office in people.PEOPLE
     ]
     lines += ["", f"  Mật khẩu chung / password for all: {people.PASSWORD}"]

@@ -22,22 +22,18 @@ class Office:
 
 
 STANDING = "Phòng Kinh tế và Hạ tầng"
+FINANCE = "Phòng Tài chính - Kế hoạch"
+LAND = "Phòng Tài nguyên và Môi trường"
 LABOUR = "Phòng Lao động - Thương binh và Xã hội"
+FARMING = "Phòng Nông nghiệp và Phát triển nông thôn"
 
 OFFICES = (
     Office(COMMITTEE, "UBND Huyện", Kind.COMMITTEE, ("Ủy ban nhân dân Huyện",)),
     Office(STANDING, "Phòng KT-HT", Kind.OFFICE, ("Phòng KT&HT",)),
-    Office(
-        "Phòng Tài chính - Kế hoạch", "Phòng TC-KH", Kind.OFFICE, ("Phòng Tài chính và Kế hoạch",)
-    ),
-    Office("Phòng Tài nguyên và Môi trường", "Phòng TN-MT", Kind.OFFICE, ("Phòng TN&MT",)),
+    Office(FINANCE, "Phòng TC-KH", Kind.OFFICE, ("Phòng Tài chính và Kế hoạch",)),
+    Office(LAND, "Phòng TN-MT", Kind.OFFICE, ("Phòng TN&MT",)),
     Office(LABOUR, "Phòng LĐ-TB&XH", Kind.OFFICE, ("Phòng Lao động TB và XH",)),
-    Office(
-        "Phòng Nông nghiệp và Phát triển nông thôn",
-        "Phòng NN&PTNT",
-        Kind.OFFICE,
-        ("Phòng Nông nghiệp và PTNT",),
-    ),
+    Office(FARMING, "Phòng NN&PTNT", Kind.OFFICE, ("Phòng Nông nghiệp và PTNT",)),
     Office("Sở Công Thương", "Sở Công Thương", Kind.DEPARTMENT),
     Office("Trung tâm Giáo dục nghề nghiệp Huyện", "Trung tâm GDNN", Kind.CENTRE),
     Office("Trung tâm tư vấn và Phát triển công nghiệp Tỉnh", "Trung tâm TV&PTCN", Kind.CENTRE),
@@ -79,7 +75,7 @@ GROUPS = {
     "UBND các xã, thị trấn": tuple(f"Ủy ban nhân dân {name}" for name in COMMUNES),
 }
 
-# user name, full name, role, office
+# user name, full name, role, office; every office that leads has somebody who writes and a head who sends
 PEOPLE = (
     ("dieuphoi", "Trần Hữu Phúc", Role.COORDINATOR, STANDING),
     ("chuyenvien", "Lê Minh Tâm", Role.REPORTER, LABOUR),
@@ -89,4 +85,12 @@ PEOPLE = (
     ("kiemtra", "Đặng Thu Nga", Role.AUDITOR, COMMITTEE),
     ("quantri", "Bùi Gia Khiêm", Role.ADMINISTRATOR, COMMITTEE),
     ("xathuonglac", "Huỳnh Kim Yến", Role.REPORTER, "Ủy ban nhân dân xã Thường Lạc"),
+    ("kinhte", "Đỗ Quang Khải", Role.REPORTER, STANDING),
+    ("truongkinhte", "Lưu Bích Vân", Role.HEAD, STANDING),
+    ("taichinh", "Ngô Thanh Thảo", Role.REPORTER, FINANCE),
+    ("truongtaichinh", "Hồ Đức Thịnh", Role.HEAD, FINANCE),
+    ("moitruong", "Dương Hải Yến", Role.REPORTER, LAND),
+    ("truongmoitruong", "Tô Văn Lâm", Role.HEAD, LAND),
+    ("nongnghiep", "Cao Nhật Minh", Role.REPORTER, FARMING),
+    ("truongnongnghiep", "Lương Thu Cúc", Role.HEAD, FARMING),
 )

@@ -8,6 +8,7 @@ import pytest
 from tests.tiendo.commands.conftest import Command
 from tests.tiendo.commands.test_start import rows
 from tiendo.cli import ROLES
+from tiendo.example import people
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ def test_the_example_is_set_up_once_and_says_how_to_sign_in(tiendo: Command, hom
     done = tiendo("demo", TIENDO_TODAY="2024-12-02")
     assert (done.returncode, done.stderr) == (0, "")
     accounts = re.findall(rf"^  (\w+) +[^/]+ / ({'|'.join(ROLES)}) ", done.stdout, re.M)
-    assert len(accounts) == 8
+    assert [name for name, _role in accounts] == [name for name, *_ in people.PEOPLE]
     assert {role for _name, role in accounts} == set(ROLES)
     assert "số liệu minh họa" in done.stdout
     assert rows(home, "SELECT practice FROM agencies_locality") == [(1,)]

@@ -8,10 +8,8 @@ from tiendo.agencies.models import Agency, Locality
 from tiendo.difficulties import services
 from tiendo.difficulties.models import Difficulty
 from tiendo.difficulties.services import Onward
-from tiendo.example.people import LABOUR
+from tiendo.example.people import FARMING, FINANCE, LABOUR, LAND, STANDING
 from tiendo.example.registers.establishments import Made, establishments
-from tiendo.example.registers.money import BUILDING, FINANCE
-from tiendo.example.registers.support import FARMING, LAND
 from tiendo.example.registers.tables import Table
 from tiendo.plans.models import Plan
 from tiendo.progress.models import Report
@@ -51,7 +49,7 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (
             "Điện ba pha yếu giờ cao điểm, máy sấy không chạy được",
             "works",
-            BUILDING,
+            STANDING,
             date(2023, 3, 13),
         ),
         (7, "removed", "Điện lực đã nâng dây", "yes", POWER),
@@ -60,13 +58,13 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (
             "Điện ba pha yếu giờ cao điểm, máy xát chạy ngắt quãng",
             "works",
-            BUILDING,
+            STANDING,
             date(2023, 4, 4),
         ),
         (10, "higher", "Đưa vào kiến nghị nâng trạm", "partly", POWER),
     ),
     (
-        ("Điện yếu giờ cao điểm, kho lạnh phải tắt bớt máy", "works", BUILDING, date(2023, 5, 9)),
+        ("Điện yếu giờ cao điểm, kho lạnh phải tắt bớt máy", "works", STANDING, date(2023, 5, 9)),
         (9, "higher", "Đưa vào kiến nghị nâng trạm", None, POWER),
     ),
     (
@@ -91,11 +89,11 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (16, "higher", "Đưa vào kiến nghị gửi Tỉnh", "no", LEASE),
     ),
     (
-        ("Đường vào xưởng hẹp, xe tải không vào được", "works", BUILDING, date(2024, 9, 10)),
+        ("Đường vào xưởng hẹp, xe tải không vào được", "works", STANDING, date(2024, 9, 10)),
         (8, "explained", "Chưa có vốn trong năm", "no", ROAD),
     ),
     (
-        ("Đường vào xưởng hẹp, xe tải lớn phải sang hàng", "works", BUILDING, date(2024, 11, 5)),
+        ("Đường vào xưởng hẹp, xe tải lớn phải sang hàng", "works", STANDING, date(2024, 11, 5)),
         (None, "in-hand", None, None, ROAD),
     ),
     (
@@ -120,14 +118,14 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (10, "removed", "Nối với tổ hợp tác nuôi cá", "yes", None),
     ),
     (
-        ("Máy sấy cũ hao củi, muốn vay đổi máy mới", "technology", BUILDING, date(2024, 2, 20)),
+        ("Máy sấy cũ hao củi, muốn vay đổi máy mới", "technology", STANDING, date(2024, 2, 20)),
         (7, "removed", "Làm đề án khuyến công", "yes", None),
     ),
     (
         (
             "Xin giấy phép xây xưởng phải sửa hồ sơ ba lần",
             "procedures",
-            BUILDING,
+            STANDING,
             date(2022, 10, 4),
         ),
         (6, "removed", "Trả kết quả, xin lỗi chủ cơ sở", "yes", None),
@@ -136,7 +134,7 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (
             "Biển hiệu ở đường tỉnh bị nhắc, không rõ quy định",
             "procedures",
-            BUILDING,
+            STANDING,
             date(2024, 5, 7),
         ),
         (4, "explained", "Gửi hướng dẫn kèm mẫu đơn", "partly", None),
@@ -151,7 +149,7 @@ RAISED: tuple[tuple[Asked, Came], ...] = (
         (9, "explained", "Trả lời bằng công văn", "yes", None),
     ),
     (
-        ("Hàng qua cửa khẩu chờ kiểm dịch lâu", "procedures", BUILDING, date(2024, 10, 22)),
+        ("Hàng qua cửa khẩu chờ kiểm dịch lâu", "procedures", STANDING, date(2024, 10, 22)),
         (10, "not", "Việc của cơ quan ngành dọc, đã chuyển lời", "no", None),
     ),
     (
@@ -183,7 +181,7 @@ FROM_OFFICES: tuple[tuple[tuple[str, str, str, str, date], Came], ...] = (
         (8, "removed", "Bố trí từ nguồn dự phòng", "yes", None),
     ),
     (
-        ("Số liệu doanh nghiệp mỗi nơi một khác", "other", BUILDING, FARMING, date(2024, 11, 26)),
+        ("Số liệu doanh nghiệp mỗi nơi một khác", "other", STANDING, FARMING, date(2024, 11, 26)),
         (None, "in-hand", None, None, None),
     ),
 )
@@ -201,7 +199,7 @@ def tables() -> Iterator[Table]:
             *("title", "bottleneck", "gathered_on", "words", "addressee", "put_number", "put_on"),
             *("agreed", "decision", "decided_on", "answer", "agency"),
         ),
-        tuple((*row, BUILDING) for row in PETITIONS),
+        tuple((*row, STANDING) for row in PETITIONS),
     )
     yield Table(
         "kho-khan",

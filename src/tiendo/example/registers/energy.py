@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.example.people import COMMUNES
+from tiendo.example.people import COMMUNES, STANDING
 from tiendo.example.registers.establishments import establishments
-from tiendo.example.registers.money import BUILDING
 from tiendo.example.registers.places import spot
 from tiendo.example.registers.tables import Table
 
@@ -115,7 +114,7 @@ def _of_use() -> Iterator[Table]:
 
 
 def _office(place: int) -> str:
-    return BUILDING if place < 0 else f"Ủy ban nhân dân {COMMUNES[place]}"
+    return STANDING if place < 0 else f"Ủy ban nhân dân {COMMUNES[place]}"
 
 
 def _name(number: int) -> str:
@@ -133,7 +132,7 @@ def _checks() -> Iterator[tuple[object, ...]]:
             mended = max(0, faults - (year == 2024)) if faults else None
             day, commune = date(year, 5 + place, 8 + place), COMMUNES[place * 2]
             yield (
-                *(name, kind, commune, day, BUILDING, faults, mended),
+                *(name, kind, commune, day, STANDING, faults, mended),
                 MEND if faults else None,
             )
 

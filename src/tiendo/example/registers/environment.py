@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tiendo.example.people import LAND
 from tiendo.example.registers.establishments import Made, establishments
 from tiendo.example.registers.places import spot
-from tiendo.example.registers.support import LAND
 from tiendo.example.registers.tables import Table
 from tiendo.industry.models import EnterpriseKind
 

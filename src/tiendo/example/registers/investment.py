@@ -6,8 +6,8 @@ Everything is invented but the articles that incentives name, and those say that
 from collections.abc import Iterator
 from datetime import date
 
+from tiendo.example.people import FINANCE, STANDING
 from tiendo.example.registers.land import PLANNED
-from tiendo.example.registers.money import BUILDING, FINANCE
 from tiendo.example.registers.places import spot
 from tiendo.example.registers.support import INVESTORS
 from tiendo.example.registers.tables import Table
@@ -226,7 +226,7 @@ def _called(number: int) -> tuple[object, ...]:
     listed_on, paper = LISTS.get(year, NEWEST)
     longitude, latitude = spot(commune, number + 40)
     return (
-        *(name, sector, commune, area, capital, land, zone or None, "specially", BUILDING),
+        *(name, sector, commune, area, capital, land, zone or None, "specially", STANDING),
         *("tender" if sector == "cluster" else "approval", "fits"),
         "fits" if land == "clean" else "adjust",
         *(listed_on, paper, year, 2025, status, OFF.get(name), latitude, longitude),
@@ -239,7 +239,7 @@ def _reviewed() -> Iterator[tuple[object, ...]]:
             listed = LISTS.get(year, NEWEST)[0]
             if listed <= day or number in found:
                 outcome, words = found.get(number, ("keep", None))
-                yield (name, day, BUILDING, paper, outcome, words)
+                yield (name, day, STANDING, paper, outcome, words)
 
 
 def _incentives() -> Iterator[tuple[object, ...]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tiendo.example.people import FARMING
 from tiendo.example.registers.places import spot
-from tiendo.example.registers.support import FARMING
 from tiendo.example.registers.tables import Table
 
 YEARS = (2021, 2022, 2023, 2024)

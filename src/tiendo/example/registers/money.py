@@ -9,35 +9,34 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tiendo.example.people import FINANCE, LABOUR, STANDING
 from tiendo.example.registers import land
 from tiendo.example.registers.tables import Table
 from tiendo.funding.models import SHORT, Source
 
-BUILDING, FINANCE = "Phòng Kinh tế và Hạ tầng", "Phòng Tài chính - Kế hoạch"
 PROMOTION = "Chương trình khuyến công"
 SCIENCE = "Đổi mới công nghệ, chuyển đổi số cơ sở sản xuất"
 TRADE = "Xúc tiến thương mại, đầu tư"
 TRAINING = "Đào tạo nghề cho lao động công nghiệp"
-TRAINERS = "Phòng Lao động - Thương binh và Xã hội"
 PAID = {2021: "0.97", 2022: "0.96", 2023: "0.94", 2024: "0.71"}
 BOUND = {2021: "0.99", 2022: "0.98", 2023: "0.98", 2024: "0.9"}
 
 # what it is for, source, office that spends it, million VND by year
 GIVEN = (
-    (land.ROAD, Source.PROVINCE, BUILDING, {2022: 12_000, 2023: 19_000, 2024: 19_500}),
-    (land.ROAD, Source.LOCAL, BUILDING, {2022: 3_000, 2023: 5_200, 2024: 6_500}),
-    (land.ROAD, Source.SOCIALISED, BUILDING, {2023: 1_800, 2024: 2_000}),
-    (land.WHARF, Source.ENTERPRISE, BUILDING, {2023: 3_600, 2024: 6_200}),
-    (land.WHARF, Source.CREDIT, BUILDING, {2023: 5_400, 2024: 8_800}),
-    (land.POWER, Source.PROVINCE, BUILDING, {2022: 4_500, 2023: 5_000}),
-    (land.HOUSES, Source.PROVINCE, BUILDING, {2022: 7_000, 2023: 12_000, 2024: 11_000}),
-    (land.HOUSES, Source.LOCAL, BUILDING, {2022: 3_000, 2023: 5_000, 2024: 4_600}),
-    (land.PLANT, Source.LOCAL, BUILDING, {2022: 1_500, 2023: 700}),
-    (PROMOTION, Source.PROVINCE, BUILDING, {2021: 620, 2022: 780, 2023: 900, 2024: 1_050}),
-    (PROMOTION, Source.CENTRAL, BUILDING, {2022: 300, 2024: 400}),
-    (SCIENCE, Source.LOCAL, BUILDING, {2021: 350, 2022: 420, 2023: 500, 2024: 560}),
+    (land.ROAD, Source.PROVINCE, STANDING, {2022: 12_000, 2023: 19_000, 2024: 19_500}),
+    (land.ROAD, Source.LOCAL, STANDING, {2022: 3_000, 2023: 5_200, 2024: 6_500}),
+    (land.ROAD, Source.SOCIALISED, STANDING, {2023: 1_800, 2024: 2_000}),
+    (land.WHARF, Source.ENTERPRISE, STANDING, {2023: 3_600, 2024: 6_200}),
+    (land.WHARF, Source.CREDIT, STANDING, {2023: 5_400, 2024: 8_800}),
+    (land.POWER, Source.PROVINCE, STANDING, {2022: 4_500, 2023: 5_000}),
+    (land.HOUSES, Source.PROVINCE, STANDING, {2022: 7_000, 2023: 12_000, 2024: 11_000}),
+    (land.HOUSES, Source.LOCAL, STANDING, {2022: 3_000, 2023: 5_000, 2024: 4_600}),
+    (land.PLANT, Source.LOCAL, STANDING, {2022: 1_500, 2023: 700}),
+    (PROMOTION, Source.PROVINCE, STANDING, {2021: 620, 2022: 780, 2023: 900, 2024: 1_050}),
+    (PROMOTION, Source.CENTRAL, STANDING, {2022: 300, 2024: 400}),
+    (SCIENCE, Source.LOCAL, STANDING, {2021: 350, 2022: 420, 2023: 500, 2024: 560}),
     (TRADE, Source.LOCAL, FINANCE, {2021: 180, 2022: 240, 2023: 310, 2024: 360}),
-    (TRAINING, Source.LOCAL, TRAINERS, {2021: 540, 2022: 610, 2023: 680, 2024: 760}),
+    (TRAINING, Source.LOCAL, LABOUR, {2021: 540, 2022: 610, 2023: 680, 2024: 760}),
 )
 
 

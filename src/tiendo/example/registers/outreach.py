@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.example.people import COMMUNES, OFFICES
-from tiendo.example.registers.money import BUILDING
+from tiendo.example.people import COMMUNES, OFFICES, STANDING
 from tiendo.example.registers.tables import Table
 
 FRONT = OFFICES[-1].name
 YEARS = (2022, 2023, 2024)
 # what, form, theme, for whom, by whom, month, sessions, people, enterprises, copies, million VND
 OF_OFFICES = (
-    ("Hội nghị phổ biến Đề án", "conference", "scheme", "enterprises", BUILDING, 3, 1, 92, 54, 150, 24),
-    ("Tờ rơi về chính sách khuyến công", "leaflet", "scheme", "enterprises", BUILDING, 5, None, None, None, 800, 9.5),
-    ("Lớp bán hàng trên sàn thương mại điện tử", "course", "e-commerce", "enterprises", BUILDING, 6, 2, 48, 31, 60, 18),
-    ("Hướng dẫn quy tắc xuất xứ hàng gạo, cá tra", "course", "origin", "enterprises", BUILDING, 7, 1, 36, 27, 50, 12),
-    ("Phiên chợ hàng cửa khẩu Thường Phước", "fair", "border", "households", BUILDING, 8, 3, 1_450, 52, 300, 65),
-    ("Phổ biến cảnh báo phòng vệ thương mại", "conference", "defence", "enterprises", BUILDING, 9, 1, 33, 29, 40, 8),
-    ("Bài trên trang tin về vai trò công nghiệp", "online", "role", "people", BUILDING, 10, 6, None, None, None, 0),
+    ("Hội nghị phổ biến Đề án", "conference", "scheme", "enterprises", STANDING, 3, 1, 92, 54, 150, 24),
+    ("Tờ rơi về chính sách khuyến công", "leaflet", "scheme", "enterprises", STANDING, 5, None, None, None, 800, 9.5),
+    ("Lớp bán hàng trên sàn thương mại điện tử", "course", "e-commerce", "enterprises", STANDING, 6, 2, 48, 31, 60, 18),
+    ("Hướng dẫn quy tắc xuất xứ hàng gạo, cá tra", "course", "origin", "enterprises", STANDING, 7, 1, 36, 27, 50, 12),
+    ("Phiên chợ hàng cửa khẩu Thường Phước", "fair", "border", "households", STANDING, 8, 3, 1_450, 52, 300, 65),
+    ("Phổ biến cảnh báo phòng vệ thương mại", "conference", "defence", "enterprises", STANDING, 9, 1, 33, 29, 40, 8),
+    ("Bài trên trang tin về vai trò công nghiệp", "online", "role", "people", STANDING, 10, 6, None, None, None, 0),
     ("Sinh hoạt đoàn viên, hội viên về Đề án", "conference", "scheme", "members", FRONT, 4, 5, 260, None, 200, 10),
 )  # fmt: skip
 LOUDSPEAKER = "Phát loa về Đề án và khuyến công"

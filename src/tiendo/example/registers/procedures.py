@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.example.registers.money import BUILDING, FINANCE
-from tiendo.example.registers.support import LAND
+from tiendo.example.people import FINANCE, LAND, STANDING
 from tiendo.example.registers.tables import Table
 from tiendo.procedures.quarters import last_day
 
@@ -12,7 +11,7 @@ from tiendo.procedures.quarters import last_day
 FIELDS = (
     ("business", FINANCE, 44, 6),
     ("land", LAND, 21, 3),
-    ("trade", BUILDING, 30, 4),
+    ("trade", STANDING, 30, 4),
 )
 YEARS = (2022, 2023, 2024)
 QUARTERS = 4
@@ -44,7 +43,7 @@ def _quarters(of: tuple[str, str, int, int], today: date) -> Iterator[tuple[obje
             settled = left + received - (quarter + year) % 4
             late = max(0, 5 - (year - YEARS[0]) * 2 - quarter % 2)
             asked = settled // 2
-            cut = CUT.get((year, quarter)) if office == BUILDING else None
+            cut = CUT.get((year, quarter)) if office == STANDING else None
             yield (
                 *(office, field, year, f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}"),
                 *(left, received, settled, settled - late, late, settled - late, cut),

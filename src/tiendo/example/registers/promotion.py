@@ -6,10 +6,9 @@ Names, sums and days are invented; the beneficiaries are establishments of the e
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.example.people import COMMUNES
+from tiendo.example.people import COMMUNES, FARMING, STANDING
 from tiendo.example.registers.establishments import Made, establishments
-from tiendo.example.registers.money import BUILDING
-from tiendo.example.registers.support import FARMING, IDEAS
+from tiendo.example.registers.support import IDEAS
 from tiendo.example.registers.tables import Table
 from tiendo.industry.models import EnterpriseKind as Kind
 
@@ -174,7 +173,7 @@ def _project(number: int) -> tuple[object, ...]:
     approved, contracted, advanced, accepted, settled = days[2:7]
     return (
         *(f"{name} (minh họa)", content, machine, level, _year(number), made.name),
-        *(KINDS.get(made.kind, "small"), made.commune, BUILDING, CENTRE),
+        *(KINDS.get(made.kind, "small"), made.commune, STANDING, CENTRE),
         *(cost, support, cost - support, 0, *days),
         f"{210 + number}/QĐ-UBND (mẫu)" if approved else None,
         f"{10 + number}/HĐKC (mẫu)" if contracted else None,
@@ -200,7 +199,7 @@ def _seed(who: int, need: str, year: int, said: str, *facts: object) -> tuple[ob
     made: Made = establishments()[who]
     decided = None if chosen == "waiting" else date(year, 11, 20)
     return (
-        *(made.name, made.commune, BUILDING, date(year, 9, 16), f"{need} (minh họa)"),
+        *(made.name, made.commune, STANDING, date(year, 9, 16), f"{need} (minh họa)"),
         *(ANSWERS[each] for each in said),
         *(own_share, ANSWERS.get(str(pollutes)), chosen, decided, why),
     )

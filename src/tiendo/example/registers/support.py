@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.example.people import COMMUNES, LABOUR
+from tiendo.example.people import COMMUNES, FARMING, FINANCE, LABOUR, LAND, STANDING
 from tiendo.example.registers.establishments import Made, establishments
-from tiendo.example.registers.money import BUILDING, FINANCE
 from tiendo.example.registers.tables import Table
 from tiendo.industry.models import EnterpriseKind
 
-LAND = "Phòng Tài nguyên và Môi trường"
-FARMING = "Phòng Nông nghiệp và Phát triển nông thôn"
 YEARS = (2021, 2022, 2023, 2024)
 # kind, who helps ("" for the commune), with what, how often a year
 HELP = (
@@ -18,7 +15,7 @@ HELP = (
     ("dossier", "", "Hồ sơ đăng ký kinh doanh, đăng ký sản phẩm", 10),
     ("environment", LAND, "Hồ sơ đăng ký môi trường", 8),
     ("khuyen-cong", LAND, "Đề án khuyến công mua máy sấy, máy chế biến", 4),
-    ("market", BUILDING, "Đưa hàng lên sàn thương mại điện tử", 6),
+    ("market", STANDING, "Đưa hàng lên sàn thương mại điện tử", 6),
     ("training", LABOUR, "Lớp nghề tại cơ sở", 4),
 )
 INVESTORS = (
@@ -34,11 +31,11 @@ IDEAS = (
     "Ý tưởng ví dệt choàng (mẫu)",
 )
 EVENTS = (
-    ("Gặp mặt doanh nghiệp năm 2022 (minh họa)", "meeting", BUILDING, date(2022, 10, 13), 38),
-    ("Gặp mặt doanh nghiệp năm 2023 (minh họa)", "meeting", BUILDING, date(2023, 10, 12), 44),
+    ("Gặp mặt doanh nghiệp năm 2022 (minh họa)", "meeting", STANDING, date(2022, 10, 13), 38),
+    ("Gặp mặt doanh nghiệp năm 2023 (minh họa)", "meeting", STANDING, date(2023, 10, 12), 44),
     ("Mời gọi đầu tư cụm Thường Phước (minh họa)", "investment", FINANCE, date(2023, 5, 18), 21),
-    ("Phiên chợ hàng cửa khẩu năm 2024 (minh họa)", "trade", BUILDING, date(2024, 4, 25), 52),
-    ("Gặp mặt doanh nghiệp năm 2024 (minh họa)", "meeting", BUILDING, date(2024, 10, 11), 46),
+    ("Phiên chợ hàng cửa khẩu năm 2024 (minh họa)", "trade", STANDING, date(2024, 4, 25), 52),
+    ("Gặp mặt doanh nghiệp năm 2024 (minh họa)", "meeting", STANDING, date(2024, 10, 11), 46),
 )
 OUTCOMES = ("visited", "memorandum", "open", "filed", "nothing", "invested")
 INTERESTS = ("kho lạnh", "dầu cá", "viên trấu", "thức ăn thủy sản", "bao bì", "sấy xoài")
