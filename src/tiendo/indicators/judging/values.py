@@ -89,7 +89,7 @@ class Aim:
     `last_year`. `former` are the goals that held in earlier years, by the last year each was in force at its end.
     `tolerance` is how far "about" reaches, in per cent of the figure. `path` are levels to be reached at the end of
     years on the way, as entered; without it the way from the base to the goal is straight. `of_rates`: the figures
-    are themselves growth of a year in per cent.
+    are rates of a year in per cent, such as growth: those of months do not add up to that of the year.
     """
 
     form: Form
@@ -150,9 +150,12 @@ class Judgement:
 
     `figure` is what is held against the goal: a level, a mean growth in per cent, a sum, the figure of a year; it is
     of `year`. `expected` is where it should be by then, `gap` what is missing to the goal (negative: beyond it).
-    Paces are per year: `required` from here on, `reached` in the mean, `best` of any year. For growth all of them are
-    rates in per cent. `provisional`: an estimate decides. `beyond`: above a range whose direction is up, or below
-    one whose direction is down. `run` is every year of the term, where each is judged.
+    Paces are per year, and below zero where figures fall: `required` from here on, `reached` in the mean, `best` of
+    any year; of a count in its running year they are per month, of growth they are rates in per cent.
+    `provisional`: an estimate decides. `beyond`: above a range whose direction is up, or below one whose direction is
+    down. `run` is every year of the term, where each is judged. `parts` are the figures that the arithmetic starts
+    from, by year: the first and the latest level of a pace or of growth, the rates of a mean, the addends of a sum.
+    A target that is judged may carry `why` too: a sum over a break.
     """
 
     verdict: Verdict
@@ -168,6 +171,7 @@ class Judgement:
     provisional: bool = False
     beyond: bool = False
     run: tuple[OfYear, ...] = field(default=())
+    parts: tuple[Point, ...] = field(default=())
 
     def years(self, verdict: Verdict) -> tuple[int, ...]:
         """The years of the run with this verdict."""
