@@ -46,7 +46,7 @@ pictures: ## follow every how-to page in the browser and write its pictures anew
 	$(HOUSE) setup
 	$(HOUSE) in-venv python -m pytest tests/browser/test_how_to.py tests/browser/test_how_to_beside.py -q
 
-reference: ## write docs/reference/ anew: commands, rights, statuses, registers from the product itself
+reference: ## write docs/reference/ anew: commands, rights, statuses, registers, rules of law from the product itself
 	$(HOUSE) in-venv python -m tools.reference
 
 benchmarks: ## run every benchmark; each ends with one line of JSON (QUICK=1: small data)

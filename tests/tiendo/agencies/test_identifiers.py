@@ -1,6 +1,6 @@
 """Official identifiers as people type them: taken, put into their style, or refused with what to type."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.identifiers import LONGEST, new_style, old_style
 
 
@@ -15,6 +16,47 @@ from tiendo.agencies.identifiers import LONGEST, new_style, old_style
 def english() -> Iterator[None]:
     with translation.override("en"):
         yield
+
+
+@legal_cases(
+    ("typed", "taken"),
+    {
+        "identifier": [
+            ("H20", True),
+            ("H20." + "1" * 31, True),  # 35 characters
+            ("H20." + "1" * 32, False),
+            ("H20.Đ5", False),
+            ("H20..14", False),
+            ("000.14.05.H20", False),
+        ]
+    },
+)
+def test_an_identifier_is_taken_or_refused(typed: str, taken: bool) -> None:
+    assert _takes(new_style, typed) is taken
+
+
+@legal_cases(
+    ("typed", "taken"),
+    {
+        "identifier-of-before": [
+            ("000.14.05.H20", True),
+            ("000.00.00.G09", True),
+            ("00.14.05.H20", False),
+            ("000.14.05", False),
+            ("H20.14.05", False),
+        ]
+    },
+)
+def test_an_identifier_of_the_old_style_is_taken_or_refused(typed: str, taken: bool) -> None:
+    assert _takes(old_style, typed) is taken
+
+
+def _takes(style: Callable[[str], str], typed: str) -> bool:
+    try:
+        style(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(

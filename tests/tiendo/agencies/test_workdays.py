@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.workdays import (
     Table,
     add_working_days,
@@ -23,16 +23,18 @@ TABLES = st.dictionaries(DAYS, st.booleans(), max_size=40) | st.just(TABLE)
 NUMBERS = st.integers(-60, 60)
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("day", "worked"),
-    [
-        (date(2026, 2, 13), True),  # a Friday
-        (date(2026, 2, 14), False),  # a Saturday
-        (date(2026, 2, 17), False),  # a Tuesday, first day of the lunar year
-        (date(2026, 2, 23), True),
-        (date(2026, 8, 22), True),  # a Saturday that is worked
-        (date(2026, 8, 31), False),  # the Monday given for it
-    ],
+    {
+        "working-days": [
+            (date(2026, 2, 13), True),  # a Friday
+            (date(2026, 2, 14), False),  # a Saturday
+            (date(2026, 2, 17), False),  # a Tuesday, first day of the lunar year
+            (date(2026, 2, 23), True),
+            (date(2026, 8, 22), True),  # a Saturday that is worked
+            (date(2026, 8, 31), False),  # the Monday given for it
+        ]
+    },
 )
 def test_the_week_counts_unless_the_table_says_otherwise(day: date, worked: bool) -> None:
     assert is_working(day, TABLE) is worked

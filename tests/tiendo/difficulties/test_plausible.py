@@ -11,9 +11,11 @@ import pytest
 from tests.tiendo import samples
 from tests.tiendo.difficulties.rows import RECEIVED, unsaved, unsaved_petition
 from tests.tiendo.legal.norms import norm
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Holiday, HolidayKind
 from tiendo.difficulties.due import TO_ANSWER, due_day
 from tiendo.difficulties.plausible import check_difficulty, check_petition
+from tiendo.legal.services import propose_norms
 from tiendo.legal.starting import starting_norms
 from tiendo.registers.register import Setting
 
@@ -55,6 +57,26 @@ def faults(row):
 )
 def test_a_difficulty_is_refused_where_it_cannot_be_so(home, said, found):
     assert faults(unsaved(locality=home, **said)) == found
+
+
+@legal_cases(
+    ("off", "due_on", "found"),
+    {
+        "difficulty-answer": [
+            ([], date(2024, 11, 18), []),  # ten working days, two weekends between
+            ([], date(2024, 11, 19), [("due_on", True)]),
+            ([1], date(2024, 11, 19), []),  # a day off adds one
+            ([1], date(2024, 11, 20), [("due_on", True)]),
+            ([5, 6], date(2024, 11, 19), [("due_on", True)]),  # days off on a weekend add none
+        ]
+    },
+)
+def test_the_proposed_day_of_an_answer_counts_working_days(home, off, due_on, found):
+    propose_norms(locality=home, actor=None, today=TODAY)
+    for number in off:
+        day = RECEIVED + number * DAY
+        Holiday.objects.create(locality=home, day=day, kind=HolidayKind.OFF, name="Nghỉ")
+    assert faults(unsaved(locality=home, due_on=due_on)) == found
 
 
 def test_a_day_later_than_the_norm_of_the_locality_wants_a_reason(home):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Agency, Kind
 from tiendo.agencies.moving import Act, Piece, office_movers
 from tiendo.energy.models import (
@@ -146,14 +147,16 @@ def test_support_is_a_part_of_what_a_saving_cost(said, faults):
     assert told(check_saving(row, SETTING)) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("use", "done_on", "key_user"),
-    [
-        ("1000", DAY, True),
-        ("999.999", DAY, False),
-        (None, DAY, None),
-        ("5000", date(2011, 5, 14), False),
-    ],
+    {
+        "key-energy-user": [
+            ("1000", DAY, True),
+            ("999.999", DAY, False),
+            (None, DAY, None),
+            ("5000", date(2011, 5, 14), False),
+        ]
+    },
 )
 def test_a_key_energy_user_is_named_by_the_norm_of_the_day(office, commune, use, done_on, key_user):
     """Decree 21/2011/NĐ-CP, Article 6: 1.000 TOE a year in industry (the level verified, its first day not)."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.tiendo import samples
 from tests.tiendo.environment import rows
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Agency
 from tiendo.environment.inspection_registers import MEASUREMENTS, verdict_of
 from tiendo.environment.judging import judged, limits_of, norms_of, value_of
@@ -31,8 +32,10 @@ from tiendo.environment.measuring import (
 )
 from tiendo.environment.models import Measurement
 from tiendo.legal.plausible import CODE
+from tiendo.legal.services import propose_norms
 from tiendo.legal.starting import starting_norms
 
+DAY = date(2024, 3, 12)
 COD_B = "qcvn-40-2011-btnmt-cod-b"
 
 
@@ -100,15 +103,17 @@ def test_proposed_limits_are_named_as_measurements_look_for_them():
     assert not any(each.facts.get("verified") for each in found.values())
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("hour", "by_night"),
-    [
-        (time(6), False),
-        (time(20, 59), False),
-        (time(21), True),
-        (time(5, 59), True),
-        (time(0), True),
-    ],
+    {
+        "night": [
+            (time(6), False),
+            (time(20, 59), False),
+            (time(21), True),
+            (time(5, 59), True),
+            (time(0), True),
+        ]
+    },
 )
 def test_the_night_is_from_21_to_6(hour, by_night):
     """QCVN 26:2010/BTNMT (not verified)."""
@@ -129,15 +134,17 @@ def test_ten_times_or_a_tenth_is_a_jump(before, now, doubted):
     assert jumps(Decimal(before), Decimal(now)) is doubted
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("parameter", "factor", "most"),
-    [
-        (Parameter.COD, "0.99", "148.50"),
-        (Parameter.COD, "1", "150"),
-        (Parameter.PH, "0.99", "150"),
-        (Parameter.COLIFORMS, "0.99", "150"),
-        (Parameter.NOISE_BY_DAY, "0.99", "150"),
-    ],
+    {
+        "factors": [
+            (Parameter.COD, "0.99", "148.50"),
+            (Parameter.COD, "1", "150"),
+            (Parameter.PH, "0.99", "150"),
+            (Parameter.COLIFORMS, "0.99", "150"),
+            (Parameter.NOISE_BY_DAY, "0.99", "150"),
+        ]
+    },
 )
 def test_factors_change_limits_but_those_of_ph_coliforms_and_noise(parameter, factor, most):
     """QCVN 40:2011/BTNMT: Cmax = C × Kq × Kf, but C for pH and coliforms (not verified)."""
@@ -170,6 +177,59 @@ def stored(office: Agency, **facts) -> Measurement:
     row = rows.measurement(rows.inspection(rows.site(office), office), base, **facts)
     row.save()
     return judged(Measurement.objects.select_related("standard")).get()
+
+
+WATER, FISH = "QCVN 40:2011/BTNMT", "QCVN 11-MT:2015/BTNMT"
+AIR, NOISE = "QCVN 19:2009/BTNMT", "QCVN 26:2010/BTNMT"
+LAST, NEVER = date(2025, 8, 31), None
+
+
+@legal_cases(
+    ("day", "sample", "value", "exceeds"),
+    {
+        "waste-water-2011": [
+            (LAST, (WATER, "cod", "b", "mg/l"), "150", False),
+            (LAST, (WATER, "cod", "b", "mg/l"), "150.01", True),
+            (LAST, (WATER, "cod", "a", "mg/l"), "75.01", True),
+            (LAST, (WATER, "ph", "b", "none"), "5.5", False),
+            (LAST, (WATER, "ph", "b", "none"), "5.49", True),
+            (LAST, (WATER, "ph", "a", "none"), "5.5", True),
+            (date(2012, 2, 14), (WATER, "cod", "b", "mg/l"), "900", NEVER),
+            (date(2025, 9, 1), (WATER, "cod", "b", "mg/l"), "900", NEVER),
+        ],
+        "waste-water-of-fish": [
+            (LAST, (FISH, "amoni", "b", "mg/l"), "20", False),  # 10 by the general standard
+            (LAST, (FISH, "amoni", "b", "mg/l"), "20.01", True),
+            (date(2016, 2, 14), (FISH, "amoni", "b", "mg/l"), "900", NEVER),
+        ],
+        "emissions": [
+            (DAY, (AIR, "bui", "b", "mg/nm3"), "200", False),
+            (DAY, (AIR, "bui", "b", "mg/nm3"), "200.01", True),
+            (DAY, (AIR, "bui", "a", "mg/nm3"), "200.01", False),
+            (date(2025, 7, 1), (AIR, "bui", "b", "mg/nm3"), "900", NEVER),
+        ],
+        "noise": [
+            (DAY, (NOISE, "on-ngay", "thong-thuong", "dba"), "70", False),
+            (DAY, (NOISE, "on-ngay", "thong-thuong", "dba"), "70.1", True),
+            (DAY, (NOISE, "on-dem", "thong-thuong", "dba"), "55.1", True),
+            (DAY, (NOISE, "on-ngay", "dac-biet", "dba"), "55.1", True),
+            (date(2025, 5, 15), (NOISE, "on-dem", "dac-biet", "dba"), "90", NEVER),
+        ],
+    },
+)
+def test_a_sample_is_held_against_the_proposed_limit_of_its_own_day(
+    office, day, sample, value, exceeds
+):
+    propose_norms(locality=office.locality, actor=None, today=date(2026, 1, 5))
+    symbol, parameter, band, unit = sample
+    visit = rows.inspection(rows.site(office), office, on=day)
+    base = rows.LegalBase.objects.get(symbol=symbol)
+    facts = {"parameter": parameter, "band": band, "unit": unit, "value": Decimal(value)}
+    rows.measurement(visit, base, **facts).save()
+    row = judged(Measurement.objects.select_related("standard")).get()
+    assert limits_of(row).exceeds(value_of(row)) is exceeds
+    assert row.exceeds is bool(exceeds)
+    assert all(not norm.verified for norm in norms_of(row))
 
 
 def test_an_old_sample_is_held_against_the_norm_of_its_own_day(office):

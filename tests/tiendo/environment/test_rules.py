@@ -10,6 +10,7 @@ from django.utils import translation
 from tests.tiendo import samples
 from tests.tiendo.environment import rows
 from tests.tiendo.environment.rows import DAY
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Agency
 from tiendo.environment.inspection_faults import check_fine, check_inspection, check_measurement
 from tiendo.environment.inspection_registers import INSPECTIONS
@@ -81,18 +82,22 @@ def test_an_establishment_leaves_one_level_before_it_comes_to_the_next(where):
     assert told(check_listing(risk, SETTING)) == []
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("group", "issued", "valid_to", "faults"),
-    [
-        ("i", date(2023, 3, 20), date(2030, 3, 20), []),
-        ("i", date(2023, 3, 20), date(2030, 3, 21), [("valid_to", True)]),
-        ("ii", date(2023, 3, 20), date(2033, 3, 20), []),
-        ("", date(2023, 3, 20), date(2033, 3, 21), [("valid_to", True)]),
-        ("iii", date(2024, 2, 29), date(2034, 2, 28), []),
-        ("iii", date(2024, 2, 29), date(2034, 3, 1), [("valid_to", True)]),
-        ("ii", date(2023, 3, 20), None, []),
-        ("i", date(2021, 12, 31), date(2035, 1, 1), []),  # the law was not in force yet
-    ],
+    {
+        "licence-group-one": [
+            ("i", date(2023, 3, 20), date(2030, 3, 20), []),
+            ("i", date(2023, 3, 20), date(2030, 3, 21), [("valid_to", True)]),
+            ("i", date(2021, 12, 31), date(2035, 1, 1), []),  # the law was not in force yet
+        ],
+        "licence-others": [
+            ("ii", date(2023, 3, 20), date(2033, 3, 20), []),
+            ("", date(2023, 3, 20), date(2033, 3, 21), [("valid_to", True)]),
+            ("iii", date(2024, 2, 29), date(2034, 2, 28), []),
+            ("iii", date(2024, 2, 29), date(2034, 3, 1), [("valid_to", True)]),
+            ("ii", date(2023, 3, 20), None, []),
+        ],
+    },
 )
 def test_a_licence_holds_seven_years_for_group_one_and_ten_for_others(
     where, norms, group, issued, valid_to, faults
@@ -192,16 +197,21 @@ def test_a_sample_has_a_unit_and_a_column_of_its_parameter(office, visit, said, 
     assert told(check_measurement(row, SETTING)) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("base", "faults"),
-    [
-        ({"valid_from": DAY}, []),
-        ({"valid_from": DAY + timedelta(1)}, [("standard", False)]),
-        ({"issued_on": DAY + timedelta(1)}, [("standard", False)]),
-        ({"valid_from": date(2012, 2, 15), "valid_to": DAY}, []),
-        ({"valid_from": date(2012, 2, 15), "valid_to": DAY - timedelta(1)}, [("standard", True)]),
-        ({"kind": "decree"}, [("standard", False)]),
-    ],
+    {
+        "standard-of-the-day": [
+            ({"valid_from": DAY}, []),
+            ({"valid_from": DAY + timedelta(1)}, [("standard", False)]),
+            ({"issued_on": DAY + timedelta(1)}, [("standard", False)]),
+            ({"valid_from": date(2012, 2, 15), "valid_to": DAY}, []),
+            (
+                {"valid_from": date(2012, 2, 15), "valid_to": DAY - timedelta(1)},
+                [("standard", True)],
+            ),
+            ({"kind": "decree"}, [("standard", False)]),
+        ]
+    },
 )
 def test_an_old_sample_is_never_held_against_a_newer_standard(office, visit, base, faults):
     row = rows.measurement(visit, rows.standard(office, **base))
@@ -228,15 +238,17 @@ def test_a_value_ten_times_the_last_one_at_that_point_is_doubted(
     assert told(check_measurement(row, SETTING)) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("organisation", "decided_on", "amount", "faults"),
-    [
-        (True, DAY, "2000", []),
-        (True, DAY, "2000.001", [("amount", True)]),
-        (False, DAY, "1000", []),
-        (False, DAY, "1000.001", [("amount", True)]),
-        (True, DAY - timedelta(1), "95", [("decided_on", False)]),
-    ],
+    {
+        "fines": [
+            (True, DAY, "2000", []),
+            (True, DAY, "2000.001", [("amount", True)]),
+            (False, DAY, "1000", []),
+            (False, DAY, "1000.001", [("amount", True)]),
+            (True, DAY - timedelta(1), "95", [("decided_on", False)]),
+        ]
+    },
 )
 def test_a_fine_keeps_to_the_highest_for_one_breach(
     visit, norms, organisation, decided_on, amount, faults

@@ -19,6 +19,7 @@ from tests.tiendo.funding.money import (
     unsaved_payment,
 )
 from tests.tiendo.legal.norms import norm
+from tests.tiendo.legal_rules.cases import legal_cases
 from tests.tiendo.registers.ground import brought, client, filled, lay
 from tiendo.funding.models import Allocation
 from tiendo.funding.registers import ALLOCATIONS, COMMITMENTS, DISBURSEMENTS, share_of
@@ -117,16 +118,18 @@ def test_a_sheet_is_judged_as_a_whole() -> None:
     assert "1.001" in line["faults"][0][2]
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("paid_on", "days", "faults"),
-    [
-        (date(2023, 1, 1), None, []),
-        (date(2023, 12, 31), None, []),
-        (date(2024, 1, 31), None, [("paid_on", True)]),
-        (date(2024, 1, 31), 31, []),
-        (date(2024, 2, 1), 31, [("paid_on", True)]),
-        (date(2022, 12, 31), 31, [("paid_on", True)]),
-    ],
+    {
+        "budget-closing": [
+            (date(2023, 1, 1), None, []),
+            (date(2023, 12, 31), None, []),
+            (date(2024, 1, 31), None, [("paid_on", True)]),
+            (date(2024, 1, 31), 31, []),
+            (date(2024, 2, 1), 31, [("paid_on", True)]),
+            (date(2022, 12, 31), 31, [("paid_on", True)]),
+        ]
+    },
 )
 def test_a_payment_counts_for_a_year_until_its_accounts_close(
     paid_on: date, days: int | None, faults: list[tuple[str, bool]]

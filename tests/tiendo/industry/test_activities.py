@@ -2,13 +2,27 @@
 
 import pytest
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.industry.activities import ACTIVITIES, Version, activity, is_code
 
+DRINKS = "đồ uống không cồn, nước khoáng"
 
-def test_a_number_may_mean_nothing_in_the_other_version() -> None:
-    assert activity("2018", "1104") == activity("2025", "1105") == "đồ uống không cồn, nước khoáng"
-    assert activity("2025", "1104") is None
-    assert activity("2018", "1105") is None
+
+@legal_cases(
+    ("version", "code", "words"),
+    {
+        "activities": [
+            ("2018", "1104", DRINKS),
+            ("2025", "1105", DRINKS),
+            ("2025", "1104", None),
+            ("2018", "1105", None),
+        ]
+    },
+)
+def test_a_number_may_mean_nothing_in_the_other_version(
+    version: str, code: str, words: str | None
+) -> None:
+    assert activity(version, code) == words
 
 
 def test_a_code_of_level_five_is_read_by_its_class() -> None:

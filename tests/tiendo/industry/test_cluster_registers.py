@@ -20,6 +20,7 @@ from tests.tiendo.industry.clusters import (
     work,
 )
 from tests.tiendo.industry.enterprises import commune, enterprise
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Agency
 from tiendo.industry.cluster_registers import CLUSTERS_REGISTER, PERIODS, STAGES, TENANCIES
 from tiendo.industry.land_registers import (
@@ -67,18 +68,20 @@ def area_norms(where: Agency) -> None:
     norm(where, "ccn-dien-tich-toi-thieu-mien-nui", "floor", "5")
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("area", "kind", "faults"),
-    [
-        ("75", "ordinary", []),
-        ("75.0001", "ordinary", ["area"]),
-        ("10", "ordinary", []),
-        ("9.9999", "ordinary", ["area"]),
-        ("9.9999", "craft", []),
-        ("5", "mountain", []),
-        ("4.9", "craft", ["area"]),
-        ("75.0001", "mountain", ["area"]),
-    ],
+    {
+        "cluster-area": [
+            ("75", "ordinary", []),
+            ("75.0001", "ordinary", ["area"]),
+            ("10", "ordinary", []),
+            ("9.9999", "ordinary", ["area"]),
+            ("9.9999", "craft", []),
+            ("5", "mountain", []),
+            ("4.9", "craft", ["area"]),
+            ("75.0001", "mountain", ["area"]),
+        ]
+    },
 )
 def test_the_area_of_a_cluster_keeps_to_the_norm_unless_there_is_a_reason(
     where: Agency, area: str, kind: str, faults: list[str]
@@ -173,22 +176,54 @@ def test_a_stage_of_waiting_ends_with_the_decision(where: Agency) -> None:
     assert checked(STAGES, row) == []
 
 
-def test_a_cluster_is_expanded_only_when_it_is_full_enough(where: Agency) -> None:
+@legal_cases(
+    ("leased", "stage", "faults"),
+    {
+        "cluster-expanding": [
+            ("24.1979", "expanding", ["stage"]),  # of 40,33 ha that can be leased
+            ("24.198", "expanding", []),
+            ("40.33", "expanding", []),
+            ("1", "operating", []),
+        ]
+    },
+)
+def test_a_cluster_is_expanded_only_when_it_is_full_enough(
+    where: Agency, leased: str, stage: str, faults: list[str]
+) -> None:
     norm(where, "ccn-mo-rong-lap-day", "floor", "60", "%")
     of = cluster(where)
-    tenancy(of, enterprise(where), "20")
-    row = ClusterStage(cluster=of, stage="expanding", since=date(2025, 1, 1))
-    assert fields_of(checked(STAGES, row)) == ["stage"]
-    tenancy(of, enterprise(where), "5")
-    assert checked(STAGES, row) == []
+    tenancy(of, enterprise(where), leased)
+    row = ClusterStage(cluster=of, stage=stage, since=date(2025, 1, 1))
+    assert fields_of(checked(STAGES, row)) == faults
 
 
-def test_land_for_one_use_keeps_to_the_area_and_to_the_least_share(where: Agency) -> None:
+@legal_cases(
+    ("use", "area", "faults"),
+    {
+        "cluster-land-shares": [
+            ("green", "4.99", ["area"]),  # of 50 ha
+            ("green", "5", []),
+            ("traffic", "4.99", ["area"]),
+            ("traffic", "5", []),
+            ("technical", "0.49", ["area"]),
+            ("technical", "0.5", []),
+            ("factory", "0.1", []),
+        ]
+    },
+)
+def test_land_for_one_use_keeps_to_the_least_share(
+    where: Agency, use: str, area: str, faults: list[str]
+) -> None:
     norm(where, "ccn-dat-cay-xanh", "floor", "10", "%")
+    norm(where, "ccn-dat-giao-thong", "floor", "10", "%")
+    norm(where, "ccn-dat-ha-tang-ky-thuat", "floor", "1", "%")
+    row = LandUse(cluster=cluster(where), use=use, area=D(area))
+    assert fields_of(checked(LAND_USES, row)) == faults
+
+
+def test_land_for_one_use_keeps_to_the_area(where: Agency) -> None:
     of = cluster(where)
-    green = LandUse(cluster=of, use="green", area=D("4.99"))
-    assert fields_of(checked(LAND_USES, green)) == ["area"]
-    green.area = D(5)
+    green = LandUse(cluster=of, use="green", area=D(5))
     assert checked(LAND_USES, green) == []
     land_use(of, "factory", "45.5")
     assert fields_of(checked(LAND_USES, green)) == ["area"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.industry.clusters.limits import added, faults_beyond
 from tiendo.industry.clusters.norms import (
     LEAST_AREA,
@@ -25,12 +26,24 @@ HECTARES = st.decimals(min_value=0, max_value=500, places=4)
 D = Decimal
 
 
-def test_occupancy_is_leased_by_leasable_land_and_not_by_all_land() -> None:
-    share = occupancy(D("29.46"), D("40.33"))
-    assert share is not None
-    # A published cluster of 50 ha: 73,04 %, a hundredth less than its rounded leasable area gives.
-    assert abs(share - D("73.04")) < D("0.02")
-    assert share != 100 * D("29.46") / 50
+@legal_cases(
+    ("leased", "leasable", "area", "share"),
+    {
+        "cluster-occupancy": [
+            # A published cluster: 73,04 %, a hundredth less than its rounded leasable area gives.
+            (D("29.46"), D("40.33"), D(50), D("73.05")),
+            (D(20), D(40), D(50), D(50)),
+            (D(40), D(40), D(50), D(100)),
+        ]
+    },
+)
+def test_occupancy_is_leased_by_leasable_land_and_not_by_all_land(
+    leased: D, leasable: D, area: D, share: D
+) -> None:
+    found = occupancy(leased, leasable)
+    assert found is not None
+    assert round(found, 2) == share
+    assert found != 100 * leased / area
 
 
 @pytest.mark.parametrize(
@@ -119,14 +132,16 @@ def test_the_year_begins_the_day_after_the_year_before_ended(year: int) -> None:
     assert days_of(year, "half").first == days_of(year, "year").first
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("reported", "today", "late"),
-    [
-        (date(2025, 6, 19), date(2025, 9, 1), False),
-        (date(2025, 6, 20), date(2025, 9, 1), True),
-        (None, date(2025, 6, 19), False),
-        (None, date(2025, 6, 20), True),
-    ],
+    {
+        "cluster-periods": [
+            (date(2025, 6, 19), date(2025, 9, 1), False),
+            (date(2025, 6, 20), date(2025, 9, 1), True),
+            (None, date(2025, 6, 19), False),
+            (None, date(2025, 6, 20), True),
+        ]
+    },
 )
 def test_figures_are_late_from_the_day_named_on(
     reported: date | None, today: date, late: bool

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.tiendo.industry.enterprises import commune, unsaved
 from tests.tiendo.legal.norms import norm
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Locality
 from tiendo.industry.establishments import faults_of_size
 from tiendo.industry.models import Enterprise
@@ -24,23 +25,25 @@ TODAY = date(2024, 12, 2)
 money = st.none() | st.decimals(0, 1_000_000, places=3)
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("workers", "revenue", "capital", "size"),
-    [
-        (10, 3_000, None, Size.MICRO),
-        (10, None, 3_000, Size.MICRO),
-        (11, 3_000, 3_000, Size.SMALL),
-        (10, 3_001, 3_001, Size.SMALL),
-        (10, 3_001, None, None),
-        (100, 50_001, 20_000, Size.SMALL),
-        (100, 50_001, 20_001, Size.MEDIUM),
-        (200, 200_000, 900_000, Size.MEDIUM),
-        (200, 200_001, 100_001, Size.LARGE),
-        (201, None, None, Size.LARGE),
-        (None, 1, 1, None),
-        (5, None, None, None),
-        (0, 0, 0, Size.MICRO),
-    ],
+    {
+        "enterprise-size": [
+            (10, 3_000, None, Size.MICRO),
+            (10, None, 3_000, Size.MICRO),
+            (11, 3_000, 3_000, Size.SMALL),
+            (10, 3_001, 3_001, Size.SMALL),
+            (10, 3_001, None, None),
+            (100, 50_001, 20_000, Size.SMALL),
+            (100, 50_001, 20_001, Size.MEDIUM),
+            (200, 200_000, 900_000, Size.MEDIUM),
+            (200, 200_001, 100_001, Size.LARGE),
+            (201, None, None, Size.LARGE),
+            (None, 1, 1, None),
+            (5, None, None, None),
+            (0, 0, 0, Size.MICRO),
+        ]
+    },
 )
 def test_a_size_at_its_edges(
     workers: int | None, revenue: int | None, capital: int | None, size: Size | None

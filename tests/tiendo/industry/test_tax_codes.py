@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.industry.tax_codes import (
     DEMONSTRATION,
     Found,
@@ -18,27 +19,29 @@ from tiendo.industry.tax_codes import (
 nine_digits = st.from_regex(r"[1-9][0-9]{8}", fullmatch=True)
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("code", "what"),
-    [
-        ("0012345672", Found.OFFICIAL),
-        ("0012345672-001", Found.OFFICIAL),
-        ("0012345672-00001", Found.OFFICIAL),
-        ("0012345672-001-00001", Found.OFFICIAL),
-        ("1012345672", Found.WRONG_DIGIT),
-        ("0012345670", Found.DEMONSTRATION),
-        ("0012345670-001", Found.DEMONSTRATION),
-        ("087190001234", Found.PERSONAL),
-        ("087190001234-00002", Found.PERSONAL),
-        ("087190001234-001", Found.NO_CODE),
-        ("000190001234", Found.DEMONSTRATION),
-        ("", Found.NO_CODE),
-        ("12345678", Found.NO_CODE),
-        ("00123456721", Found.NO_CODE),
-        ("0012345672-1", Found.NO_CODE),
-        ("0012345672\n", Found.NO_CODE),
-        ("٠٠١٢٣٤٥٦٧٢", Found.NO_CODE),
-    ],
+    {
+        "tax-code": [
+            ("0012345672", Found.OFFICIAL),
+            ("0012345672-001", Found.OFFICIAL),
+            ("0012345672-00001", Found.OFFICIAL),
+            ("0012345672-001-00001", Found.OFFICIAL),
+            ("1012345672", Found.WRONG_DIGIT),
+            ("0012345670", Found.DEMONSTRATION),
+            ("0012345670-001", Found.DEMONSTRATION),
+            ("087190001234", Found.PERSONAL),
+            ("087190001234-00002", Found.PERSONAL),
+            ("087190001234-001", Found.NO_CODE),
+            ("000190001234", Found.DEMONSTRATION),
+            ("", Found.NO_CODE),
+            ("12345678", Found.NO_CODE),
+            ("00123456721", Found.NO_CODE),
+            ("0012345672-1", Found.NO_CODE),
+            ("0012345672\n", Found.NO_CODE),
+            ("٠٠١٢٣٤٥٦٧٢", Found.NO_CODE),
+        ]
+    },
 )
 def test_a_code_is_what_its_digits_say(code: str, what: Found) -> None:
     assert found(code) is what

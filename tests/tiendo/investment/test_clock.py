@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.investment.clock import Clock, Span, State, state_of
 from tiendo.legal.limits import Limit, NormKind, last_day
 
@@ -23,25 +24,27 @@ def clock(kind: NormKind, length: int, *pauses: Span, table: dict | None = None)
     return Clock(limit(kind, length), MONDAY, pauses, table or {})
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("kind", "length", "pauses", "table", "due"),
-    [
-        # Law 61/2020/QH14 and Decree 31/2021/NĐ-CP as a province published the procedure; not verified.
-        ("days", 35, [], {}, date(2024, 4, 8)),
-        ("working-days", 3, [], {}, date(2024, 3, 7)),
-        ("working-days", 3, [], HOLIDAY, date(2024, 3, 8)),
-        ("working-days", 5, [], {}, date(2024, 3, 11)),
-        # asked on Tuesday, brought on Thursday: Wednesday and Thursday do not count
-        ("working-days", 3, [Span(date(2024, 3, 5), date(2024, 3, 7))], {}, date(2024, 3, 11)),
-        ("days", 15, [Span(date(2024, 3, 5), date(2024, 3, 15))], {}, date(2024, 3, 29)),
-        # asked and brought on one day: nothing lost
-        ("days", 15, [Span(date(2024, 3, 5), date(2024, 3, 5))], {}, date(2024, 3, 19)),
-        # asked before the clock began, and after it was over
-        ("days", 15, [Span(date(2024, 2, 1), date(2024, 2, 9))], {}, date(2024, 3, 19)),
-        ("days", 15, [Span(date(2024, 3, 19), None)], {}, date(2024, 3, 19)),
-        # it stands still
-        ("days", 15, [Span(date(2024, 3, 18), None)], {}, None),
-    ],
+    {
+        "clock": [
+            # Law 61/2020/QH14 and Decree 31/2021/NĐ-CP as a province published the procedure; not verified.
+            ("days", 35, [], {}, date(2024, 4, 8)),
+            ("working-days", 3, [], {}, date(2024, 3, 7)),
+            ("working-days", 3, [], HOLIDAY, date(2024, 3, 8)),
+            ("working-days", 5, [], {}, date(2024, 3, 11)),
+            # asked on Tuesday, brought on Thursday: Wednesday and Thursday do not count
+            ("working-days", 3, [Span(date(2024, 3, 5), date(2024, 3, 7))], {}, date(2024, 3, 11)),
+            ("days", 15, [Span(date(2024, 3, 5), date(2024, 3, 15))], {}, date(2024, 3, 29)),
+            # asked and brought on one day: nothing lost
+            ("days", 15, [Span(date(2024, 3, 5), date(2024, 3, 5))], {}, date(2024, 3, 19)),
+            # asked before the clock began, and after it was over
+            ("days", 15, [Span(date(2024, 2, 1), date(2024, 2, 9))], {}, date(2024, 3, 19)),
+            ("days", 15, [Span(date(2024, 3, 19), None)], {}, date(2024, 3, 19)),
+            # it stands still
+            ("days", 15, [Span(date(2024, 3, 18), None)], {}, None),
+        ]
+    },
 )
 def test_the_last_day_of_a_step(kind, length, pauses, table, due) -> None:
     assert clock(NormKind(kind), length, *pauses, table=table).due == due

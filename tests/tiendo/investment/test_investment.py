@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.tiendo.investment.cases import TODAY, case, commune, pause, step
 from tests.tiendo.investment.looking import DAY, SETTING, TO_COME, at, faults, figures
+from tests.tiendo.legal_rules.cases import legal_cases
 from tests.tiendo.registers.ground import brought, client, filled, lay
 from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.agencies.models import Agency
@@ -159,6 +160,36 @@ def test_the_way_says_who_holds_the_case_and_what_is_still_to_come(going_on: Inv
     assert asked.timed is not None
     assert (asked.state, asked.timed.used, asked.timed.left) == (State.RUNNING, 2, 1)
     assert way_of(going_on, date(2024, 3, 8)).steps[1].state is State.OVERDUE
+
+
+@legal_cases(
+    ("kind", "valid_on", "name", "due"),
+    {
+        "investment-steps": [
+            ("approval", DAY, "ask", date(2024, 3, 7)),
+            ("approval", date(2024, 3, 7), "ask", date(2024, 3, 12)),  # a weekend between
+            ("approval", DAY, "opinions", date(2024, 3, 26)),  # from the day it begins
+            ("approval", DAY, "report", date(2024, 3, 29)),  # from the valid dossier
+            ("approval", DAY, "decision", date(2024, 3, 20)),
+            ("approval", DAY, "certificate", date(2024, 3, 18)),
+            ("selected", DAY, "certificate", date(2024, 3, 18)),
+            ("certificate", DAY, "certificate", date(2024, 3, 26)),
+            ("certificate", DAY, "land", None),
+            ("adjustment", DAY, "decision", None),
+            ("approval", date(2020, 12, 31), "ask", None),  # the law was not in force yet
+            ("approval", date(2026, 2, 27), "ask", date(2026, 3, 4)),
+            ("approval", date(2026, 3, 2), "ask", None),  # nor is it any longer
+        ]
+    },
+)
+def test_a_step_ends_by_the_norm_of_its_kind(
+    here: Agency, kind: str, valid_on: date, name: str, due: date | None
+) -> None:
+    found = case(commune(here), here, kind=kind, valid_on=valid_on)
+    step(found, name, valid_on + timedelta(7), None)
+    (told,) = (each for each in way_of(found, valid_on).steps if each.row)
+    assert (told.timed and told.timed.due) == due
+    assert told.timed is None or not told.timed.norm.verified
 
 
 def test_while_the_investor_supplements_he_holds_the_case_and_no_day_is_used(

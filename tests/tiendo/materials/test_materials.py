@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.models import Agency, Kind
 from tiendo.legal.services import propose_norms
 from tiendo.materials.models import (
@@ -113,23 +114,28 @@ def test_a_contract_is_over_an_area_or_a_quantity(area, said, faults):
     assert told(check_contract(row, SETTING)) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("scheme", "issued", "valid_to", "faults"),
-    [
-        # Circular 48/2012/TT-BNNPTNT: two years (not verified)
-        ("vietgap", date(2023, 5, 10), date(2025, 5, 10), []),
-        ("vietgap", date(2023, 5, 10), date(2025, 5, 11), [("valid_to", True)]),
-        # Decree 109/2018/NĐ-CP: two years (not verified)
-        ("huu-co", date(2024, 2, 29), date(2026, 2, 28), []),
-        ("huu-co", date(2024, 2, 29), date(2026, 3, 1), [("valid_to", True)]),
-        # rules of the schemes (not verified)
-        ("asc", date(2023, 1, 31), date(2026, 1, 31), []),
-        ("asc", date(2023, 1, 31), date(2026, 2, 1), [("valid_to", True)]),
-        ("globalgap", date(2023, 1, 31), date(2024, 2, 1), [("valid_to", True)]),
-        ("bap", date(2023, 1, 31), date(2024, 1, 31), []),
-        # Circular 38/2018/TT-BNNPTNT: three years (not verified)
-        ("an-toan", date(2023, 1, 31), date(2026, 2, 1), [("valid_to", True)]),
-    ],
+    {
+        "vietgap-certificate": [
+            ("vietgap", date(2023, 5, 10), date(2025, 5, 10), []),
+            ("vietgap", date(2023, 5, 10), date(2025, 5, 11), [("valid_to", True)]),
+        ],
+        "organic-certificate": [
+            ("huu-co", date(2024, 2, 29), date(2026, 2, 28), []),
+            ("huu-co", date(2024, 2, 29), date(2026, 3, 1), [("valid_to", True)]),
+        ],
+        "scheme-certificates": [
+            ("asc", date(2023, 1, 31), date(2026, 1, 31), []),
+            ("asc", date(2023, 1, 31), date(2026, 2, 1), [("valid_to", True)]),
+            ("globalgap", date(2023, 1, 31), date(2024, 2, 1), [("valid_to", True)]),
+            ("bap", date(2023, 1, 31), date(2024, 1, 31), []),
+        ],
+        "safety-certificate": [
+            ("an-toan", date(2023, 1, 31), date(2026, 1, 31), []),
+            ("an-toan", date(2023, 1, 31), date(2026, 2, 1), [("valid_to", True)]),
+        ],
+    },
 )
 def test_a_certificate_is_no_longer_than_its_scheme_allows_and_says_so(
     area, scheme, issued, valid_to, faults
@@ -165,14 +171,16 @@ def test_no_more_samples_fail_than_were_taken_and_a_c_asks_for_something(area, s
     assert told(check_safety(row, SETTING)) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("rating", "again_by"),
-    [
-        ("a", date(2025, 11, 10)),
-        ("b", date(2025, 5, 10)),
-        ("c", date(2024, 8, 10)),
-        ("", None),
-    ],
+    {
+        "safety-check-again": [
+            ("a", date(2025, 11, 10)),
+            ("b", date(2025, 5, 10)),
+            ("c", date(2024, 8, 10)),
+            ("", None),
+        ]
+    },
 )
 def test_the_next_check_follows_from_the_rating(area, office, rating, again_by):
     """Circular 38/2018/TT-BNNPTNT: 18, 12 and 3 months (verified; its article is not)."""

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.papers.kinds import Asked
 from tiendo.papers.models import PaperOwed, PaperStep
 from tiendo.papers.plausible import faults_of_paper, faults_of_step, is_number
@@ -49,19 +50,21 @@ def test_a_paper_is_refused_where_it_cannot_be_so(said, faults):
     assert refused(**said) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("words", "is_one"),
-    [
-        ("05/KH-UBND", True),
-        ("1515/QĐ-UBND.HC", True),
-        ("62-KH/HU", True),
-        ("12a/QĐ-UBND", True),
-        ("/KH-UBND", False),
-        ("KH-UBND", False),
-        ("47", False),
-        ("47/", False),
-        ("", False),
-    ],
+    {
+        "paper-number": [
+            ("05/KH-UBND", True),
+            ("1515/QĐ-UBND.HC", True),
+            ("62-KH/HU", True),
+            ("12a/QĐ-UBND", True),
+            ("/KH-UBND", False),
+            ("KH-UBND", False),
+            ("47", False),
+            ("47/", False),
+            ("", False),
+        ]
+    },
 )
 def test_a_number_has_figures_a_stroke_and_a_symbol(words, is_one):
     assert is_number(words) is is_one

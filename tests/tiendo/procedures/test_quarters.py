@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.procedures.models import ProcedureQuarter
 from tiendo.procedures.plausible import check
 from tiendo.procedures.quarters import before, first_day, last_day
@@ -62,22 +63,24 @@ def faults(row):
     return [(each.field, each.unless_reason) for each in check(row, Setting(TODAY))]
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("said", "found"),
-    [
-        ({}, []),
-        ({"quarter": "4"}, [("quarter", True)]),
-        ({"year": 2025, "quarter": "1"}, [("quarter", False)]),
-        ({"settled": 46}, [("settled", False)]),
-        ({"received": 43}, [("settled", False)]),
-        ({"received": 44}, []),
-        ({"on_time": 0, "settled": 2, "days_saved": 5}, [("days_saved", False)]),
-        ({"days_saved": 61}, []),
-        ({"satisfied": 5}, [("asked", False)]),
-        ({"asked": 30, "satisfied": 31}, [("satisfied", False)]),
-        ({"asked": 30, "satisfied": 30}, []),
-        ({"asked": 48, "satisfied": 1}, [("asked", True)]),
-    ],
+    {
+        "dossiers": [
+            ({}, []),
+            ({"quarter": "4"}, [("quarter", True)]),
+            ({"year": 2025, "quarter": "1"}, [("quarter", False)]),
+            ({"settled": 46}, [("settled", False)]),
+            ({"received": 43}, [("settled", False)]),
+            ({"received": 44}, []),
+            ({"on_time": 0, "settled": 2, "days_saved": 5}, [("days_saved", False)]),
+            ({"days_saved": 61}, []),
+            ({"satisfied": 5}, [("asked", False)]),
+            ({"asked": 30, "satisfied": 31}, [("satisfied", False)]),
+            ({"asked": 30, "satisfied": 30}, []),
+            ({"asked": 48, "satisfied": 1}, [("asked", True)]),
+        ]
+    },
 )
 def test_a_quarter_is_refused_where_it_cannot_be_so(office, said, found):
     assert faults(unsaved(office, **said)) == found

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tests.tiendo.products.awards import DAY, TODAY, UNTIL, commune, norms, ocop
 from tests.tiendo.spoken import foreign_letters, left_in_english
 from tiendo.accounts.clock import today
@@ -143,8 +144,6 @@ MARK = {"kind": "mark", "filed_on": FILED, "granted_on": GRANTED, "number": "4-1
         ({"granted_on": None, "number": ""}, []),
         ({"until": date(2031, 3, 15), "number": ""}, [("number", True)]),
         ({"granted_on": FILED - timedelta(1), "until": date(2031, 3, 15)}, [("granted_on", False)]),
-        ({"kind": "indication"}, []),
-        ({"kind": "indication", "until": date(2031, 3, 15)}, [("until", False)]),
         ({"kind": "code", "until": FILED - timedelta(1)}, [("until", False)]),
     ],
 )
@@ -152,6 +151,29 @@ def test_a_mark_holds_ten_years_from_filing_for_every_term(
     where: Agency, said: dict, found: list
 ) -> None:
     row = Brand(**{"name": "Gạo", "owner": "HTX", "goods": "Gạo"} | MARK | said)
+    assert faults(plausible.check_brand, row, where) == found
+
+
+@legal_cases(
+    ("kind", "until", "found"),
+    {
+        "mark-term": [
+            ("mark", None, [("until", False)]),
+            ("mark", date(2031, 3, 15), []),
+            ("certification", date(2031, 3, 16), [("until", True)]),
+        ],
+        "indication-term": [
+            ("indication", None, []),
+            ("indication", date(2031, 3, 15), [("until", False)]),
+            ("indication", date(2199, 1, 1), [("until", False)]),
+        ],
+    },
+)
+def test_a_mark_has_a_last_day_and_an_indication_has_none(
+    where: Agency, kind: str, until: date | None, found: list
+) -> None:
+    facts = MARK | {"kind": kind, "until": until}
+    row = Brand(**{"name": "Gạo", "owner": "HTX", "goods": "Gạo"} | facts)
     assert faults(plausible.check_brand, row, where) == found
 
 

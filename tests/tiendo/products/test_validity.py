@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tests.tiendo.products.awards import TODAY
 from tiendo.legal.limits import Limit
 from tiendo.legal.models import Norm
@@ -43,22 +44,28 @@ def test_every_rule_is_a_norm_that_says_whether_it_was_verified(code: str, verif
     assert rule(code).verified is verified
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("code", "begun", "terms", "last"),
-    [
-        (OCOP, date(2023, 5, 12), 1, date(2026, 5, 12)),
-        (OCOP, date(2024, 2, 29), 1, date(2027, 2, 28)),
-        (OCOP, date(2025, 2, 28), 1, date(2028, 2, 28)),
-        (OCOP, date(2023, 8, 31), 1, date(2026, 8, 31)),
-        (OCOP, date(2023, 12, 31), 1, date(2026, 12, 31)),
-        (TYPICAL, date(2023, 1, 1), 1, date(2026, 12, 31)),
-        (TYPICAL, date(2023, 12, 31), 1, date(2026, 12, 31)),
-        (TYPICAL, date(2024, 2, 29), 1, date(2027, 12, 31)),
-        (MARK, date(2021, 3, 15), 1, date(2031, 3, 15)),
-        (MARK, date(2021, 3, 15), 2, date(2041, 3, 15)),
-        (MARK, date(2024, 2, 29), 1, date(2034, 2, 28)),
-        (MARK, date(2024, 2, 29), 2, date(2044, 2, 29)),
-    ],
+    {
+        "ocop-term": [
+            (OCOP, date(2023, 5, 12), 1, date(2026, 5, 12)),
+            (OCOP, date(2024, 2, 29), 1, date(2027, 2, 28)),
+            (OCOP, date(2025, 2, 28), 1, date(2028, 2, 28)),
+            (OCOP, date(2023, 8, 31), 1, date(2026, 8, 31)),
+            (OCOP, date(2023, 12, 31), 1, date(2026, 12, 31)),
+        ],
+        "typical-term": [
+            (TYPICAL, date(2023, 1, 1), 1, date(2026, 12, 31)),
+            (TYPICAL, date(2023, 12, 31), 1, date(2026, 12, 31)),
+            (TYPICAL, date(2024, 2, 29), 1, date(2027, 12, 31)),
+        ],
+        "mark-term": [
+            (MARK, date(2021, 3, 15), 1, date(2031, 3, 15)),
+            (MARK, date(2021, 3, 15), 2, date(2041, 3, 15)),
+            (MARK, date(2024, 2, 29), 1, date(2034, 2, 28)),
+            (MARK, date(2024, 2, 29), 2, date(2044, 2, 29)),
+        ],
+    },
 )
 def test_a_certificate_holds_to_the_last_day_of_its_rule(
     code: str, begun: date, terms: int, last: date

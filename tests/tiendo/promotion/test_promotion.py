@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import legal_cases
 from tests.tiendo.promotion.looking import (
     DAY,
-    SETTING,
     TO_COME,
     TODAY,
     at,
@@ -35,6 +35,9 @@ from tiendo.promotion.models import (
 )
 from tiendo.promotion.registers import CHECKS, PROJECTS
 from tiendo.promotion.stages import DAYS, Stage, left_out, out_of_order, stage_of
+from tiendo.registers.register import Setting
+
+FIRST, RESOLVED_ANEW = date(2024, 7, 11), date(2025, 11, 14)
 
 
 @pytest.mark.parametrize(
@@ -59,28 +62,40 @@ def test_the_smaller_of_share_and_ceiling_is_given(cost, share, ceiling, factor,
     assert sums_of(Decimal(cost), *figures).most == (None if most is None else Decimal(most))
 
 
-@pytest.mark.parametrize(
-    ("content", "cost", "most"),
-    [
-        ("demonstration", 900, 270),
-        ("demonstration", 4000, 1000),
-        ("replication", 400, 100),
-        ("cleaner", 1000, 300),
-        ("cleaner", 2000, 500),
-        ("machine", 420, 210),
-        ("machine", 900, 300),
-        ("line", 1200, 450),
-    ],
+@legal_cases(
+    ("day", "content", "cost", "most"),
+    {
+        "promotion-2024": [
+            (FIRST, "demonstration", 900, 270),
+            (FIRST, "demonstration", 4000, 1000),
+            (FIRST, "replication", 400, 100),
+            (FIRST, "cleaner", 1000, 300),
+            (FIRST, "cleaner", 2000, 500),
+            (FIRST, "machine", 420, 210),
+            (FIRST, "machine", 900, 300),
+            (FIRST, "line", 1200, 450),
+            (RESOLVED_ANEW - timedelta(1), "machine", 420, 210),
+        ],
+        "promotion-2025": [
+            (RESOLVED_ANEW, "demonstration", 900, 270),
+            (RESOLVED_ANEW, "replication", 400, 100),
+            (RESOLVED_ANEW, "cleaner", 2000, 500),
+            (RESOLVED_ANEW, "machine", 420, 210),
+            (RESOLVED_ANEW, "line", 1200, 450),
+        ],
+    },
 )
 def test_support_above_the_ceiling_is_doubted_with_its_sum(
-    here: Agency, content: str, cost: int, most: int
+    here: Agency, day: date, content: str, cost: int, most: int
 ) -> None:
-    row = unsaved(here, content=content, cost=Decimal(cost), support=Decimal(most))
-    assert faults(PROJECTS, row) == []
+    row = unsaved(here, content=content, cost=Decimal(cost), support=Decimal(most), applied_on=day)
+    later = Setting(date(2026, 3, 2))
+    assert list(PROJECTS.check(row, later)) == []
     row.support = Decimal(most) + Decimal("0.001")
-    (fault,) = PROJECTS.check(row, SETTING)
+    (fault,) = PROJECTS.check(row, later)
     assert (fault.field, fault.unless_reason) == ("support", True)
-    assert "08/2024/NQ-HĐND" in fault.words
+    assert ("08/2024/NQ-HĐND" in fault.words) == (day < RESOLVED_ANEW)
+    assert ("chưa kiểm chứng" in fault.words) == (day >= RESOLVED_ANEW)
     assert (
         f" = {cost * (30 if content not in ('machine', 'line') else 50) // 100:,}".replace(",", ".")
         in fault.words
@@ -88,7 +103,8 @@ def test_support_above_the_ceiling_is_doubted_with_its_sum(
 
 
 def test_no_ceiling_is_guessed_before_the_norm_or_for_other_contents(here: Agency) -> None:
-    assert allowed_for(unsaved(here), date(2023, 1, 1)) is None
+    assert allowed_for(unsaved(here), FIRST - timedelta(1)) is None
+    assert allowed_for(unsaved(here), FIRST) is not None
     assert allowed_for(unsaved(here, content="fair"), DAY) is None
     assert allowed_for(unsaved(here, cost=None), DAY) is None
     later = allowed_for(unsaved(here), date(2025, 12, 1))
@@ -96,17 +112,19 @@ def test_no_ceiling_is_guessed_before_the_norm_or_for_other_contents(here: Agenc
     assert [norm.verified for norm in later.norms] == [False, False]
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("kind", "content", "may"),
-    [
-        # Decree 45/2012/NĐ-CP amended by 235/2025/NĐ-CP; not verified against the articles
-        (Beneficiary.SMALL, Content.MACHINE, True),
-        (Beneficiary.COOPERATIVE, Content.FAIR, True),
-        (Beneficiary.CLUSTER, Content.OTHER, True),
-        (Beneficiary.ARTISAN, Content.TRAINING, True),
-        (Beneficiary.LARGE, Content.MACHINE, False),
-        (Beneficiary.LARGE, Content.CLEANER, True),
-    ],
+    {
+        "promotion-for-whom": [
+            # Decree 45/2012/NĐ-CP amended by 235/2025/NĐ-CP; not verified against the articles
+            (Beneficiary.SMALL, Content.MACHINE, True),
+            (Beneficiary.COOPERATIVE, Content.FAIR, True),
+            (Beneficiary.CLUSTER, Content.OTHER, True),
+            (Beneficiary.ARTISAN, Content.TRAINING, True),
+            (Beneficiary.LARGE, Content.MACHINE, False),
+            (Beneficiary.LARGE, Content.CLEANER, True),
+        ]
+    },
 )
 def test_who_may_get_promotion_money(kind, content, may) -> None:
     assert may_get(kind, content) is may
@@ -149,6 +167,29 @@ def test_more_than_the_support_is_not_settled_without_a_reason(here: Agency) -> 
     assert faults(PROJECTS, unsaved(here, **days | papers | {"settled": Decimal(200)})) == [
         ("advance", False)
     ]
+
+
+@legal_cases(
+    ("days", "wrong", "missing"),
+    {
+        "promotion-order": [
+            ("1 2 3 4 5 6 7", [], []),
+            ("1 1 1 1 1 1 1", [], []),
+            ("1 2 3 4 - 6 7", [], []),  # no advance was paid
+            ("1 2 3 - - 6 -", [], ["contracted_on"]),
+            ("1 2 4 3 - - -", [("contracted_on", "approved_on")], []),
+            ("1 2 3 4 5 6 5", [("settled_on", "accepted_on")], []),
+            ("- 2 1 - - - -", [("approved_on", "appraised_on")], ["applied_on"]),
+        ]
+    },
+)
+def test_days_of_a_project_follow_its_stages(days: str, wrong: list, missing: list) -> None:
+    told = {
+        name: None if day == "-" else date(2024, 5, int(day))
+        for name, day in zip(DAYS, days.split(), strict=True)
+    }
+    assert list(out_of_order(told)) == wrong
+    assert list(left_out(told)) == missing
 
 
 @given(st.lists(st.none() | st.integers(0, 300), min_size=7, max_size=7))

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import NO_LAW, legal_cases
 from tiendo.agencies.models import Agency, Kind
 from tiendo.registers.register import Register
 from tiendo.support.models import (
@@ -26,20 +27,25 @@ DAY, TO_COME = date(2024, 5, 12), TODAY + timedelta(1)
 TRAINED = {"whom": "Cơ sở A", "kind": SupportKind.TRAINING, "given_on": DAY}
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("said", "faults"),
-    [
-        ({}, []),
-        ({"given_on": TODAY}, []),
-        ({"given_on": TO_COME}, [("given_on", False)]),
-        ({"satisfied": "yes"}, [("satisfied", False)]),
-        ({"satisfied": "no", "outcome": SupportOutcome.DONE}, []),
-        ({"outcome": SupportOutcome.NOTHING}, [("result", False)]),
-        ({"outcome": SupportOutcome.NOTHING, "result": "Rút hồ sơ"}, []),
-        ({"kind": SupportKind.PROMOTION_FILE}, []),
-        ({"kind": SupportKind.PROMOTION_FILE, "whom_kind": Helped.INVESTOR}, []),
-        ({"kind": SupportKind.PROMOTION_FILE, "whom_kind": Helped.IDEA}, [("kind", True)]),
-    ],
+    {
+        NO_LAW: [
+            ({}, []),
+            ({"given_on": TODAY}, []),
+            ({"given_on": TO_COME}, [("given_on", False)]),
+            ({"satisfied": "yes"}, [("satisfied", False)]),
+            ({"satisfied": "no", "outcome": SupportOutcome.DONE}, []),
+            ({"outcome": SupportOutcome.NOTHING}, [("result", False)]),
+            ({"outcome": SupportOutcome.NOTHING, "result": "Rút hồ sơ"}, []),
+            ({"kind": SupportKind.PROMOTION_FILE}, []),
+            ({"kind": SupportKind.PROMOTION_FILE, "whom_kind": Helped.INVESTOR}, []),
+        ],
+        "promotion-for-no-idea": [
+            ({"kind": SupportKind.PROMOTION_FILE, "whom_kind": Helped.IDEA}, [("kind", True)]),
+            ({"kind": SupportKind.PROMOTION_FILE, "whom_kind": Helped.ESTABLISHMENT}, []),
+        ],
+    },
 )
 def test_support_is_refused_where_it_cannot_be_so(said, faults):
     found = faults_of_support(SupportGiven(**TRAINED | said), TODAY)

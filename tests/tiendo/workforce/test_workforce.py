@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tiendo import samples
+from tests.tiendo.legal_rules.cases import NO_LAW, legal_cases
 from tests.tiendo.workforce.learners import (
     BEGUN,
     FINISHED,
@@ -65,23 +66,27 @@ def test_a_course_ends_after_it_begins(facts: dict, faults: Faults) -> None:
     assert said(plausible.check_course(unsaved_course(**facts), Setting(TODAY))) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("facts", "faults"),
-    [
-        ({}, []),
-        ({"born": 2009}, []),  # fourteen in the year of the course
-        ({"born": 2010}, [("born", True)]),
-        ({"born": 2024}, [("born", False)]),
-        ({"born": 1933}, []),
-        ({"born": 1932}, [("born", False)]),
-        ({"finished_on": BEGUN - timedelta(1)}, [("finished_on", False)]),
-        ({"finished_on": TO_COME}, [("finished_on", False)]),
-        ({"certificate": "short"}, [("finished_on", False)]),
-        ({"certificate": "elementary", "finished_on": FINISHED}, []),
-        ({"employed_on": FINISHED}, [("after", False)]),
-        ({"employed_on": FINISHED, "after": "industry"}, []),
-        ({"employed_on": BEGUN - timedelta(1), "after": "farm"}, [("employed_on", False)]),
-    ],
+    {
+        NO_LAW: [
+            ({}, []),
+            ({"born": 2024}, [("born", False)]),
+            ({"born": 1933}, []),
+            ({"born": 1932}, [("born", False)]),
+            ({"finished_on": BEGUN - timedelta(1)}, [("finished_on", False)]),
+            ({"finished_on": TO_COME}, [("finished_on", False)]),
+            ({"certificate": "short"}, [("finished_on", False)]),
+            ({"certificate": "elementary", "finished_on": FINISHED}, []),
+            ({"employed_on": FINISHED}, [("after", False)]),
+            ({"employed_on": FINISHED, "after": "industry"}, []),
+            ({"employed_on": BEGUN - timedelta(1), "after": "farm"}, [("employed_on", False)]),
+        ],
+        "youngest-trainee": [
+            ({"born": 2009}, []),  # fourteen in the year of the course
+            ({"born": 2010}, [("born", True)]),
+        ],
+    },
 )
 def test_a_trainee_is_held_against_age_and_course(
     where: Agency, facts: dict, faults: Faults
@@ -90,15 +95,17 @@ def test_a_trainee_is_held_against_age_and_course(
     assert said(plausible.check_trainee(row, Setting(TODAY))) == faults
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("months", "certificate", "doubted"),
-    [
-        (Decimal("2.9"), "elementary", True),
-        (Decimal(3), "elementary", False),
-        (Decimal("2.9"), "long", True),
-        (Decimal("2.9"), "short", False),
-        (Decimal("0.5"), "skilled", False),
-    ],
+    {
+        "course-length": [
+            (Decimal("2.9"), "elementary", True),
+            (Decimal(3), "elementary", False),
+            (Decimal("2.9"), "long", True),
+            (Decimal("2.9"), "short", False),
+            (Decimal("0.5"), "skilled", False),
+        ]
+    },
 )
 def test_a_certificate_of_three_months_needs_a_course_of_three_months(
     where: Agency, months: Decimal, certificate: str, doubted: bool

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import NO_LAW, legal_cases
 from tests.tiendo.progress.conftest import TODAY, occurrence_of
 from tiendo.history.models import Cause, Change
 from tiendo.progress.extensions import services
@@ -25,27 +26,33 @@ REASON = "Chưa có kinh phí."
 # --- the rule
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("changed", "why"),
-    [
-        ({}, None),
-        ({"today": DUE}, None),
-        ({"today": DUE + timedelta(days=1)}, No.OVER),
-        ({"granted": 1}, No.OFTEN),
-        ({"granted": 1, "at_most": 2}, None),
-        ({"day": DUE}, No.NOT_LATER),
-        ({"day": DUE + timedelta(days=1)}, None),
-        ({"waits": True}, No.ASKED),
-        ({"ended": True}, No.ENDED),
-        ({"facts": replace(OPEN, done_on=TODAY)}, No.ANSWERED),
-        ({"facts": replace(OPEN, nothing_on=TODAY)}, No.ANSWERED),
-        ({"facts": replace(OPEN, closed=True)}, No.ANSWERED),
-        ({"facts": replace(OPEN, cancelled_on=TODAY)}, No.CANCELLED),
-        ({"facts": replace(OPEN, waiting=True)}, No.WAITING),
-        ({"facts": replace(OPEN, due=None)}, No.NO_DAY),
-        ({"facts": replace(OPEN, moved_to=LATER), "today": LATER, "day": None}, None),
-        ({"facts": replace(OPEN, moved_to=LATER), "day": LATER}, No.NOT_LATER),
-    ],
+    {
+        NO_LAW: [
+            ({}, None),
+            ({"today": DUE}, None),
+            ({"today": DUE + timedelta(days=1)}, No.OVER),
+            ({"day": DUE}, No.NOT_LATER),
+            ({"day": DUE + timedelta(days=1)}, None),
+            ({"waits": True}, No.ASKED),
+            ({"ended": True}, No.ENDED),
+            ({"facts": replace(OPEN, done_on=TODAY)}, No.ANSWERED),
+            ({"facts": replace(OPEN, nothing_on=TODAY)}, No.ANSWERED),
+            ({"facts": replace(OPEN, closed=True)}, No.ANSWERED),
+            ({"facts": replace(OPEN, cancelled_on=TODAY)}, No.CANCELLED),
+            ({"facts": replace(OPEN, waiting=True)}, No.WAITING),
+            ({"facts": replace(OPEN, due=None)}, No.NO_DAY),
+            ({"facts": replace(OPEN, moved_to=LATER), "today": LATER, "day": None}, None),
+            ({"facts": replace(OPEN, moved_to=LATER), "day": LATER}, No.NOT_LATER),
+        ],
+        "extended-once": [
+            ({"granted": 0}, None),
+            ({"granted": 1}, No.OFTEN),
+            ({"granted": 1, "at_most": 2}, None),
+            ({"granted": 2, "at_most": 2}, No.OFTEN),
+        ],
+    },
 )
 def test_when_more_time_may_be_asked_for(changed: dict, why: No | None) -> None:
     asking = Asking(**{"facts": OPEN, "today": TODAY, "day": LATER} | changed)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tiendo.legal_rules.cases import legal_cases
 from tiendo.agencies.workdays import is_working
 from tiendo.progress.rounds.schedule import (
     MONTHS,
@@ -28,17 +29,19 @@ TABLES = st.dictionaries(DAYS, st.booleans(), max_size=40)
 TET = {date(2024, 2, 8) + timedelta(days=number): False for number in range(7)}
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("kind", "part", "first", "last"),
-    [
-        ("month", 11, date(2026, 10, 15), date(2026, 11, 14)),
-        ("month", 1, date(2025, 12, 15), date(2026, 1, 14)),
-        ("quarter", 4, date(2026, 9, 15), date(2026, 12, 14)),
-        ("half-year", 1, date(2025, 12, 15), date(2026, 6, 14)),
-        ("half-year", 2, date(2026, 6, 15), date(2026, 12, 14)),
-        ("nine-months", 0, date(2025, 12, 15), date(2026, 9, 14)),
-        ("year", 0, date(2025, 12, 15), date(2026, 12, 14)),
-    ],
+    {
+        "administrative-periods": [
+            ("month", 11, date(2026, 10, 15), date(2026, 11, 14)),
+            ("month", 1, date(2025, 12, 15), date(2026, 1, 14)),
+            ("quarter", 4, date(2026, 9, 15), date(2026, 12, 14)),
+            ("half-year", 1, date(2025, 12, 15), date(2026, 6, 14)),
+            ("half-year", 2, date(2026, 6, 15), date(2026, 12, 14)),
+            ("nine-months", 0, date(2025, 12, 15), date(2026, 9, 14)),
+            ("year", 0, date(2025, 12, 15), date(2026, 12, 14)),
+        ]
+    },
 )
 def test_administrative_periods_are_those_of_the_decree(
     kind: str, part: int, first: date, last: date
@@ -46,15 +49,17 @@ def test_administrative_periods_are_those_of_the_decree(
     assert days_of(kind, "administrative", 2026, part) == Span(first, last)
 
 
-@pytest.mark.parametrize(
+@legal_cases(
     ("kind", "part", "first", "last"),
-    [
-        ("month", 2, date(2024, 2, 1), date(2024, 2, 29)),
-        ("quarter", 1, date(2024, 1, 1), date(2024, 3, 31)),
-        ("half-year", 2, date(2024, 7, 1), date(2024, 12, 31)),
-        ("nine-months", 0, date(2024, 1, 1), date(2024, 9, 30)),
-        ("year", 0, date(2024, 1, 1), date(2024, 12, 31)),
-    ],
+    {
+        "statistical-periods": [
+            ("month", 2, date(2024, 2, 1), date(2024, 2, 29)),
+            ("quarter", 1, date(2024, 1, 1), date(2024, 3, 31)),
+            ("half-year", 2, date(2024, 7, 1), date(2024, 12, 31)),
+            ("nine-months", 0, date(2024, 1, 1), date(2024, 9, 30)),
+            ("year", 0, date(2024, 1, 1), date(2024, 12, 31)),
+        ]
+    },
 )
 def test_statistics_count_whole_months(kind: str, part: int, first: date, last: date) -> None:
     assert days_of(kind, "statistical", 2024, part) == Span(first, last)
@@ -109,8 +114,38 @@ def test_tet_moves_the_day() -> None:
     assert earliest_due(date(2024, 2, 7), TET) == date(2024, 2, 15)
 
 
-def test_the_higher_level_has_it_by_the_25th_of_the_last_month() -> None:
-    assert to_higher_level(days_of("quarter", "administrative", 2024, 4)) == date(2024, 12, 25)
+@legal_cases(
+    ("cut_off", "table", "earliest"),
+    {
+        "a-working-day-to-report": [
+            (date(2024, 11, 14), {}, date(2024, 11, 15)),  # a Thursday
+            (date(2024, 6, 14), {}, date(2024, 6, 17)),  # a Friday: not the Saturday
+            (date(2024, 2, 7), TET, date(2024, 2, 15)),
+            (date(2026, 8, 21), {date(2026, 8, 22): True}, date(2026, 8, 22)),  # worked for another
+        ]
+    },
+)
+def test_a_report_is_due_a_working_day_after_the_cut_off(
+    cut_off: date, table: dict[date, bool], earliest: date
+) -> None:
+    assert earliest_due(cut_off, table) == earliest
+
+
+@legal_cases(
+    ("kind", "calendar", "part", "day"),
+    {
+        "to-the-higher-level": [
+            ("quarter", "administrative", 4, date(2024, 12, 25)),
+            ("half-year", "administrative", 1, date(2024, 6, 25)),
+            ("month", "administrative", 2, date(2024, 2, 25)),
+            ("year", "statistical", 0, date(2024, 12, 25)),
+        ]
+    },
+)
+def test_the_higher_level_has_it_by_the_25th_of_the_last_month(
+    kind: str, calendar: str, part: int, day: date
+) -> None:
+    assert to_higher_level(days_of(kind, calendar, 2024, part)) == day
 
 
 @pytest.mark.parametrize(
