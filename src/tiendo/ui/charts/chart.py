@@ -1,11 +1,12 @@
 """What a chart says, before anybody draws it: plain values, no lengths, no colours."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 MOST_SERIES = 5  # more are told apart by nobody: small multiples
+MOST = 10**24
 
 
 class Kind(StrEnum):
@@ -215,9 +216,5 @@ def _wrong_ends(chart: Chart) -> Iterator[str]:
         yield "a target that ends below its beginning"
     if any(not spread.low <= spread.middle <= spread.high for spread in chart.spreads):
         yield "a forecast whose middle is not inside"
-    if not all(map(Decimal.is_finite, _decimals(chart.amounts()))):
-        yield "a figure that is no number"
-
-
-def _decimals(amounts: Iterable[Decimal]) -> Iterator[Decimal]:
-    return (Decimal(amount) for amount in amounts)
+    if not all(Decimal(each).is_finite() and abs(each) < MOST for each in chart.amounts()):
+        yield "a figure that is no number, or too large to be one of a locality"

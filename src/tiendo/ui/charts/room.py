@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Point = tuple[float, float]
+OFF = 5.0  # between words and a line they keep off
 
 NARROW = frozenset(" .,:;'’|!iljI·")
 SLIM = frozenset('frtjk()[]{}/-*“”"')
@@ -92,4 +93,5 @@ class Room:
         return inside and not any(box.meets(other) for other in self.taken)
 
     def _is_on_a_line(self, box: Box) -> bool:
-        return any(box.is_crossed(*line) for line in self.lines)
+        wider = Box(box.x, box.y, box.width + OFF, box.height + OFF)
+        return any(wider.is_crossed(*line) for line in self.lines)

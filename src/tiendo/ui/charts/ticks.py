@@ -51,4 +51,4 @@ def _plain(figure: Decimal) -> Decimal:
     if not figure:
         return Decimal(0)
     shorter = figure.normalize()
-    return shorter if shorter.as_tuple().exponent < 0 else shorter.quantize(Decimal(1))
+    return shorter if shorter % 1 else shorter.quantize(Decimal(1))
