@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
 from tiendo.history.models import Cause
+from tiendo.indicators.definitions import version_of
 from tiendo.indicators.judging.values import Nature
 from tiendo.indicators.models import (
     Binding,
@@ -28,7 +29,8 @@ from tiendo.indicators.models import (
 from tiendo.plans.models import Target, Task
 from vanban.text import fold
 
-SETTLED = {Nature.ESTIMATE: 0, Nature.PRELIMINARY: 1, Nature.OFFICIAL: 2}
+# How far figures of a nature are settled: the further one stands for its period.
+SETTLED: Mapping[str, int] = {Nature.ESTIMATE: 0, Nature.PRELIMINARY: 1, Nature.OFFICIAL: 2}
 WHAT_COUNTS = ("state", "value", "numerator", "denominator", "nature", "note", "comparable")
 
 
@@ -44,7 +46,7 @@ def define(*, indicator: Indicator, definition: Definition, actor: Any) -> Indic
     indicator.fold = fold(f"{indicator.code} {indicator.name}")[:400]
     history.save(indicator, actor=actor)
     definition.indicator = indicator
-    if definition.pk is None:
+    if definition._state.adding:
         definition.number = 1
     history.save(definition, actor=actor)
     return indicator
@@ -100,7 +102,7 @@ def observe(*, row: Observation, actor: Any, now: datetime, reason: str = "") ->
     computed.
     """
     indicator = Indicator.objects.select_for_update().get(pk=row.indicator_id)
-    definition = definition_of(indicator.definitions.all(), row.year)
+    definition = version_of(indicator.definitions.all(), row.year)
     if definition is None or definition.obtained != Obtained.ENTERED:
         raise ValidationError(_("This figure is computed; it is not typed."))
     there = list(same_period(row))
@@ -141,12 +143,6 @@ def _step_back(
 def _freeze(definition: Definition, now: datetime) -> None:
     """From the first figure on the meaning stays."""
     Definition.objects.filter(pk=definition.pk, frozen_at=None).update(frozen_at=now)
-
-
-def definition_of(definitions: Iterable[Definition], year: int) -> Definition | None:
-    """The version that holds in a year; None where there is none."""
-    held = [each for each in definitions if each.first_year is None or each.first_year <= year]
-    return max(held, key=lambda each: each.number, default=None)
 
 
 @transaction.atomic

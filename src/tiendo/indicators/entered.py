@@ -1,0 +1,162 @@
+"""The figures that were entered, brought from months, quarters and communes to one of each year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Avg, Count, Max, Q, Sum
+
+from tiendo.indicators.aggregation import MONTHS, Part, gather
+from tiendo.indicators.judging.values import Nature
+from tiendo.indicators.models import (
+    Definition,
+    Dimension,
+    Gathering,
+    Observation,
+    PeriodKind,
+    State,
+)
+from tiendo.indicators.periods import Period
+
+Place = tuple[int, int]  # an indicator and a year
+OVER_PLACES = {
+    Gathering.SUM: Sum("value"),
+    Gathering.MEAN: Avg("value"),
+    Gathering.MAX: Max("value"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """The figure of a year as it was entered or put together; `row` where one row is the figure as it stands."""
+
+    value: Decimal | None
+    nature: Nature = Nature.PRELIMINARY
+    months: int = MONTHS
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    source: str = ""
+    row: Observation | None = None
+    comparable: bool = True
+    applies: bool = True
+    places: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Figures that count: of the whole area as rows, of communes as sums of a period."""
+
+    whole: Mapping[Place, list[Observation]] = field(default_factory=dict)
+    communes: Mapping[Place, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def of(self, definition: Definition, year: int) -> Entered | None:
+        """The figure of a year; None where nothing is known of it."""
+        if rows := self.whole.get((definition.indicator_id, year)):
+            return _of_rows(definition, year, rows)
+        if sums := self.communes.get((definition.indicator_id, year)):
+            return _of_communes(definition, year, sums)
+        return None
+
+
+def entered(indicators: Iterable[int], first: int, today: date) -> Rows:
+    """What was entered of these indicators since the year `first`, in two queries."""
+    rows = Observation.objects.counting().filter(
+        indicator__in=list(indicators), year__range=(first, today.year), dimension=Dimension.WHOLE
+    )
+    whole: dict[Place, list[Observation]] = defaultdict(list)
+    for row in rows.filter(place=None).order_by("pk"):
+        whole[row.indicator_id, row.year].append(row)
+    communes: dict[Place, list[dict[str, Any]]] = defaultdict(list)
+    for said in _over_places(rows.filter(place__isnull=False)):
+        communes[said["indicator"], said["year"]].append(said)
+    return Rows(whole, communes)
+
+
+def _over_places(rows: Any) -> Any:
+    """The figures of communes for each period: their sum, mean and greatest, and how many there are."""
+    figures = rows.filter(state=State.FIGURE).order_by()
+    return figures.values("indicator", "year", "kind", "part").annotate(
+        **{way.value: figure for way, figure in OVER_PLACES.items()},
+        numerators=Sum("numerator"),
+        denominators=Sum("denominator"),
+        places=Count("place", distinct=True),
+        ratios=Count("pk", filter=Q(numerator__isnull=False, denominator__isnull=False)),
+        estimates=Count("pk", filter=Q(nature=Nature.ESTIMATE)),
+        preliminary=Count("pk", filter=Q(nature=Nature.PRELIMINARY)),
+    )
+
+
+def _of_rows(definition: Definition, year: int, rows: list[Observation]) -> Entered:
+    """The figure of the whole area from its rows of a year."""
+    figures = {_period(row): row for row in rows if row.state == State.FIGURE}
+    if not figures:
+        return Entered(value=None, row=rows[-1], applies=False, source=rows[-1].source)
+    one = gather(
+        definition.over_time, {period: _part(row) for period, row in figures.items()}, year
+    )
+    used = [figures[period] for period in one.used]
+    return Entered(
+        value=one.value,
+        nature=one.nature or Nature.PRELIMINARY,
+        months=one.months,
+        numerator=one.numerator,
+        denominator=one.denominator,
+        source=used[-1].source if used else "",
+        row=used[0] if len(used) == 1 else None,
+        comparable=all(row.comparable for row in used),
+    )
+
+
+def _period(row: Observation) -> Period:
+    return Period(row.year, PeriodKind(row.kind), row.part)
+
+
+def _part(row: Observation) -> Part:
+    return Part(
+        value=row.value or Decimal(0),
+        numerator=row.numerator,
+        denominator=row.denominator,
+        nature=Nature(row.nature),
+    )
+
+
+def _of_communes(definition: Definition, year: int, sums: list[dict[str, Any]]) -> Entered | None:
+    """The figure of the whole area put together from its communes, period by period and then over the year."""
+    parts = {
+        Period(year, PeriodKind(said["kind"]), said["part"]): part
+        for said in sums
+        if (part := _part_of(definition.over_places, said))
+    }
+    one = gather(definition.over_time, parts, year)
+    if one.value is None:
+        return None
+    fewest = min(
+        said["places"]
+        for said in sums
+        if Period(year, PeriodKind(said["kind"]), said["part"]) in one.used
+    )
+    return Entered(
+        value=one.value,
+        nature=one.nature or Nature.PRELIMINARY,
+        months=one.months,
+        numerator=one.numerator,
+        denominator=one.denominator,
+        places=fewest,
+    )
+
+
+def _part_of(way: str, said: Mapping[str, Any]) -> Part | None:
+    """The figures of communes for a period as one; None where they cannot be put together."""
+    nature = Nature.PRELIMINARY if said["preliminary"] else Nature.OFFICIAL
+    nature = Nature.ESTIMATE if said["estimates"] else nature
+    above, below = said["numerators"], said["denominators"]
+    if way != Gathering.RATIO:
+        value = said.get(way)
+        return None if value is None else Part(value=Decimal(value), nature=nature)
+    if said["ratios"] < said["places"] or not below:
+        return None
+    value = 100 * Decimal(above) / Decimal(below)
+    return Part(value=value, numerator=above, denominator=below, nature=nature)
