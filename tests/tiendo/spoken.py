@@ -21,14 +21,17 @@ ENGLISH = re.compile(r"\b(?:the|and|with|of|is|are|this|these|your|not|yet|by|fo
 
 def spoken(page: str) -> Iterator[tuple[str, str]]:
     """Yield (language, words) for everything a page shows or reads out, the empty left out."""
-    for element in html.document_fromstring(page).iter():
-        if not isinstance(element.tag, str) or element.tag in SILENT:
-            language = _language(element.getparent()) if element.getparent() is not None else ""
-        else:
-            language = _language(element)
-            yield from _said(language, [element.text, *_attributes(element)])
-            language = _language(element.getparent()) if element.getparent() is not None else ""
-        yield from _said(language, [element.tail])
+    return _spoken(html.document_fromstring(page))
+
+
+def _spoken(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    languages: dict[html.HtmlElement | None, str] = {None: ""}
+    for element in root.iter():  # what surrounds an element comes before it
+        around = languages[element.getparent()]
+        own = languages[element] = element.get("lang") or around
+        if isinstance(element.tag, str) and element.tag not in SILENT:
+            yield from _said(own, [element.text, *_attributes(element)])
+        yield from _said(around, [element.tail])
 
 
 def _said(language: str, texts: list[str | None]) -> Iterator[tuple[str, str]]:
@@ -46,23 +49,16 @@ def _attributes(element: html.HtmlElement) -> list[str]:
     return found
 
 
-def _language(element: html.HtmlElement) -> str:
-    """The language of the nearest element that says one."""
-    for each in (element, *element.iterancestors()):
-        if each.get("lang"):
-            return str(each.get("lang"))
-    return ""
-
-
 def foreign_letters(page: str) -> list[str]:
     """What an English page says outside of lang="vi" with letters that English does not have.
 
     Data may stand elsewhere in two ways only: in “quotes” within a sentence, and in the title, which can
     mark no language, when the page says the same words as data.
     """
-    said = list(spoken(page))
+    root = html.document_fromstring(page)
+    said = list(_spoken(root))
     data = {words for language, words in said if language == "vi"}
-    title = " ".join((html.document_fromstring(page).findtext(".//title") or "").split())
+    title = " ".join((root.findtext(".//title") or "").split())
     parts = [part for part in title.split(" · ") if part not in data]
     sentences = [words for language, words in said if language != "vi" and words != title]
     return [words for words in [*parts, *sentences] if _is_foreign(words)]

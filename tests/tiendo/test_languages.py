@@ -48,6 +48,13 @@ def ground(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def addresses(ground: Ground, django_db_blocker: DjangoDbBlocker) -> dict[str, list[str]]:
+    """Where every page is looked at; what they are about is entered once for all of them."""
+    with django_db_blocker.unblock():
+        return visits.addresses(ground)
+
+
 def browser(language: str, username: str = "") -> Client:
     """A browser in which this language was chosen, with this person signed in."""
     client = Client(raise_request_exception=True)
@@ -71,11 +78,11 @@ def test_the_ground_has_a_document_in_every_stage(ground: Ground) -> None:
     assert visits.still_to_review(ground)
 
 
-def test_every_named_address_is_visited_or_has_a_reason(ground: Ground) -> None:
-    visited = set(visits.addresses(ground))
+def test_every_named_address_is_visited_or_has_a_reason(addresses: dict[str, list[str]]) -> None:
+    visited = set(addresses)
     assert set(visits.names()) == visited | set(NO_PAGE)
     assert not visited & set(NO_PAGE)
-    assert [name for name, found in visits.addresses(ground).items() if not found] == []
+    assert [name for name, found in addresses.items() if not found] == []
 
 
 @pytest.mark.parametrize("name", [name for name in NO_PAGE if NO_PAGE[name] == ONLY_POST])
@@ -91,7 +98,9 @@ def test_what_answers_a_button_only_answers_nothing_else(ground: Ground, name: s
 
 @each_language
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_speaks_one_language(ground: Ground, name: str, language: str) -> None:
+def test_a_page_speaks_one_language(
+    addresses: dict[str, list[str]], name: str, language: str
+) -> None:
     people = (
         ("",)
         if name in OUTSIDE
@@ -102,7 +111,7 @@ def test_a_page_speaks_one_language(ground: Ground, name: str, language: str) ->
     found = {}
     for person in people:
         client = browser(language, person)
-        for address in visits.addresses(ground)[name]:
+        for address in addresses[name]:
             answer = client.get(address, follow=True)
             assert answer.status_code in (200, 403), address
             found[person, address] = faults_of(answer, language)
@@ -112,10 +121,10 @@ def test_a_page_speaks_one_language(ground: Ground, name: str, language: str) ->
 @each_language
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_that_is_refused_speaks_one_language(
-    ground: Ground, name: str, language: str
+    addresses: dict[str, list[str]], name: str, language: str
 ) -> None:
     client = browser(language, "chuyenvien" if name == "progress:report" else COORDINATOR)
-    answer = client.post(visits.addresses(ground)[name][0], {"nothing": "of use"})
+    answer = client.post(addresses[name][0], {"nothing": "of use"})
     assert answer.status_code == (200 if name.startswith("account_") else 422)
     assert faults_of(answer, language) == []
 
@@ -128,8 +137,10 @@ def test_a_wrong_password_is_refused_in_one_language(ground: Ground, language: s
 
 
 @each_language
-def test_a_report_is_thanked_for_in_one_language(ground: Ground, language: str) -> None:
-    address = visits.addresses(ground)["progress:report"][0]
+def test_a_report_is_thanked_for_in_one_language(
+    addresses: dict[str, list[str]], language: str
+) -> None:
+    address = addresses["progress:report"][0]
     client = browser(language, "chuyenvien")
     office = client.get(address).context["form"].fields["agency"].initial
     said = {"agency": office, "work": "in-progress", "result": "Mở 02 lớp"}
