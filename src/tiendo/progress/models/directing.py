@@ -12,7 +12,9 @@ class DirectionKind(models.TextChoices):
 
 
 class Direction(models.Model):
-    """Words of a leader to one office on its work, or on the report it did not send; answered in place by a day."""
+    """Words of a leader to one office on its work, on the report it did not send, or on a target that is off course;
+    answered in place by a day.
+    """
 
     locality_path = "locality"
 
@@ -24,6 +26,7 @@ class Direction(models.Model):
     office_report = models.ForeignKey(
         "progress.OfficeReport", models.CASCADE, null=True, related_name="directions"
     )
+    target = models.ForeignKey("plans.Target", models.CASCADE, null=True, related_name="directions")
     kind = models.CharField(max_length=7, choices=DirectionKind, default=DirectionKind.DIRECT)
     words = models.TextField(_("words"))
     due = models.DateField(_("answer by"))
@@ -40,8 +43,9 @@ class Direction(models.Model):
         ordering = ("-said_at", "-pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(obligation=None, office_report__isnull=False)
-                | Q(obligation__isnull=False, office_report=None),
+                condition=Q(obligation__isnull=False, office_report=None, target=None)
+                | Q(obligation=None, office_report__isnull=False, target=None)
+                | Q(obligation=None, office_report=None, target__isnull=False),
                 name="direction_on_one_thing",
             ),
         )
