@@ -1,0 +1,240 @@
+"""Where a series leads: the pace reached and the one required, a band, and odds in coarse words. Pure.
+
+How it is computed, how often it held on made series and where it fails: docs/explanation/forecast.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Context, Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import exp, log
+
+from tiendo.indicators.drift import Drift, drift
+from tiendo.indicators.exactly import decimal_of, fraction_of
+from tiendo.indicators.judging.bands import Band as GoalBand
+from tiendo.indicators.judging.bands import band as band_of
+from tiendo.indicators.judging.values import Aim, Form, Nature, Point, Series
+from tiendo.indicators.odds import Finer, Odds, odds_of
+
+FOR_PACE, FOR_BAND, SETTLED = 3, 5, 3
+FARTHEST, MOST_DECIMALS = 5, 6  # years ahead; decimals of a figure
+HIGHEST = 100  # of a logarithm: beyond any figure that is measured
+HUNDREDTH, ROUNDING = Decimal("0.01"), Context(prec=90)
+Timed = list[tuple[int, float]]
+
+
+class Method(StrEnum):
+    """How the middle and the band come about."""
+
+    STEPS = "steps"  # the mean step of a year
+    GROWTH = "growth"  # the mean growth of a year, for amounts that grow by rates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a forecast stands on, besides the aim.
+
+    No figure lies below `lowest` or above `highest`: 0 and 100 for a share, 0 for a count. `grows`: an amount that
+    changes by rates rather than by equal steps. `finer` are the figures of months, quarters or halves, for the odds.
+    """
+
+    series: Series
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    grows: bool = False
+    finer: Finer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the figure of a year comes to lie in 80 of 100 cases, and the middle of that."""
+
+    year: int
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """What can be said of the years to come.
+
+    It looks back on `values` figures from `first_year` to `last_year`; `estimate`: the last of them is an estimate.
+    Paces are per year, for `Method.GROWTH` in per cent; `required` is None where the goal needs no pace. `bands` are
+    empty with fewer than five figures. `odds` are those of reaching the goal in `odds_year`. `out_of_reach`: the
+    band of the goal's year ends before the goal.
+    """
+
+    method: Method
+    values: int
+    first_year: int
+    last_year: int
+    estimate: bool
+    reached: Decimal
+    required: Decimal | None = None
+    bands: tuple[Band, ...] = ()
+    odds: Odds | None = None
+    odds_year: int | None = None
+    out_of_reach: bool = False
+
+
+def forecast(aim: Aim, known: Known, years: Sequence[int], *, today: date) -> Forecast | None:
+    """What can be said of `years`, as seen on `today`; None where there are too few figures for anything.
+
+    A pace needs three settled figures, a band five figures of which the last alone may be an estimate. Nothing is
+    carried across a break, no farther ahead than the figures reach back, and no farther than five years. For a sum
+    over the term the figures are the sums so far.
+    """
+    if aim.form is Form.WORDS:
+        return None
+    points = _usable(aim, known.series, today)
+    if sum(point.nature != Nature.ESTIMATE for point in points) < SETTLED:
+        return None
+    method = _method(aim, known, points)
+    unit = _unit(points)
+    course = drift(_scaled(method, points), _scaled_unit(method, points, unit))
+    goal = _goal(aim, known.series, points)
+    last = points[-1]
+    bands = tuple(
+        _band(course, year, method, known, unit)
+        for year in sorted(set(years))
+        if len(points) >= FOR_BAND and 0 < year - last.year <= min(FARTHEST, course.span)
+    )
+    odds = odds_of(aim, goal, known.finer, since=_since(known.series, today.year), today=today) if goal else None
+    return Forecast(
+        method=method,
+        values=len(points),
+        first_year=points[0].year,
+        last_year=last.year,
+        estimate=last.nature == Nature.ESTIMATE,
+        reached=_pace(course.step, method, unit),
+        required=_required(aim, goal, last, method),
+        bands=bands,
+        odds=odds[0] if odds else None,
+        odds_year=odds[1] if odds else None,
+        out_of_reach=any(_misses(goal, each) for each in bands if each.year == aim.last_year),
+    )
+
+
+def _usable(aim: Aim, series: Series, today: date) -> list[Point]:
+    """The figures of whole years after the last break, in order; estimates only as the last one."""
+    whole = [
+        point
+        for point in sorted(series.points, key=lambda point: point.year)
+        if point.months == 12 and point.year <= today.year and fraction_of(point.value) is not None
+    ]
+    if not whole:
+        return []
+    since = _since(series, whole[-1].year)
+    kept = [
+        point
+        for point in whole
+        if point.year >= since and (point.nature != Nature.ESTIMATE or point is whole[-1])
+    ]
+    return _sums(aim, kept) if aim.form is Form.CUMULATIVE else kept
+
+
+def _since(series: Series, year: int) -> int:
+    """The first year whose figures are compared with those of `year`."""
+    return max((first for first in series.breaks if first <= year), default=0)
+
+
+def _sums(aim: Aim, points: list[Point]) -> list[Point]:
+    """The sums since the first year of the term, up to the first year that has no figure."""
+    sums: list[Point] = []
+    total = Decimal(0)
+    for year, point in zip(
+        range(aim.first_year, aim.last_year + 1),
+        [point for point in points if aim.first_year <= point.year <= aim.last_year],
+        strict=False,
+    ):
+        if point.year != year:
+            break
+        total += point.value
+        sums.append(Point(year, total, point.nature))
+    return sums
+
+
+def _method(aim: Aim, known: Known, points: list[Point]) -> Method:
+    by_rates = known.grows or (aim.form is Form.MEAN_GROWTH and not aim.of_rates)
+    return Method.GROWTH if by_rates and all(point.value > 0 for point in points) else Method.STEPS
+
+
+def _unit(points: list[Point]) -> Decimal:
+    """What the figures are rounded to: 0,1 where the finest has one decimal; 1 at most."""
+    finest = min(int(point.value.normalize().as_tuple().exponent) for point in points)
+    return Decimal(1).scaleb(max(min(finest, 0), -MOST_DECIMALS))
+
+
+def _scaled(method: Method, points: list[Point]) -> Timed:
+    figures = [(point.year, float(point.value)) for point in points]
+    return [(year, log(value)) for year, value in figures] if method is Method.GROWTH else figures
+
+
+def _scaled_unit(method: Method, points: list[Point], unit: Decimal) -> float:
+    return float(unit / points[-1].value) if method is Method.GROWTH else float(unit)
+
+
+def _band(course: Drift, year: int, method: Method, known: Known, unit: Decimal) -> Band:
+    ahead = year - int(course.now)
+    middle, half = course.middle(ahead), course.half(ahead)
+    figures = [middle - half, middle, middle + half]
+    if method is Method.GROWTH:
+        figures = [exp(min(figure, HIGHEST)) for figure in figures]
+    low, middle_, high = (_within(_rounded(figure, unit), known) for figure in figures)
+    return Band(year, low, middle_, high)
+
+
+def _rounded(figure: float, unit: Decimal) -> Decimal:
+    """One decimal more than the figures have."""
+    return Decimal(figure).quantize(unit.scaleb(-1), context=ROUNDING)
+
+
+def _within(figure: Decimal, known: Known) -> Decimal:
+    if known.lowest is not None:
+        figure = max(figure, known.lowest)
+    return figure if known.highest is None else min(figure, known.highest)
+
+
+def _goal(aim: Aim, series: Series, points: list[Point]) -> GoalBand | None:
+    """The figures that meet the goal, on the scale of the series; None where that cannot be said."""
+    if aim.goal is None or aim.of_rates:
+        return None
+    goal = band_of(aim.goal, aim.direction, Fraction(aim.tolerance))
+    if aim.form is not Form.MEAN_GROWTH:
+        return goal
+    base = next((point for point in points if point.year == aim.base_year), None)
+    if base is None or base.value <= 0:
+        return None
+    level, term = Fraction(base.value), aim.last_year - base.year
+    return goal.carried(lambda rate: level * max(1 + rate / 100, Fraction(0)) ** max(term, 0))
+
+
+def _pace(step: float, method: Method, unit: Decimal) -> Decimal:
+    if method is Method.GROWTH:
+        return Decimal((exp(min(step, HIGHEST)) - 1) * 100).quantize(HUNDREDTH, context=ROUNDING)
+    return Decimal(step).quantize(unit.scaleb(-2), context=ROUNDING)
+
+
+def _required(aim: Aim, goal: GoalBand | None, last: Point, method: Method) -> Decimal | None:
+    """The pace that leads from the last figure to the goal; None where none is needed, or no time is left."""
+    here, years = Fraction(last.value), aim.last_year - last.year
+    if goal is None or aim.form is Form.EACH_YEAR or years <= 0 or goal.holds(here):
+        return None
+    edge = goal.edge(here)
+    if method is Method.STEPS:
+        return decimal_of((edge - here) / years)
+    if edge <= 0:
+        return None
+    rate = exp(log(edge / here) / years) - 1
+    return Decimal(rate * 100).quantize(HUNDREDTH, context=ROUNDING)
+
+
+def _misses(goal: GoalBand | None, band: Band) -> bool:
+    """Whether the whole band lies before the goal, or beyond one that may not be passed."""
+    if goal is None:
+        return False
+    below = goal.low is not None and Fraction(band.high) < goal.low
+    return below or (goal.high is not None and Fraction(band.low) > goal.high)
