@@ -1,11 +1,26 @@
-"""What the page of components shows: every state, a form with a mistake, a small timeline."""
+"""What the page of components shows: every state, a form with a mistake, a small timeline, charts."""
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.ui.charts.chart import (
+    Break,
+    Chart,
+    Forecast,
+    Goal,
+    Kind,
+    Level,
+    Look,
+    Mark,
+    Outlook,
+    Series,
+    Spread,
+)
 from tiendo.ui.charts.timeline import Box, Row, Timeline
 from tiendo.ui.fields import DayField, FigureField
 from tiendo.ui.looks import LOOKS, words_of
@@ -80,3 +95,88 @@ def _row(number: int, words: str, *boxes: Box) -> Row:
 
 def _span(first: int, last: int, state: str) -> Box:
     return Box(date(first, 1, 1), date(last, 12, 31), state, f"{first}–{last}: {words_of(state)}")
+
+
+def charts() -> list[Chart]:
+    """A level on its way to two targets, a figure of each year, several lines, a break, nothing yet."""
+    return [_share(), _jobs(), _communes(), _succeeded(), _unknown()]
+
+
+def _share() -> Chart:
+    odds = gettext("80 in 100")
+    return Chart(
+        "Tỷ trọng ngành công nghiệp",
+        "%",
+        [
+            _series(
+                "", 2020, "10.1 10.3 10.8 11.2 11.6", {2023: Look.PRELIMINARY, 2024: Look.ESTIMATE}
+            )
+        ],
+        path=_levels((2020, "10.1"), (2025, "12.5"), (2030, "15")),
+        goals=[Goal(2025, Decimal("12.5"), "≥ 12,5%"), Goal(2030, Decimal(15), "≥ 15%")],
+        forecast=Forecast([_spread(2025, "11.7 12 12.3"), _spread(2030, "12.9 13.9 14.9")], odds),
+        outlook=Outlook(2025, gettext("outlook to 2030")),
+    )
+
+
+def _jobs() -> Chart:
+    verdicts = {2021: False, 2022: True, 2023: True}
+    marks = [
+        Mark(2021 + index, Decimal(jobs), met=verdicts[2021 + index])
+        for index, jobs in enumerate((498, 561, 587))
+    ]
+    part = Mark(2024, Decimal(512), Look.PARTIAL, brief=gettext("11 months"))
+    goal = Goal(2025, Decimal(550), "> 550", since=2021)
+    series = [Series("", [*marks, part])]
+    return Chart("Việc làm được giải quyết", "lao động", series, Kind.BARS, goals=[goal])
+
+
+def _communes() -> Chart:
+    series = [
+        _series("Thường Phước", 2020, "431 453 494 534 579"),
+        _series("Long Khánh", 2020, "400 420 470 560 601"),
+        _series("Thường Lạc", 2020, "380 410 440 450 480", {2024: Look.ESTIMATE}),
+    ]
+    return Chart("Lao động công nghiệp theo xã", "lao động", series)
+
+
+def _succeeded() -> Chart:
+    series = [_series("", 2019, "431 453 494 - 534 579 610 642", {2026: Look.PARTIAL})]
+    goal = Goal(2028, Decimal(700), "700–760", high=Decimal(760))
+    note = Break(2024, gettext("until 30/6/2025: the district"))
+    return Chart("Giá trị sản xuất", "tỷ đồng", series, goals=[goal], breaks=[note])
+
+
+def _unknown() -> Chart:
+    return Chart("Cơ sở xử lý nước thải", "cơ sở", [_series("", 2022, "- -")])
+
+
+def many() -> list[Chart]:
+    """The same figure of several places."""
+    rows = {
+        "Thường Phước": "12 15 9 20",
+        "Long Khánh": "3 5 8 4",
+        "Thường Lạc": "7 - 6 8",
+        "Phú Thuận": "1 0 2 3",
+    }
+    return [
+        Chart(name, "cơ sở", [_series("", 2021, figures)], Kind.BARS)
+        for name, figures in rows.items()
+    ]
+
+
+def _series(name: str, first: int, figures: str, looks: dict[int, Look] | None = None) -> Series:
+    known = looks or {}
+    marks = [
+        Mark(year, None if figure == "-" else Decimal(figure), known.get(year, Look.OFFICIAL))
+        for year, figure in enumerate(figures.split(), first)
+    ]
+    return Series(name, marks)
+
+
+def _levels(*figures: tuple[int, str]) -> Sequence[Level]:
+    return [Level(year, Decimal(figure)) for year, figure in figures]
+
+
+def _spread(year: int, figures: str) -> Spread:
+    return Spread(year, *map(Decimal, figures.split()))

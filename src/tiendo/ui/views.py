@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.ui import samples
 from tiendo.ui.charts import timeline
+from tiendo.ui.charts.picture import picture
+from tiendo.ui.charts.small import multiples, spark
 from tiendo.ui.icons import ICONS
 
 TYPE_COOKIE = "tiendo_type"
@@ -45,5 +47,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "axis": timeline.strip_axis(chart),
         "strips": [(row, timeline.strip(row, chart)) for row in chart.rows],
         "key": [(state, timeline.key(state)) for state in timeline.MARKS],
+        "charts": [(chart, picture(chart), spark(chart)) for chart in samples.charts()],
+        "many": multiples(samples.many()),
     }
     return render(request, "ui/components.html", context)

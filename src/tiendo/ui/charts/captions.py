@@ -8,18 +8,19 @@ from django.utils.translation import gettext, pgettext
 from tiendo.ui.charts import ground, reading
 from tiendo.ui.charts.chart import OPEN, Chart, Goal, Kind, Mark
 from tiendo.ui.charts.figures import Figures
-from tiendo.ui.charts.lettering import LINE, Lettering, Words, above, around
+from tiendo.ui.charts.lettering import LINE, Lettering, Words, above, around, further
 from tiendo.ui.charts.marks import bars_of
 from tiendo.ui.charts.plane import BESIDE, NARROW, SMALL, SMALL_TEXT, WIDE, Plane, names_at_ends
 from tiendo.ui.charts.room import Point, length
 
+AIM = 0.45  # how much of the width the words of a target may take; the page has them in full
 APART = 40.0  # bars whose words may stand a line higher without being taken for those of another
 
 
 def captions(chart: Chart, plane: Plane, figures: Figures, letters: Lettering) -> None:
     """Write on the drawing what finds room, the most needed first."""
     for goal in chart.goals:
-        words = Words(goal.words, "b")
+        words = Words(_fitting(goal.words, "", plane.width * AIM), "b")
         letters.write(words, _places_of_goal(plane, goal, words), needed=True)
     if chart.is_empty:
         middle = ((plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2)
@@ -113,17 +114,18 @@ def _figure(
         else:
             point = plane.point(mark.at, mark.value or Decimal(0))
             places = list(around(point, length(words.text), above=_rises(chart, number, mark)))
+            places += further(point) if needed else ()
         if letters.write(words, places, needed=needed or chart.kind is Kind.BARS):
             return
 
 
 def _over_its_bar(chart: Chart, plane: Plane, number: int, mark: Mark) -> list[Point]:
-    """Over a bar (under one that hangs), or a line further where bars stand apart."""
+    """Over a bar (under one that hangs), or a line or two further where bars stand apart."""
     bars = bars_of(chart, chart.series[number], plane)
     bar = next(bar for bar in bars if bar.mark == mark)
     way = LINE if bar.value < 0 else -LINE
     first = bar.box.y + way / LINE * (bar.height / 2 + LINE / 2 + 1)
-    return [(bar.box.x, first + way * line) for line in ((0, 1) if plane.slot > APART else (0,))]
+    return [(bar.box.x, first + way * line) for line in ((0, 1, 2) if plane.slot > APART else (0,))]
 
 
 def _rises(chart: Chart, number: int, mark: Mark) -> bool:
@@ -189,7 +191,7 @@ def _names(chart: Chart, plane: Plane, figures: Figures, letters: Lettering) -> 
 
 
 def _fitting(name: str, figure: str, width: float) -> str:
-    """A name, cut where that is needed, before its figure."""
+    """A name (or other words), cut where that is needed, before its figure."""
     whole = name
     while name and length(f"{name}… {figure}") > width:
         name = name[:-1].rstrip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from django.utils.safestring import SafeString
 
@@ -81,9 +81,13 @@ def around(point: Point, width: float, *, above: bool) -> Iterator[Point]:
             yield x + across, y + way * (LINE / 2 + DOT / 2)
     for across in (1, -1):
         yield x + across * (width / 2 + DOT / 2 + 2), y
-    for way in (first, second):
-        for lines in (1.4, 2.0):
-            yield x, y + way * (LINE * lines + DOT / 2)
+
+
+def further(point: Point) -> Iterator[Point]:
+    """Where the words of a mark may stand that has to have words, when there is no room close by."""
+    x, y = point
+    for lines, way in product((1.4, 2.0, 2.6), (1, -1)):
+        yield x, y + way * (LINE * lines + DOT / 2)
 
 
 def above(point: Point, width: float) -> Iterator[Point]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 
 from tiendo.ui.charts.chart import Chart, Look, Mark, Series
 from tiendo.ui.charts.figures import PERCENT, figures_of, whole
@@ -13,9 +12,9 @@ from tiendo.ui.charts.plane import ends_without_zero
 
 LOOKS: dict[Look, str | Promise] = {
     Look.OFFICIAL: "",
-    Look.PRELIMINARY: _p("chart", "preliminary"),
-    Look.ESTIMATE: _p("chart", "estimate"),
-    Look.PARTIAL: _p("chart", "part of the period"),
+    Look.PRELIMINARY: pgettext_lazy("chart", "preliminary"),
+    Look.ESTIMATE: pgettext_lazy("chart", "estimate"),
+    Look.PARTIAL: pgettext_lazy("chart", "part of the period"),
 }
 
 
@@ -31,7 +30,7 @@ def read_out(chart: Chart) -> str:
 
 def of_mark(chart: Chart, mark: Mark) -> str:
     """One figure in words: "2023: 11,2% (preliminary). A note"."""
-    return f"{_said(chart, mark, chart.unit)}. {mark.note}".removesuffix(". ")
+    return f"{_said(chart, mark)}. {mark.note}".removesuffix(". ")
 
 
 def none_yet() -> str:
@@ -95,13 +94,13 @@ def _read_forecast(chart: Chart) -> Iterator[str]:
         yield words % {"odds": chart.forecast.odds, "figures": "; ".join(parts)}
 
 
-def _said(chart: Chart, mark: Mark, unit: str = "") -> str:
+def _said(chart: Chart, mark: Mark) -> str:
     """The year, its figure and how it is known."""
     if mark.value is None:
         return f"{chart.label(mark.at)}: {pgettext('chart', 'no figure')}"
     known = ", ".join(filter(None, (mark.brief, str(LOOKS[mark.look]))))
-    figure = whole(mark.value, unit) if unit else _short(chart, mark.value)
-    return f"{chart.label(mark.at)}: {figure}" + (f" ({known})" if known else "")
+    figure = f"{chart.label(mark.at)}: {_short(chart, mark.value)}"
+    return f"{figure} ({known})" if known else figure
 
 
 def _short(chart: Chart, value: Decimal) -> str:
