@@ -19,6 +19,7 @@ from tiendo.agencies.models import Agency, Group, Kind, Locality, Succession
 from tiendo.example import people
 from tiendo.example.changes import change
 from tiendo.example.document import build
+from tiendo.example.indicators import services as indicators
 from tiendo.example.registers import services as registers
 from tiendo.example.reports import told
 from tiendo.example.rounds import Spoken, open_rounds
@@ -48,8 +49,8 @@ class Removed:
 def install(*, today: date, with_registers: bool = False) -> Plan:
     """Write the example: offices, people, the plan read in from our own document, and its reports.
 
-    `with_registers` fills the registers too. Returns the plan that is there already when the example was set up
-    before.
+    `with_registers` fills the registers too, and says what the targets are measured by. Returns the plan that is
+    there already when the example was set up before.
     """
     before = Plan.objects.filter(illustrative=True, locality__name=people.LOCALITY).first()
     if before:
@@ -64,6 +65,7 @@ def install(*, today: date, with_registers: bool = False) -> Plan:
     change(plan, by_name, today)
     if with_registers:
         registers.fill(plan, by_name["dieuphoi"], today)
+        indicators.fill(plan, by_name["dieuphoi"], today)
     succeed(locality, by_name["quantri"], today)
     return plan
 
@@ -205,6 +207,7 @@ def _delete_files(files: list[FieldFile]) -> None:
 def _remove_locality(locality: Locality) -> None:
     packed = [row.file for row in AuditPackage.objects.filter(locality=locality) if row.file]
     packed += registers.empty(locality)
+    indicators.empty(locality)
     transaction.on_commit(lambda: _delete_files(packed))
     history.forget(Removal.objects.filter(change__locality=locality))
     Change.objects.filter(locality=locality).delete()

@@ -138,6 +138,12 @@ CLUSTERS_REGISTER = declare(
             until="abolished_on",
         ),
         Measure(
+            slug="cum-thanh-lap-trong-nam",
+            title=gettext_lazy("Industrial clusters established in the year"),
+            unit=CLUSTERS,
+            when="decided_on",
+        ),
+        Measure(
             slug="dien-tich-cum",
             title=gettext_lazy("Area of the clusters established"),
             unit=HECTARES,
