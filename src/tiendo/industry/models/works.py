@@ -169,7 +169,7 @@ class WorkYear(Row):
             models.CheckConstraint(
                 condition=Q(progress=None) | Q(progress__lte=100),
                 name="work_year_progress",
-                violation_error_message=_("Progress cannot be more than 100 %."),
+                violation_error_message=_("Progress cannot be more than 100 per cent."),
             ),
         )
         indexes = (models.Index(fields=["locality", "year"], name="work_year_year"),)

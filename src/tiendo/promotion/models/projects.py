@@ -207,7 +207,7 @@ class AfterCheck(Row):
             models.CheckConstraint(
                 condition=Q(saving=None) | Q(saving__gte=0, saving__lte=100),
                 name="after_check_saving",
-                violation_error_message=_("A share lies between 0 and 100 %."),
+                violation_error_message=_("A share lies between 0 and 100 per cent."),
             ),
         )
         indexes = (models.Index(fields=["locality", "checked"], name="after_check_day"),)

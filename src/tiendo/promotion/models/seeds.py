@@ -194,7 +194,7 @@ class SeedCandidate(CommuneRow, Concerning):
             models.CheckConstraint(
                 condition=Q(own_share=None) | Q(own_share__gte=0, own_share__lte=100),
                 name="seed_candidate_own_share",
-                violation_error_message=_("A share lies between 0 and 100 %."),
+                violation_error_message=_("A share lies between 0 and 100 per cent."),
             ),
         )
         indexes = (models.Index(fields=["locality", "commune"], name="seed_candidate_commune"),)
