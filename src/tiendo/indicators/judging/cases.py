@@ -98,6 +98,13 @@ def is_figure(value: Decimal | None) -> bool:
     return not value or abs(value.adjusted()) <= LARGEST
 
 
+def is_sound(goal: Goal | None) -> bool:
+    """Whether figures can be held against a goal."""
+    if goal is None or not is_figure(goal.low):
+        return False
+    return goal.high is None or is_figure(goal.high)
+
+
 def is_whole(point: Point) -> bool:
     return point.months == MONTHS
 

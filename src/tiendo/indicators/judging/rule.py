@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from tiendo.indicators.judging.cases import LONGEST, Case, case_of, is_figure
+from tiendo.indicators.judging.cases import LONGEST, Case, case_of, is_sound
 from tiendo.indicators.judging.cumulative import of_sum
 from tiendo.indicators.judging.growth import of_growth
 from tiendo.indicators.judging.level import of_level
@@ -34,7 +34,7 @@ def judge(aim: Aim, series: Series, today: date, written: Sequence[Written] = ()
     more months counts, then the more settled one. An aim without a figure has the verdict that was `written` last.
     Never raises.
     """
-    if aim.form == Form.WORDS or aim.goal is None or not is_figure(aim.goal.low):
+    if aim.form == Form.WORDS or aim.goal is None or not is_sound(aim.goal):
         return of_words(aim, written, today)
     if not 0 <= aim.last_year - aim.first_year <= LONGEST:
         return Judgement(verdict=Verdict.NOT_ASSESSABLE, why=Why.NO_TERM)

@@ -9,7 +9,7 @@ from tiendo.indicators.judging.cases import (
     MONTHS,
     Case,
     band_of,
-    is_figure,
+    is_sound,
     is_whole,
 )
 from tiendo.indicators.judging.exact import figure
@@ -65,7 +65,7 @@ def _verdict(case: Case, point: Point) -> Verdict:
 def _band(case: Case, year: int) -> Band:
     """The goal that a year is held against: the one in force at its end."""
     former = sorted(case.aim.former, key=lambda each: each[0])
-    held = next((goal for last, goal in former if year <= last and is_figure(goal.low)), None)
+    held = next((goal for last, goal in former if year <= last and is_sound(goal)), None)
     return band_of(case.aim, held) if held else case.band
 
 
