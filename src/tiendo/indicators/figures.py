@@ -86,7 +86,8 @@ class Asked:
 def figures_of(asked: Asked) -> Mapping[int, OfYears]:
     """The figures of every indicator that is known, by its key and the year.
 
-    Two queries for what was entered, and one or two for each register that figures are taken from.
+    Two queries for what was entered, one or two for each register that figures are taken from, and one for each
+    measure whose rows are of quarters.
     """
     found: dict[int, OfYears] = defaultdict(dict)
     rows = entered(asked.known.indicators, asked.first, asked.today)
@@ -116,29 +117,35 @@ def _measured(asked: Asked) -> Iterable[tuple[int, Figure]]:
     for register, some in wanted.items():
         rows = register.rows.filter(locality=asked.locality_id)
         values = all_values(rows, [each for *_, each in some])
+        measures = {each.measure.slug: each.measure for *_, each in some}
+        months = {slug: measure.months(rows) for slug, measure in measures.items()}
         for (indicator, definition, each), value in zip(some, values, strict=True):
-            if value is not None and (figure := _of_register(asked, register, each, value)):
+            covered = months[each.measure.slug].get(each.year or 0)
+            if value is not None and (
+                figure := _of_register(asked, register, each, value, covered)
+            ):
                 yield indicator.pk, _scaled(figure, definition)
 
 
 def _of_register(
-    asked: Asked, register: Register, wanted: Wanted, value: Decimal | int
+    asked: Asked, register: Register, wanted: Wanted, value: Decimal | int, covered: int | None
 ) -> Figure | None:
     """A figure of a register.
 
-    Of the present year rows with a day cover the months that are over, None before one is; rows that belong to the
-    year as a whole are an estimate until it is over.
+    Rows of quarters reach over the months `covered`. Of the present year rows with a day cover the months that are
+    over, None before one is; rows that belong to the year as a whole are an estimate until it is over.
     """
     year = wanted.year or asked.today.year
     by_day = bool(wanted.measure.when) and is_day(register.model, wanted.measure.when)
     present = year == asked.today.year
-    months = asked.past_months if present and by_day else MONTHS
+    months = covered or (asked.past_months if present and by_day else MONTHS)
     if not months:
         return None
+    guessed = present and not by_day and covered is None
     return Figure(
         year=year,
         value=Decimal(value),
-        nature=Nature.ESTIMATE if present and not by_day else Nature.PRELIMINARY,
+        nature=Nature.ESTIMATE if guessed else Nature.PRELIMINARY,
         months=months,
         source=str(register.title),
         url=f"{reverse('registers:measure', args=[register, wanted.measure.slug])}?nam={year}",

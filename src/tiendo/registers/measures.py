@@ -32,6 +32,7 @@ class Measure:
     to the last day on which it counts: a certificate to 31 December is counted at the end of that year.
     `sums` is the path to what is added up; without it rows are counted, or the different values of `each`.
     `base` makes it a share in per cent: `sums` of what is asked, divided by the sum of `base`.
+    `quarter` is the path to the quarter of its year, "1" to "4", where a row is of one.
     """
 
     slug: str
@@ -44,6 +45,7 @@ class Measure:
     sums: str = ""
     base: str = ""
     each: str = "pk"
+    quarter: str = ""
     only: Q = field(default_factory=Q)
 
     def rows(
@@ -88,6 +90,13 @@ class Measure:
         grouped = self.rows(rows, year, since).order_by().values(grouped_by=F(path))
         said = grouped.annotate(**self.parts())
         return {row["grouped_by"]: self.of(row) for row in said}
+
+    def months(self, rows: QuerySet[Any]) -> Mapping[int, int]:
+        """How many months of each year rows reach over, by its last quarter; {} where rows are of no quarter."""
+        if not self.quarter:
+            return {}
+        said = rows.filter(self.only).order_by().values_list(self.when).annotate(Max(self.quarter))
+        return {year: 3 * int(last) for year, last in said}
 
     def parts(self, only: Q | None = None) -> dict[str, Any]:
         """What the figure is made of, as the database computes it; of the rows with `only`."""

@@ -78,7 +78,15 @@ def net(row: JobQuarter) -> int | None:
 
 
 def _sum(slug: str, title: Any, sums: str, only: Q = Q()) -> Measure:  # noqa: B008
-    return Measure(slug=slug, title=title, unit=PEOPLE, when="year", sums=sums, only=only)
+    return Measure(
+        slug=slug,
+        title=title,
+        unit=PEOPLE,
+        when="year",
+        quarter="quarter",
+        sums=sums,
+        only=only,
+    )
 
 
 HERE = (JobKind.INDUSTRY, JobKind.SERVICES, JobKind.FARM)
