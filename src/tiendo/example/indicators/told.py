@@ -71,7 +71,7 @@ WHY_DIFFERENT = (
     "Chi cục Thống kê chưa tính 06 cơ sở bắt đầu sản xuất trong quý IV/2023, chênh 3 tỷ đồng. Dùng số của Phòng vì đủ"
     " cơ sở hơn; khi có niên giám thì theo niên giám (số liệu minh họa)."
 )
-HALF = ("301", "2610", "235")  # of 2025, the last that the district gave
+HALF = ("308", "2610", "240")  # of 2025, the last that the district gave
 HALF_KNOWN = date(2025, 6, 25)
 # unit after 1 July 2025 → share of it that was the district, its figures of 2025
 SUCCESSORS: dict[str, tuple[str, tuple[str, str, str]]] = {
