@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("tiendo.procedures.urls")),
     path("", include("tiendo.registers.urls")),
     path("", include("tiendo.plans.urls")),
+    path("", include("tiendo.indicators.urls")),
     path("", include("tiendo.progress.urls")),
     path("", include("tiendo.progress.owing.urls")),
     path("", include("tiendo.progress.handover.urls")),

@@ -142,8 +142,8 @@ AMEND = Right(
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 )
 PROPOSE = Right(
-    "propose a change of the plan on behalf of the office",
-    frozenset({Role.REPORTER, Role.HEAD}),
+    "propose a change of the plan on behalf of the office, the coordinator for the standing one",
+    frozenset({Role.COORDINATOR, Role.REPORTER, Role.HEAD}),
     Reach.OFFICE,
 )
 
@@ -195,6 +195,20 @@ MERGE_ROWS = Right(
     frozenset({Role.COORDINATOR}),
 )
 
+DEFINE_INDICATORS = Right(
+    "say what is measured, by what a target is judged, and the verdict on targets in words",
+    frozenset({Role.COORDINATOR}),
+)
+GIVE_FIGURES = Right(
+    "give the figures that the office is asked for, and correct them",
+    frozenset({Role.REPORTER, Role.HEAD}),
+    Reach.OFFICE,
+)
+GIVE_ALL_FIGURES = Right(
+    "give the figures of every office, choose the source that counts, take figures out",
+    frozenset({Role.COORDINATOR}),
+)
+
 SET_REMINDERS = Right(
     "say when people are reminded of what is due, and who above them is told",
     frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -218,6 +232,7 @@ RIGHTS = (
     *(ASK_EXTENSION, DECIDE_EXTENSION, SET_EXTENSION_RULE),
     *(DIRECT, ASK_TO_EXPLAIN, ANSWER, CLOSE_CARD),
     *(READ_REGISTERS, KEEP_REGISTER, KEEP_ALL, LOAD_OUTLINES, MERGE_ROWS),
+    *(DEFINE_INDICATORS, GIVE_FIGURES, GIVE_ALL_FIGURES),
     *(SET_REMINDERS, READ_REMINDERS, SEE_SYSTEM),
 )
 

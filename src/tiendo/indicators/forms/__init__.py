@@ -1,0 +1,1 @@
+"""What people type about indicators, their figures, and how targets are judged by them."""

@@ -1,0 +1,1 @@
+"""Tables of figures, pasted or as .xlsx: read, shown before they are stored, given back with what to correct."""
