@@ -23,15 +23,16 @@ from tiendo.indicators.judging.values import (
     Why,
 )
 
-DECIDED = (Verdict.MET, Verdict.MISSED)
-# What the verdict on one year says of a run that is not over.
-SO_FAR = {
+# What the running year says of a run that is not over: what it has missed already is worse than any pace.
+RUNNING = {
     Verdict.MET: Verdict.ON_COURSE,
     Verdict.ON_COURSE: Verdict.ON_COURSE,
     Verdict.BEHIND: Verdict.BEHIND,
     Verdict.AT_RISK: Verdict.AT_RISK,
-    Verdict.MISSED: Verdict.BEHIND,
+    Verdict.MISSED: Verdict.AT_RISK,
 }
+# The same of the last year that is over, where the running one has no figure.
+LAST = {Verdict.MET: Verdict.ON_COURSE, Verdict.MISSED: Verdict.BEHIND}
 
 
 def of_every_year(case: Case) -> Judgement:
@@ -112,12 +113,13 @@ def _after(case: Case, run: Sequence[OfYear]) -> Judgement:
 
 def _so_far(case: Case, run: Sequence[OfYear]) -> Judgement:
     """By the running year where it has a figure, else by the last year that is decided."""
-    begun = [each for each in run if each.year < case.today.year and each.verdict in DECIDED]
     running = next(each for each in run if each.year == case.today.year)
-    judged = running if running.figure is not None else next(reversed(begun), None)
-    if judged is None:
+    if running.figure is not None:
+        return _told(case, running, RUNNING[running.verdict], _estimated(running))
+    past = [each for each in run if each.year < case.today.year and each.verdict in LAST]
+    if not past:
         return case.nothing()
-    return _told(case, judged, SO_FAR[judged.verdict], _estimated(judged))
+    return _told(case, past[-1], LAST[past[-1].verdict], _estimated(past[-1]))
 
 
 def _estimated(year: OfYear) -> bool:

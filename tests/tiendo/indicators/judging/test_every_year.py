@@ -177,7 +177,7 @@ IN_THE_RUNNING_YEAR = [
         "13 accidents after nine months > 12 cannot be undone",
         ACCIDENTS,
         series("2021 12, 2022 11, 2023 9, 2024 13 of 9"),
-        Verdict.BEHIND,
+        Verdict.AT_RISK,
     ),
     Told(
         "9 after nine months <= 12 * 9/12 = 9",
@@ -220,7 +220,14 @@ IN_THE_RUNNING_YEAR = [
         "5 of exactly 4 after nine months are too many already",
         EXACTLY,
         series("2024 5 of 9"),
-        Verdict.BEHIND,
+        Verdict.AT_RISK,
+    ),
+    Told(
+        "540 expected for the whole of 2024 < 550, by an estimate before the year is over",
+        JOBS,
+        series(RUN + ", 2024 540 est"),
+        Verdict.AT_RISK,
+        shown={"provisional": True, "gap": 10},
     ),
     Told(
         "nothing of 2024; 571 in 2023 was met",
