@@ -78,6 +78,7 @@ def main() -> None:
     pages = {PAGE: page} | import_module("tools.rules_reference").PAGES
     pages |= import_module("tools.remarks_reference").PAGES
     pages |= import_module("tools.registers_reference").PAGES
+    pages |= import_module("tools.targets_reference").PAGES
     pages |= import_module("tools.forecast_backtest").PAGES
     pages |= import_module("tools.legal_reference").PAGES
     for path, written in pages.items():
