@@ -87,7 +87,7 @@ class Entry:
         """The other figures of late, by period: the last ones before it, or the first ones after it."""
         others = {
             period: value
-            for period, value in sorted(self.others)
+            for period, value in sorted(self.others, key=lambda each: each[0])
             if period != self.period and _is_measured(value)
         }
         before = [period for period in others if period < self.period][-LATE:]
@@ -243,7 +243,8 @@ def _too_small(entry: Entry) -> Doubt | None:
 
 
 def _times(times: Fraction) -> str:
-    return n(decimal_of(times), 1 if times < 10 and times.denominator != 1 else 0)
+    decimals = 1 if times < 10 else 0
+    return n(round(decimal_of(times), decimals))
 
 
 def _zero(entry: Entry) -> Doubt | None:
