@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 RED, BLUE = (205, 30, 45), (35, 45, 150)
 WHITE = (255, 255, 255)
@@ -50,15 +50,21 @@ def worn(page: Image.Image, wear: Wear, seed: int = 0) -> Image.Image:
         page = stamped(page, wear.dpi)
     if wear.slope:
         page = page.rotate(-wear.slope, Image.Resampling.BICUBIC, fillcolor=WHITE)
-    shades = np.asarray(page, dtype=np.float32) * (np.array(wear.paper, dtype=np.float32) / 255)
-    if wear.noise:
-        shades += np.random.default_rng(seed).normal(0, wear.noise, (page.height, page.width, 1))
-    page = Image.fromarray(np.clip(shades, 0, 255).astype(np.uint8))
+    if wear.noise or wear.paper != WHITE:
+        page = _greyed(page, wear, seed)
     if wear.quality:
         stream = io.BytesIO()
         page.save(stream, "JPEG", quality=wear.quality)
         page = Image.open(stream).convert("RGB")
     return page.rotate(-90 * wear.turn, expand=True)
+
+
+def _greyed(page: Image.Image, wear: Wear, seed: int) -> Image.Image:
+    """The page on the paper of `wear`, with its noise."""
+    shades = np.asarray(page, dtype=np.float32) * (np.array(wear.paper, dtype=np.float32) / 255)
+    if wear.noise:
+        shades += np.random.default_rng(seed).normal(0, wear.noise, (page.height, page.width, 1))
+    return Image.fromarray(np.clip(shades, 0, 255, out=shades).astype(np.uint8))
 
 
 def stamped(page: Image.Image, dpi: int) -> Image.Image:
@@ -74,4 +80,4 @@ def stamped(page: Image.Image, dpi: int) -> Image.Image:
     strokes = ((0, 0.5), (0.3, -0.8), (0.5, 0.7), (0.8, -0.4), (1.8, 0.1), (2.6, -0.1))
     places = [(across + radius * x, down + radius * y) for x, y in strokes]
     draw.line(places, fill=BLUE, width=thick)
-    return Image.fromarray(np.minimum(np.asarray(page), np.asarray(layer)))
+    return ImageChops.darker(page, layer)
