@@ -21,4 +21,4 @@ def decimal_of(value: Fraction) -> Decimal:
     """The same figure with decimals: exact where 28 digits are enough for that, else rounded to them."""
     figure = DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
     whole = figure == figure.to_integral_value() and figure.adjusted() < DIGITS.prec
-    return figure.quantize(Decimal(1)) if whole else figure
+    return figure.quantize(Decimal(1), context=DIGITS) if whole else figure

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from tiendo.indicators.exactly import fraction_of
 from tiendo.indicators.judging.bands import Band, band
 from tiendo.indicators.judging.values import (
     Aim,
@@ -23,8 +24,6 @@ from tiendo.indicators.judging.values import (
 MONTHS = 12
 # No term and no series of ours is longer; a year far off is a slip of typing.
 LONGEST = 200
-# Figures have at most 18 digits before the point; what lies far outside is not a figure.
-LARGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,8 @@ def band_of(aim: Aim, goal: Goal) -> Band:
 
 
 def is_figure(value: Decimal | None) -> bool:
-    """Whether a number can stand in a series: finite, and of a size that can be."""
-    if value is None or not value.is_finite():
-        return False
-    return not value or abs(value.adjusted()) <= LARGEST
+    """Whether a number can stand in a series: finite, and of a size that is measured."""
+    return value is not None and fraction_of(value) is not None
 
 
 def is_sound(goal: Goal | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from tiendo.indicators.exactly import decimal_of
 from tiendo.indicators.judging.cases import (
     Case,
     is_figure,
@@ -12,7 +13,6 @@ from tiendo.indicators.judging.cases import (
     is_whole,
     stands,
 )
-from tiendo.indicators.judging.exact import figure
 from tiendo.indicators.judging.paces import pace
 from tiendo.indicators.judging.values import Direction, Judgement, Point, Verdict, Why
 
@@ -42,8 +42,8 @@ def _told(case: Case, addends: Sequence[Point]) -> Judgement:
         why=Why.BREAK if case.broken(addends[0].year, addends[-1].year) else None,
         year=addends[-1].year,
         months=addends[-1].months,
-        figure=figure(total),
-        gap=figure(case.band.gap(total)),
+        figure=decimal_of(total),
+        gap=decimal_of(case.band.gap(total)),
         provisional=is_provisional(addends),
         beyond=case.band.beyond(total),
         parts=tuple(addends),
@@ -73,7 +73,7 @@ def _on_the_way(
 ) -> Judgement:
     latest = addends[-1]
     expected = _expected(case, stands(latest))
-    told = replace(told, expected=figure(expected))
+    told = replace(told, expected=decimal_of(expected))
     at_least = case.band.way == Direction.UP and total >= expected
     if not _is_complete(case, latest.year):
         verdict = Verdict.ON_COURSE if at_least else Verdict.NOT_ASSESSABLE
@@ -113,7 +113,7 @@ def _with_pace(case: Case, told: Judgement, addends: Sequence[Point], in_step: b
     return replace(
         told,
         verdict=Verdict.ON_COURSE if in_step else found.verdict,
-        required=figure(found.required),
-        reached=figure(total / elapsed),
-        best=None if found.best is None else figure(found.best),
+        required=decimal_of(found.required),
+        reached=decimal_of(total / elapsed),
+        best=None if found.best is None else decimal_of(found.best),
     )

@@ -5,14 +5,18 @@ Powers are compared, never roots: mean growth g over n years is met when last/ba
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from math import prod
 
+from tiendo.indicators.exactly import decimal_of
 from tiendo.indicators.judging.bands import Band
 from tiendo.indicators.judging.cases import Case, is_provisional, steps
-from tiendo.indicators.judging.exact import figure, growth
 from tiendo.indicators.judging.paces import pace
 from tiendo.indicators.judging.values import Direction, Judgement, Point, Verdict, Why
+
+WORKING = Context(prec=60)
+SHOWN = Context(prec=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,18 @@ def _cannot(why: Why, latest: Point) -> Judgement:
     return Judgement(verdict=Verdict.NOT_ASSESSABLE, why=why, year=latest.year, parts=(latest,))
 
 
+def growth(ratio: Fraction, years: int) -> Decimal:
+    """The growth a year, in per cent, that makes `ratio` in so many years: (ratio^(1/years) - 1) * 100.
+
+    `ratio` is at least 0, `years` at least 1. To be shown; no verdict comes from it.
+    """
+    if not ratio:
+        return Decimal(-100)
+    with localcontext(WORKING):
+        one = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+        return SHOWN.plus(((one.ln() / years).exp() - 1) * 100)
+
+
 def _powers(years: int) -> Callable[[Fraction], Fraction]:
     """From a mean rate in per cent to the factor it makes in so many years; nothing is left at -100%."""
     return lambda rate: max(1 + rate / 100, Fraction(0)) ** years
@@ -99,7 +115,7 @@ def _judged(case: Case, grown: Grown) -> Judgement:
         verdict=Verdict.MET if met else Verdict.MISSED,
         year=grown.parts[-1].year,
         figure=mean,
-        gap=figure(case.band.gap(Fraction(mean))),
+        gap=decimal_of(case.band.gap(Fraction(mean))),
         reached=mean,
         provisional=is_provisional(grown.parts),
         beyond=goal.beyond(grown.ratio),
@@ -127,5 +143,5 @@ def _with_pace(case: Case, told: Judgement, grown: Grown, goal: Band) -> Judgeme
         told,
         verdict=Verdict.ON_COURSE if met else found.verdict,
         required=growth(required, left),
-        best=None if best is None else figure((best - 1) * 100),
+        best=None if best is None else decimal_of((best - 1) * 100),
     )

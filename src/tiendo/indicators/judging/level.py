@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from tiendo.indicators.exactly import decimal_of
 from tiendo.indicators.judging.cases import (
     Case,
     is_figure,
@@ -11,7 +12,6 @@ from tiendo.indicators.judging.cases import (
     stands,
     steps,
 )
-from tiendo.indicators.judging.exact import figure
 from tiendo.indicators.judging.paces import pace
 from tiendo.indicators.judging.values import Judgement, Point, Verdict, Why
 
@@ -36,7 +36,7 @@ def _told(case: Case, point: Point) -> Judgement:
         year=point.year,
         months=point.months,
         figure=point.value,
-        gap=figure(case.band.gap(value)),
+        gap=decimal_of(case.band.gap(value)),
         provisional=is_provisional([point]),
         beyond=case.band.beyond(value),
         parts=(point,),
@@ -51,7 +51,7 @@ def _on_the_way(case: Case) -> Judgement:
     value, told = Fraction(latest.value), _told(case, latest)
     expected = _expected(case, latest)
     if expected is not None:
-        told = replace(told, expected=figure(expected))
+        told = replace(told, expected=decimal_of(expected))
     told = _with_reached(case, told, latest)
     if case.band.holds(value):
         return told
@@ -104,7 +104,7 @@ def _with_reached(case: Case, told: Judgement, latest: Point) -> Judgement:
         return told
     slope = _slope(first, latest)
     provisional = is_provisional([first, latest])
-    return replace(told, reached=figure(slope), parts=(first, latest), provisional=provisional)
+    return replace(told, reached=decimal_of(slope), parts=(first, latest), provisional=provisional)
 
 
 def _slope(first: Point, last: Point) -> Fraction:
@@ -122,8 +122,8 @@ def _with_pace(
     return replace(
         told,
         verdict=verdict or found.verdict,
-        required=figure(found.required),
-        best=None if found.best is None else figure(found.best),
+        required=decimal_of(found.required),
+        best=None if found.best is None else decimal_of(found.best),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from tiendo.indicators.exactly import decimal_of
 from tiendo.indicators.judging.bands import Band
 from tiendo.indicators.judging.cases import (
     MONTHS,
@@ -12,7 +13,6 @@ from tiendo.indicators.judging.cases import (
     is_sound,
     is_whole,
 )
-from tiendo.indicators.judging.exact import figure
 from tiendo.indicators.judging.paces import Pace, pace
 from tiendo.indicators.judging.values import (
     Judgement,
@@ -133,7 +133,7 @@ def _told(case: Case, judged: OfYear, verdict: Verdict, provisional: bool) -> Ju
         year=judged.year,
         months=judged.months,
         figure=judged.figure,
-        gap=figure(goal.gap(value)),
+        gap=decimal_of(goal.gap(value)),
         provisional=provisional,
         beyond=goal.beyond(value),
     )
@@ -150,7 +150,7 @@ def _with_pace(case: Case, told: Judgement, point: Point) -> Judgement:
     part = Fraction(1) if case.aim.of_rates else Fraction(point.months, MONTHS)
     return replace(
         told,
-        expected=figure(edge * part),
-        required=figure(found.required),
-        best=None if found.best is None else figure(found.best),
+        expected=decimal_of(edge * part),
+        required=decimal_of(found.required),
+        best=None if found.best is None else decimal_of(found.best),
     )
