@@ -10,16 +10,20 @@ from tiendo.indicators.models import Binding, Definition
 from tiendo.plans.models import Plan, Target
 from tiendo.plans.models.words import TargetWords
 
-GROWTH = re.compile(r"tăng trưởng|tốc độ tăng|tăng bình quân", re.IGNORECASE)
+GROWTH = re.compile(r"tăng trưởng|tốc độ tăng|tăng (?:bình quân|trung bình)", re.IGNORECASE)
 TOLERANCE = "chi-tieu-khoang"  # the norm that says how far "about" reaches
 USUAL_TOLERANCE = Decimal(5)  # per cent, where no norm says otherwise
 
 
 def proposed_form(words: TargetWords) -> Form:
-    """The form that the words of a target speak of, to be confirmed by a person."""
+    """The form that the words of a target speak of, to be confirmed by a person.
+
+    Growth "a year" is the mean of the term, unless every year is named by itself.
+    """
     if words.low is None:
         return Form.WORDS
-    if words.average and GROWTH.search(f"{words.indicator} {words.text}"):
+    mean = words.average or ("/năm" in words.unit and not words.recurrence)
+    if mean and GROWTH.search(f"{words.indicator} {words.text}"):
         return Form.MEAN_GROWTH
     return Form.EACH_YEAR if words.recurrence == "year" else Form.LEVEL
 
