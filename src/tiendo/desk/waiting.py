@@ -159,7 +159,10 @@ def _part(rows: QuerySet) -> Part:
 
 
 REPORT = ("round__plan", "agency", "written_by")
-SAID_ON = ("agency", "by", "answered_by", "obligation__task", "office_report__round__plan")
+SAID_ON = (
+    *("agency", "by", "answered_by", "target"),
+    *("obligation__task", "office_report__round__plan"),
+)
 
 
 def _to_approve(offices: Iterable[int]) -> QuerySet[OfficeReport]:
@@ -292,13 +295,17 @@ class LateRow:
 
 
 def _late_rows(user: User, standing: Standing, today: date) -> Part:
-    """Overdue rows of registers, the longest overdue first; of the offices in a leader's charge, where he has some."""
+    """Overdue rows of registers, the longest overdue first; of the offices in a leader's charge, where he has some.
+
+    A row that several offices see to stands there once.
+    """
     ours = Agency.objects.filter(locality=standing.locality_id)
     if offices := in_charge_of(user, today):
         ours = ours.filter(pk__in=offices)
     known = ours.in_bulk()
     late = due_rows(known, today - timedelta(days=1))
-    pressed = [LateRow(row, known[row.agency_id]) for row in late if not row.what.inside]
+    once = {(row.register, row.pk): row for row in reversed(late) if not row.what.inside}
+    pressed = [LateRow(row, known[row.agency_id]) for row in reversed(once.values())]
     return Part(pressed[:MOST], min(len(pressed), CAP))
 
 

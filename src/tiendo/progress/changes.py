@@ -14,7 +14,7 @@ from tiendo.accounts.rights import (
     DECIDE_EXTENSION,
     Standing,
 )
-from tiendo.plans.models import Task
+from tiendo.plans.models import Target, Task
 from tiendo.progress.directing.services import answer_of
 from tiendo.progress.models import (
     CorrectiveCard,
@@ -129,6 +129,11 @@ def _stands(card: CorrectiveCard, until: date | None) -> bool:
 def _is_closed(card: CorrectiveCard, until: date | None) -> bool:
     """Whether the card is closed now, or was closed by the end of the day `until`."""
     return card.closed_on is not None and (until is None or card.closed_on <= until)
+
+
+def told_on_target(request: Request, target: Target) -> list[Told]:
+    """What leaders said on a target, in one query."""
+    return [_told(row, request) for row in target.directions.select_related(*PEOPLE)]
 
 
 def told_on_report(request: Request, report: OfficeReport) -> list[Told]:

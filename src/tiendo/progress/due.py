@@ -83,7 +83,8 @@ class Due:
     last asked for. Of a CONDITION `due` is the day since which it is waited for, of news that of the decision;
     `words` then tell what was decided, `said` (data) what the decider wrote; of a ROW they tell what is to be
     done. `work` (data) is the work it belongs to, where `about` does not name it. A ROW belongs to no plan but to a
-    `register`; `private` is a day of a register that the office set itself.
+    `register`; `private` is a day of a register that the office set itself, `shared_by` the key of the office where
+    each that keeps the register has the same row before it.
     """
 
     kind: DueKind
@@ -103,11 +104,13 @@ class Due:
     work: str = ""
     register: str = ""
     private: bool = False
+    shared_by: str = ""
 
     @property
     def key(self) -> str:
         """A name for it that stays the same from day to day: "work:12"."""
-        return ":".join(filter(None, (self.kind.value, self.register, str(self.row))))
+        named = (self.kind.value, self.register, str(self.row), self.shared_by)
+        return ":".join(filter(None, named))
 
     @property
     def inside(self) -> bool:
@@ -250,25 +253,33 @@ def _set_inside(until: date) -> dict[DueKind, QuerySet[Any, Any]]:
 def _directions(agencies: Collection[int], until: date) -> Iterator[Due]:
     rows = Direction.objects.filter(agency__in=agencies, due__lte=until)
     rows = rows.filter(answered_at=None, recalled_at=None)
-    for row in rows.select_related("obligation__task", "office_report__round"):
-        round_, owed = row.office_report, row.obligation
-        see = (
-            reverse("progress:task", args=[owed.task_id]) + "#chi-dao"
-            if owed
-            else reverse("rounds:report", args=[row.office_report_id]) + "#chi-dao"
-        )
+    for row in rows.select_related("obligation__task", "office_report__round", "target"):
+        plan, see, work = _said_on(row)
         yield Due(
             kind=DueKind.DIRECTION,
             row=row.pk,
             agency_id=row.agency_id,
-            plan_id=owed.task.plan_id if owed else round_.round.plan_id,  # type: ignore[union-attr]
+            plan_id=plan,
             about=row.words,
             due=row.due,
             url=see,
             see=see,
             obligation_id=row.obligation_id,
-            work=_named(owed.task) if owed else _report_of(round_.round),  # type: ignore[union-attr]
+            work=work,
         )
+
+
+def _said_on(row: Direction) -> tuple[int, str, str]:
+    """What leaders spoke of: its plan, where it stands, its name."""
+    if row.obligation:
+        task = row.obligation.task
+        return task.plan_id, reverse("progress:task", args=[task.pk]) + "#chi-dao", _named(task)
+    if row.target:
+        see = reverse("dashboard:target", args=[row.target.pk]) + "#chi-dao"
+        return row.target.plan_id, see, row.target.indicator
+    see = reverse("rounds:report", args=[row.office_report_id]) + "#chi-dao"
+    round_ = row.office_report.round  # type: ignore[union-attr]  # one of the three is there
+    return round_.plan_id, see, _report_of(round_)
 
 
 def _rows(agencies: Collection[int], until: date) -> Iterator[Due]:
@@ -285,6 +296,7 @@ def _rows(agencies: Collection[int], until: date) -> Iterator[Due]:
             words=str(row.words),
             register=row.register.slug,
             private=row.what.inside,
+            shared_by=str(row.agency_id) if row.is_shared else "",
         )
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tiendo.progress.dashboard import views as dashboard
 from tiendo.progress.views import bulk, joined, offices, past, plans, reports, tasks
 
 app_name = "progress"
@@ -10,7 +11,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/", plans.plan, name="plan"),
     path("ke-hoach/<int:pk>/nhiem-vu/", tasks.plan_tasks, name="plan_tasks"),
     path("ke-hoach/<int:pk>/trach-nhiem/", plans.duties, name="duties"),
-    path("ke-hoach/<int:pk>/chi-tieu/", plans.targets, name="targets"),
+    path("ke-hoach/<int:pk>/chi-tieu/", dashboard.targets, name="targets"),
     path("ke-hoach/<int:pk>/tien-trinh/", plans.timeline, name="timeline"),
     path("ke-hoach/<int:pk>/trung-viec/", joined.joined, name="joined"),
     path("nhiem-vu/<int:pk>/ghep/", joined.join, name="join"),

@@ -40,6 +40,7 @@ LOOKS = {
     "behind": Look("lozenge", "tag-warn", _("Behind")),
     "at-risk": Look("risk", "tag-bad", _("At risk")),
     "missed": Look("alert", "tag-bad-solid", _("Missed")),
+    "not-assessable": Look("dots", "tag-silent", _("Cannot be judged")),
     "no-data": Look("question", "tag-silent", _("No data yet")),
     # a report on its way
     "draft": Look("edit", "", _("Draft")),

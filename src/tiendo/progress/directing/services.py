@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from tiendo.agencies.models import Agency
 from tiendo.history import services as history
 from tiendo.history.models import Cause
+from tiendo.plans.models import Target
 from tiendo.progress.models import Direction, DirectionKind, Obligation, OfficeReport
 from tiendo.progress.owing.asking import Answer
 from tiendo.progress.pressing import pressing_of
@@ -36,28 +38,46 @@ class Words:
     due: date
 
 
+@dataclass(frozen=True, slots=True)
+class TargetOf:
+    """A target, and the office that is asked about it; `off_course` where it is not what it should be."""
+
+    target: Target
+    agency: Agency
+    off_course: bool = True
+
+
+About = Obligation | OfficeReport | TargetOf
+
+
 @transaction.atomic
-def say(
-    *, about: Obligation | OfficeReport, said: Words, actor: Any, now: datetime, today: date
-) -> Direction:
-    """Direct an office on its work, or ask it to explain what is late; the same words sent twice are one.
+def say(*, about: About, said: Words, actor: Any, now: datetime, today: date) -> Direction:
+    """Direct an office on its work or a target, or ask it to explain; the same words sent twice are one.
 
     Raises ValidationError without words, for a day that is over, and where there is nothing to explain.
     """
-    type(about)._base_manager.select_for_update().get(pk=about.pk)
+    name, row = _subject(about)
+    type(row)._base_manager.select_for_update().get(pk=row.pk)
     facts = {"kind": said.kind, "words": said.words.strip(), "due": said.due, "by": actor}
-    facts["obligation" if isinstance(about, Obligation) else "office_report"] = about
+    facts |= {name: row, "agency": about.agency}
     there = Direction.objects.filter(answered_at=None, recalled_at=None, **facts).first()
     if there:
         return there
     if why := _why_not(about, said, today):
         raise ValidationError(why)
-    row = Direction(locality_id=about.agency.locality_id, agency=about.agency, said_at=now, **facts)
-    history.save(row, actor=actor, cause=Cause.DIRECTION, reason=said.words.strip()[:500])
-    return row
+    new = Direction(locality_id=about.agency.locality_id, said_at=now, **facts)
+    history.save(new, actor=actor, cause=Cause.DIRECTION, reason=said.words.strip()[:500])
+    return new
 
 
-def _why_not(about: Obligation | OfficeReport, said: Words, today: date) -> str:
+def _subject(about: About) -> tuple[str, Obligation | OfficeReport | Target]:
+    """What is spoken of, and the name of the column that leads to it."""
+    if isinstance(about, TargetOf):
+        return "target", about.target
+    return ("obligation" if isinstance(about, Obligation) else "office_report"), about
+
+
+def _why_not(about: About, said: Words, today: date) -> str:
     if not said.words.strip():
         return _("Write what the office is to do or to explain.")
     if said.due < today:
@@ -69,8 +89,10 @@ def _why_not(about: Obligation | OfficeReport, said: Words, today: date) -> str:
     return ""
 
 
-def is_late(about: Obligation | OfficeReport, today: date) -> bool:
-    """Whether work is late or silent, or a report is overdue and never came."""
+def is_late(about: About, today: date) -> bool:
+    """Whether work is late or silent, a report is overdue and never came, or a target is off course."""
+    if isinstance(about, TargetOf):
+        return about.off_course
     if isinstance(about, OfficeReport):
         return about.first_sent_at is None and about.due < today
     periods = list(about.occurrences.all())

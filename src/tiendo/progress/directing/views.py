@@ -130,6 +130,8 @@ def _row(request: Request, pk: int) -> Direction:
 
 
 def _place(row: Direction) -> str:
+    if row.target_id:
+        return reverse("dashboard:target", args=[row.target_id])
     if row.obligation:
         return reverse("progress:task", args=[row.obligation.task_id])
     return reverse("rounds:report", args=[row.office_report_id])

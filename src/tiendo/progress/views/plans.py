@@ -18,10 +18,12 @@ from tiendo.accounts.rights import (
     REPORT_FOR_ALL,
     SET_OWING,
 )
-from tiendo.plans.amending.versions import say_as_on
-from tiendo.plans.models import Intake, Plan, Target, TaskKind
+from tiendo.plans.models import Intake, Plan, TaskKind
 from tiendo.plans.papers import proposed_papers
 from tiendo.progress.choices import chips_of, timeline_choices
+from tiendo.progress.dashboard.reading import counts as verdicts_of
+from tiendo.progress.dashboard.reading import lines as target_lines
+from tiendo.progress.dashboard.reading import targets_of
 from tiendo.progress.listing import lines, worst_first
 from tiendo.progress.looking_back import look_back, then_of
 from tiendo.progress.models import Occurrence
@@ -62,11 +64,14 @@ def plan(request: Request, pk: int) -> HttpResponse:
     )
     back = look_back(request)
     then = then_of(found, request.today) if back else None
+    rows = target_lines(targets_of(found, request.today, back=back), request.today, found.locality_id)
     context = {
         "plan": found,
         "overview": overview(found, request.today, then),
         "looking_back": back,
-        "targets": _targets(found, request, back=back),
+        "lines": rows,
+        "counts": verdicts_of(rows),
+        "total": len(rows),
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),
         "copies": list(found.copies.all()),
@@ -93,29 +98,6 @@ def duties(request: Request, pk: int) -> HttpResponse:
         "joined": sum(line.task.same_as_id is not None for line in shown),
     }
     return render_page(request, "progress/duties.html", context)
-
-
-@page(READ)
-def targets(request: Request, pk: int) -> HttpResponse:
-    """What a plan aims at, in its legal form."""
-    found = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
-    back = look_back(request)
-    ended = found.targets.filter(cancelled_on__lte=request.today).with_last_decision()
-    context = {
-        "plan": found,
-        "targets": _targets(found, request, back=back),
-        "ended": list(ended),
-        "looking_back": back,
-    }
-    return render_page(request, "progress/targets.html", context)
-
-
-def _targets(plan: Plan, request: Request, *, back: bool) -> list[Target]:
-    """The targets of that day, in the words of that day."""
-    rows = list(plan.targets.in_force(request.today).with_last_decision())
-    for row in rows if back else ():
-        say_as_on(row, request.today)
-    return rows
 
 
 @page(READ)

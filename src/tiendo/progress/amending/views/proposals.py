@@ -52,13 +52,21 @@ def propose(request: Request, pk: int) -> HttpResponse:
         data = form.cleaned_data
         wish = Wish(data["words"], data["reason"], about, data["key"], petition)
         facts: dict[str, Any] = {"actor": request.user, "now": moment()}
-        proposing.propose(plan=plan, agency=data["agency"], wish=wish, **facts)
-        messages.success(request, _("Proposed. The coordinator answers; the answer stands here."))
-        return redirect("amending:amendments", plan.pk)
+        stored = proposing.propose(plan=plan, agency=data["agency"], wish=wish, **facts)
+        return _proposed(request, stored)
     context = {"plan": plan, "about": about, "form": form, "petition": petition}
     return render_page(
         request, "amending/propose.html", context, status=422 if form.is_bound else 200
     )
+
+
+def _proposed(request: Request, stored: Proposal) -> HttpResponse:
+    """Who drafts goes on with the proposal at once; an office awaits the answer."""
+    if request.standing.may(AMEND):
+        messages.success(request, _("Proposed. Now say here what becomes of it."))
+        return redirect("amending:proposal", stored.pk)
+    messages.success(request, _("Proposed. The coordinator answers; the answer stands here."))
+    return redirect("amending:amendments", stored.plan_id)
 
 
 def _about(request: HttpRequest, plan: Plan) -> Task | Target | None:

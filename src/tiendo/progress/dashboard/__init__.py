@@ -1,0 +1,1 @@
+"""What leaders look at: targets with their verdicts and charts, what is silent, one page for Monday."""

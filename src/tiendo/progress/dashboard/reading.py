@@ -1,0 +1,90 @@
+"""What stands on the dashboard: targets worst first, each with its figure, its verdict in words and its drawing."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tiendo.agencies.models import Agency
+from tiendo.indicators.judged import Judged, judged_all, worst_first
+from tiendo.indicators.judging.values import Form, Verdict
+from tiendo.indicators.judging.words import in_short
+from tiendo.plans.amending.versions import say_as_on
+from tiendo.plans.models import Plan, Target
+from tiendo.progress.dashboard.pictures import chart_of
+from tiendo.ui.charts.small import spark
+
+OFF_COURSE = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND, Verdict.NO_DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A target in a list."""
+
+    judged: Judged
+
+    @property
+    def target(self) -> Target:
+        return self.judged.target
+
+    @property
+    def office(self) -> Agency | None:
+        """The office that gives the figure."""
+        return self.judged.indicator.source_agency if self.judged.indicator else None
+
+    @property
+    def verdict(self) -> str:
+        """The state a tag shows."""
+        return self.judged.judgement.verdict.value
+
+    @property
+    def short(self) -> str:
+        """The verdict with its reason in one line."""
+        return in_short(self.judged.judgement, self.judged.aim, self.target.unit)
+
+    @property
+    def drawing(self) -> str:
+        """The figures of the years, small; "" for an aim in words."""
+        aim = self.judged.aim
+        return "" if aim and aim.form is Form.WORDS else spark(chart_of(self.judged))
+
+
+def targets_of(plan: Plan, today: date, *, back: bool = False) -> list[Target]:
+    """The targets that a plan sets on `today`, in the words of that day where one looks back."""
+    rows = list(fetched(plan.targets.in_force(today)))
+    for row in rows:
+        row.plan = plan
+        if back:
+            say_as_on(row, today)
+    return rows
+
+
+def fetched(targets: QuerySet[Target]) -> QuerySet[Target]:
+    """With all that judging them asks for in one query."""
+    return targets.with_last_decision().select_related("plan", "binding__indicator__source_agency")  # type: ignore[attr-defined]
+
+
+def lines(targets: Sequence[Target], today: date, locality_id: int) -> list[Line]:
+    """These targets as they stand on `today`, the worst first."""
+    return [Line(each) for each in worst_first(judged_all(targets, today, locality_id))]
+
+
+def counts(rows: Iterable[Line]) -> Counter[str]:
+    """How many targets have each verdict."""
+    return Counter(row.verdict for row in rows)
+
+
+def alike(judged: Judged, among: Iterable[Judged]) -> list[Judged]:
+    """The other targets of the plan that are levels of the same indicator: their goals stand on one chart."""
+    if judged.indicator is None or judged.aim is None or judged.aim.form is not Form.LEVEL:
+        return []
+    return [
+        each
+        for each in among
+        if each.target.pk != judged.target.pk
+        and each.indicator == judged.indicator
+        and each.aim
+        and each.aim.form is Form.LEVEL
+    ]

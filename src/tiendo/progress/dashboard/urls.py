@@ -1,0 +1,15 @@
+"""The addresses of what leaders look at."""
+
+from django.urls import path
+
+from tiendo.progress.dashboard import asking, files, views
+
+app_name = "dashboard"
+urlpatterns = [
+    path("chi-tieu/<int:pk>/", views.target, name="target"),
+    path("chi-tieu/<int:pk>/bieu-do.svg", files.drawing, name="svg"),
+    path("chi-tieu/<int:pk>/so-lieu.xlsx", files.sheet, name="sheet"),
+    path("chi-tieu/<int:pk>/chi-dao/", asking.ask, name="ask"),
+    path("ke-hoach/<int:pk>/dan-toi/", views.walk, name="walk"),
+    path("ke-hoach/<int:pk>/chi-tieu.xlsx", files.all_targets, name="targets_sheet"),
+]
