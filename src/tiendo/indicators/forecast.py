@@ -20,7 +20,7 @@ from tiendo.indicators.odds import Finer, Odds, odds_of
 
 FOR_PACE, FOR_BAND, SETTLED = 3, 5, 3
 FARTHEST, MOST_DECIMALS = 5, 6  # years ahead; decimals of a figure
-HIGHEST = 100  # of a logarithm: beyond any figure that is measured
+HIGHEST, LARGEST = 100, Fraction(10**60)  # a logarithm and a figure beyond all that are measured
 HUNDREDTH, ROUNDING = Decimal("0.01"), Context(prec=90)
 Timed = list[tuple[int, float]]
 
@@ -63,7 +63,8 @@ class Forecast:
 
     It looks back on `values` figures from `first_year` to `last_year`; `estimate`: the last of them is an estimate.
     Paces are per year, for `Method.GROWTH` in per cent; `required` is None where the goal needs no pace. `bands` are
-    empty with fewer than five figures. `odds` are those of reaching the goal in `odds_year`. `out_of_reach`: the
+    empty with fewer than five figures; for mean growth they are levels, and `rates` the mean growth from the base year
+    to each of them, in per cent. `odds` are those of reaching the goal in `odds_year`. `out_of_reach`: the
     band of the goal's year ends before the goal.
     """
 
@@ -75,6 +76,7 @@ class Forecast:
     reached: Decimal
     required: Decimal | None = None
     bands: tuple[Band, ...] = ()
+    rates: tuple[Band, ...] = ()
     odds: Odds | None = None
     odds_year: int | None = None
     out_of_reach: bool = False
@@ -102,7 +104,11 @@ def forecast(aim: Aim, known: Known, years: Sequence[int], *, today: date) -> Fo
         for year in sorted(set(years))
         if len(points) >= FOR_BAND and 0 < year - last.year <= min(FARTHEST, course.span)
     )
-    odds = odds_of(aim, goal, known.finer, since=_since(known.series, today.year), today=today) if goal else None
+    odds = (
+        odds_of(aim, goal, known.finer, since=_since(known.series, today.year), today=today)
+        if goal
+        else None
+    )
     return Forecast(
         method=method,
         values=len(points),
@@ -112,6 +118,7 @@ def forecast(aim: Aim, known: Known, years: Sequence[int], *, today: date) -> Fo
         reached=_pace(course.step, method, unit),
         required=_required(aim, goal, last, method),
         bands=bands,
+        rates=_rates(_base(aim, points), bands),
         odds=odds[0] if odds else None,
         odds_year=odds[1] if odds else None,
         out_of_reach=any(_misses(goal, each) for each in bands if each.year == aim.last_year),
@@ -205,16 +212,47 @@ def _goal(aim: Aim, series: Series, points: list[Point]) -> GoalBand | None:
     goal = band_of(aim.goal, aim.direction, Fraction(aim.tolerance))
     if aim.form is not Form.MEAN_GROWTH:
         return goal
-    base = next((point for point in points if point.year == aim.base_year), None)
-    if base is None or base.value <= 0:
+    base = _base(aim, points)
+    if base is None:
         return None
     level, term = Fraction(base.value), aim.last_year - base.year
-    return goal.carried(lambda rate: level * max(1 + rate / 100, Fraction(0)) ** max(term, 0))
+    return goal.carried(
+        lambda rate: min(level * max(1 + rate / 100, Fraction(0)) ** max(term, 0), LARGEST)
+    )
+
+
+def _base(aim: Aim, points: list[Point]) -> Point | None:
+    """The level that mean growth is counted from; None for other forms, and where it is not known."""
+    if aim.form is not Form.MEAN_GROWTH or aim.of_rates:
+        return None
+    return next((each for each in points if each.year == aim.base_year and each.value > 0), None)
+
+
+def _rates(base: Point | None, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    """The mean growth a year that levels come to; nothing where a level is not above zero."""
+    if base is None or any(each.low <= 0 for each in bands):
+        return ()
+    level = float(base.value)
+    return tuple(
+        Band(
+            each.year,
+            *(
+                _in_per_cent(log(float(figure) / level) / (each.year - base.year))
+                for figure in (each.low, each.middle, each.high)
+            ),
+        )
+        for each in bands
+    )
+
+
+def _in_per_cent(rate: float) -> Decimal:
+    """A rate of growth from its logarithm."""
+    return Decimal((exp(min(rate, HIGHEST)) - 1) * 100).quantize(HUNDREDTH, context=ROUNDING)
 
 
 def _pace(step: float, method: Method, unit: Decimal) -> Decimal:
     if method is Method.GROWTH:
-        return Decimal((exp(min(step, HIGHEST)) - 1) * 100).quantize(HUNDREDTH, context=ROUNDING)
+        return _in_per_cent(step)
     return Decimal(step).quantize(unit.scaleb(-2), context=ROUNDING)
 
 
@@ -228,8 +266,7 @@ def _required(aim: Aim, goal: GoalBand | None, last: Point, method: Method) -> D
         return decimal_of((edge - here) / years)
     if edge <= 0:
         return None
-    rate = exp(log(edge / here) / years) - 1
-    return Decimal(rate * 100).quantize(HUNDREDTH, context=ROUNDING)
+    return _in_per_cent(log(edge / here) / years)
 
 
 def _misses(goal: GoalBand | None, band: Band) -> bool:

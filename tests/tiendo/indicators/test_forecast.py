@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.indicators.forecast import Forecast, Known, Method, forecast
+from tiendo.indicators.forecast_words import explained
 from tiendo.indicators.judging.values import (
     Aim,
     Comparator,
@@ -136,6 +137,11 @@ def test_mean_growth_requires_the_rate_that_is_left() -> None:
     found = certain(of(series("431", "453", "494", "534", "579"), growth))
     assert found.reached == Decimal("7.66")  # (579 ÷ 431)^(1/4)
     assert found.required == Decimal("9.37")  # 431 × 1.08^5 = 633.28; ÷ 579 = 1.09375
+    # 604.9, 623.3 and 642.4 over 431, the fifth root of each
+    (rates,) = found.rates
+    assert (rates.low, rates.middle, rates.high) == tuple(
+        Decimal(each) for each in ("7.01", "7.66", "8.31")
+    )
 
 
 def test_a_sum_over_the_term_is_foretold_by_the_sums_so_far() -> None:
@@ -146,6 +152,15 @@ def test_a_sum_over_the_term_is_foretold_by_the_sums_so_far() -> None:
     assert found.required == 48
     gap = Series(tuple(point for point in series("10", "12", "9", "11", "10").points[1:]))
     assert of(gap, aim) is None
+
+
+def test_the_page_says_what_a_forecast_stands_on() -> None:
+    found = certain(of(series(*SHARE, last=Nature.ESTIMATE)))
+    method, basis, limit = explained(found)
+    assert method.startswith("Coi mỗi năm tăng, giảm theo mức bình quân")
+    assert basis == "Dựa trên 5 số liệu các năm 2020–2024, số cuối là số ước."
+    assert limit.startswith("Bước ngoặt")
+    assert explained(certain(of(series(*SHARE[:3])))) == []
 
 
 def test_words_are_not_foretold() -> None:
@@ -217,6 +232,14 @@ def test_twelve_months_say_nothing_of_a_sum_with_seasons() -> None:
     months += [Fine(Period(2024, PeriodKind.MONTH, month), Decimal(month)) for month in range(1, 7)]
     assert odds(Finer(tuple(months), flows=True)) is None
     assert odds(Finer(tuple(months), flows=False), 5) is not None
+
+
+def test_an_absurd_goal_is_only_out_of_reach() -> None:
+    goal = Goal(Comparator.AT_LEAST, Decimal(10) ** 15)
+    absurd = replace(AIM, form=Form.MEAN_GROWTH, goal=goal, last_year=2099)
+    found = certain(of(Known(series=series(*SHARE), finer=quarters(*SEASONS)), absurd, 2025))
+    assert found.required is not None
+    assert found.required > 0
 
 
 FIGURES = st.decimals(allow_nan=True, allow_infinity=True) | st.decimals(-(10**9), 10**9, places=2)
