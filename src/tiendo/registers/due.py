@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from tiendo.registers.models import Keeper
 from tiendo.registers.register import REGISTERS, DueDay, Register
 
 Offices = Collection[int] | QuerySet[Any, Any]
@@ -18,7 +17,10 @@ Offices = Collection[int] | QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A row that an office sees to by a day, and what its register says of such; `about` is what the row is called."""
+    """A row that an office sees to by a day, and what its register says of such; `about` is what the row is called.
+
+    Where several offices keep the register and none is named, the row is due from each of them.
+    """
 
     register: Register
     what: DueDay
@@ -31,6 +33,11 @@ class DueRow:
     def words(self) -> str | Promise:
         """What is to be done."""
         return self.what.words
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether every office that keeps the register sees to it."""
+        return not _paths(self.register, self.what)
 
     @property
     def url(self) -> str:
@@ -54,15 +61,18 @@ def due_rows(offices: Offices, until: date) -> list[DueRow]:
 
 def _of(register: Register, due: DueDay, offices: Offices, until: date) -> QuerySet[Any, Any]:
     rows = register.rows.filter(due.open, **{f"{due.day}__lte": until})
-    rows = rows.annotate(due_office=_office(register, due)).filter(due_office__in=offices)
+    paths = _paths(register, due)
+    if paths:
+        named = F(paths[0]) if len(paths) == 1 else Coalesce(*paths)
+        rows = rows.annotate(due_office=named).filter(due_office__in=offices)
+    else:
+        rows = rows.filter(
+            locality__keeper__register=register.slug, locality__keeper__agency__in=offices
+        ).annotate(due_office=F("locality__keeper__agency"))
     slug = Value(register.slug)
     return rows.order_by().values_list(slug, "pk", "due_office", due.day, due.about)
 
 
-def _office(register: Register, due: DueDay) -> Any:
-    """Who sees to a row: the first office of the paths, else the office that keeps the register."""
-    paths = due.offices or tuple(filter(None, (register.office,)))
-    if not paths:
-        kept = Keeper.objects.filter(register=register.slug, locality=OuterRef("locality"))
-        return Subquery(kept.order_by("pk").values("agency")[:1])
-    return F(paths[0]) if len(paths) == 1 else Coalesce(*paths)
+def _paths(register: Register, due: DueDay) -> tuple[str, ...]:
+    """The paths to the office that sees to a row, the first that names one; none: whoever keeps the register."""
+    return due.offices or tuple(filter(None, (register.office,)))

@@ -83,8 +83,8 @@ class DueDay:
 
     `day` is the path to the day, `open` says which rows still are to be seen to, `words` what is to be done, `about`
     the path to what a row is called. `offices` are paths to who does it, the first that names one; with none it is
-    who answers for the row, else who keeps the register. `inside`: an office set the day itself, and nobody above
-    is told.
+    who answers for the row, else every office that keeps the register. `inside`: an office set the day itself, and
+    nobody above is told.
     """
 
     day: str

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from tests.tiendo import samples
 from tests.tiendo.registers.ground import Ground, client, example_of
-from tiendo.accounts.models import Role
+from tiendo.accounts.models import Role, User
 from tiendo.agencies.models import Agency
 from tiendo.desk.reminders.digest import digests
 from tiendo.papers.models import PaperOwed, PaperStep
@@ -142,3 +142,39 @@ def test_a_leader_sees_what_is_overdue_in_the_registers(ground: Ground) -> None:
     assert f'href="/so/van-ban-phai-ban-hanh/{late.pk}/"' in page
     assert f'href="/so/van-ban-phai-ban-hanh/{soon.pk}/"' not in page
     assert "Dự thảo" not in page
+
+
+OTHER = "Phòng Ví Dụ"
+
+
+def shared_row(ground: Ground) -> tuple[Any, dict[str, User]]:
+    """A row that nobody is named for, in a register that two offices keep; who reports there, by their office."""
+    register = REGISTERS["kiem-tra-moi-truong"]
+    other = samples.agency(ground.locality, OTHER)
+    people = {ground.office.label: ground.officer, other.label: samples.person("reporter", other)}
+    for office in (ground.office, other):
+        Keeper.objects.create(locality=ground.locality, register=register.slug, agency=office)
+    row = example_of(ground, register)
+    open_demand = {"demands": "Vận hành đủ công trình", "remedy_due": LATE, "remedied_on": None}
+    register.model.objects.filter(pk=row.pk).update(**open_demand)
+    return row, people
+
+
+def test_every_office_that_keeps_the_register_is_told(ground: Ground) -> None:
+    row, people = shared_row(ground)
+    other = Agency.objects.get(name=OTHER)
+    assert {(due.pk, due.agency_id) for due in due_rows([ground.office.pk, other.pk], TODAY)} == {
+        (row.pk, ground.office.pk),
+        (row.pk, other.pk),
+    }
+    assert [due.agency_id for due in due_rows([other.pk], TODAY)] == [other.pk]
+    told = digests(ground.locality.pk, TODAY)
+    for office, officer in people.items():
+        assert [line.office for line in told[officer.pk]] == [office]
+
+
+def test_a_leader_sees_a_row_of_several_offices_once(ground: Ground) -> None:
+    leader = samples.person(Role.LEADER, samples.agency(ground.locality, "Lãnh đạo"))
+    row, _people = shared_row(ground)
+    page = client(leader).get("/cho-xu-ly/").content.decode()
+    assert page.count(f'href="/so/kiem-tra-moi-truong/{row.pk}/"') == 1
