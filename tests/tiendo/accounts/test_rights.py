@@ -45,7 +45,7 @@ TABLE = {
     "ERASE_PERSONAL": ("......A", "......A"),
     "HAND_OVER": ("C.....A", "C.....A"),
     "AMEND": ("C.....A", "C.....A"),
-    "PROPOSE": (".RH....", "......."),
+    "PROPOSE": ("CRH....", "......."),
     "ASK_EXTENSION": (".RH....", "......."),
     "DECIDE_EXTENSION": ("C..L...", "C..L..."),
     "SET_EXTENSION_RULE": ("C.....A", "C.....A"),

@@ -57,13 +57,13 @@ RULES = (
         post=True,
     ),
     Rule(
-        "Reporter and head propose a change of the plan on behalf of their office.",
-        ".RH....",
+        "Coordinator, reporter and head propose a change of the plan on behalf of their office.",
+        "CRH....",
         ("amending:propose plan",),
     ),
     Rule(
-        "Reporter and head take back what their own office proposed.",
-        ".RH....",
+        "Coordinator, reporter and head take back what their own office proposed.",
+        "CRH....",
         ("amending:take_back proposal",),
         other=".......",
         post=True,

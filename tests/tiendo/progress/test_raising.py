@@ -14,7 +14,7 @@ from tiendo.agencies.models import Agency
 from tiendo.difficulties.due import TO_ANSWER
 from tiendo.difficulties.models import Difficulty
 from tiendo.difficulties.registers import DIFFICULTIES, PETITIONS
-from tiendo.plans.models import Plan, Proposal
+from tiendo.plans.models import AmendmentState, Plan, Proposal
 from tiendo.progress.models import OfficeReport, RaisedDifficulty, Report, ReportState, Round
 
 WORDS = "Chưa có mặt bằng cho cơ sở dời vào"
@@ -150,6 +150,24 @@ def test_a_petition_becomes_a_proposal_and_each_leads_to_the_other(ground, plan)
     proposal = reverse("amending:proposal", args=[made.pk])
     assert proposal in at.get(row).content.decode()
     assert row in at.get(proposal).content.decode()
+
+
+def test_the_coordinator_brings_a_petition_into_a_draft_without_another_office(ground, plan):
+    asked = petition(ground.office, words="Đề nghị bố trí vốn nâng trạm")
+    at = client(ground.coordinator)
+    row = at.get(reverse("registers:row", args=[PETITIONS, asked.pk])).content.decode()
+    propose = f"{reverse('amending:propose', args=[plan.pk])}?kien-nghi={asked.pk}"
+    assert propose in row
+    form = at.get(propose).context["form"]
+    office = ground.coordinator.memberships.get().agency
+    assert list(form.fields["agency"].queryset) == [office]
+    typed = {"agency": office.pk, "words": "Thêm việc nâng trạm", "reason": "Năm cơ sở vướng"}
+    made = at.post(propose, typed | {"key": form["key"].value()}, follow=True)
+    stored = made.context["proposal"]
+    assert (stored.petition, stored.agency) == (asked, office)
+    at.post(reverse("amending:take", args=[stored.pk]), {"amendment": ""})
+    stored.refresh_from_db()
+    assert stored.amendment.state == AmendmentState.DRAFT
 
 
 @pytest.mark.parametrize("said", ["0", "9" * 30, "x", "\x00"])
