@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("tiendo.plans.urls")),
     path("", include("tiendo.indicators.urls")),
     path("", include("tiendo.progress.urls")),
+    path("", include("tiendo.progress.dashboard.urls")),
     path("", include("tiendo.progress.owing.urls")),
     path("", include("tiendo.progress.handover.urls")),
     path("", include("tiendo.progress.rounds.urls")),
