@@ -15,6 +15,8 @@ from tiendo.indicators.judging.cases import (
 )
 from tiendo.indicators.judging.paces import Pace, pace
 from tiendo.indicators.judging.values import (
+    Aim,
+    Goal,
     Judgement,
     Nature,
     OfYear,
@@ -63,11 +65,15 @@ def _verdict(case: Case, point: Point) -> Verdict:
     return _pace(case, point).verdict
 
 
-def _band(case: Case, year: int) -> Band:
+def goal_in(aim: Aim, year: int) -> Goal | None:
     """The goal that a year is held against: the one in force at its end."""
-    former = sorted(case.aim.former, key=lambda each: each[0])
-    held = next((goal for last, goal in former if year <= last and is_sound(goal)), None)
-    return band_of(case.aim, held) if held else case.band
+    former = sorted(aim.former, key=lambda each: each[0])
+    return next((goal for last, goal in former if year <= last and is_sound(goal)), aim.goal)
+
+
+def _band(case: Case, year: int) -> Band:
+    goal = goal_in(case.aim, year)
+    return band_of(case.aim, goal) if goal else case.band
 
 
 def _early(goal: Band, value: Fraction) -> Verdict | None:
