@@ -55,8 +55,8 @@ def sheet(request: Request, pk: int) -> HttpResponse:
 def figures_sheet(told: Told, today: date) -> bytes:
     """The bytes of an .xlsx file with one row a year, texts as texts."""
     heads = [
-        *(_("Year"), _("Numerator"), _("Denominator"), _("Figure"), _("Required")),
-        *(_("Nature"), _("Months"), _("Source")),
+        *(_("Year"), _("Numerator"), _("Denominator"), _("Value"), _("Required")),
+        *(_("Nature"), _("Months"), _("Taken from")),
     ]
     rows = [
         [

@@ -53,10 +53,10 @@ def is_yearly(judged: Judged) -> bool:
 
 
 def unit_of(judged: Judged) -> str:
-    """What the figures of a target are counted in."""
-    if judged.aim and judged.aim.form == Form.MEAN_GROWTH:
-        return "%"
-    return judged.target.unit or (judged.definition.unit if judged.definition else "")
+    """What the figures of a target are counted in: "%" alone of a share, whatever it is a share of."""
+    unit = judged.target.unit or (judged.definition.unit if judged.definition else "")
+    growth = judged.aim is not None and judged.aim.form == Form.MEAN_GROWTH
+    return "%" if growth or unit.startswith("%") else unit
 
 
 def points_of(judged: Judged) -> list[Point]:

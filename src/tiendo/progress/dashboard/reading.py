@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency
 from tiendo.indicators.judged import Judged, judged_all, worst_first
+from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Verdict
 from tiendo.indicators.judging.words import in_short
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Target
 from tiendo.progress.dashboard.pictures import chart_of
+from tiendo.progress.dashboard.pictures import unit_of as chart_unit
 from tiendo.ui.charts.small import spark
 
 OFF_COURSE = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND, Verdict.NO_DATA)
@@ -42,7 +45,10 @@ class Line:
     @property
     def short(self) -> str:
         """The verdict with its reason in one line."""
-        return in_short(self.judged.judgement, self.judged.aim, self.target.unit)
+        judged = self.judged
+        if judged.aim is None:
+            return _("The plan does not say until when.")
+        return in_short(judged.judgement, judged.aim, unit_of(chart_unit(judged)))
 
     @property
     def drawing(self) -> str:

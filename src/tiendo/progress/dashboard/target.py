@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tiendo.indicators.figures import Figure
 from tiendo.indicators.forecast import Forecast, Known, forecast
 from tiendo.indicators.judged import Judged, judged_all
+from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Nature
 from tiendo.indicators.judging.words import sentences
 from tiendo.indicators.models import Definition, Divergence, Observation, Obtained, PeriodKind
@@ -19,6 +20,7 @@ from tiendo.indicators.odds import Fine, Finer
 from tiendo.indicators.periods import Period
 from tiendo.plans.models import Target, Task
 from tiendo.progress.dashboard.pictures import chart_of, way_of
+from tiendo.progress.dashboard.pictures import unit_of as chart_unit
 from tiendo.progress.dashboard.reading import alike, fetched
 from tiendo.progress.listing import Line, lines, worst_first
 from tiendo.registers.register import REGISTERS
@@ -96,7 +98,7 @@ def _measured_alike(target: Target, today: date) -> Iterable[Target]:
 def _sentences(judged: Judged) -> list[str]:
     if judged.aim is None:
         return [_("The plan does not say until when, so nothing can be held against it yet.")]
-    return sentences(judged.judgement, judged.aim, judged.target.unit)
+    return sentences(judged.judgement, judged.aim, unit_of(chart_unit(judged)))
 
 
 def _rows(judged: Judged) -> Iterable[Row]:

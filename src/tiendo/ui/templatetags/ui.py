@@ -14,7 +14,7 @@ A form shows itself: {{ form }}, {{ form.name.as_field_group }} (see ui/forms.py
 """
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.core.paginator import Page
@@ -201,6 +201,9 @@ def n(figure: Decimal | float | None, decimals: int | None = None) -> str:
         return ""
     if isinstance(figure, Decimal) and decimals is None:
         figure = figure.normalize() if figure % 1 else figure.quantize(Decimal(1))
+    elif decimals is not None:  # Django would cut the decimals off
+        exact = Decimal(str(figure))
+        figure = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     shown = number_format(figure, decimals, use_l10n=True, force_grouping=True)
     return shown.replace("-", NO_BREAK_MINUS)
 
