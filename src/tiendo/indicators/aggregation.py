@@ -3,8 +3,8 @@
 Pure, exact, and indifferent to the order of what is handed over.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -106,12 +106,8 @@ def gather(way: str, parts: Mapping[Period, Part], year: int, times: Decimal = H
     if not used:
         return OfYear(left_out=tuple(sorted(own)), missing=_gaps(own, 0))
     months = used[-1].last_month
-    one = _united(way, [(own[period], period.months) for period in used], times)
-    return OfYear(
-        value=one.value,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        nature=one.nature,
+    return replace(
+        _united(way, [(own[period], period.months) for period in used], times),
         months=months,
         used=used,
         left_out=tuple(sorted(set(own) - set(used))),
@@ -120,20 +116,18 @@ def gather(way: str, parts: Mapping[Period, Part], year: int, times: Decimal = H
 
 
 def gather_places(
-    way: str,
-    parts: Mapping[Place, Part],
-    places: Collection[Place],
-    times: Decimal = HUNDRED,
+    way: str, parts: Mapping[Place, Part], places: Iterable[Place], times: Decimal = HUNDRED
 ) -> OfPlaces[Place]:
     """The figure of all `places` from theirs; with some missing it is that of the others, and says so.
 
     The mean is the plain one, every place counting alike. For a ratio a place without both parts is missing. "The
     latest" is the figure of the latest period, and None where places have different ones for it.
     """
+    wanted = dict.fromkeys(places)
     usable = {
         place: part
         for place, part in parts.items()
-        if place in set(places) and (way != Gathering.RATIO or _has_both(part))
+        if place in wanted and (way != Gathering.RATIO or _has_both(part))
     }
     one = _united(way, [(part, 1) for part in usable.values()], times)
     return OfPlaces(
@@ -141,9 +135,9 @@ def gather_places(
         numerator=one.numerator,
         denominator=one.denominator,
         nature=one.nature,
-        have=tuple(place for place in dict.fromkeys(places) if place in usable),
-        missing=tuple(place for place in dict.fromkeys(places) if place not in usable),
-        left_out=tuple(place for place in parts if place not in set(places)),
+        have=tuple(place for place in wanted if place in usable),
+        missing=tuple(place for place in wanted if place not in usable),
+        left_out=tuple(place for place in parts if place not in wanted),
     )
 
 
@@ -165,16 +159,7 @@ def recompose(
     }
     others = tuple(place for place in parts if place not in shares)
     one = gather_places(way, cut, tuple(shares), times)
-    return OfPlaces(
-        value=one.value,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        nature=one.nature,
-        have=one.have,
-        missing=one.missing,
-        left_out=others,
-        comparable=False,
-    )
+    return replace(one, left_out=others, comparable=False)
 
 
 def _share_of(part: Part, share: Decimal) -> Part:

@@ -4,7 +4,7 @@ How it is computed, how often it held on made series and where it fails: docs/ex
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -22,7 +22,6 @@ FOR_PACE, FOR_BAND, SETTLED = 3, 5, 3
 FARTHEST, MOST_DECIMALS = 5, 6  # years ahead; decimals of a figure
 HIGHEST, LARGEST = 100, Fraction(10**60)  # a logarithm and a figure beyond all that are measured
 HUNDREDTH, ROUNDING = Decimal("0.01"), Context(prec=90)
-Timed = list[tuple[int, float]]
 
 
 class Method(StrEnum):
@@ -83,50 +82,58 @@ class Forecast:
 
 
 def forecast(aim: Aim, known: Known, years: Sequence[int], *, today: date) -> Forecast | None:
-    """What can be said of `years`, as seen on `today`; None where there are too few figures for anything.
+    """What can be said of `years`, as seen on `today`; None with fewer than three settled figures.
 
-    A pace needs three settled figures, a band five figures of which the last alone may be an estimate. Nothing is
-    carried across a break, no farther ahead than the figures reach back, and no farther than five years. For a sum
-    over the term the figures are the sums so far.
+    A band needs five figures, of which the last alone may be an estimate. Nothing is carried across a break, farther
+    than the figures reach back or than five years. For a sum over the term the figures are the sums so far.
     """
-    if aim.form is Form.WORDS:
-        return None
     points = _usable(aim, known.series, today)
     if sum(point.nature != Nature.ESTIMATE for point in points) < SETTLED:
         return None
-    method = _method(aim, known, points)
-    unit = _unit(points)
-    course = drift(_scaled(method, points), _scaled_unit(method, points, unit))
-    goal = _goal(aim, known.series, points)
-    last = points[-1]
-    bands = tuple(
-        _band(course, year, method, known, unit)
-        for year in sorted(set(years))
-        if len(points) >= FOR_BAND and 0 < year - last.year <= min(FARTHEST, course.span)
-    )
-    odds = (
-        odds_of(aim, goal, known.finer, since=_since(known.series, today.year), today=today)
-        if goal
-        else None
-    )
-    return Forecast(
-        method=method,
-        values=len(points),
-        first_year=points[0].year,
-        last_year=last.year,
-        estimate=last.nature == Nature.ESTIMATE,
-        reached=_pace(course.step, method, unit),
-        required=_required(aim, goal, last, method),
+    course = _course(_method(aim, known, points), points)
+    goal, since = _goal(aim, points), _since(known.series, today.year)
+    odds = odds_of(aim, goal, known.finer, since=since, today=today) if goal else None
+    likely, of_year = odds or (None, None)
+    bands = _bands(course, years, known) if len(points) >= FOR_BAND else ()
+    return replace(
+        _looked_back(course, points),
+        required=_required(aim, goal, points[-1], course.method),
         bands=bands,
         rates=_rates(_base(aim, points), bands),
-        odds=odds[0] if odds else None,
-        odds_year=odds[1] if odds else None,
+        odds=likely,
+        odds_year=of_year,
         out_of_reach=any(_misses(goal, each) for each in bands if each.year == aim.last_year),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """How the figures went: by which method, the drift on its scale, and what they are rounded to."""
+
+    method: Method
+    drift: Drift
+    unit: Decimal
+
+    @property
+    def pace(self) -> Decimal:
+        """The mean step of a year, or the mean growth in per cent."""
+        if self.method is Method.GROWTH:
+            return _in_per_cent(self.drift.step)
+        return Decimal(self.drift.step).quantize(self.unit.scaleb(-2), context=ROUNDING)
+
+
+def _course(method: Method, points: list[Point]) -> _Course:
+    unit, figures = _unit(points), [(point.year, float(point.value)) for point in points]
+    if method is Method.STEPS:
+        return _Course(method, drift(figures, float(unit)), unit)
+    rounded = float(unit / points[-1].value)
+    return _Course(method, drift([(year, log(value)) for year, value in figures], rounded), unit)
+
+
 def _usable(aim: Aim, series: Series, today: date) -> list[Point]:
     """The figures of whole years after the last break, in order; estimates only as the last one."""
+    if aim.form is Form.WORDS:
+        return []
     whole = [
         point
         for point in sorted(series.points, key=lambda point: point.year)
@@ -175,23 +182,34 @@ def _unit(points: list[Point]) -> Decimal:
     return Decimal(1).scaleb(max(min(finest, 0), -MOST_DECIMALS))
 
 
-def _scaled(method: Method, points: list[Point]) -> Timed:
-    figures = [(point.year, float(point.value)) for point in points]
-    return [(year, log(value)) for year, value in figures] if method is Method.GROWTH else figures
+def _looked_back(course: _Course, points: list[Point]) -> Forecast:
+    """What the figures say before anything is foretold."""
+    return Forecast(
+        method=course.method,
+        values=len(points),
+        first_year=points[0].year,
+        last_year=points[-1].year,
+        estimate=points[-1].nature == Nature.ESTIMATE,
+        reached=course.pace,
+    )
 
 
-def _scaled_unit(method: Method, points: list[Point], unit: Decimal) -> float:
-    return float(unit / points[-1].value) if method is Method.GROWTH else float(unit)
+def _bands(course: _Course, years: Sequence[int], known: Known) -> tuple[Band, ...]:
+    """The bands of those years that are not too far ahead, in order."""
+    last = course.drift.now
+    farthest = last + min(FARTHEST, course.drift.span)
+    return tuple(
+        _band(course, year, known) for year in sorted(set(years)) if last < year <= farthest
+    )
 
 
-def _band(course: Drift, year: int, method: Method, known: Known, unit: Decimal) -> Band:
-    ahead = year - int(course.now)
-    middle, half = course.middle(ahead), course.half(ahead)
+def _band(course: _Course, year: int, known: Known) -> Band:
+    ahead = year - course.drift.now
+    middle, half = course.drift.middle(ahead), course.drift.half(ahead)
     figures = [middle - half, middle, middle + half]
-    if method is Method.GROWTH:
+    if course.method is Method.GROWTH:
         figures = [exp(min(figure, HIGHEST)) for figure in figures]
-    low, middle_, high = (_within(_rounded(figure, unit), known) for figure in figures)
-    return Band(year, low, middle_, high)
+    return Band(year, *(_within(_rounded(figure, course.unit), known) for figure in figures))
 
 
 def _rounded(figure: float, unit: Decimal) -> Decimal:
@@ -205,7 +223,7 @@ def _within(figure: Decimal, known: Known) -> Decimal:
     return figure if known.highest is None else min(figure, known.highest)
 
 
-def _goal(aim: Aim, series: Series, points: list[Point]) -> GoalBand | None:
+def _goal(aim: Aim, points: list[Point]) -> GoalBand | None:
     """The figures that meet the goal, on the scale of the series; None where that cannot be said."""
     if aim.goal is None or aim.of_rates:
         return None
@@ -248,12 +266,6 @@ def _rates(base: Point | None, bands: tuple[Band, ...]) -> tuple[Band, ...]:
 def _in_per_cent(rate: float) -> Decimal:
     """A rate of growth from its logarithm."""
     return Decimal((exp(min(rate, HIGHEST)) - 1) * 100).quantize(HUNDREDTH, context=ROUNDING)
-
-
-def _pace(step: float, method: Method, unit: Decimal) -> Decimal:
-    if method is Method.GROWTH:
-        return _in_per_cent(step)
-    return Decimal(step).quantize(unit.scaleb(-2), context=ROUNDING)
 
 
 def _required(aim: Aim, goal: GoalBand | None, last: Point, method: Method) -> Decimal | None:
