@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from tiendo.indicators.exactly import decimal_of
 from tiendo.indicators.judging.cases import MONTHS
-from tiendo.indicators.judging.telling import band, edge
+from tiendo.indicators.judging.telling import edge, span
 from tiendo.indicators.judging.units import Unit
 from tiendo.indicators.judging.values import Aim, Form, Judgement
 from tiendo.ui.templatetags.ui import n
@@ -22,10 +21,10 @@ def arithmetic(judgement: Judgement, aim: Aim, unit: Unit) -> str:
 
 def _compared(judgement: Judgement, aim: Aim, unit: Unit) -> str:
     """ "11,6% < 12,5%"."""
-    value, at, held = judgement.figure or Decimal(0), edge(judgement, aim), band(judgement, aim)
+    value, at, edges = judgement.figure or Decimal(0), edge(judgement, aim), span(judgement, aim)
     shown = unit.amount(value, at)
-    if held and held.low is not None and held.high is not None and held.low <= value <= held.high:
-        return f"{n(decimal_of(held.low))} ≤ {shown} ≤ {n(decimal_of(held.high))}"
+    if edges and edges[0] <= value <= edges[1]:
+        return f"{n(edges[0])} ≤ {shown} ≤ {n(edges[1])}"
     sign = "=" if value == at else "<" if value < at else ">"
     return f"{shown} {sign} {unit.united(n(at))}"
 

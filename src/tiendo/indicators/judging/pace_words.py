@@ -42,6 +42,8 @@ def _of_level(judgement: Judgement, aim: Aim, unit: Unit) -> list[str]:
 
 
 def _without_a_pace(judgement: Judgement, aim: Aim, unit: Unit) -> str:
+    if judgement.verdict is Verdict.AT_RISK and not judgement.gap:
+        return _("no year is left to pass it")
     if judgement.verdict is Verdict.AT_RISK:
         words = _("no year is left for the %(gap)s that are missing")
         return words % {"gap": unit.difference(least(judgement, aim, unit), short=True)}
@@ -132,7 +134,7 @@ def _of_year(judgement: Judgement, aim: Aim, unit: Unit) -> list[str]:
         return [_("the target of %(year)s is reached already") % {"year": judgement.year}]
     left = MONTHS - judgement.months
     facts = {"amount": unit.difference(gap), "months": number(left)}
-    return [_count_words(left, falling) % facts, _best_month(judgement, unit)]
+    return [_count_words(left, falling) % facts, _best_month(judgement, aim, unit)]
 
 
 def _count_words(months: int, falling: bool) -> str:
@@ -144,10 +146,15 @@ def _count_words(months: int, falling: bool) -> str:
     return most if falling else more
 
 
-def _best_month(judgement: Judgement, unit: Unit) -> str:
+def _best_month(judgement: Judgement, aim: Aim, unit: Unit) -> str:
     if judgement.verdict is not Verdict.AT_RISK or judgement.best is None:
         return ""
-    words = _("that is %(required)s a month, and the best year so far had %(best)s a month")
+    fewest = _("that is %(required)s a month, and the lowest year so far had %(best)s a month")
+    words = (
+        fewest
+        if falls(judgement, aim)
+        else _("that is %(required)s a month, and the best year so far had %(best)s a month")
+    )
     facts = {"required": unit.written(judgement.required or NOTHING)}
     return words % {**facts, "best": unit.written(judgement.best)}
 

@@ -72,6 +72,24 @@ def edge(judgement: Judgement, aim: Aim) -> Decimal:
     return decimal_of(held.edge(Fraction(value))) if held else value
 
 
+def span(judgement: Judgement, aim: Aim) -> tuple[Decimal, Decimal] | None:
+    """Both edges of a range or of "about"; None for one figure."""
+    held = band(judgement, aim)
+    if held is None:
+        return None
+    edges = [each for each in (held.low, held.high, held.far) if each is not None]
+    return (decimal_of(min(edges)), decimal_of(max(edges))) if min(edges) < max(edges) else None
+
+
+def beside(judgement: Judgement, aim: Aim) -> Decimal:
+    """How far a figure lies beside the goal; zero at its edge and within a range. Above zero when it is above."""
+    value, edges = judgement.figure or Decimal(0), span(judgement, aim)
+    if edges is None:
+        return value - edge(judgement, aim)
+    low, high = edges
+    return min(value - low, Decimal(0)) + max(value - high, Decimal(0))
+
+
 def falls(judgement: Judgement, aim: Aim) -> bool:
     """Whether less is better, seen from the figure."""
     held = band(judgement, aim)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tiendo.ui.templatetags.ui import n
@@ -59,6 +61,14 @@ class Unit:
             return self.united(shown)
         words = _("%(figure)s points") if short else _("%(figure)s percentage points")
         return words % {"figure": shown}
+
+
+def marked(sentence: str, unit: Unit) -> SafeString:
+    """A sentence for a page: the unit, which stays as the plan has it, in an element that says its language."""
+    name = escape(unit.name)
+    if unit.is_share or not name:
+        return escape(sentence)
+    return mark_safe(escape(sentence).replace(name, f'<span lang="vi">{name}</span>'))  # noqa: S308 both are escaped
 
 
 def unit_of(name: str, decimals: int = 1) -> Unit:

@@ -41,7 +41,7 @@ def _missing_years(judgement: Judgement, aim: Aim) -> str:
 
 def _missing(judgement: Judgement, aim: Aim) -> tuple[int, ...]:
     if aim.form != Form.CUMULATIVE:
-        return ()  # a run has said its years already
+        return judgement.years(Verdict.NO_DATA)
     whole = {each.year for each in judgement.parts if each.months == 12}
     ended = judgement.verdict is Verdict.NOT_ASSESSABLE and judgement.expected is None
     last = aim.last_year if ended else (judgement.year or aim.last_year) - 1

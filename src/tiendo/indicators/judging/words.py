@@ -6,14 +6,17 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tiendo.indicators.judging.cases import MONTHS
 from tiendo.indicators.judging.pace_words import pace
 from tiendo.indicators.judging.telling import (
+    beside,
     capital,
     edge,
     falls,
     goal_words,
     least,
     listed,
+    span,
     when,
 )
 from tiendo.indicators.judging.units import Unit
@@ -21,6 +24,7 @@ from tiendo.indicators.judging.values import Aim, Direction, Form, Judgement, Ve
 from tiendo.indicators.judging.why_words import why
 
 ENDED = (Verdict.MET, Verdict.MISSED)
+LAGGING = (Verdict.MISSED, Verdict.BEHIND, Verdict.AT_RISK)
 UNKNOWN = (Verdict.NO_DATA, Verdict.NOT_DUE, Verdict.NOT_ASSESSABLE)
 Say = Callable[[Judgement, Aim, Unit], str]
 
@@ -41,7 +45,7 @@ def in_short(judgement: Judgement, aim: Aim, unit: Unit) -> str:
     if judgement.verdict in UNKNOWN:
         return why(judgement, aim)
     gap, needed, run = _told(judgement, aim, unit) or ("", "", "")
-    lags = judgement.verdict in (Verdict.BEHIND, Verdict.AT_RISK)
+    lags = judgement.verdict in LAGGING
     by_the_pace = lags or aim.form in (Form.EACH_YEAR, Form.MEAN_GROWTH)
     said = needed if by_the_pace and needed else gap
     return f"{said} {run}".strip()
@@ -64,20 +68,25 @@ def _told(judgement: Judgement, aim: Aim, unit: Unit) -> list[str]:
 
 
 def _of_level(judgement: Judgement, aim: Aim, unit: Unit) -> str:
-    if judgement.expected is None or judgement.verdict in ENDED:
+    last = judgement.year == aim.last_year and judgement.months == MONTHS
+    if judgement.expected is None or judgement.verdict in ENDED or last:
         return _against_the_goal(judgement, aim, unit)
     return _against_the_way(judgement, aim, unit)
 
 
 def _against_the_goal(judgement: Judgement, aim: Aim, unit: Unit) -> str:
     """How a figure stands to the goal: "Below the target of 12,5% by 0,4 percentage points."."""
-    gap, goal = judgement.gap or Decimal(0), edge(judgement, aim)
-    facts = {"goal": goal_words(judgement, aim, unit), "gap": unit.difference(gap)}
-    if not gap:
-        return _("Just at the target of %(goal)s.") % facts
-    if judgement.figure is not None and judgement.figure < goal:
+    beyond = beside(judgement, aim)
+    facts = {"goal": goal_words(judgement, aim, unit), "gap": unit.difference(beyond)}
+    if beyond < 0:
         return _("Below the target of %(goal)s by %(gap)s.") % facts
-    return _("Above the target of %(goal)s by %(gap)s.") % facts
+    if beyond > 0:
+        return _("Above the target of %(goal)s by %(gap)s.") % facts
+    if judgement.verdict in LAGGING:
+        return _("Just %(goal)s, and the target is to pass it.") % facts
+    within = span(judgement, aim) is not None
+    words = _("Within the target of %(goal)s.") if within else _("Just at the target of %(goal)s.")
+    return words % facts
 
 
 def _against_the_way(judgement: Judgement, aim: Aim, unit: Unit) -> str:
@@ -88,7 +97,7 @@ def _against_the_way(judgement: Judgement, aim: Aim, unit: Unit) -> str:
         "gap": unit.difference(value - expected),
         "level": unit.amount(expected, value),
     }
-    fine = judgement.verdict not in (Verdict.BEHIND, Verdict.AT_RISK)
+    fine = judgement.verdict not in LAGGING
     if value == expected:
         return _("Just what %(when)s calls for, %(level)s.") % facts
     if value > expected:
@@ -109,18 +118,20 @@ def _of_year(judgement: Judgement, aim: Aim, unit: Unit) -> str:
 
 def _of_growth(judgement: Judgement, aim: Aim, unit: Unit) -> str:
     """ "Mean growth of 2021–2024: 7,7% a year, 0,3 percentage points below the target."."""
-    gap, goal = judgement.gap or Decimal(0), edge(judgement, aim)
-    mean = judgement.figure or Decimal(0)
+    mean, beyond = judgement.figure or Decimal(0), beside(judgement, aim)
     facts = {
         "years": _span(judgement, aim),
-        "mean": f"{unit.written(mean, goal)}%",
-        "gap": unit.difference(gap),
+        "mean": f"{unit.written(mean, edge(judgement, aim))}%",
+        "gap": unit.difference(beyond),
+        "goal": goal_words(judgement, aim, unit),
     }
-    if not gap:
-        return _("Mean growth of %(years)s: %(mean)s a year, just the target.") % facts
-    if mean < goal:
+    if beyond < 0:
         return _("Mean growth of %(years)s: %(mean)s a year, %(gap)s below the target.") % facts
-    return _("Mean growth of %(years)s: %(mean)s a year, %(gap)s above the target.") % facts
+    if beyond > 0:
+        return _("Mean growth of %(years)s: %(mean)s a year, %(gap)s above the target.") % facts
+    if judgement.verdict in LAGGING:
+        return _("Mean growth of %(years)s: %(mean)s a year, and the target is more.") % facts
+    return _("Mean growth of %(years)s: %(mean)s a year, the target is %(goal)s.") % facts
 
 
 def _span(judgement: Judgement, aim: Aim) -> str:
@@ -139,6 +150,8 @@ def _of_sum(judgement: Judgement, aim: Aim, unit: Unit) -> str:
         "goal": goal_words(judgement, aim, unit),
         "gap": unit.difference(least(judgement, aim, unit)),
     }
+    if not gap and judgement.verdict in LAGGING:
+        return _("Up to %(when)s: %(sum)s, and the target is to pass %(goal)s.") % facts
     if not gap:
         return _("Up to %(when)s: %(sum)s of %(goal)s, just the target.") % facts
     if total > goal:
@@ -151,7 +164,8 @@ def _of_sum(judgement: Judgement, aim: Aim, unit: Unit) -> str:
 def _run(judgement: Judgement) -> str:
     """Which years of a run were missed, and which have no figure."""
     said = []
-    if missed := judgement.years(Verdict.MISSED):
+    missed = judgement.years(Verdict.MISSED)
+    if missed and missed != (judgement.year,):
         words = ngettext("%(years)s was missed.", "%(years)s were missed.", len(missed))
         said.append(words % {"years": listed(missed)})
     if unknown := judgement.years(Verdict.NO_DATA):
