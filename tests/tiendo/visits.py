@@ -15,6 +15,7 @@ from tests.tiendo import (
     changes_visits,
     desk_visits,
     difficulties_visits,
+    indicator_visits,
     merging_visits,
     office_visits,
     owing_visits,
@@ -76,7 +77,7 @@ NO_PAGE = {
     **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(audit_visits.BUTTONS | merging_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(changes_visits.BUTTONS | register_visits.BUTTONS), ONLY_POST),
-    **dict.fromkeys(sorted(register_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(sorted(register_visits.FILES | indicator_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -101,7 +102,7 @@ PLAIN = (
     ),
     *audit_visits.PLAIN,
     *merging_visits.PLAIN,
-    *difficulties_visits.PLAIN,
+    *(*difficulties_visits.PLAIN, *indicator_visits.PLAIN),
 )
 # What answers a button and is about no row.
 BUTTONS_WITHOUT_ROW = {
@@ -150,6 +151,7 @@ def prepare() -> Ground:
     audit_visits.audit(coordinator)
     merging_visits.enter_twice(coordinator)
     difficulties_visits.raise_some(coordinator, TODAY)
+    indicator_visits.measure_some(coordinator, plan, TODAY)
     return Ground(plan, intake, failed, queued, paged, in_wrong_order(coordinator), copied)
 
 
@@ -207,6 +209,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | register_visits.addresses(ground.plan.locality)
         | merging_visits.addresses(ground.plan.locality)
         | difficulties_visits.addresses(ground.plan.locality)
+        | indicator_visits.addresses(ground.plan.locality, ground.plan)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)

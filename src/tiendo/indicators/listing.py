@@ -50,7 +50,7 @@ def read_wanted(query: QueryDict) -> Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column: its name in the address ("": not to be sorted by), what a press asks for, how it is sorted."""
+    """The head of a column: its name in the address, "" where nothing is sorted by it; what a press asks for."""
 
     name: str
     label: str

@@ -128,7 +128,7 @@ def _differs(typed: Typed) -> bool:
     value, quotient = typed.value or Decimal(0), typed.quotient or Decimal(0)
     exponent = value.as_tuple().exponent
     finest = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else FINEST
-    return abs(value - quotient) > finest
+    return abs(value - quotient) >= finest
 
 
 def _faults_of_figure(typed: Typed, definition: Definition) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from tests.tiendo.page_rights import (
     changes,
     difficulties,
     first_screens,
+    indicators,
     intake,
     merging,
     norms,
@@ -27,7 +28,7 @@ TABLES: tuple[Table, ...] = (
     *(owing.TABLE, rounds.TABLE, proofs.TABLE, answers.TABLE, reminders.TABLE),
     *(first_screens.TABLE, amending.TABLE, changes.TABLE, succession.TABLE, audits.TABLE),
     registers.TABLE,
-    *(norms.TABLE, merging.TABLE, difficulties.TABLE),
+    *(norms.TABLE, merging.TABLE, difficulties.TABLE, indicators.TABLE),
 )
 
 # Addresses to which rights do not apply, each with its reason.

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiendo.indicators.aims import proposed_form, term_of
+from tiendo.indicators.forms.figures import of_plan
 from tiendo.indicators.judging.values import Form
 from tiendo.indicators.models import WRITABLE, Binding, Indicator
 from tiendo.indicators.periods import EARLIEST, LATEST
@@ -91,10 +92,10 @@ class BindingForm(forms.Form):
         cast(Any, self.fields["indicator"]).queryset = rows.prefetch_related("definitions")
         tasks = target.plan.tasks.owed().filter(cancelled_on=None)
         cast(Any, self.fields["tasks"]).queryset = tasks
-        cast(Any, self.fields["base_value"].widget).unit = target.unit
+        cast(Any, self.fields["base_value"].widget).unit = of_plan(target.unit)
         for year in self.years:
             label = _("Level by the end of %(year)s") % {"year": year}
-            field = FigureField(label=label, unit=target.unit, **EXACT)
+            field = FigureField(label=label, unit=of_plan(target.unit), **EXACT)
             self.fields[f"way-{year}"] = field
 
     @property

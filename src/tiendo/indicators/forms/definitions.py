@@ -125,6 +125,7 @@ class DefinitionForm(forms.ModelForm):
         stored = self.instance
         if stored.register:
             self.initial["taken"] = f"{stored.register}:{stored.measure}"
+        self.fields["first_year"].required = False
         if stored.frozen_at is not None:
             self.initial |= {"first_year": None, "comparable": True, "why": ""}
             return
@@ -134,7 +135,9 @@ class DefinitionForm(forms.ModelForm):
     @property
     def makes_version(self) -> bool:
         """Whether a new version begins with what was typed: figures stand on the one that is there."""
-        return self.instance.frozen_at is not None and bool(set(self.changed_data) - {*OF_CHANGE})
+        said = ((name, self.cleaned_data.get(name)) for name in (*SAID, "taken"))
+        differs = any((value or "") != (self.initial.get(name) or "") for name, value in said)
+        return self.instance.frozen_at is not None and differs
 
     def clean_first_year(self) -> int | None:
         """The year from which the new words hold."""

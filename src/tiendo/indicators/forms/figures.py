@@ -4,6 +4,8 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +19,13 @@ from tiendo.indicators.typed import Typed, faults_of
 from tiendo.ui.fields import FigureField
 
 VIETNAMESE = {"lang": "vi"}
+
+
+def of_plan(words: str) -> SafeString:
+    """Words of the plan, such as a unit, behind a box of the form."""
+    return format_html('<span lang="vi">{}</span>', words)
+
+
 EXACT: dict[str, Any] = {"max_digits": 24, "decimal_places": 6, "required": False}
 COPIED = ("place", "dimension", "category", "numerator", "denominator", "nature", "source", "note")
 
@@ -81,7 +90,7 @@ class FigureForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.indicator, self.today, self.typed = indicator, today, cast(Typed | None, None)
         newest = max(indicator.definitions.all(), key=lambda each: each.number)
-        cast(Any, self.fields["value"].widget).unit = newest.unit
+        cast(Any, self.fields["value"].widget).unit = of_plan(newest.unit)
         choices = {"nature": Nature, "dimension": Dimension}
         for name, offered in choices.items():
             labels = [(each.value, capfirst(str(each.label))) for each in offered]

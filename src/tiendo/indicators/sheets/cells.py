@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tiendo.indicators.formula_tree import may_be_thousands
 from tiendo.indicators.judging.values import Nature
 from tiendo.registers.sheets.cells import THOUSANDS, Asked
-from tiendo.indicators.formula_tree import may_be_thousands
 from vanban.text import fold
 
 __all__ = ["ABSENT", "Asked", "figure_of", "nature_of", "says_nothing"]

@@ -108,11 +108,11 @@ class Comparison:
 
     def _refuse_other_form(self) -> None:
         """Raise ValidationError for the form of another indicator or period."""
-        code = self.table.beside.get(reading.CODE_OF_FORM)
+        code = self.table.said(reading.CODE_OF_FORM)
         if self.about.indicator and code and code != self.about.indicator.code:
             words = _("This form is of the indicator “%(code)s”. Bring it on the page of that one.")
             raise ValidationError(words % {"code": code})
-        said = self.table.beside.get(reading.PERIOD_OF_FORM)
+        said = self.table.said(reading.PERIOD_OF_FORM)
         if self.about.period and said and read_period(said) != self.about.period:
             words = _("This form is of %(period)s. Choose that period first.")
             raise ValidationError(words % {"period": said})
@@ -146,7 +146,8 @@ class Comparison:
 
     @property
     def _unit_open(self) -> bool:
-        return bool(self.units) and not self.about.convert
+        strange = any(factor is None for *_units, factor in self.units)
+        return strange or (bool(self.units) and not self.about.convert)
 
     def _line(self, given: Given) -> Line | None:
         """What a row says; None for one that has no figure: a blank erases nothing."""

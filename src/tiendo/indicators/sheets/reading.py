@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, top_sheet
-from vanban.text import fold, nfc, squash
+from vanban.text import fold, nfc, plain
 
 MOST_ROWS, MOST_LETTERS = 500, 200_000
 LARGEST = 3_000_000  # bytes of a file
@@ -36,7 +36,7 @@ HEADS: dict[str, tuple[str, ...]] = {
 }
 KNOWN = {words: name for name, some in HEADS.items() for words in some}
 # What is written beside the table, not in it: whose form it is.
-CODE_OF_FORM, PERIOD_OF_FORM = "ma chi so", "ky"
+CODE_OF_FORM, PERIOD_OF_FORM = ("ma chi so", "indicator code"), ("ky", "period")
 IN_BRACKETS = re.compile(r"\((?:dvt|đvt|đơn vị tính|unit)?:?\s*([^()]*)\)\s*$", re.IGNORECASE)
 
 
@@ -61,6 +61,10 @@ class Table:
     unit: str = ""
     beside: dict[str, str] = field(default_factory=dict)
 
+    def said(self, labels: tuple[str, ...]) -> str:
+        """What stands beside one of these labels above the table; "" for nothing."""
+        return next((self.beside[label] for label in labels if label in self.beside), "")
+
     @property
     def given(self) -> list[Given]:
         """The rows below the heads that say something."""
@@ -78,10 +82,10 @@ def rows_of_text(text: str) -> list[list[str]]:
     lines = nfc(text).replace("\x00", "").replace("\r\n", "\n").strip("\n")
     if "\t" in lines:
         read = csv.reader(StringIO(lines), delimiter="\t")
-        return [[squash(cell) for cell in row] for row in _all_of(read)]
+        return [[plain(cell) for cell in row] for row in _all_of(read)]
     mark = next((each for each in "|;" if each in lines), None)
     pattern = re.compile(rf"\s*\{mark}\s*" if mark else r"\s{2,}")
-    return [[squash(cell) for cell in pattern.split(line.strip())] for line in lines.split("\n")]
+    return [[plain(cell) for cell in pattern.split(line.strip())] for line in lines.split("\n")]
 
 
 def _all_of(read: Any) -> list[list[str]]:
@@ -121,7 +125,7 @@ def as_typed(cell: Any) -> str:
             return ""
         figure = figure.quantize(Decimal(1)) if figure == figure.to_integral_value() else figure
         return f"{figure:f}".replace(".", ",")
-    return squash(nfc(str(cell)).replace("\x00", ""))
+    return plain(nfc(str(cell)).replace("\x00", ""))
 
 
 def as_text(rows: list[list[str]]) -> str:

@@ -172,7 +172,7 @@ def template_many(request: Request) -> HttpResponse:
     """The form of an office for a period as an .xlsx file, indicators down."""
     asked = _asked(request)
     if not asked.is_valid():
-        raise Http404
+        return redirect("indicators:paste_many")
     period = asked.cleaned_data["period"]
     indicators = _indicators_of(asked.cleaned_data["office"].pk)
     before = newest_of([row.pk for row in indicators], period)
