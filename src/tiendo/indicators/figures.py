@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tiendo.indicators.definitions import Known, formula_of
 from tiendo.indicators.entered import Entered, entered
@@ -211,7 +212,7 @@ def _computed(formula: Formula, parts: Mapping[str, Figure | None], year: int) -
         months=min(each.months for each in known),
         numerator=above,
         denominator=below,
-        source=str(formula),
+        source=_("computed"),
         comparable=all(each.comparable for each in known),
     )
 

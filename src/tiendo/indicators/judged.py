@@ -22,7 +22,7 @@ from tiendo.indicators.judging.values import (
     Why,
     Written,
 )
-from tiendo.indicators.models import Binding, Definition, Indicator
+from tiendo.indicators.models import Binding, Definition, Indicator, WrittenVerdict
 from tiendo.legal.models import Norm
 from tiendo.plans.models import Target
 
@@ -51,6 +51,17 @@ class Judged:
     def indicator(self) -> Indicator | None:
         """What it is measured by."""
         return self.binding.indicator if self.binding else None
+
+    @property
+    def in_words(self) -> bool:
+        """Whether somebody writes the verdict."""
+        return _in_words(self.target)
+
+    @property
+    def written(self) -> WrittenVerdict | None:
+        """What was written of it last; None where it has a figure."""
+        rows = self.target.verdicts.all() if self.in_words else ()
+        return next(iter(rows), None)
 
     @property
     def latest(self) -> Figure | None:

@@ -34,7 +34,7 @@ def _reported(row: Difficulty, standing: Standing) -> list[Use]:
             % {
                 "office": each.report.agency.label,
                 "number": each.report.occurrence.obligation.task.number,
-                "task": each.report.occurrence.obligation.task.text[:100],
+                "task": each.report.occurrence.obligation.task.text,
             },
             reverse("progress:task", args=[each.report.occurrence.obligation.task_id]),
         )

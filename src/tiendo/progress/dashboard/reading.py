@@ -46,6 +46,8 @@ class Line:
     def short(self) -> str:
         """The verdict with its reason in one line."""
         judged = self.judged
+        if judged.in_words and judged.written:
+            return judged.written.words
         if judged.aim is None:
             return _("The plan does not say until when.")
         return in_short(judged.judgement, judged.aim, unit_of(chart_unit(judged)))

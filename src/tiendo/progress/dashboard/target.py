@@ -6,16 +6,25 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tiendo.indicators.definitions import formula_of
 from tiendo.indicators.figures import Figure
 from tiendo.indicators.forecast import Forecast, Known, forecast
 from tiendo.indicators.judged import Judged, judged_all
 from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Nature
 from tiendo.indicators.judging.words import sentences
-from tiendo.indicators.models import Definition, Divergence, Observation, Obtained, PeriodKind
+from tiendo.indicators.models import (
+    Definition,
+    Divergence,
+    Indicator,
+    Observation,
+    Obtained,
+    PeriodKind,
+)
 from tiendo.indicators.odds import Fine, Finer
 from tiendo.indicators.periods import Period
 from tiendo.plans.models import Target, Task
@@ -86,7 +95,7 @@ def told_of(target: Target, today: date, locality_id: int) -> Told:
     )
 
 
-def _measured_alike(target: Target, today: date) -> Iterable[Target]:
+def _measured_alike(target: Target, today: date) -> QuerySet[Target]:
     """The other targets of the plan that are measured by the same indicator."""
     binding = getattr(target, "binding", None)
     rows = target.plan.targets.in_force(today).exclude(pk=target.pk)
@@ -174,10 +183,21 @@ def _sources(judged: Judged) -> Iterable[Source]:
             yield Source(str(register.title), str(measure.title), url)
     elif definition.obtained == Obtained.FORMULA:
         yield Source(indicator.name, definition.formula, page)
+        yield from _parts(definition)
     else:
         names = dict.fromkeys(each.source for each in judged.figures.values() if each.source)
         for name in names:
             yield Source(name, _("entered"), page)
+
+
+def _parts(definition: Definition) -> Iterable[Source]:
+    """The indicators that a formula is computed from."""
+    formula = formula_of(definition)
+    locality = definition.indicator.locality_id
+    rows = Indicator.objects.filter(locality=locality, code__in=formula.names if formula else ())
+    for row in rows.select_related("source_agency"):
+        office = row.source_agency.label if row.source_agency else ""
+        yield Source(row.name, office or row.code, reverse("indicators:indicator", args=[row.pk]))
 
 
 def _divergences(judged: Judged) -> list[Divergence]:

@@ -109,5 +109,7 @@ def walk(request: Request, pk: int) -> HttpResponse:
     targets = list(plan.targets.in_force(request.today))
     tasks = list(plan.tasks.filter(cancelled_on=None).order_by("kind", "position"))
     found = walk_of(plan, targets, tasks)
-    context = {"plan": plan, "walk": found, "picture": drawn(found)}
+    asked = request.GET.get("chi-tieu", "")
+    chosen = next((each for each in targets if str(each.pk) == asked), None)
+    context = {"plan": plan, "walk": found, "chosen": chosen, "picture": drawn(found, chosen)}
     return render_page(request, "dashboard/walk.html", context)

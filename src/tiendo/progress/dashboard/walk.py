@@ -73,10 +73,29 @@ def _measured(targets: Iterable[Target]) -> Iterable[tuple[int, str]]:
     return rows.values_list("indicator__bindings__target", "register").distinct()
 
 
-def drawn(walk: Walk) -> SafeString:
-    """The picture: registers at the left, tasks in the middle, targets at the right; "" where nothing is linked."""
+BOX, ACROSS = 300, 84  # three columns fit a desk
+
+
+def drawn(walk: Walk, target: Target | None = None) -> SafeString:
+    """The picture: tasks at the left, targets at the right; of one `target` with the registers behind.
+
+    "" where nothing is linked.
+    """
+    if target:
+        return _picture(*_of_target(walk, target))
     boxes, links = _Boxes(), []
-    for target, tasks, feeds in walk.lines:
+    for each, tasks, _feeds in walk.lines:
+        for task, _registers in tasks:
+            start = boxes.key("task", task.pk, _task(task))
+            links.append(picture.Link(start, boxes.key("target", each.pk, _target(each))))
+    return _picture(boxes, links)
+
+
+def _of_target(walk: Walk, target: Target) -> tuple["_Boxes", list[picture.Link]]:
+    boxes, links = _Boxes(), []
+    for each, tasks, feeds in walk.lines:
+        if each.pk != target.pk:
+            continue
         end = boxes.key("target", target.pk, _target(target))
         for register in feeds:
             links.append(
@@ -88,12 +107,16 @@ def drawn(walk: Walk) -> SafeString:
             for register in registers:
                 start = boxes.key("register", register.slug, _register(register))
                 links.append(picture.Link(start, middle))
+    return boxes, links
+
+
+def _picture(boxes: "_Boxes", links: list[picture.Link]) -> SafeString:
     if not links:
         return SafeString("")
     linked = {key for link in links for key in (link.before, link.after)}
     shown = [box for box in boxes.all if box.key in linked]
-    title = _("What leads to what")
-    return picture.lineage(picture.Lineage(title, shown, list(dict.fromkeys(links))))
+    title, drawn_once = _("What leads to what"), list(dict.fromkeys(links))
+    return picture.lineage(picture.Lineage(title, shown, drawn_once, BOX, ACROSS))
 
 
 class _Boxes:

@@ -133,7 +133,8 @@ def way_done(line: Line) -> Way | None:
 def led_to(told: Told) -> str:
     """Where the figures lead by the end of the term, or as far as they reach."""
     aim = told.judged.aim
-    if told.forecast is None or not told.forecast.bands or aim is None:
+    over = told.judged.judgement.verdict in (Verdict.MET, Verdict.MISSED)
+    if told.forecast is None or not told.forecast.bands or aim is None or over:
         return ""
     band = told.forecast.bands[-1]
     unit = "" if aim.form is Form.MEAN_GROWTH else unit_of(told.judged)

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 
 from tiendo.ui.charts.svg import element
 
-BOX, HEIGHT, GAP, ACROSS, LETTERS = 384, 46, 12, 120, 54
+BOX, HEIGHT, GAP, ACROSS = 384, 46, 12, 120
+LETTER = 7  # about how wide one is
 MOST_LABELS = 6  # on lines that cross each other more often nobody could tell whose they are
 
 
@@ -38,29 +39,35 @@ class Link:
 
 @dataclass(frozen=True)
 class Lineage:
-    """What is drawn."""
+    """What is drawn: boxes `box` units wide, `across` units between columns."""
 
     title: str
     boxes: Sequence[Box]
     links: Sequence[Link]
+    box: int = BOX
+    across: int = ACROSS
 
 
 def lineage(chart: Lineage) -> SafeString:
     """The drawing; every box stands right of all boxes before it."""
     columns = _columns(chart)
     places = {
-        box.key: (column * (BOX + ACROSS), row * (HEIGHT + GAP))
+        box.key: (column * (chart.box + chart.across), row * (HEIGHT + GAP))
         for column, boxes in columns.items()
         for row, box in _middled(boxes, columns)
     }
     labelled = sum(bool(link.label) for link in chart.links) <= MOST_LABELS
-    width = max(columns, default=0) * (BOX + ACROSS) + BOX + 2
+    width = max(columns, default=0) * (chart.box + chart.across) + chart.box + 2
     height = max(len(boxes) for boxes in columns.values()) * (HEIGHT + GAP) - GAP + 2
     return element(
         "svg",
         element("title", chart.title),
-        *(part for link in chart.links for part in _line(link, places, labelled)),
-        *(_box(box, *places[box.key]) for box in chart.boxes),
+        *(
+            part
+            for link in chart.links
+            for part in _line(link, places, chart.box, labelled=labelled)
+        ),
+        *(_box(box, chart.box, places[box.key]) for box in chart.boxes),
         class_="lineage",
         viewBox=f"-1 -1 {width} {height}",
         width=width,
@@ -93,9 +100,9 @@ def _middled(
 
 
 def _line(
-    link: Link, places: Mapping[int, tuple[float, float]], labelled: bool
+    link: Link, places: Mapping[int, tuple[float, float]], width: int, *, labelled: bool
 ) -> Iterable[SafeString]:
-    x1, y1 = places[link.before][0] + BOX, places[link.before][1] + HEIGHT / 2
+    x1, y1 = places[link.before][0] + width, places[link.before][1] + HEIGHT / 2
     x2, y2 = places[link.after][0], places[link.after][1] + HEIGHT / 2
     middle = (x1 + x2) / 2
     yield element(
@@ -107,12 +114,13 @@ def _line(
         yield element("text", link.label, class_="s m", lang="vi", x=middle, y=(y1 + y2) / 2 - 5)
 
 
-def _box(box: Box, x: float, y: float) -> SafeString:
-    label = box.label if len(box.label) <= LETTERS else f"{box.label[: LETTERS - 1].rstrip()}…"
+def _box(box: Box, width: int, place: tuple[float, float]) -> SafeString:
+    (x, y), most = place, (width - 12) // LETTER
+    label = box.label if len(box.label) <= most else f"{box.label[: most - 1].rstrip()}…"
     shapes = (
         element("title", box.label, lang="vi"),
         element(
-            "rect", x=x, y=y, width=BOX, height=HEIGHT, rx=6, class_="here" if box.here else None
+            "rect", x=x, y=y, width=width, height=HEIGHT, rx=6, class_="here" if box.here else None
         ),
         element("text", label, x=x + 12, y=y + (20 if box.sub else 28), class_="name", lang="vi"),
         element("text", box.sub, x=x + 12, y=y + 37, class_="s") if box.sub else "",
