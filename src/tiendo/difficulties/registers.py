@@ -44,8 +44,8 @@ DIFFICULTIES = declare(
     key=("what", "whom", "received_on"),
     search=("what", "whom", "answer", "commune__name", "agency__name"),
     filters=(
-        *("bottleneck", "source", "commune", "agency", "outcome", "petition"),
-        *("received_on", "answered_on"),
+        *("outcome", "bottleneck", "agency", "commune", "received_on"),
+        *("source", "petition", "answered_on"),
     ),
     place="commune",
     office="agency",

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
@@ -181,7 +182,7 @@ class ElectricityIncident(CommuneRow):
         indexes = (models.Index(fields=["locality", "on"], name="electricity_incident_day"),)
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.place}"
+        return f"{capfirst(self.get_kind_display())}, {self.place}"
 
 
 class SourceKind(models.TextChoices):

@@ -103,10 +103,16 @@ def _two_holders(row: CaseStep) -> Iterator[Fault]:
     held = row.case.held
     others = [each for other, each in held.items() if other != key and each.crosses(span)]
     held[key] = span
-    if others:
-        words = _("Another step of this case runs %(days)s. A case has one holder at a time.")
-        field = "begun_on" if others[0].last else "finished_on"
-        yield Fault(field, words % {"days": _days_of(others[0])})
+    if not others:
+        return
+    words = _("Another step of this case runs %(days)s. A case has one holder at a time.")
+    if others[0].last is None:
+        words = _(
+            "Another step of this case runs %(days)s: enter its last day first, on the page of the case. "
+            "A case has one holder at a time."
+        )
+    field = "finished_on" if row.begun_on < others[0].first else "begun_on"
+    yield Fault(field, words % {"days": _days_of(others[0])})
 
 
 def _days_of(span: Span) -> str:

@@ -163,6 +163,6 @@ def uses_of(register: Register, row: Any, standing: Standing) -> list[Use]:
     rows = reach(links, standing).select_related("task").order_by("task__plan", "task__position")
     tasks = {link.task_id: link.task for link in rows}  # several figures may answer one task
     return [
-        Use(f"{task.number}. {task.text[:140]}", reverse("progress:task", args=[task.pk]))
+        Use(f"{task.number}. {task.text}", reverse("progress:task", args=[task.pk]))
         for task in list(tasks.values())[:MOST]
     ]

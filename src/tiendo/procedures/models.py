@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
@@ -126,7 +127,7 @@ class ProcedureQuarter(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_field_display()}, {self.get_quarter_display()}/{self.year}"
+        return f"{capfirst(self.get_field_display())}, {self.get_quarter_display()}/{self.year}"
 
     @property
     def open(self) -> int:

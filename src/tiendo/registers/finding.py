@@ -20,6 +20,7 @@ from tiendo.registers.scope import Hand
 from vanban.text import fold
 
 ROWS = 25
+FILTERS = 6  # of them stand above a list; where there are more, the rest is folded
 MOST = 400  # values in a filter
 YES_NO = (("1", gettext_lazy("Yes")), ("0", gettext_lazy("No")))
 MINE = "toi"
@@ -95,6 +96,22 @@ class Found:
         return {name: value for name, value in said.items() if value not in (None, "")}
 
     @property
+    def first_filters(self) -> list[Any]:
+        """The filters that stand above the list."""
+        every = list(self.form)
+        return every if len(every) <= FILTERS + 1 else every[:FILTERS]
+
+    @property
+    def more_filters(self) -> list[Any]:
+        """The folded ones; one alone is not folded."""
+        return list(self.form)[len(self.first_filters) :]
+
+    @property
+    def uses_more(self) -> bool:
+        """Whether one of the folded filters is in use."""
+        return any(field.name in self.chosen for field in self.more_filters)
+
+    @property
     def is_narrowed(self) -> bool:
         return bool(self.words or self.chosen)
 
@@ -134,12 +151,13 @@ class Found:
 
 def filters_of(hand: Hand) -> type[forms.Form]:
     """A form with one select for each filter of the register; where offices answer for rows, one for the own ones."""
-    fields = {name: _filter(hand, name) for name in hand.register.filters}
+    fields: dict[str, forms.Field] = {}
     if hand.register.office and hand.works:
         label = _("Whose")
         whose = [("", label), ("1", _("Of my office"))]
         look = forms.Select({"aria-label": label})
         fields[MINE] = forms.ChoiceField(choices=whose, label=label, required=False, widget=look)
+    fields |= {name: _filter(hand, name) for name in hand.register.filters}
     return type("FilterForm", (forms.Form,), fields)
 
 

@@ -50,7 +50,7 @@ def test_a_case_is_closed_with_its_day_and_its_result(said, found) -> None:
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ({"step": "opinions", "begun_on": date(2024, 3, 6)}, [("finished_on", False)]),
+        ({"step": "opinions", "begun_on": date(2024, 3, 6)}, [("begun_on", False)]),
         (
             {"step": "opinions", "begun_on": date(2024, 2, 28), "finished_on": date(2024, 3, 1)},
             [("begun_on", False)],
@@ -232,7 +232,7 @@ def test_two_holders_in_one_sheet_are_found(db: None, settings: object) -> None:
     settings.TODAY = TODAY.isoformat()  # type: ignore[attr-defined]
     ground = lay()
     of = case(ground.here, ground.office, name="Kho A", investor="Công ty A")
-    of.fold = "kho a (cong ty a)"
+    of.fold = "kho a – cong ty a"
     of.save()
     rows = [
         {"case": str(of), "step": name, "holder": "Sở Thử", "begun_on": day}

@@ -36,3 +36,20 @@ def test_columns_that_repeat_the_row_in_every_line_are_left_out(ground: Ground) 
         area_of(row.commune)
         in client(ground.coordinator).get(f"/so/doanh-nghiep/{row.pk}/").content.decode()
     )
+
+
+def test_only_what_belongs_to_a_row_is_offered_under_it(ground: Ground) -> None:
+    """What may concern anything is folded away, a register with a parent elsewhere too."""
+    row = example_of(ground, REGISTERS["su-co-dien"])
+    page = client(ground.coordinator).get(f"/so/su-co-dien/{row.pk}/").context
+    assert page["addable"] == []
+    assert "lien-he-xuc-tien" in {each.register.slug for each in page["concerning"]}
+    event = example_of(ground, REGISTERS["xuc-tien"])
+    page = client(ground.coordinator).get(f"/so/xuc-tien/{event.pk}/").context
+    assert "lien-he-xuc-tien" in {each.register.slug for each in page["addable"]}
+
+
+def test_a_list_leads_to_what_is_entered_on_the_pages_of_its_rows(ground: Ground) -> None:
+    page = client(ground.coordinator).get("/so/co-so-moi-truong/").content.decode()
+    for slug in ("danh-sach-o-nhiem", "ho-so-moi-truong", "kiem-tra-moi-truong"):
+        assert f'href="/so/{slug}/"' in page

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.registers.figures import never_negative, once
@@ -244,4 +245,4 @@ class Dossier(Row):
         indexes = (models.Index(fields=["locality", "valid_to"], name="environment_dossier_end"),)
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}".strip()
+        return f"{capfirst(self.get_kind_display())} {self.number}".strip()

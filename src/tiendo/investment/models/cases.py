@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
@@ -150,7 +151,7 @@ class InvestorCase(CommuneRow, Concerning):
         )
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.investor})"
+        return f"{self.name} – {self.investor}"
 
     @cached_property
     def held(self) -> dict[object, Span]:
@@ -236,7 +237,7 @@ class CaseStep(Row):
         indexes = (models.Index(fields=["locality", "finished_on"], name="case_step_day"),)
 
     def __str__(self) -> str:
-        return f"{self.get_step_display()} ({self.begun_on:%d/%m/%Y})"
+        return f"{capfirst(self.get_step_display())} ({self.begun_on:%d/%m/%Y})"
 
     @property
     def span(self) -> Span:

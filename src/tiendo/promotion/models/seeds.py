@@ -16,6 +16,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.agencies.models import Agency
@@ -68,7 +69,7 @@ class SeedCriterion(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_criterion_display()} ({self.valid_from:%d/%m/%Y})"
+        return f"{capfirst(self.get_criterion_display())} ({self.valid_from:%d/%m/%Y})"
 
 
 def points_name(criterion: str) -> str:

@@ -91,6 +91,7 @@ def measure(request: Request, register: Register, slug: str) -> HttpResponse:
     shown, place = Paginator(listed, ROWS).get_page(request.GET.get("page")), register.place
     context = {
         "register": register,
+        "hand": hand,
         "measure": found,
         "year": year,
         "since": since,
