@@ -52,9 +52,13 @@ def _of_levels(case: Case) -> Grown | Judgement:
         ratio=Fraction(latest.value) / Fraction(base.value),
         years=latest.year - base.year,
         term=case.aim.last_year - base.year,
-        factors=tuple(Fraction(b.value) / Fraction(a.value) for a, b in pairs if a.value > 0),
+        factors=tuple(_factor(a, b) for a, b in pairs if a.value > 0 and b.value > 0),
         parts=(base, latest),
     )
+
+
+def _factor(before: Point, after: Point) -> Fraction:
+    return Fraction(after.value) / Fraction(before.value)
 
 
 def _of_rates(case: Case) -> Grown | Judgement:

@@ -225,6 +225,13 @@ ON_THE_WAY = [
         shown={"required": "8.9", "best": "20.0"},
     ),
     Told(
+        "a year from 1 to -10 is no growth: 1,469 / 1,1 over two years = 15,6%, and of two steps one is left",
+        AIM,
+        series("2020 100, 2021 1, 2022 -10, 2023 110"),
+        Verdict.BEHIND,
+        shown={"required": "15.6", "best": "-99.0"},
+    ),
+    Told(
         "1,46 known for 2025 in December < 1,4693, and no year is left",
         AIM,
         series("2020 100, 2025 146 est"),
