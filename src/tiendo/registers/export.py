@@ -19,6 +19,7 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from xlsxwriter import Workbook
 
+from tiendo.registers.apart import InSheets
 from tiendo.registers.columns import Column, covered, in_words, plain
 from tiendo.registers.finding import Found
 from tiendo.registers.scope import Hand
@@ -37,23 +38,35 @@ PLAIN_WORDS = {
 RUNS = re.compile(r"'*[=+\-@\t\r]")
 
 
-def values_of(hand: Hand, columns: Iterable[Column], row: Any) -> list[Any]:
-    """The values of a row as a person may see them: a personal number is covered where it is another office's."""
+def values_of(
+    hand: Hand, columns: Iterable[Column], row: Any, words: Callable[[Any], Any] = plain
+) -> list[Any]:
+    """The values of a row as a person may see them: a personal number is covered where it is another office's.
+
+    `words` says how each is called.
+    """
     covers = getattr(row, "masked", {})
     own = hand.writes(row) if covers else True
-    return [_value(column, row, covers, own) for column in columns]
+    covered_here = {} if own else covers
+    return [_value(column, row, covered_here, words) for column in columns]
 
 
-def _value(column: Column, row: Any, covers: dict[str, Callable[[Any], bool]], own: bool) -> Any:
-    value = plain(column.of(row))
-    if not own and column.name in covers and covers[column.name](row) and value:
+def _value(
+    column: Column,
+    row: Any,
+    covers: dict[str, Callable[[Any], bool]],
+    words: Callable[[Any], Any],
+) -> Any:
+    value = words(column.of(row))
+    if column.name in covers and covers[column.name](row) and value:
         return covered(str(value))
     return value
 
 
 def _lines(hand: Hand, rows: QuerySet[Any], columns: list[Column]) -> Iterator[list[Any]]:
+    words = InSheets(hand.locality_id).words
     for row in rows.iterator(chunk_size=CHUNK):
-        yield values_of(hand, columns, row)
+        yield values_of(hand, columns, row, words)
 
 
 def _heads(columns: Iterable[Column]) -> list[str]:

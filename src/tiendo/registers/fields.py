@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.registers.apart import apart, several, told_apart
+from tiendo.registers.shapes import geometry_of
 from tiendo.ui.fields import DayField, FigureField
 from vanban.text import fold, nfc
 
@@ -24,6 +27,7 @@ OUTLINE_HELP = _("Pasted from a map program as GeoJSON (WGS 84); blank where the
 # Signs that print nothing, and those that turn the order of letters round: a name must be what it looks like.
 UNSEEN = dict.fromkeys((8203, 65279, 8206, 8207, *range(8234, 8239), *range(8294, 8298)))
 MOST_CHOICES = 300  # in a list; more are found by typing
+MOST_ALIKE = 50  # rows that are looked at for the one that is meant
 
 
 class WholeField(FigureField):
@@ -63,6 +67,7 @@ class RowField(forms.Field):
         "unknown": _("Nothing here is called “%(words)s”."),
         "nearest": _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?"),
         "several": _("Several are called “%(words)s”: type the number that tells them apart."),
+        "apart": _("Several are called “%(words)s”. Write which one: “%(told)s”."),
     }
 
     rows: models.QuerySet[Any]
@@ -72,7 +77,8 @@ class RowField(forms.Field):
         self.rows, self.words = rows, words
         some = list(rows[: MOST_CHOICES + 1])
         if len(some) <= MOST_CHOICES:
-            choices = [("", "—"), *((str(row.pk), words(row)) for row in some)]
+            keys = (str(row.pk) for row in some)
+            choices = [("", "—"), *zip(keys, told_apart(some, words), strict=True)]
             self.widget = forms.Select({"lang": "vi"}, choices=choices)
         else:
             look = {"autocomplete": "off", "lang": "vi", "placeholder": _("Name or number")}
@@ -93,20 +99,28 @@ class RowField(forms.Field):
         if isinstance(value, models.Model):
             return value
         text = nfc(str(value)).strip()
-        if isinstance(self.widget, forms.Select):
-            found = self.rows.filter(pk=text) if is_key(text) else self.rows.none()
-        else:
-            found = self._called(text)
-        match list(found[:2]):
+        found = self._chosen(text) if isinstance(self.widget, forms.Select) else self._called(text)
+        match found:
             case [row]:
                 return row
             case []:
                 raise ValidationError(self.error_messages["unknown"], "unknown", {"words": text})
-        raise ValidationError(self.error_messages["several"], "several", {"words": text})
+        told = {"words": text, "told": several(found)}
+        code = "apart" if told["told"] else "several"
+        raise ValidationError(self.error_messages[code], code, told)
 
-    def _called(self, text: str) -> models.QuerySet[Any]:
-        exact = self.rows.filter(fold=fold(text)) if text else self.rows.none()
-        return exact if exact.exists() else self.rows.filter(fold__contains=fold(text))
+    def _chosen(self, text: str) -> list[Any]:
+        return list(self.rows.filter(pk=text)) if is_key(text) else []
+
+    def _called(self, text: str) -> list[Any]:
+        """The rows of exactly these words, else those that are found by them; the shortest first."""
+        by_length = self.rows.order_by(Length("fold"), "pk")
+        found = list(by_length.filter(fold__contains=fold(text))[:MOST_ALIKE])
+        if not found:  # told apart: "Cơ sở A (xã An)"
+            name = fold(text.rpartition(" (")[0])
+            found = list(by_length.filter(fold__contains=name)[:MOST_ALIKE]) if name else []
+            return [row for row in found if fold(apart(row)) == fold(text)]
+        return [row for row in found if fold(str(row)) == fold(text)] or found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another row is meant."""
@@ -159,45 +173,6 @@ class OutlineField(forms.JSONField):
     def prepare_value(self, value: Any) -> Any:
         """The stored outline as it can be pasted again."""
         return json.dumps(value) if isinstance(value, dict) else value
-
-
-def geometry_of(given: Any) -> dict[str, Any] | None:
-    """The polygon or polygons in a GeoJSON value; None where there is none, or it is out of the world."""
-    if isinstance(given, dict) and given.get("type") == "FeatureCollection":
-        features = given.get("features")
-        return geometry_of(features[0]) if isinstance(features, list) and features else None
-    if isinstance(given, dict) and given.get("type") == "Feature":
-        return geometry_of(given.get("geometry"))
-    if not isinstance(given, dict) or given.get("type") not in ("Polygon", "MultiPolygon"):
-        return None
-    rings = rings_of(given)
-    sound = rings and all(len(ring) > 2 and all(map(_on_earth, ring)) for ring in rings)
-    return {"type": given["type"], "coordinates": given["coordinates"]} if sound else None
-
-
-def parts_of(geometry: dict[str, Any]) -> list[list[Any]]:
-    """The polygons of an outline, each a list of rings, the outer one first; none where it holds something else."""
-    given = geometry.get("coordinates")
-    parts = given if geometry.get("type") == "MultiPolygon" else [given]
-    if not isinstance(parts, list) or not all(isinstance(part, list) and part for part in parts):
-        return []
-    return parts
-
-
-def rings_of(geometry: dict[str, Any]) -> list[list[Any]]:
-    """The rings of a polygon or of several, each a list of [longitude, latitude]."""
-    rings = [ring for part in parts_of(geometry) for ring in part]
-    return rings if all(isinstance(ring, list) for ring in rings) else []
-
-
-def _on_earth(point: Any) -> bool:
-    if not isinstance(point, list) or len(point) < 2:
-        return False
-    east, north = point[:2]
-    figures = all(
-        isinstance(each, int | float) and not isinstance(each, bool) for each in (east, north)
-    )
-    return figures and -180 <= east <= 180 and -90 <= north <= 90
 
 
 def is_key(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from geographiclib.geodesic import Geodesic
 
-from tiendo.registers.fields import parts_of
+from tiendo.registers.shapes import parts_of
 
 SQUARE_METRES = 10_000  # of a hectare
 MOST_APART = Decimal("0.10")  # of the area typed
@@ -15,7 +15,7 @@ MOST_APART = Decimal("0.10")  # of the area typed
 def hectares_of(shape: dict[str, Any]) -> Decimal:
     """The area of a GeoJSON outline (longitude before latitude, WGS 84) on the ellipsoid, in ha with four decimals.
 
-    Holes are taken off. Of an outline that crosses itself the figure means nothing.
+    Holes are taken off. An outline that crosses itself is refused before.
     """
     whole = 0.0
     for outer, *holes in parts_of(shape):

@@ -13,9 +13,9 @@ from typing import Any
 from django.conf import settings
 
 from tiendo.registers.columns import bare_area
-from tiendo.registers.fields import rings_of
 from tiendo.registers.labels import ROUND, beside, of_number, of_place, of_words
 from tiendo.registers.models import Outline
+from tiendo.registers.shapes import rings_of
 from tiendo.ui.charts.room import Box, Room
 from tiendo.ui.conf import Tiles
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tiendo.registers.hectares import differ, hectares_of
+from tiendo.registers.shapes import crossing_of
 from tiendo.ui.templatetags.ui import n
 
 # The mainland and the islands of Vietnam with room to spare, in degrees (WGS 84).
@@ -20,7 +21,15 @@ def doubts_about(row: Any) -> Iterator[tuple[str, str, bool]]:
 
 
 def _doubts_about_outline(row: Any) -> Iterator[tuple[str, str, bool]]:
-    if words := doubt_of_outline(getattr(row, "shape", None), getattr(row, "area", None)):
+    shape = getattr(row, "shape", None)
+    crossing = crossing_of(shape) if isinstance(shape, dict) else None
+    if crossing:
+        words = _(
+            "The outline crosses itself near longitude %(east)s, latitude %(north)s: "
+            "put its points in order around the land."
+        )
+        yield "shape", words % {"east": n(crossing[0], 5), "north": n(crossing[1], 5)}, False
+    elif words := doubt_of_outline(getattr(row, "shape", None), getattr(row, "area", None)):
         yield "area", words, True
 
 

@@ -102,6 +102,13 @@ def brought(ground: Ground, register: Register, file: Any, user: User | None = N
     return row
 
 
+def back(ground: Ground, register: Register, kind: str) -> Import:
+    """The rows of a register taken out as a file and brought in again."""
+    answer: Any = client(ground.coordinator).get(f"/so/{register.slug}/?dang={kind}")
+    content = b"".join(answer.streaming_content)
+    return brought(ground, register, SimpleUploadedFile(f"bang.{kind}", content))
+
+
 def _kept(row: Import) -> Import:
     row.save()
     return row

@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.tiendo import samples
-from tests.tiendo.registers.ground import Ground, brought, client, example_of
+from tests.tiendo.registers.ground import Ground, back, client, example_of
 from tests.tiendo.registers.sheets import OTHER_CODE, csv_file, one, read, store, table
 from tiendo.history.services import changes_of
 from tiendo.industry.models import Cluster, Enterprise, EnterpriseYear
@@ -20,13 +19,6 @@ from tiendo.registers.register import REGISTERS, Register
 pytestmark = pytest.mark.django_db
 CLUSTERS, WORKS = REGISTERS["cum-cong-nghiep"], REGISTERS["kiem-tra-quy-hoach"]
 SQUARE = {"type": "Polygon", "coordinates": [[[105.27, 10.79], [105.28, 10.79], [105.28, 10.8]]]}
-
-
-def back(ground: Ground, register: Register, kind: str) -> Import:
-    """The rows of a register taken out as a file and brought in again."""
-    answer: Any = client(ground.coordinator).get(f"/so/{register.slug}/?dang={kind}")
-    content = b"".join(answer.streaming_content)
-    return brought(ground, register, SimpleUploadedFile(f"bang.{kind}", content))
 
 
 def typed(ground: Ground, register: Register, row: Any, **said: str) -> int:

@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tiendo.registers.fields import geometry_of, parts_of
 from tiendo.registers.places import EAST, NORTH, SOUTH, WEST
+from tiendo.registers.shapes import geometry_of, parts_of
 from vanban.text import nfc
 
 LARGEST = 5_000_000  # bytes

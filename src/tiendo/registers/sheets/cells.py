@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency, Kind, KnownName, Succession
 from tiendo.agencies.spreadsheet import bare
+from tiendo.registers.apart import apart, several
 from tiendo.registers.columns import HIDDEN, UNDER, area_of
 from tiendo.registers.fields import RowField
 from tiendo.registers.forms import form_of
@@ -64,6 +65,12 @@ class Names:
                 if row not in known:
                     known.append(row)
 
+    def tell_apart(self) -> None:
+        """Let rows that are called alike be called by what tells them apart, too."""
+        alike = {row for rows in self.rows.values() if len(rows) > 1 for row in rows}
+        for row in alike:
+            self.add(row, apart(row))
+
     def find(self, text: str) -> Meant:
         """The row called `text`. Raises ValidationError with the nearest names."""
         found = self.rows.get(key(text)) or self.rows.get(bare(text), [])
@@ -71,10 +78,7 @@ class Names:
             going = [row for row in found if getattr(row, "valid_to", None) is None]
             found = going if len(going) == 1 else found
         if len(found) > 1:
-            raise ValidationError(
-                _("Several are called “%(words)s”: type the number that tells them apart.")
-                % {"words": text}
-            )
+            raise ValidationError(_several(text, found))
         if not found:
             raise ValidationError(self._unknown(text))
         return self._now(found[0])
@@ -97,6 +101,16 @@ class Names:
             return _("Nothing here is called “%(words)s”.") % {"words": text}
         told = {"words": text, "nearest": "”, “".join(list(called)[:3])}
         return _("Nothing here is called “%(words)s”. Did you mean “%(nearest)s”?") % told
+
+
+def _several(text: str, rows: list[Any]) -> str:
+    told = several(rows)
+    words = (
+        _("Several are called “%(words)s”. Write which one: “%(told)s”.")
+        if told
+        else _("Several are called “%(words)s”: type the number that tells them apart.")
+    )
+    return words % {"words": text, "told": told}
 
 
 def _shown(row: Any) -> str:
@@ -220,6 +234,7 @@ def names_for(hand: Hand, column: Any) -> Names:
     names = Names()
     for row in rows:
         names.add(row, str(row), *_keys_of(other, row))
+    names.tell_apart()
     return names
 
 
