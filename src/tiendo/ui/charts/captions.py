@@ -192,11 +192,12 @@ def _names(chart: Chart, plane: Plane, figures: Figures, letters: Lettering) -> 
 
 def _fitting(name: str, figure: str, width: float) -> str:
     """A name (or other words), cut where that is needed, before its figure."""
-    whole = name
+    whole = f"{name} {figure}".strip()
+    if length(whole) <= width:
+        return whole
     while name and length(f"{name}… {figure}") > width:
         name = name[:-1].rstrip()
-    shorter = name if name == whole else f"{name}…"
-    return f"{shorter} {figure}".strip()
+    return f"{name}… {figure}".strip()
 
 
 def _of_the_ground(chart: Chart, plane: Plane, letters: Lettering) -> None:

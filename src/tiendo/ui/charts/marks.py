@@ -121,19 +121,20 @@ def _dots(
 
 
 def dot(look: Look, x: float, y: float, radius: float, number: int = 1) -> Iterator[SafeString]:
-    """The shape that says how a figure is known: full, with a white heart, hollow, a hollow square."""
-    if look is Look.PARTIAL:
+    """The shape that says how a figure is known: a full dot is official.
+
+    A full square is preliminary, a hollow dot an estimate, a hollow square a part of the period.
+    """
+    hollow = " hollow" if look in OPEN else ""
+    if look in (Look.PARTIAL, Look.PRELIMINARY):
         side = radius * 1.7
         yield element(
             "rect",
-            class_=f"pt hollow c{number}",
+            class_=f"pt{hollow} c{number}",
             x=x - side / 2,
             y=y - side / 2,
             width=side,
             height=side,
         )
         return
-    hollow = " hollow" if look is Look.ESTIMATE else ""
     yield element("circle", class_=f"pt{hollow} c{number}", cx=x, cy=y, r=radius)
-    if look is Look.PRELIMINARY:
-        yield element("circle", class_="heart", cx=x, cy=y, r=radius / 3)

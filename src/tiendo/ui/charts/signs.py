@@ -15,23 +15,26 @@ HEIGHT, LONG, SHORT = 14, 28, 14
 
 
 class Sign(NamedTuple):
-    """A little drawing, its words, and their language when they are data."""
+    """A little drawing and how wide it is, its words, and their language when they are data."""
 
     drawing: SafeString
     words: str
     language: str = ""
+    width: int = SHORT
 
 
 def signs(chart: Chart) -> list[Sign]:
     """What the key of this chart explains, nothing that it does not show."""
+    if not chart.amounts():
+        return []
     found = [*_of_series(chart), *_of_bars(chart), *_of_looks(chart)]
     if chart.path:
-        found.append(Sign(_across("path"), pgettext("chart", "required")))
+        found.append(Sign(_across("path"), pgettext("chart", "required"), width=LONG))
     if any(goal.since is None for goal in chart.goals):
         lozenge = element("path", class_="goal-pt", d="M7 1l6 6-6 6-6-6z")
         found.append(Sign(_drawn(SHORT, lozenge), pgettext("chart", "target")))
     if any(goal.since is not None for goal in chart.goals):
-        found.append(Sign(_across("held"), pgettext("chart", "target of every year")))
+        found.append(Sign(_across("held"), pgettext("chart", "target of every year"), width=LONG))
     if chart.forecast:
         words = gettext("forecast, %(odds)s") % {"odds": chart.forecast.odds}
         found.append(Sign(_box("band"), words))
@@ -46,11 +49,13 @@ def signs(chart: Chart) -> list[Sign]:
 def _of_series(chart: Chart) -> Iterator[Sign]:
     if len(chart.series) < 2:
         if chart.kind is Kind.LINE:
-            yield Sign(_line(1), pgettext("chart", "achieved"))
+            yield Sign(_line(1), pgettext("chart", "achieved"), width=LONG)
         return
     for number, series in enumerate(chart.series, 1):
-        drawing = _line(number) if chart.kind is Kind.LINE else _box(f"bar b{number}")
-        yield Sign(drawing, series.name, chart.language)
+        if chart.kind is Kind.LINE:
+            yield Sign(_line(number), series.name, chart.language, LONG)
+        else:
+            yield Sign(_box(f"bar b{number}"), series.name, chart.language)
 
 
 def _of_bars(chart: Chart) -> Iterator[Sign]:

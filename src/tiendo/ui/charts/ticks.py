@@ -8,7 +8,7 @@ DIGITS = 60  # a huge figure and a tiny difference on one axis
 
 
 def ticks(low: Decimal, high: Decimal, most: int = MOST) -> tuple[Decimal, ...]:
-    """At least two and at most `most` (two or more) round figures; the first is not above `low`, the last
+    """At least two and at most `most` (three or more) round figures; the first is not above `low`, the last
     not below `high`. Never −0. Where both ends are equal there is room around them.
     """
     with localcontext(prec=DIGITS):
