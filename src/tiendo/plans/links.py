@@ -33,7 +33,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a register says of a task in a year: the tie, the figure, how far that is."""
+    """What a register says of a task in a year: the tie, the figure, how far that is.
+
+    `within` is the commune whose rows alone make the figure; None: the whole locality.
+    """
 
     link: Link
     register: Register
@@ -41,11 +44,15 @@ class Told:
     measure: Measure | None = None
     row: Any = None
     figure: Figure | None = None
+    within: int | None = None
 
     @property
     def percent(self) -> int | None:
-        """The figure in whole per cent of the goal, at most 100; None without goal or figure."""
-        return percent_of(self.figure, self.link.goal)
+        """The figure in whole per cent of the goal, at most 100; None without goal or figure.
+
+        A goal is that of the whole locality: of a commune's own figure nothing is said.
+        """
+        return None if self.within else percent_of(self.figure, self.link.goal)
 
     @property
     def url(self) -> str:
@@ -60,8 +67,9 @@ class Told:
 
     @property
     def of_years(self) -> str:
-        """Of which years the figure is: "2025", or "up to 2025" for all since the plan began."""
-        return _("up to %(year)s") % {"year": self.year} if self.since else str(self.year)
+        """Of which years the figure is: "2025", or "up to 2025" for all since the plan began; and of which place."""
+        years = _("up to %(year)s") % {"year": self.year} if self.since else str(self.year)
+        return _("%(years)s, in the own commune") % {"years": years} if self.within else years
 
     @property
     def since(self) -> int | None:
@@ -85,10 +93,12 @@ def told_of(task: Task, year: int) -> list[Told]:
     return told_of_all([(task, year)])[task.pk, year]
 
 
-def told_of_all(asked: Iterable[Year]) -> dict[tuple[int, int], list[Told]]:
+def told_of_all(
+    asked: Iterable[Year], within: int | None = None
+) -> dict[tuple[int, int], list[Told]]:
     """What the registers say of each of these tasks in its year, by the keys of both.
 
-    One query for the ties, one for the figures of each register and one for the rows of it that are named.
+    `within` counts only what lies in a commune, where rows of the register do. One query for the ties, one for the figures of each register and one for the rows of it that are named.
     """
     wanted = {(task.pk, year): (task, year) for task, year in asked}
     prefetch_related_objects([task for task, _year in wanted.values()], "links", "plan")
@@ -98,19 +108,24 @@ def told_of_all(asked: Iterable[Year]) -> dict[tuple[int, int], list[Told]]:
             if register := REGISTERS.get(link.register):
                 measure = register.measure(link.measure) if link.measure else None
                 ties[register, task.plan.locality_id].append(Told(link, register, year, measure))
-    told = [each for place, some in ties.items() for each in _answered(*place, some)]
+    told = [each for place, some in ties.items() for each in _answered(*place, some, within)]
     found: dict[tuple[int, int], list[Told]] = {key: [] for key in wanted}
     for each in sorted(told, key=lambda each: each.link.pk):
         found[each.link.task_id, each.year].append(each)
     return found
 
 
-def _answered(register: Register, locality_id: int, ties: Iterable[Told]) -> list[Told]:
+def _answered(
+    register: Register, locality_id: int, ties: Iterable[Told], within: int | None
+) -> list[Told]:
     """These ties to one register with the rows they name and their figures."""
     rows = register.rows.filter(locality=locality_id)
     keys = {each.link.row_id for each in ties if each.link.row_id}
     named = rows.in_bulk(keys) if keys else {}
     ties = [replace(each, row=named.get(each.link.row_id)) for each in ties]
+    if within and register.place and not keys:
+        rows = rows.filter(**{register.place: within})
+        ties = [replace(each, within=within) for each in ties]
     measured = [each for each in ties if each.measure]
     wanted = [Wanted(each.measure, each.year, each.since, each.link.row_id) for each in measured]  # type: ignore[arg-type]
     figures = all_values(rows, wanted) if wanted else []
