@@ -98,7 +98,8 @@ def told_of_all(
 ) -> dict[tuple[int, int], list[Told]]:
     """What the registers say of each of these tasks in its year, by the keys of both.
 
-    `within` counts only what lies in a commune, where rows of the register do. One query for the ties, one for the figures of each register and one for the rows of it that are named.
+    `within` counts only what lies in a commune, where rows of the register do. One query for the ties, one for the
+    figures of each register and one for the rows of it that are named.
     """
     wanted = {(task.pk, year): (task, year) for task, year in asked}
     prefetch_related_objects([task for task, _year in wanted.values()], "links", "plan")
