@@ -23,6 +23,11 @@ SERVED = [
     )
     for script, weight in product(scripts, weights)
 ]
+# The same face whole, for pictures of charts: typst reads no woff2, and takes no letter from a second file.
+WHOLE = {
+    f"@expo-google-fonts/be-vietnam-pro/{name}/BeVietnamPro_{name}.ttf": f"be-vietnam-pro-{name}.ttf"
+    for name in ("400Regular", "500Medium", "600SemiBold")
+}
 # Their licences go with them.
 LICENCES = {
     f"@fontsource/{family}/LICENSE": f"{family}-LICENSE.txt"
@@ -47,7 +52,7 @@ def bring_assets() -> None:
     Nothing is done when they are there.
     """
     mark = VENDOR / ".installed"
-    targets = {name: Path(name).name for name in SERVED} | LICENCES | LEAFLET
+    targets = {name: Path(name).name for name in SERVED} | WHOLE | LICENCES | LEAFLET
     wanted = (WEB / "package-lock.json").read_text("utf-8") + "\n".join([*targets, MODEL])
     if mark.exists() and mark.read_text("utf-8") == wanted and LETTERS.exists():
         return

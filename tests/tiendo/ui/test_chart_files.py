@@ -1,15 +1,19 @@
 """A drawing that leaves the page carries its paint, its title, its key and its sentences."""
 
 import re
+import sys
 from decimal import Decimal
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
 from django.utils.translation import override
+from PIL import Image
 
 from tests.tiendo.ui.drawings import SVG, WIDTHS, chart, series
+from tiendo.ui.charts import paper
 from tiendo.ui.charts.chart import Chart, Forecast, Goal, Spread
-from tiendo.ui.charts.paper import paint, standalone
+from tiendo.ui.charts.paper import paint, png, standalone
 from tiendo.ui.charts.plane import NARROW
 
 D = Decimal
@@ -78,3 +82,32 @@ def test_a_file_without_figures_says_so():
 def test_a_file_runs_nothing_and_fetches_nothing():
     source = standalone(FULL)
     assert not re.search(r"<script|href=|url\(|\son\w+=", source)
+
+
+def test_a_picture_is_as_wide_as_asked_and_shows_the_line_in_ink_blue():
+    picture = Image.open(BytesIO(png(FULL, 652, NARROW))).convert("RGB")
+    assert picture.width == 652
+    colours = {colour for _count, colour in picture.getcolors(1 << 24)}
+    assert {(0x1F, 0x4E, 0x8C), (255, 255, 255)} <= colours
+
+
+def test_pictures_show_vietnamese_letters():
+    """A letter that no face has leaves nothing: the words with it would look like those without."""
+    with override("vi"):
+        pictures = {
+            png(Chart(title, "", [series("1 2")]), 326, NARROW) for title in ("Tệ", "T", "Tế")
+        }
+    assert len(pictures) == 3
+
+
+def test_letters_that_no_document_may_hold_are_left_out():
+    title = next(
+        each for each in said(Chart("Tỷ\x0b \x00trọng", "", [series("1 2")])) if "Tỷ" in each
+    )
+    assert title == "Tỷ trọng"
+
+
+def test_what_cannot_be_typeset_is_told(monkeypatch):
+    monkeypatch.setattr(paper, "WORKER", (sys.executable, "-c", "raise SystemExit('no face')"))
+    with pytest.raises(RuntimeError, match="no face"):
+        png(FULL, 652)

@@ -1,6 +1,8 @@
 """A chart that leaves the page: a file that carries its own paint, its title, its key and its sentences."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,11 +22,33 @@ SHEETS = Path(__file__).resolve().parents[1] / "static" / "ui"
 TITLE, LINE, SIDE = 15.0, 18, 8
 BETWEEN = 16  # two signs of the key
 BESIDE = 6  # a sign and its words
+WORKER: tuple[str, ...] = (sys.executable, "-m", "tiendo.ui.charts.typeset")
+PATIENCE = 60  # seconds
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # as XML 1.0 says
 
 
 def standalone(chart: Chart, width: int = WIDE) -> str:
     """The drawing as an SVG document of its own; faces are named, not carried."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_document(chart, width)}\n'
+    document = NO_XML.sub("", _document(chart, width))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'
+
+
+def png(chart: Chart, pixels: int, width: int = WIDE) -> bytes:
+    """The same document as a picture, `pixels` across, for Word and for mail.
+
+    It is made in a process of its own, which takes about half a second; RuntimeError with what that
+    process said when it fails.
+    """
+    made = subprocess.run(
+        [*WORKER, str(pixels)],
+        input=standalone(chart, width).encode(),
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    if made.returncode:
+        raise RuntimeError(made.stderr.decode("utf-8", "replace"))
+    return made.stdout
 
 
 def _document(chart: Chart, width: int) -> SafeString:
