@@ -13,6 +13,7 @@ from tests.tiendo import (
     answer_visits,
     audit_visits,
     changes_visits,
+    dashboard_visits,
     desk_visits,
     difficulties_visits,
     indicator_visits,
@@ -77,7 +78,7 @@ NO_PAGE = {
     **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(audit_visits.BUTTONS | merging_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(changes_visits.BUTTONS | register_visits.BUTTONS), ONLY_POST),
-    **dict.fromkeys(sorted(register_visits.FILES | indicator_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(sorted(register_visits.FILES | indicator_visits.FILES | dashboard_visits.FILES), SENDS_A_FILE),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,
@@ -210,6 +211,7 @@ def addresses(ground: Ground) -> dict[str, list[str]]:
         | merging_visits.addresses(ground.plan.locality)
         | difficulties_visits.addresses(ground.plan.locality)
         | indicator_visits.addresses(ground.plan.locality, ground.plan)
+        | dashboard_visits.addresses(ground.plan)
         | round_visits.addresses(ground.plan)
         | answer_visits.addresses(ground.plan, TODAY)
         | owing_visits.addresses(ground.plan, TODAY)

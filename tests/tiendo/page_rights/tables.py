@@ -6,6 +6,7 @@ from tests.tiendo.page_rights import (
     answers,
     audits,
     changes,
+    dashboard,
     difficulties,
     first_screens,
     indicators,
@@ -29,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     *(first_screens.TABLE, amending.TABLE, changes.TABLE, succession.TABLE, audits.TABLE),
     registers.TABLE,
     *(norms.TABLE, merging.TABLE, difficulties.TABLE, indicators.TABLE),
+    dashboard.TABLE,
 )
 
 # Addresses to which rights do not apply, each with its reason.

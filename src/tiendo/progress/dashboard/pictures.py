@@ -7,12 +7,24 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from tiendo.indicators.judged import Judged
-from tiendo.indicators.judging.values import Aim, Direction, Form, Nature, Point, Series, Verdict
-from tiendo.progress.words import legal
+from tiendo.indicators.judging.values import (
+    Aim,
+    Comparator,
+    Direction,
+    Form,
+    Goal,
+    Nature,
+    Point,
+    Series,
+    Verdict,
+)
+from tiendo.progress.words import figure
 from tiendo.ui.charts import chart as charts
 
 YEARLY = (Form.EACH_YEAR, Form.MEAN_GROWTH)
 MONTHS = 12
+SIGNS = {Comparator.AT_LEAST: "≥ ", Comparator.AT_MOST: "≤ ", Comparator.ABOUT: "≈ "}
+STRICT = {Comparator.AT_LEAST: "> ", Comparator.AT_MOST: "< "}
 LOOKS = {
     Nature.ESTIMATE: charts.Look.ESTIMATE,
     Nature.PRELIMINARY: charts.Look.PRELIMINARY,
@@ -122,9 +134,18 @@ def _goals(judged: Judged) -> Iterable[charts.Goal]:
         at=aim.last_year,
         low=aim.goal.low,
         high=aim.goal.high,
-        words=legal(judged.target),
+        words=sign_of(aim.goal, unit_of(judged)),
         since=aim.first_year if aim.form in YEARLY else None,
     )
+
+
+def sign_of(goal: Goal, unit: str) -> str:
+    """A goal as its sign beside the lozenge: "≥ 12,5%", "> 550", "5–6%"."""
+    low, percent = figure(goal.low), "%" if unit == "%" else ""
+    if goal.high is not None:
+        return f"{low}–{figure(goal.high)}{percent}"
+    sign = STRICT.get(goal.comparator, "") if goal.strict else SIGNS.get(goal.comparator, "")
+    return f"{sign}{low}{percent}"
 
 
 def way_of(judged: Judged) -> list[tuple[int, Decimal]]:

@@ -1,5 +1,6 @@
 """Everything that stands on the page of a target: the verdict in words, the chart, the figures, what feeds them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from tiendo.indicators.definitions import formula_of
 from tiendo.indicators.figures import Figure
 from tiendo.indicators.forecast import Forecast, Known, forecast
+from tiendo.indicators.forecast_words import explained
 from tiendo.indicators.judged import Judged, judged_all
 from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Nature
@@ -20,6 +22,7 @@ from tiendo.indicators.judging.words import sentences
 from tiendo.indicators.models import (
     Definition,
     Divergence,
+    Gathering,
     Indicator,
     Observation,
     Obtained,
@@ -36,6 +39,7 @@ from tiendo.registers.register import REGISTERS
 from tiendo.ui.charts import chart as charts
 from tiendo.ui.charts.chart import Chart
 
+MONEY = re.compile(r"đồng|USD", re.IGNORECASE)  # amounts that grow by rates
 FINER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
 
@@ -70,6 +74,11 @@ class Told:
     sources: list[Source]
     divergences: list[Divergence]
     tasks: list[Line]
+
+    @property
+    def explained(self) -> list[str]:
+        """How the forecast came about and what it cannot see."""
+        return explained(self.forecast) if self.forecast else []
 
     @property
     def has_parts(self) -> bool:
@@ -135,7 +144,7 @@ def forecast_of(judged: Judged, today: date) -> Forecast | None:
         series=judged.series,
         lowest=None if definition.below_zero else Decimal(0),
         highest=Decimal(100) if definition.share else None,
-        grows=aim.form is Form.MEAN_GROWTH,
+        grows=aim.form is Form.MEAN_GROWTH or bool(MONEY.search(definition.unit)),
         finer=_finer(judged, definition),
     )
     years = range(today.year, max(aim.last_year, today.year) + 1)
@@ -144,7 +153,9 @@ def forecast_of(judged: Judged, today: date) -> Forecast | None:
 
 def _finer(judged: Judged, definition: Definition) -> Finer | None:
     """The figures of shorter periods, those of the kind of which there are most."""
-    if definition.obtained != Obtained.ENTERED or judged.binding is None:
+    adds_up = definition.over_time == Gathering.SUM
+    usable = adds_up or definition.over_time == Gathering.LATEST
+    if definition.obtained != Obtained.ENTERED or judged.binding is None or not usable:
         return None
     rows = Observation.objects.counting().of_the_whole()
     rows = rows.filter(indicator=definition.indicator_id, kind__in=FINER, value__isnull=False)
@@ -156,7 +167,7 @@ def _finer(judged: Judged, definition: Definition) -> Finer | None:
     if not by_kind:
         return None
     most = max(by_kind.values(), key=len)
-    return Finer(tuple(most), flows=definition.over_time == "sum")
+    return Finer(tuple(most), flows=adds_up)
 
 
 def _drawn(judged: Judged, found: Forecast | None) -> charts.Forecast | None:

@@ -136,8 +136,10 @@ def led_to(told: Told) -> str:
     over = told.judged.judgement.verdict in (Verdict.MET, Verdict.MISSED)
     if told.forecast is None or not told.forecast.bands or aim is None or over:
         return ""
-    band = told.forecast.bands[-1]
-    unit = "" if aim.form is Form.MEAN_GROWTH else unit_of(told.judged)
+    bands = told.forecast.rates if aim.form is Form.MEAN_GROWTH else told.forecast.bands
+    if not bands:
+        return ""
+    band, unit = bands[-1], unit_of(told.judged)
     facts = {"year": band.year, "low": short(band.low), "high": joined(short(band.high), unit)}
     return (
         _("As it goes now, %(year)s comes to between %(low)s and %(high)s, in 80 of 100 cases.")

@@ -3,6 +3,7 @@
 from tiendo.progress.models.asking import Contribution, ContributionRequest
 from tiendo.progress.models.directing import CorrectiveCard, Direction, DirectionKind
 from tiendo.progress.models.extensions import Extension, ExtensionRule, ExtensionState, NewDue
+from tiendo.progress.models.figures import GivenFigure, NoFigure
 from tiendo.progress.models.handling import Handler, Receipt, ReceiptKind, Remark, Step
 from tiendo.progress.models.handover import (
     AT_WORK,
@@ -50,12 +51,14 @@ __all__ = [
     "Extension",
     "ExtensionRule",
     "ExtensionState",
+    "GivenFigure",
     "HandOver",
     "HandOverMove",
     "HandOverState",
     "Handler",
     "MoveState",
     "NewDue",
+    "NoFigure",
     "Obligation",
     "Occurrence",
     "OccurrenceQuerySet",

@@ -1,6 +1,6 @@
 """The one form of an office in a round: general words, and an entry for each period it owes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -30,10 +30,11 @@ from tiendo.progress.models import (
 )
 from tiendo.progress.pasting import WordsInput, refuse_undecided
 from tiendo.progress.rounds.elsewhere import plans_of
-from tiendo.progress.rounds.merging import plain_lines
 from tiendo.progress.rounds.owed import is_required, with_places
+from tiendo.progress.rounds.slots import Slot, slots_of
 from tiendo.progress.rounds.status import entry_open
-from tiendo.progress.rounds.writing import EntryWords, Words
+from tiendo.progress.rounds.typed import Typed
+from tiendo.progress.rounds.writing import EntryWords, FigureWords, Words
 from tiendo.ui.fields import DayField, FigureField
 
 WORDLESS = (WorkState.NOTHING_AROSE, WorkState.NOT_STARTED)
@@ -49,25 +50,6 @@ def _text(label: Any, most: int, rows: int = 2, **facts: Any) -> forms.CharField
     return forms.CharField(label=label, required=False, max_length=most, widget=box, **facts)
 
 
-class Typed(forms.Form):
-    """A form whose fields are stored one by one: what cannot be understood stays as it was stored."""
-
-    def stored(self, name: str) -> Any:
-        """What a field says: as typed where that is understood, else as it was shown."""
-        if name in self.errors:
-            return self.get_initial_for_field(self.fields[name], name)
-        value = self.cleaned_data.get(name)
-        return plain_lines(value) if isinstance(value, str) else value
-
-    def as_shown(self) -> Iterator[tuple[str, str]]:
-        """The name and the text of every field, as the page has it."""
-        for bound in self:
-            if not isinstance(bound.field, forms.FileField):
-                value = bound.field.prepare_value(bound.value())
-                shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else value
-                yield bound.html_name, "" if shown is None else str(shown)
-
-
 class GeneralForm(Typed):
     """What the office says in general."""
 
@@ -75,9 +57,10 @@ class GeneralForm(Typed):
     difficulties = _text(_("Difficulties common to the work"), 10_000)
     proposals = _text(_("Proposals"), 10_000)
 
-    def words(self, *, nothing: bool) -> Words:
+    def words(self, *, nothing: bool, figures: Sequence[FigureWords] = ()) -> Words:
         """What was typed, as the service wants it."""
         return Words(
+            figures=figures,
             overview=self.stored("overview") or "",
             difficulties=self.stored("difficulties") or "",
             proposals=self.stored("proposals") or "",
@@ -318,13 +301,25 @@ class OfficeForm:
     @property
     def forms(self) -> list[Typed]:
         """All that is typed into, for the summary of errors."""
-        return [self.general, *(entry.form for entry in self.open_entries)]
+        entries = (entry.form for entry in self.open_entries)
+        return [self.general, *entries, *(slot.form for slot in self.open_slots)]
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """The figures that are asked for."""
+        return slots_of(self.report, self.data)
+
+    @property
+    def open_slots(self) -> list[Slot]:
+        """Those that can be given or changed."""
+        return [slot for slot in self.slots if not slot.shut]
 
     @property
     def errors_by_entry(self) -> list[tuple[Entry | None, Any, str]]:
         """What is to be corrected: the entry it is in, the field, the sentence."""
         places: list[tuple[Entry | None, Typed]] = [(None, self.general)]
         places += [(entry, entry.form) for entry in self.open_entries]
+        places += [(None, slot.form) for slot in self.open_slots]
         return [
             (entry, bound, str(error))
             for entry, form in places
@@ -346,11 +341,14 @@ class OfficeForm:
             refuse_undecided(form)
         for entry in self.open_entries:
             entry.form.check_complete(required=entry.required)
+        for slot in self.open_slots:
+            slot.check_complete(self.today)
         return all(not form.errors for form in self.forms)
 
     def words(self, *, nothing: bool) -> Words:
         """What was typed in general; `nothing`: that nothing arose at all."""
-        return self.general.words(nothing=nothing)
+        figures = [slot.words() for slot in self.open_slots]
+        return self.general.words(nothing=nothing, figures=figures)
 
     def entry_words(self) -> list[EntryWords]:
         """What was typed of each period."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
-from tiendo.progress.models import OfficeReport, Source, WorkState
+from tiendo.progress.models import NoFigure, OfficeReport, Source, WorkState
 from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.merging import Merged, merge, read_shown
 
@@ -61,6 +61,10 @@ def read_posted(row: OfficeReport, today: date, data: QueryDict) -> Posted:
     if do == NOTHING:
         for entry in OfficeForm(row, today).open_entries:
             found[f"{entry.form.prefix}-work"] = WorkState.NOTHING_AROSE
+        for slot in OfficeForm(row, today).open_slots:
+            value, none = (f"{slot.form.prefix}-{name}" for name in ("value", "none"))
+            if not found.get(value, "").strip() and not found.get(none):
+                found[none] = NoFigure.NOTHING
     if match := COPY.fullmatch(do):
         _copy(OfficeForm(row, today), found, match[1])
     if _is_current(row, data) and "take" not in data:

@@ -17,6 +17,7 @@ from tiendo.accounts.models import Membership, Role
 from tiendo.history import services as history
 from tiendo.history.models import Cause
 from tiendo.progress.models import Occurrence, OfficeReport, Report, ReportState, Round
+from tiendo.progress.rounds.figures import keep_figures
 from tiendo.progress.rounds.opening import Asking, open_round, working_days
 from tiendo.progress.rounds.owed import entries_of, is_required
 from tiendo.progress.rounds.schedule import earliest_due
@@ -165,6 +166,7 @@ def accept(*, report: OfficeReport, actor: Any, now: datetime) -> OfficeReport:
     row.state, row.reviewed_by, row.reviewed_at, row.note = ReportState.ACCEPTED, actor, now, ""
     sent = [entry for entry in row.entries.all() if entry.state == ReportState.SENT]
     _move(row, sent, ReportState.ACCEPTED, actor, now)
+    keep_figures(row, actor=actor, now=now)
     return row
 
 

@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.history import services as history
-from tiendo.progress.models import OfficeReport, Report, ReportState, Source
+from tiendo.indicators.judging.values import Nature
+from tiendo.progress.models import GivenFigure, OfficeReport, Report, ReportState, Source
 from tiendo.progress.rounds.owed import entries_of
 from tiendo.progress.rounds.status import Door, entry_open, may_write
 from tiendo.progress.services import new_files, to_be_found
@@ -35,6 +37,23 @@ class Words:
     difficulties: str = ""
     proposals: str = ""
     nothing: bool = False
+    figures: Sequence["FigureWords"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What it says of one indicator: a figure, or why there is none; all empty while that is left open."""
+
+    indicator: int
+    value: Decimal | None = None
+    none: str = ""
+    nature: str = Nature.ESTIMATE
+    why: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed."""
+        return self.value is None and not self.none and not self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +119,8 @@ def save_office_report(
     """
     row, entries = _taken_up(report, coming), list(entries)
     known: list[Any] = [copy.copy(row)]
-    written = _entries(row, entries, known, actor, now)
+    written: list[Any] = _entries(row, entries, known, actor, now)
+    written += _figures(row, words.figures if words else (), known)
     for name in GENERAL if words else ():
         setattr(row, name, getattr(words, name))
     if any(typed.files for typed in entries) or _differ([row, *written], known):
@@ -121,6 +141,8 @@ def _taken_up(report: OfficeReport, coming: Coming) -> OfficeReport:
 
 GENERAL = ("overview", "difficulties", "proposals", "nothing")
 WORDS = ("work", "work_on", "result", "percent", "difficulties", "proposals")
+FIGURE = ("value", "none", "nature", "why")
+SAID: Mapping[type[Any], tuple[str, ...]] = {OfficeReport: GENERAL, Report: WORDS, GivenFigure: FIGURE}
 
 
 def _differ(rows: Sequence[Any], known: Sequence[Any]) -> bool:
@@ -129,7 +151,7 @@ def _differ(rows: Sequence[Any], known: Sequence[Any]) -> bool:
     return any(
         row.pk is None or getattr(row, name) != getattr(before[type(row), row.pk], name)
         for row in rows
-        for name in (GENERAL if isinstance(row, OfficeReport) else WORDS)
+        for name in SAID[type(row)]
     )
 
 
@@ -183,6 +205,26 @@ def _entries(
             known.append(copy.copy(entry))
         _type_into(entry, typed, actor, now)
         found.append(entry)
+    return found
+
+
+def _figures(
+    row: OfficeReport, figures: Iterable[FigureWords], known: list[Any]
+) -> list[GivenFigure]:
+    """The rows of the figures that were typed; copies of those as they were go into `known`."""
+    stored = {each.indicator_id: each for each in row.figures.all()}
+    found = []
+    for typed in figures if entry_open(row.state, None) else ():
+        figure = stored.get(typed.indicator)
+        if figure is None and typed.is_empty:
+            continue
+        if figure is None:
+            figure = GivenFigure(within=row, indicator_id=typed.indicator)
+        else:
+            known.append(copy.copy(figure))
+        for name in FIGURE:
+            setattr(figure, name, getattr(typed, name))
+        found.append(figure)
     return found
 
 

@@ -17,6 +17,7 @@ from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR
 from tiendo.progress.changes import told_on_report
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Round
 from tiendo.progress.rounds import services, words
+from tiendo.progress.rounds.figures import answered, figures_asked, unit_in
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
 from tiendo.progress.rounds.separation import (
@@ -68,10 +69,19 @@ def _page(
         "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
         "shut": not door.is_open,
         "said": told_on_report(request, row),
+        **_figures(row),
         **_of_own_office(request, row),
         **told,
     }
     return render_page(request, "progress/rounds/report.html", context, status=status)
+
+
+def _figures(row: OfficeReport) -> dict[str, Any]:
+    """What the report says in figures, each with its unit, and how many of those asked for have an answer."""
+    given = list(row.figures.select_related("indicator").prefetch_related("indicator__definitions"))
+    asked = figures_asked(row)
+    units = ((each, unit_in(each.indicator, row.round.year)) for each in given)
+    return {"figures": list(units), "answered": answered(given, asked)}
 
 
 def _of_own_office(request: Request, row: OfficeReport) -> dict[str, Any]:
