@@ -1,4 +1,4 @@
-"""The places in the form of an office where it gives its figures: with the last one, and what to ask about a new one."""
+"""The places in an office's form where it gives its figures: with the last one, and what is asked of a new one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,9 +47,7 @@ class SlotForm(TypedForm):
     nature = forms.ChoiceField(
         label=gettext_lazy("How far it is settled"), choices=_natures, required=False
     )
-    none = forms.ChoiceField(
-        label=gettext_lazy("No figure"), choices=_reasons, required=False
-    )
+    none = forms.ChoiceField(label=gettext_lazy("No figure"), choices=_reasons, required=False)
     why = forms.CharField(
         label=gettext_lazy("Why"),
         help_text=gettext_lazy("Why there is none yet, or why an unusual figure is right."),

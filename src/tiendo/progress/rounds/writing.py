@@ -142,7 +142,11 @@ def _taken_up(report: OfficeReport, coming: Coming) -> OfficeReport:
 GENERAL = ("overview", "difficulties", "proposals", "nothing")
 WORDS = ("work", "work_on", "result", "percent", "difficulties", "proposals")
 FIGURE = ("value", "none", "nature", "why")
-SAID: Mapping[type[Any], tuple[str, ...]] = {OfficeReport: GENERAL, Report: WORDS, GivenFigure: FIGURE}
+SAID: Mapping[type[Any], tuple[str, ...]] = {
+    OfficeReport: GENERAL,
+    Report: WORDS,
+    GivenFigure: FIGURE,
+}
 
 
 def _differ(rows: Sequence[Any], known: Sequence[Any]) -> bool:
@@ -212,9 +216,10 @@ def _figures(
     row: OfficeReport, figures: Iterable[FigureWords], known: list[Any]
 ) -> list[GivenFigure]:
     """The rows of the figures that were typed; copies of those as they were go into `known`."""
-    stored = {each.indicator_id: each for each in row.figures.all()}
+    wanted = list(figures) if entry_open(row.state, None) else []
+    stored = {each.indicator_id: each for each in row.figures.all()} if wanted else {}
     found = []
-    for typed in figures if entry_open(row.state, None) else ():
+    for typed in wanted:
         figure = stored.get(typed.indicator)
         if figure is None and typed.is_empty:
             continue
