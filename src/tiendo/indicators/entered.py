@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from tiendo.indicators.aggregation import MONTHS, Part, gather
 from tiendo.indicators.judging.values import Nature
@@ -22,11 +22,7 @@ from tiendo.indicators.models import (
 from tiendo.indicators.periods import Period
 
 Place = tuple[int, int]  # an indicator and a year
-OVER_PLACES = {
-    Gathering.SUM: Sum("value"),
-    Gathering.MEAN: Avg("value"),
-    Gathering.MAX: Max("value"),
-}
+OVER_PLACES = {Gathering.SUM: Sum("value"), Gathering.MAX: Max("value")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +72,7 @@ def entered(indicators: Iterable[int], first: int, today: date) -> Rows:
 
 
 def _over_places(rows: Any) -> Any:
-    """The figures of communes for each period: their sum, mean and greatest, and how many there are."""
+    """The figures of communes for each period: their sum, the greatest, and how many there are."""
     figures = rows.filter(state=State.FIGURE).order_by()
     return figures.values("indicator", "year", "kind", "part").annotate(
         **{way.value: figure for way, figure in OVER_PLACES.items()},
@@ -125,19 +121,14 @@ def _part(row: Observation) -> Part:
 
 def _of_communes(definition: Definition, year: int, sums: list[dict[str, Any]]) -> Entered | None:
     """The figure of the whole area put together from its communes, period by period and then over the year."""
+    periods = [(Period(year, PeriodKind(said["kind"]), said["part"]), said) for said in sums]
     parts = {
-        Period(year, PeriodKind(said["kind"]), said["part"]): part
-        for said in sums
-        if (part := _part_of(definition.over_places, said))
+        period: part for period, said in periods if (part := _part_of(definition.over_places, said))
     }
     one = gather(definition.over_time, parts, year)
     if one.value is None:
         return None
-    fewest = min(
-        said["places"]
-        for said in sums
-        if Period(year, PeriodKind(said["kind"]), said["part"]) in one.used
-    )
+    fewest = min(said["places"] for period, said in periods if period in one.used)
     return Entered(
         value=one.value,
         nature=one.nature or Nature.PRELIMINARY,
@@ -154,7 +145,7 @@ def _part_of(way: str, said: Mapping[str, Any]) -> Part | None:
     nature = Nature.ESTIMATE if said["estimates"] else nature
     above, below = said["numerators"], said["denominators"]
     if way != Gathering.RATIO:
-        value = said.get(way)
+        value = said["sum"] / said["places"] if way == Gathering.MEAN else said.get(way)
         return None if value is None else Part(value=Decimal(value), nature=nature)
     if said["ratios"] < said["places"] or not below:
         return None
