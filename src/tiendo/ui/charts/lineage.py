@@ -57,8 +57,7 @@ def lineage(chart: Lineage) -> SafeString:
         for row, box in _middled(boxes, columns)
     }
     labelled = sum(bool(link.label) for link in chart.links) <= MOST_LABELS
-    width = max(columns, default=0) * (chart.box + chart.across) + chart.box + 2
-    height = max(len(boxes) for boxes in columns.values()) * (HEIGHT + GAP) - GAP + 2
+    width, height = _size(chart, columns)
     return element(
         "svg",
         element("title", chart.title),
@@ -75,6 +74,12 @@ def lineage(chart: Lineage) -> SafeString:
         role="group",
         aria_label=chart.title,
     )
+
+
+def _size(chart: Lineage, columns: Mapping[int, Sequence[Box]]) -> tuple[int, int]:
+    """How wide and how high the drawing is, with the edges of its boxes."""
+    width = max(columns, default=0) * (chart.box + chart.across) + chart.box + 2
+    return width, max(len(boxes) for boxes in columns.values()) * (HEIGHT + GAP) - GAP + 2
 
 
 def _columns(chart: Lineage) -> dict[int, list[Box]]:
