@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,10 +25,11 @@ MOST = 12  # ties shown on the page of a row
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A task that a row or a figure is used for."""
+    """A task that a row or a figure is used for; with `act` something to be done with it, said by that word."""
 
     words: str
     url: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,21 @@ class Told:
         """The first year that counts, where the figure is of all years since the plan began."""
         to_date = self.link.count == Count.TO_DATE
         return self.link.task.plan.first_year or FIRST_YEAR if to_date else None
+
+
+def _counting(register: Register, row: Any, measures: Iterable[str]) -> set[str]:
+    """Which of these measures, by their slugs, count a row of its kind in one year or another; "" is all rows."""
+    known = {slug: register.measure(slug) for slug in measures}
+    picky = {slug: each.only for slug, each in known.items() if each and each.only}
+    if not picky:
+        return set(known)
+    asked = {
+        f"m{place}": models.Count("pk", filter=only) for place, only in enumerate(picky.values())
+    }
+    said = register.model.objects.filter(pk=row.pk).aggregate(**asked)
+    return known.keys() - {
+        slug for slug, found in zip(picky, said.values(), strict=True) if not found
+    }
 
 
 def percent_of(figure: Figure | None, goal: Decimal | None) -> int | None:
@@ -173,11 +189,13 @@ def untie(*, link: Link, actor: Any, reason: str = "") -> None:
 
 
 def uses_of(register: Register, row: Any, standing: Standing) -> list[Use]:
-    """The tasks that are tied to a register as a whole or to this row of it."""
+    """The tasks tied to this row, to its register as a whole, or to a figure of it that counts such rows."""
     links = Link.objects.filter(register=register.slug)
     links = links.filter(row_id=None) | links.filter(row_id=row.pk)
     rows = reach(links, standing).select_related("task").order_by("task__plan", "task__position")
-    tasks = {link.task_id: link.task for link in rows}  # several figures may answer one task
+    some = list(rows)
+    counting = _counting(register, row, {link.measure for link in some if link.row_id is None})
+    tasks = {link.task_id: link.task for link in some if link.row_id or link.measure in counting}
     return [
         Use(f"{task.number}. {task.text}", reverse("progress:task", args=[task.pk]))
         for task in list(tasks.values())[:MOST]

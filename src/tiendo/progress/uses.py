@@ -58,8 +58,9 @@ def _proposed(row: Petition, standing: Standing) -> list[Use]:
     plans = reach(Plan.objects.all(), standing)[:MOST]
     return found + [
         Use(
-            _("Propose a change of: %(plan)s") % {"plan": plan},
+            str(plan),
             f"{reverse('amending:propose', args=[plan.pk])}?kien-nghi={row.pk}",
+            _("Propose a change"),
         )
         for plan in plans
     ]

@@ -1,15 +1,20 @@
 """What registers say of many tasks is asked for together: as many queries for twenty ties as for two."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.tiendo import samples
 from tests.tiendo.industry.enterprises import enterprise
 from tests.tiendo.registers.ground import Ground, lay
+from tiendo.accounts.access import standing_of
 from tiendo.industry.models import Enterprise
-from tiendo.plans.links import told_of, told_of_all
+from tiendo.plans.links import told_of, told_of_all, uses_of
 from tiendo.plans.models import Link, Task
+from tiendo.registers.register import REGISTERS
+from tiendo.support.models import SupportGiven
 
 
 @pytest.fixture
@@ -59,3 +64,22 @@ def test_many_tasks_cost_no_more_queries_than_one(
     with django_assert_num_queries(7):
         told = told_of_all([(task, 2022) for task in tasks])
     assert {len(each) for each in told.values()} == {4}
+
+
+def test_a_row_tells_the_tasks_whose_figures_count_rows_of_its_kind(ground: Ground) -> None:
+    plan = samples.plan(ground.locality)
+    register = REGISTERS["ho-tro"]
+    whole, investment, training = (samples.task(plan, ground.office) for _each in range(3))
+    for task, measure in ((whole, "luot"), (investment, "dau-tu"), (training, "khuyen-cong")):
+        Link.objects.create(task=task, register=register.slug, measure=measure)
+    facts = {"whom": "Nhà đầu tư Ví Dụ", "whom_kind": "investor", "kind": "investment"}
+    row = SupportGiven.objects.create(
+        locality=ground.locality,
+        commune=ground.here,
+        agency=ground.office,
+        given_on=date(2021, 5, 4),
+        **facts,
+    )
+    standing = standing_of(ground.coordinator, samples.TODAY)
+    urls = [use.url for use in uses_of(register, row, standing)]
+    assert urls == [reverse("progress:task", args=[task.pk]) for task in (whole, investment)]
