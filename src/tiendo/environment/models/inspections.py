@@ -53,6 +53,8 @@ class Inspection(Row):
     `again` says what a re-inspection found of what the one before it asked for.
     """
 
+    personal: ClassVar = ("fold", "__str__")  # households are called by somebody's name
+
     not_public: ClassVar = True
 
     site = models.ForeignKey(
@@ -149,6 +151,8 @@ class Inspection(Row):
 class Measurement(Row):
     """One parameter of one sample, as on the laboratory's slip; the limit is that of the day of the sample."""
 
+    personal: ClassVar = ("fold",)  # households are called by somebody's name
+
     not_public: ClassVar = True
 
     inspection = models.ForeignKey(
@@ -219,6 +223,8 @@ class Measurement(Row):
 
 class Fine(Row):
     """A fine for a breach that an inspection found."""
+
+    personal: ClassVar = ("fold",)  # households are called by somebody's name
 
     not_public: ClassVar = True
 

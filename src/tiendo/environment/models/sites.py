@@ -121,6 +121,8 @@ class Level(models.TextChoices):
 class Listing(Row):
     """One stay of an establishment on a list; another level is another row. It ends on `removed_on`."""
 
+    personal: ClassVar = ("fold", "__str__")  # households are called by somebody's name
+
     not_public: ClassVar = True
 
     site = models.ForeignKey(
@@ -203,6 +205,8 @@ class DossierKind(models.TextChoices):
 
 class Dossier(Row):
     """A paper of the environment that an establishment has or asks for; in hand while it has no number."""
+
+    personal: ClassVar = ("fold",)  # households are called by somebody's name
 
     not_public: ClassVar = True
 

@@ -1,5 +1,7 @@
 """Industrial clusters: what each is, the stages of its life, who works in it, and its half-yearly figures."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -180,6 +182,8 @@ class Tenancy(Row):
 
     `relocated`: it produced elsewhere before, mostly among dwellings.
     """
+
+    personal: ClassVar = ("fold", "__str__")  # it names the establishment
 
     cluster = models.ForeignKey(
         Cluster, models.CASCADE, related_name="tenancies", verbose_name=_("cluster")

@@ -1,5 +1,7 @@
 """Enterprises and other production establishments: who they are, what they are marked as, what they made each year."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +31,8 @@ class Enterprise(CommuneRow, Placed):
     `size` is what its papers say: what follows from workers and capital is computed beside it.
     """
 
-    personal = ("tax_code", "owner", "telephone")
+    # Households are called by somebody's name.
+    personal: ClassVar = ("tax_code", "name", "fold", "owner", "telephone", "__str__")
     masked = {"tax_code": lambda row: is_personal(row.tax_code)}
 
     tax_code = TaxCodeField(
@@ -137,6 +140,8 @@ class Enterprise(CommuneRow, Placed):
 class EnterpriseYear(Row):
     """What an establishment made in a year, and with how many workers. Unknown is blank; nothing is zero."""
 
+    personal: ClassVar = ("fold", "__str__")
+
     enterprise = models.ForeignKey(
         Enterprise, models.CASCADE, related_name="years", verbose_name=_("production establishment")
     )
@@ -214,6 +219,8 @@ class Flag(models.TextChoices):
 
 class EnterpriseFlag(Row):
     """What an establishment counts as from a day, until a day: a processor of rice, one to be moved into a cluster."""
+
+    personal: ClassVar = ("fold", "__str__")
 
     enterprise = models.ForeignKey(
         Enterprise, models.CASCADE, related_name="flags", verbose_name=_("production establishment")

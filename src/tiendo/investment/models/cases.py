@@ -169,6 +169,8 @@ class InvestorCase(CommuneRow, Concerning):
 class CaseStep(Row):
     """One step of a case: who held the dossier from when to when, and what came out. One step runs at a time."""
 
+    personal: ClassVar = ("fold",)  # it holds the investor
+
     case = models.ForeignKey(
         InvestorCase, models.CASCADE, related_name="steps", verbose_name=_("investor's case")
     )
@@ -246,6 +248,8 @@ class CaseStep(Row):
 
 class CasePause(Row):
     """From the letter that asks the investor for a supplement to the day it came: legal clocks stand meanwhile."""
+
+    personal: ClassVar = ("fold",)  # it holds the investor
 
     case = models.ForeignKey(
         InvestorCase, models.CASCADE, related_name="pauses", verbose_name=_("investor's case")
