@@ -131,7 +131,7 @@ class BindingForm(forms.Form):
             self._ask_base(indicator)
         if said.get("base_value") is not None and said.get("base_year") is None:
             self.add_error("base_year", _("Type the year of which this is the level."))
-        if form != Form.WORDS and indicator and not self.errors:
+        if form and form != Form.WORDS and indicator and not self.errors:
             self._compare_units(indicator, form)
         return said
 

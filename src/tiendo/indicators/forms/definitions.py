@@ -127,7 +127,7 @@ class DefinitionForm(forms.ModelForm):
             self.initial["taken"] = f"{stored.register}:{stored.measure}"
         self.fields["first_year"].required = False
         if stored.frozen_at is not None:
-            self.initial |= {"first_year": None, "comparable": True, "why": ""}
+            self.initial.update({"first_year": None, "comparable": True, "why": ""})
             return
         for name in ("first_year",) if stored.first_year else OF_CHANGE:
             del self.fields[name]

@@ -91,7 +91,7 @@ class FigureForm(forms.Form):
         self.indicator, self.today, self.typed = indicator, today, cast(Typed | None, None)
         newest = max(indicator.definitions.all(), key=lambda each: each.number)
         cast(Any, self.fields["value"].widget).unit = of_plan(newest.unit)
-        choices = {"nature": Nature, "dimension": Dimension}
+        choices: dict[str, Any] = {"nature": Nature, "dimension": Dimension}
         for name, offered in choices.items():
             labels = [(each.value, capfirst(str(each.label))) for each in offered]
             cast(Any, self.fields[name]).choices = labels

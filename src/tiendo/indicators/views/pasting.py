@@ -69,7 +69,12 @@ def paste_many(request: Request) -> HttpResponse:
         done = _gone_through(request, form, about, back)
     if isinstance(done, HttpResponse):
         return done
-    context = {"asked": asked, "form": form, "comparison": done, "indicators": indicators}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "form": form,
+        "comparison": done,
+        "indicators": indicators,
+    }
     context["chosen"] = asked.is_valid()
     return render_page(request, "indicators/paste_many.html", context, status=_status(form))
 

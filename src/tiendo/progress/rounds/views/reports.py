@@ -69,19 +69,19 @@ def _page(
         "may_link": standing.may(OPEN_ROUND) and row.invited and may_write(row.state, door),
         "shut": not door.is_open,
         "said": told_on_report(request, row),
-        **_figures(row),
-        **_of_own_office(request, row),
+        **_said_in(row, request),
         **told,
     }
     return render_page(request, "progress/rounds/report.html", context, status=status)
 
 
-def _figures(row: OfficeReport) -> dict[str, Any]:
-    """What the report says in figures, each with its unit, and how many of those asked for have an answer."""
+def _said_in(row: OfficeReport, request: Request) -> dict[str, Any]:
+    """What the report says in figures, how many of those asked for have an answer, and who wrote and accepted it."""
     given = list(row.figures.select_related("indicator").prefetch_related("indicator__definitions"))
     asked = figures_asked(row)
     units = ((each, unit_in(each.indicator, row.round.year)) for each in given)
-    return {"figures": list(units), "answered": answered(given, asked)}
+    told = {"figures": list(units), "answered": answered(given, asked)}
+    return told | _of_own_office(request, row)
 
 
 def _of_own_office(request: Request, row: OfficeReport) -> dict[str, Any]:
