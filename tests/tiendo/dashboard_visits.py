@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from tiendo.plans.models import Plan
 
-FILES = {"dashboard:svg", "dashboard:sheet", "dashboard:targets_sheet"}
+FILES = {"dashboard:svg", "dashboard:png", "dashboard:sheet", "dashboard:targets_sheet"}
 
 
 def addresses(plan: Plan) -> dict[str, list[str]]:

@@ -57,11 +57,9 @@ def aim_of(
     Without a binding it has the form that its words speak of. Goals of earlier years are those of the versions that
     were in force at the end of each.
     """
-    term = term_of(target, target.plan, binding)
-    if term is None:
+    if (term := term_of(target, target.plan, binding)) is None:
         return None
-    form = Form(binding.form) if binding else proposed_form(target)
-    first, last = term
+    form, (first, last) = Form(binding.form) if binding else proposed_form(target), term
     return Aim(
         form=form,
         goal=None if form is Form.WORDS else goal_of(target),
@@ -71,9 +69,14 @@ def aim_of(
         base_year=_base_year(form, first, binding),
         former=tuple(_former(target, first, last)) if form is Form.EACH_YEAR else (),
         tolerance=USUAL_TOLERANCE if tolerance is None else tolerance,
-        path=tuple((each.year, each.value) for each in binding.waypoints.all()) if binding else (),
+        path=_path(binding),
         of_rates=bool(definition and definition.rate),
     )
+
+
+def _path(binding: Binding | None) -> tuple[tuple[int, Decimal], ...]:
+    """The levels on the way, as they were entered."""
+    return tuple((each.year, each.value) for each in binding.waypoints.all()) if binding else ()
 
 
 def _base_year(form: Form, first: int, binding: Binding | None) -> int | None:

@@ -19,8 +19,9 @@ from tiendo.progress.dashboard.views import found_target
 from tiendo.progress.dashboard.words import period_of
 from tiendo.progress.looking_back import look_back
 from tiendo.progress.words import legal, term
-from tiendo.ui.charts.paper import standalone
+from tiendo.ui.charts.paper import png, standalone
 
+PICTURE_WIDTH = 1480  # pixels: twice what a screen shows
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -43,6 +44,13 @@ def drawing(request: Request, pk: int) -> HttpResponse:
     """The chart of a target as a drawing that stands alone."""
     told = _told(request, pk)
     return _saved(standalone(told.chart), "image/svg+xml; charset=utf-8", f"chi-tieu-{pk}.svg")
+
+
+@page(READ)
+def picture(request: Request, pk: int) -> HttpResponse:
+    """The same as a picture."""
+    told = _told(request, pk)
+    return _saved(png(told.chart, PICTURE_WIDTH), "image/png", f"chi-tieu-{pk}.png")
 
 
 @page(READ)

@@ -8,6 +8,7 @@ app_name = "dashboard"
 urlpatterns = [
     path("chi-tieu/<int:pk>/", views.target, name="target"),
     path("chi-tieu/<int:pk>/bieu-do.svg", files.drawing, name="svg"),
+    path("chi-tieu/<int:pk>/bieu-do.png", files.picture, name="png"),
     path("chi-tieu/<int:pk>/so-lieu.xlsx", files.sheet, name="sheet"),
     path("chi-tieu/<int:pk>/chi-dao/", asking.ask, name="ask"),
     path("ke-hoach/<int:pk>/dan-toi/", views.walk, name="walk"),

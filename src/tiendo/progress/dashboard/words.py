@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tiendo.indicators.judging.values import Direction, Form, Nature, Verdict
+from tiendo.indicators.judging.values import Aim, Direction, Form, Nature, Verdict
 from tiendo.progress.dashboard.pictures import unit_of, way_of
 from tiendo.progress.dashboard.reading import Line
 from tiendo.progress.dashboard.target import Told
@@ -83,30 +83,30 @@ def figure_of(line: Line) -> str:
 
 def period_of(line: Line) -> str:
     """Which time the figure is of: "estimate 2024", "11 months of 2024", "mean of 2021-2024"."""
-    judged, aim = line.judged, line.judged.aim
+    judged = line.judged
     points = judged.series.points
-    year = judged.judgement.year or (max(point.year for point in points) if points else None)
+    year = judged.judgement.year or max((point.year for point in points), default=None)
     if year is None:
         return ""
+    if judged.judgement.figure is not None and (said := _span(judged.aim, year)):
+        return said
     point = next((each for each in points if each.year == year), None)
-    if (
-        judged.judgement.figure is not None
-        and aim
-        and aim.form in (Form.MEAN_GROWTH, Form.CUMULATIVE)
-    ):
-        facts = {"first": aim.first_year, "last": year}
-        many = (
-            _("mean of %(first)s-%(last)s")
-            if aim.form is Form.MEAN_GROWTH
-            else _("sum of %(first)s-%(last)s")
-        )
-        return many % facts
     if point and point.months < MONTHS:
         words = ngettext("%(n)s month of %(year)s", "%(n)s months of %(year)s", point.months)
         return words % {"n": point.months, "year": year}
     if point and point.nature == Nature.ESTIMATE:
         return _("estimate %(year)s") % {"year": year}
     return _("year %(year)s") % {"year": year}
+
+
+def _span(aim: Aim | None, year: int) -> str:
+    """The years that a mean or a sum is of; "" for a figure of one year."""
+    if aim is None or aim.form not in (Form.MEAN_GROWTH, Form.CUMULATIVE):
+        return ""
+    facts = {"first": aim.first_year, "last": year}
+    if aim.form is Form.MEAN_GROWTH:
+        return _("mean of %(first)s-%(last)s") % facts
+    return _("sum of %(first)s-%(last)s") % facts
 
 
 def way_done(line: Line) -> Way | None:

@@ -26,13 +26,9 @@ class GivenFigure(models.Model):
 
     within = models.ForeignKey(OfficeReport, models.CASCADE, related_name="figures")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
-    value = models.DecimalField(
-        _("figure"), max_digits=24, decimal_places=6, null=True, blank=True
-    )
+    value = models.DecimalField(_("figure"), max_digits=24, decimal_places=6, null=True, blank=True)
     none = models.CharField(_("no figure"), max_length=7, choices=NoFigure, blank=True)
-    nature = models.CharField(
-        _("nature"), max_length=11, choices=Nature, default=Nature.ESTIMATE
-    )
+    nature = models.CharField(_("nature"), max_length=11, choices=Nature, default=Nature.ESTIMATE)
     why = models.CharField(_("why"), max_length=500, blank=True)
     observation = models.ForeignKey(
         Observation, models.SET_NULL, null=True, blank=True, related_name="+"

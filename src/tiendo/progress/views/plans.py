@@ -1,5 +1,7 @@
 """The pages of plans: all of them, and one at a glance, by its duties, by its targets, along the years."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -64,14 +66,11 @@ def plan(request: Request, pk: int) -> HttpResponse:
     )
     back = look_back(request)
     then = then_of(found, request.today) if back else None
-    rows = target_lines(targets_of(found, request.today, back=back), request.today, found.locality_id)
     context = {
         "plan": found,
         "overview": overview(found, request.today, then),
         "looking_back": back,
-        "lines": rows,
-        "counts": verdicts_of(rows),
-        "total": len(rows),
+        **_targets(found, request, back=back),
         "related": list(found.related.select_related("other")),
         "tied_from": list(found.related_from.select_related("plan")),
         "copies": list(found.copies.all()),
@@ -83,6 +82,13 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "past": Occurrence.objects.of_the_past().filter(obligation__task__plan=found).count(),
     }
     return render_page(request, "progress/plan.html", context)
+
+
+def _targets(plan: Plan, request: Request, *, back: bool) -> dict[str, Any]:
+    """The targets of a plan as they stand on the day, the worst first, and how many have each verdict."""
+    targets = targets_of(plan, request.today, back=back)
+    rows = target_lines(targets, request.today, plan.locality_id)
+    return {"lines": rows, "counts": verdicts_of(rows), "total": len(rows)}
 
 
 @page(READ)
