@@ -103,6 +103,7 @@ def taken_out(tie: Tie, plan: Plan, at: Client) -> tuple[Any, dict[str, Any]]:
     pytest.fail(f"no row makes {before.register.slug} {before.measure.slug} of {before.year}")
 
 
+@pytest.mark.pages  # every form and every measure is tried on both databases in test_every_register.py
 @pytest.mark.parametrize("tie", TIES, ids=IDS)
 def test_what_an_office_enters_moves_its_task(tie: Tie, plan: Plan, coordinator: User) -> None:
     if tie.row:
