@@ -1,6 +1,7 @@
 """May what is said of an inspection, a measurement or a fine stand as it was entered."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -39,7 +40,7 @@ def check_inspection(row: Inspection, setting: Setting) -> Iterator[Fault]:
         yield Fault("demands", _("Say what has to be put right by that day."))
     if row.remedied_on and not row.demands:
         yield Fault("demands", _("Say what was put right."))
-    yield from _faults_of_again(row)
+    yield from _faults_of_again(row, setting)
     if row.pk and row.outcome == Outcome.CONFORMS:
         beyond = judged(Measurement.objects.filter(inspection=row)).filter(exceeds=True).count()
         if beyond:
@@ -47,12 +48,18 @@ def check_inspection(row: Inspection, setting: Setting) -> Iterator[Fault]:
             yield Fault("outcome", words % {"count": beyond}, unless_reason=True)
 
 
-def _faults_of_again(row: Inspection) -> Iterator[Fault]:
+def _faults_of_again(row: Inspection, setting: Setting) -> Iterator[Fault]:
     if row.again and row.cause != Cause.AGAIN:
         yield Fault("again", _("Only a re-inspection has this result; else leave it blank."))
-    if row.cause == Cause.AGAIN and not row.site.inspections.filter(on__lt=row.on).exists():
+    days = setting.once(_days_inspected, row.site_id)
+    days.add(row.on)  # the inspection may stand above its re-inspection in one sheet
+    if row.cause == Cause.AGAIN and min(days) >= row.on:
         words = _("No earlier inspection of this establishment is in the register.")
         yield Fault("cause", words, unless_reason=True)
+
+
+def _days_inspected(site: int) -> set[date]:
+    return set(Inspection.objects.filter(site=site).values_list("on", flat=True))
 
 
 def check_measurement(row: Measurement, setting: Setting) -> Iterator[Fault]:

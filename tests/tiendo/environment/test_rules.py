@@ -148,23 +148,35 @@ def test_a_dossier_is_filed_before_it_is_issued(where, said, faults):
 def test_an_inspection_asks_for_something_by_a_day_after_it(where, office, said, faults):
     said = {"on": DAY, "cause": "planned"} | said
     row = Inspection(locality=where.locality, site=where, agency=office, **said)
-    assert told(check_inspection(row, SETTING)) == faults
+    assert told(check_inspection(row, Setting(TODAY))) == faults
 
 
 def test_a_reinspection_follows_an_inspection(where, office, visit):
     row = Inspection(
         locality=where.locality, site=where, agency=office, on=TODAY, cause="again", again="yes"
     )
-    assert told(check_inspection(row, SETTING)) == []
+    assert told(check_inspection(row, Setting(TODAY))) == []
+
+
+@pytest.mark.parametrize(("first", "asked"), [(0, []), (1, ["cause"])])
+def test_a_reinspection_may_stand_below_its_inspection_in_one_sheet(where, office, first, asked):
+    both = [
+        Inspection(locality=where.locality, site=where, agency=office, on=on, cause=cause)
+        for on, cause in ((DAY, "planned"), (TODAY, "again"))
+    ]
+    setting = Setting(TODAY)
+    in_order = both if first == 0 else both[::-1]
+    found = [each.field for row in in_order for each in check_inspection(row, setting)]
+    assert found == asked
 
 
 def test_an_inspection_does_not_conform_while_a_sample_of_it_is_beyond(office, visit):
     rows.norm(office, "qcvn-40-2011-btnmt-cod-b", "150")
     rows.measurement(visit, rows.standard(office)).save()
     visit.outcome = "conforms"
-    assert told(check_inspection(visit, SETTING)) == [("outcome", True)]
+    assert told(check_inspection(visit, Setting(TODAY))) == [("outcome", True)]
     visit.outcome = "breach"
-    assert told(check_inspection(visit, SETTING)) == []
+    assert told(check_inspection(visit, Setting(TODAY))) == []
 
 
 @pytest.mark.parametrize(
