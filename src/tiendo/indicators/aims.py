@@ -50,12 +50,11 @@ def aim_of(
     target: Target,
     binding: Binding | None,
     definition: Definition | None,
-    tolerance: Decimal | None = None,
+    tolerance: Decimal = USUAL_TOLERANCE,
 ) -> Aim | None:
     """What `target` is judged by; None where the plan does not say until when.
 
-    Without a binding it has the form that its words speak of. Goals of earlier years are those of the versions that
-    were in force at the end of each.
+    Without a binding it has the form that its words speak of.
     """
     if (term := term_of(target, target.plan, binding)) is None:
         return None
@@ -68,7 +67,7 @@ def aim_of(
         last_year=last,
         base_year=_base_year(form, first, binding),
         former=tuple(_former(target, first, last)) if form is Form.EACH_YEAR else (),
-        tolerance=USUAL_TOLERANCE if tolerance is None else tolerance,
+        tolerance=tolerance,
         path=_path(binding),
         of_rates=bool(definition and definition.rate),
     )

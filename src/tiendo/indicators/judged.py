@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db.models import prefetch_related_objects
 
-from tiendo.indicators.aims import TOLERANCE, aim_of
+from tiendo.indicators.aims import TOLERANCE, USUAL_TOLERANCE, aim_of
 from tiendo.indicators.definitions import Known, known
 from tiendo.indicators.figures import Asked, Figure, OfYears, figures_of
 from tiendo.indicators.judging.rule import judge
@@ -115,12 +115,12 @@ def _first_year(targets: Sequence[Target], bindings: Iterable[Binding], today: d
     return min([*(year - YEARS_BEFORE for year in begun), *based], default=today.year)
 
 
-def _tolerance(targets: Iterable[Target], today: date, locality_id: int) -> Decimal | None:
+def _tolerance(targets: Iterable[Target], today: date, locality_id: int) -> Decimal:
     """How far "about" reaches by the norm of the day; asked only where a target says it."""
     if all(target.comparator != "about" for target in targets):
-        return None
+        return USUAL_TOLERANCE
     norm = Norm.objects.norm_on(TOLERANCE, today, locality_id)
-    return norm.highest if norm else None
+    return norm.highest if norm and norm.highest is not None else USUAL_TOLERANCE
 
 
 def _judged(
@@ -128,7 +128,7 @@ def _judged(
     names: Known,
     figures: Mapping[int, OfYears],
     today: date,
-    tolerance: Decimal | None,
+    tolerance: Decimal,
 ) -> Judged:
     binding = binding_of(target)
     indicator = names.indicators.get(binding.indicator_id or 0) if binding else None

@@ -82,13 +82,6 @@ def _size(chart: Lineage, columns: Mapping[int, Sequence[Box]]) -> tuple[int, in
     return width, max(len(boxes) for boxes in columns.values()) * (HEIGHT + GAP) - GAP + 2
 
 
-def _size(chart: Lineage, columns: Mapping[int, Sequence[Box]]) -> tuple[int, int]:
-    """How wide and high the drawing is."""
-    longest = max(len(boxes) for boxes in columns.values())
-    width = max(columns, default=0) * (chart.box + chart.across) + chart.box + 2
-    return width, longest * (HEIGHT + GAP) - GAP + 2
-
-
 def _columns(chart: Lineage) -> dict[int, list[Box]]:
     """The boxes by how many steps lead to them; a circle ends at the number of boxes."""
     depth = {box.key: 0 for box in chart.boxes}
