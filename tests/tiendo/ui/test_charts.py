@@ -195,8 +195,28 @@ def test_without_any_figure_the_drawing_says_so(width):
     assert {"Chưa có số liệu", "≥ 12,5%"} <= set(words(aimed))
 
 
+def test_the_words_that_there_is_no_figure_make_way_for_a_target():
+    aimed = Chart("", "%", [Series("", ())], goals=[Goal(2030, D(5), "5–6%", high=D(6))])
+    with override("vi"):
+        assert {"Chưa có số liệu", "5–6%"} <= set(words(draw(aimed)))
+        assert [sign.words for sign in signs(aimed)] == ["chỉ tiêu"]
+
+
 def test_a_drawing_without_figures_explains_no_signs():
     assert signs(chart("- -")) == []
+
+
+def test_whole_figures_have_whole_hairlines():
+    given = Chart("", "cụm", [series("0 0 1")])
+    assert set(words(draw(given))) >= {"0", "1"}
+    assert not [each for each in words(draw(given)) if "," in each]
+
+
+@pytest.mark.parametrize(
+    ("figures", "shown"), [("10.79 11.6", "10,8"), ("4.41 9.784", "4,41"), ("0.0123", "0,0123")]
+)
+def test_figures_show_three_digits(figures, shown):
+    assert shown in words(draw(Chart("", "tấn", [series(figures)])))
 
 
 def test_huge_figures_are_written_in_a_greater_unit():

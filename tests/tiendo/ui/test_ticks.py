@@ -44,6 +44,12 @@ def test_ticks_hold_everything_in_even_steps_of_one_two_or_five(one, other, most
     assert steps.pop().normalize().as_tuple().digits in {(1,), (2,), (5,)}
 
 
+@pytest.mark.parametrize(("high", "expected"), [("1", "0 1"), ("3", "0 1 2 3"), ("7", "0 2 4 6 8")])
+def test_steps_are_no_smaller_than_asked(high, expected):
+    found = ticks(Decimal(0), Decimal(high), least=Decimal(1))
+    assert [str(tick) for tick in found] == expected.split()
+
+
 @given(AMOUNTS, AMOUNTS)
 def test_there_is_no_minus_zero(one, other):
     assert "-0" not in {str(tick) for tick in ticks(min(one, other), max(one, other))}

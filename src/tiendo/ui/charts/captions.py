@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from django.utils.translation import gettext, pgettext
 
@@ -23,8 +24,7 @@ def captions(chart: Chart, plane: Plane, figures: Figures, letters: Lettering) -
         words = Words(_fitting(goal.words, "", plane.width * AIM), "b")
         letters.write(words, _places_of_goal(plane, goal, words), needed=True)
     if chart.is_empty:
-        middle = ((plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2)
-        letters.write(Words(reading.none_yet()), [middle], needed=True)
+        letters.write(Words(reading.none_yet()), _empty_places(plane), needed=True)
     if plane.width != SMALL:
         _breaks(chart, plane, letters)
     _last_figures(chart, plane, figures, letters)
@@ -34,6 +34,13 @@ def captions(chart: Chart, plane: Plane, figures: Figures, letters: Lettering) -
     _other_figures(chart, plane, figures, letters)
     if plane.width != SMALL:
         _of_the_ground(chart, plane, letters)
+
+
+def _empty_places(plane: Plane) -> Iterator[Point]:
+    """Where it may be said that there is no figure: in the middle, else beside what stands there."""
+    for down, across in product((0.5, 0.3, 0.7, 0.15, 0.85), (0.5, 0.25, 0.75)):
+        x = plane.left + across * (plane.right - plane.left)
+        yield x, plane.top + down * (plane.bottom - plane.top)
 
 
 def figure_words(mark: Mark, figures: Figures, plane: Plane) -> list[Words]:

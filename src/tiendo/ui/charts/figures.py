@@ -55,5 +55,5 @@ def whole(value: Decimal, unit: str) -> str:
 
 
 def _most_decimals(most: Decimal) -> int:
-    """Two, or for tiny figures as many as show three digits."""
-    return 2 if not most else max(2, DIGITS - 1 - most.adjusted())
+    """As many as show three digits of the largest figure, and one in any case: 11,6, 9,78 and 0,0123."""
+    return max(1, DIGITS - 1 - most.adjusted()) if most else 0

@@ -77,7 +77,7 @@ class Plane:
 def plane_of(chart: Chart, width: int, figures: Figures) -> Plane:
     """The ground for a chart that has something to draw."""
     height = HEIGHTS[width]
-    marks = ticks(*_ends(chart), most=FEW if width == SMALL else MOST)
+    marks = _ticks(chart, FEW if width == SMALL else MOST)
     years = chart.positions()
     widest = max(length(figures.tick(mark, marks), SMALL_TEXT) for mark in marks)
     return Plane(
@@ -120,8 +120,14 @@ def ends_without_zero(chart: Chart, most: int = MOST) -> tuple[Decimal, Decimal]
     """Where the axis of this chart begins and ends when zero is not on it; None where it is."""
     if not chart.amounts():
         return None
-    marks = ticks(*_ends(chart), most=most)
+    marks = _ticks(chart, most)
     return None if marks[0] <= 0 <= marks[-1] else (marks[0], marks[-1])
+
+
+def _ticks(chart: Chart, most: int) -> tuple[Decimal, ...]:
+    """The hairlines; where every figure is whole, they are whole, too."""
+    whole = all(amount == amount.to_integral_value() for amount in chart.amounts())
+    return ticks(*_ends(chart), most=most, least=Decimal(1 if whole else 0))
 
 
 def _ends(chart: Chart) -> tuple[Decimal, Decimal]:

@@ -27,7 +27,7 @@ def _share(letter: str) -> float:
     if letter in WIDE:
         return 1.0
     if letter.isdigit():
-        return 0.66
+        return 0.68
     if letter in NARROW:
         return 0.34
     if letter in SLIM:

@@ -48,7 +48,7 @@ def signs(chart: Chart) -> list[Sign]:
 
 def _of_series(chart: Chart) -> Iterator[Sign]:
     if len(chart.series) < 2:
-        if chart.kind is Kind.LINE:
+        if chart.kind is Kind.LINE and not chart.is_empty:
             yield Sign(_line(1), pgettext("chart", "achieved"), width=LONG)
         return
     for number, series in enumerate(chart.series, 1):

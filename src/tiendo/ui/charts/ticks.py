@@ -7,16 +7,19 @@ MOST = 6
 DIGITS = 60  # a huge figure and a tiny difference on one axis
 
 
-def ticks(low: Decimal, high: Decimal, most: int = MOST) -> tuple[Decimal, ...]:
+def ticks(
+    low: Decimal, high: Decimal, most: int = MOST, least: Decimal = Decimal(0)
+) -> tuple[Decimal, ...]:
     """At least two and at most `most` (three or more) round figures; the first is not above `low`, the last
-    not below `high`. Never −0. Where both ends are equal there is room around them.
+    not below `high`. Never −0. Where both ends are equal there is room around them. No step is
+    smaller than `least`: half a cluster is no figure.
     """
     with localcontext(prec=DIGITS):
         low, high = _apart(low, high)
         for step in _steps((high - low) / most):
             first = (low / step).to_integral_value(ROUND_FLOOR)
             last = (high / step).to_integral_value(ROUND_CEILING)
-            if last - first < most:
+            if step >= least and last - first < most:
                 return tuple(_plain(number * step) for number in _from_to(first, last))
     raise AssertionError("the steps never end")
 
