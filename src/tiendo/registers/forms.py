@@ -21,6 +21,9 @@ from tiendo.registers.services import key_words
 from tiendo.ui.fields import RowsField
 
 
+ROWS_OF_TEXT = 4  # a phone shows the next field below
+
+
 class RowForm(forms.ModelForm):
     """A row being entered by the person of `hand`.
 
@@ -44,6 +47,8 @@ class RowForm(forms.ModelForm):
         self.newest = newest_change(self.instance)
         self.fields["seen"].initial = self.newest
         for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = ROWS_OF_TEXT
             if isinstance(field, RowField):
                 limits = hand.limits(name) or ()
                 if len(limits) == 1 and not self.initial.get(name):
