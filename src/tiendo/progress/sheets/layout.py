@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from django.conf import settings
+from django.db.models import TextChoices
 from django.utils import translation
 
-from tiendo.progress.models import WorkState
 from vanban.text import fold
 
 IDENTITY = "tiendo"  # the hidden sheet
@@ -23,12 +23,12 @@ REMARK = 11
 GENERAL = ("overview", "difficulties", "proposals")
 
 
-def state_of(words: str) -> str:
-    """The state that words in the form name, in any of our languages; the words themselves where they name none."""
+def value_of(choices: type[TextChoices], words: str) -> str:
+    """The choice that words in the form name, in any of our languages; the words themselves where they name none."""
     wanted = fold(words)
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            for state in WorkState:
-                if wanted in (state.value, fold(str(state.label))):
-                    return state.value
+            for each in choices:
+                if wanted in (each.value, fold(str(each.label))):
+                    return each.value
     return words

@@ -13,6 +13,8 @@ from tiendo.progress.models import OfficeReport, Source, WorkState
 from tiendo.progress.rounds.form import Entry, OfficeForm
 from tiendo.progress.rounds.merging import plain_lines
 from tiendo.progress.rounds.posted import read_posted
+from tiendo.progress.rounds.slots import Slot
+from tiendo.progress.sheets.figures import read_figure
 from tiendo.progress.sheets.reading import Filled
 
 
@@ -26,6 +28,7 @@ class Change:
     after: str
     errors: list[str]
     theirs: str | None  # what somebody else wrote here since the form was downloaded
+    slot: Slot | None = None  # the figure it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,11 @@ def _is_other(words: str | None, entry: Entry) -> bool:
 def _changes(
     form: OfficeForm, stored: Mapping[str, str], conflicts: Mapping[str, str]
 ) -> list[Change]:
-    places: list[tuple[Entry | None, Any]] = [(None, form.general)]
-    places += [(entry, entry.form) for entry in form.open_entries]
+    places: list[tuple[Entry | None, Slot | None, Any]] = [(None, None, form.general)]
+    places += [(entry, None, entry.form) for entry in form.open_entries]
+    places += [(None, slot, slot.form) for slot in form.open_slots]
     found = []
-    for entry, each in places:
+    for entry, slot, each in places:
         after = dict(each.as_shown())
         for bound in each:
             name = bound.html_name
@@ -88,7 +92,7 @@ def _changes(
             if differs or errors:
                 said = (read_aloud(name, stored[name]), read_aloud(name, after[name]))
                 theirs = conflicts.get(name)
-                found.append(Change(entry, str(bound.label), *said, errors, theirs))
+                found.append(Change(entry, str(bound.label), *said, errors, theirs, slot))
     return found
 
 
@@ -96,4 +100,4 @@ def read_aloud(name: str, text: str) -> str:
     """A field as people read it: states in words."""
     if name.endswith("-work") and text in WorkState.values:
         return capfirst(str(WorkState(text).label))
-    return text
+    return read_figure(name.rpartition("-")[2], text)

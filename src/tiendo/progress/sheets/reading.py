@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiendo.agencies.workbooks import BROKEN, Measure, Overfull, all_sheets
+from tiendo.progress.models import WorkState
+from tiendo.progress.sheets.figures import figures_in
 from tiendo.progress.sheets.identity import Unknown, read_identity, read_row
 from tiendo.progress.sheets.layout import (
     CODE,
@@ -26,7 +28,7 @@ from tiendo.progress.sheets.layout import (
     INPUTS,
     PERIOD,
     TASK,
-    state_of,
+    value_of,
 )
 from vanban.sources.package import open_container
 from vanban.sources.unreadable import Unreadable
@@ -121,6 +123,7 @@ def _read(rows: list[list[Any]], found: Filled) -> None:
         code = str(row[CODE]).strip() if row else ""
         if code.startswith("g-") and len(row) > PERIOD:
             found.values[code[:40]] = typed(row[PERIOD])
+        found.values.update(figures_in(code, [typed(cell) for cell in row]))
         number = read_row(found.report, code) if columns else None
         if number is None:
             continue
@@ -143,7 +146,7 @@ def _entry(number: int, row: list[Any], columns: dict[str, int]) -> Iterator[tup
         cell = row[column] if column < len(row) else ""
         text = typed(cell)
         if name == "work":
-            text = state_of(text)
+            text = value_of(WorkState, text)
         elif name == "percent":
             text = _percent(cell, text)
         yield f"e{number}-{name}", text

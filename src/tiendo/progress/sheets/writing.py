@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tiendo.progress.models import Report, WorkState
 from tiendo.progress.rounds import words as round_words
 from tiendo.progress.rounds.form import Entry, EntryForm, OfficeForm
+from tiendo.progress.sheets.figures import write_figures
 from tiendo.progress.sheets.identity import Identity, row_code, signed
 from tiendo.progress.sheets.layout import (
     BEFORE,
@@ -75,6 +76,7 @@ def workbook(form: OfficeForm, key: str, shown: str, version: int) -> bytes:
         first = _general(made)
         last = _entries(made, first)
         _finish(made, first, last)
+        write_figures(book, looks, form)
         _instructions(made)
         identity = book.add_worksheet(IDENTITY)
         for row, text in enumerate(signed(Identity(form.report.pk, version, key, shown))):

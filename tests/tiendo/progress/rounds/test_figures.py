@@ -1,10 +1,15 @@
 """The figures of the office in its report: asked for, a draft first, and figures once the report is accepted."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
+from html import unescape
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from tests.tiendo import samples
 from tests.tiendo.indicator_visits import indicator
@@ -183,3 +188,23 @@ def test_what_became_computed_meanwhile_does_not_stop_the_acceptance(opened, job
     accepted(opened)
     assert opened.report.state == "accepted"
     assert not Observation.objects.exists()
+
+
+def test_the_form_in_excel_asks_for_figures_and_brings_them_back(opened, jobs, settings):
+    settings.LANGUAGE_CODE = "en"
+    at = client(opened.world.reporter)
+    book = load_workbook(BytesIO(at.get(reverse("sheets:form", args=[opened.report.pk])).content))
+    sheet = book["Figures"]
+    (row,) = (row for row in sheet.iter_rows() if row[0].value == f"s{jobs.pk}")
+    row[4].value, row[5].value = 569, "Sơ bộ"
+    content = BytesIO()
+    book.save(content)
+    file = SimpleUploadedFile("mau.xlsx", content.getvalue())
+    page = at.post(reverse("sheets:take", args=[opened.report.pk]), {"form": file})
+    said = page.content.decode()
+    assert jobs.name in said
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', said))
+    sent = {name: unescape(text) for name, text in sent.items()}
+    assert at.post(form(opened), sent | {"do": "save"}).status_code == 302
+    figure = GivenFigure.objects.get()
+    assert (figure.value, figure.nature) == (569, "preliminary")
