@@ -56,16 +56,11 @@ def lineage(chart: Lineage) -> SafeString:
         for column, boxes in columns.items()
         for row, box in _middled(boxes, columns)
     }
-    labelled = sum(bool(link.label) for link in chart.links) <= MOST_LABELS
     width, height = _size(chart, columns)
     return element(
         "svg",
         element("title", chart.title),
-        *(
-            part
-            for link in chart.links
-            for part in _line(link, places, chart.box, labelled=labelled)
-        ),
+        *_lines(chart, places),
         *(_box(box, chart.box, places[box.key]) for box in chart.boxes),
         class_="lineage",
         viewBox=f"-1 -1 {width} {height}",
@@ -74,6 +69,13 @@ def lineage(chart: Lineage) -> SafeString:
         role="group",
         aria_label=chart.title,
     )
+
+
+def _lines(chart: Lineage, places: Mapping[int, tuple[float, float]]) -> Iterator[SafeString]:
+    """The lines between the boxes, with their words where these are few."""
+    labelled = sum(bool(link.label) for link in chart.links) <= MOST_LABELS
+    for link in chart.links:
+        yield from _line(link, places, chart.box, labelled=labelled)
 
 
 def _size(chart: Lineage, columns: Mapping[int, Sequence[Box]]) -> tuple[int, int]:
