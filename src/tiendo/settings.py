@@ -224,6 +224,7 @@ OFFICE_MOVERS = [
     *(f"tiendo.investment.office_movers.{name}" for name in ("CALLS", "CASES")),
     *(f"tiendo.promotion.office_movers.{name}" for name in ("PROJECTS", "SEEDS", "VENTURES")),
     *(f"tiendo.difficulties.office_movers.{name}" for name in ("DIFFICULTIES", "PETITIONS")),
+    "tiendo.indicators.office_movers.FIGURES",
     "tiendo.progress.handover.work.WORK",
     "tiendo.progress.office_movers.ON_TARGETS",
     *(f"tiendo.progress.handover.reports.{name}" for name in ("REPORTS", "CONTRIBUTIONS")),

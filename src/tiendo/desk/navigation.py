@@ -180,6 +180,7 @@ def _of_house(standing: Standing) -> Group:
     items = [
         _item("progress:plans", "copy", _("All plans")),
         _item("registers:index", "book", _("Registers")),
+        _item("indicators:index", "chart", _("Indicators")),
         _item("progress:offices", "office", _("Offices")),
     ]
     if standing.may(CHECK_DRAFT):
