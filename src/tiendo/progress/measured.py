@@ -1,11 +1,12 @@
 """What the registers say of a period of work: the figures its task is tied to."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
-from itertools import groupby
 
 from tiendo.agencies.models import Kind
-from tiendo.plans.links import Told, told_of_all
+from tiendo.plans.links import Part, Told, told_of_all
+from tiendo.plans.models import Assignment, AssignmentRole
 from tiendo.progress.models import Occurrence
 
 
@@ -25,18 +26,29 @@ def told_for(occurrence: Occurrence, today: date) -> list[Told]:
 def told_for_all(occurrences: Iterable[Occurrence], today: date) -> dict[int, list[Told]]:
     """The same of many periods, by their keys: so many queries as there are registers, whatever their number.
 
-    Of what a commune owes only the rows that lie there count.
+    Of what a commune owes only the rows that lie there count; of what each office of a group owes, those that name it.
     """
-    found: dict[int, list[Told]] = {}
-    by_place = sorted(occurrences, key=lambda row: _commune_of(row) or 0)
-    for within, rows in groupby(by_place, key=_commune_of):
+    known, found = list(occurrences), dict[int, list[Told]]()
+    shared = _led_by_groups({row.obligation.task_id for row in known})
+    parts: dict[Part | None, list[Occurrence]] = defaultdict(list)
+    for row in known:
+        parts[_part_of(row, shared)].append(row)
+    for part, rows in parts.items():
         years = {row.pk: (row.obligation.task, year_of(row, today)) for row in rows}
-        told = told_of_all(years.values(), within)
+        told = told_of_all(years.values(), part)
         found |= {key: told[task.pk, year] for key, (task, year) in years.items()}
     return found
 
 
-def _commune_of(occurrence: Occurrence) -> int | None:
-    """The commune that owes a period; None where it is another office."""
+def _led_by_groups(tasks: Collection[int]) -> set[int]:
+    """Which of these tasks each office of a group owes for itself."""
+    rows = Assignment.objects.filter(task__in=tasks, role=AssignmentRole.LEAD).exclude(group=None)
+    return set(rows.values_list("task", flat=True)) if tasks else set()
+
+
+def _part_of(occurrence: Occurrence, shared: Collection[int]) -> Part | None:
+    """Whose rows count of a period; None: all of the locality."""
     office = occurrence.obligation.agency
-    return office.pk if office.kind == Kind.COMMUNE else None
+    if office.kind == Kind.COMMUNE:
+        return Part(office.pk, "place")
+    return Part(office.pk, "office") if occurrence.obligation.task_id in shared else None

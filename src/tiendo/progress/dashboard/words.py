@@ -15,6 +15,7 @@ from tiendo.progress.words import term
 from tiendo.ui.templatetags.ui import n
 
 MONTHS = 12
+GROWTH = "%/năm"
 METERS = {
     Verdict.MET: "ok",
     Verdict.ON_COURSE: "",
@@ -72,7 +73,7 @@ def number_of(line: Line) -> str:
 def unit_words(line: Line) -> str:
     """The unit beside it."""
     growth = line.judged.aim and line.judged.aim.form is Form.MEAN_GROWTH
-    return "%/năm" if growth and line.judged.judgement.figure is not None else unit_of(line.judged)
+    return GROWTH if growth and line.judged.judgement.figure is not None else unit_of(line.judged)
 
 
 def figure_of(line: Line) -> str:
@@ -85,7 +86,9 @@ def period_of(line: Line) -> str:
     """Which time the figure is of: "estimate 2024", "11 months of 2024", "mean of 2021-2024"."""
     judged = line.judged
     points = judged.series.points
-    year = judged.judgement.year or max((point.year for point in points), default=None)
+    year = max((point.year for point in points), default=None)
+    if judged.judgement.figure is not None:
+        year = judged.judgement.year
     if year is None:
         return ""
     if judged.judgement.figure is not None and (said := _span(judged.aim, year)):
@@ -151,7 +154,8 @@ def arithmetic_of(told: Told) -> list[Fact]:
     """The figures that the verdict is computed from."""
     judgement, unit = told.judged.judgement, unit_of(told.judged)
     apart = _("points") if unit.startswith("%") else unit
-    yearly = _("%(unit)s/year") % {"unit": apart}
+    growth = judgement.figure is not None and unit_words(Line(told.judged)) == GROWTH
+    yearly = _("%(unit)s/year") % {"unit": "%" if growth else apart}
     found = [
         (_("Required in %(year)s") % {"year": judgement.year}, judgement.expected, unit),
         (_("Still missing"), _above_zero(judgement.gap), apart),

@@ -1,5 +1,6 @@
 """Which figures an office is asked for in a round, and what becomes of them when its report is accepted."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -33,21 +34,27 @@ def period_of(round_: Round) -> Period | None:
 
 
 def figures_asked(report: OfficeReport) -> list[Indicator]:
-    """The indicators whose figures this office gives, by which the plan's targets in force are judged.
+    """The indicators whose figures this office gives, by which the plan's targets in force are judged."""
+    return asked_by_office(report.round).get(report.agency_id, [])
+
+
+def asked_by_office(round_: Round) -> dict[int, list[Indicator]]:
+    """The indicators by which the plan's targets in force are judged, by the key of the office that gives the figure.
 
     Those that formulas are computed from are among them. Two queries, and two for each depth of formulas.
     """
-    period, round_ = period_of(report.round), report.round
+    period = period_of(round_)
     if period is None:
-        return []
+        return {}
     targets = Target.objects.filter(plan=round_.plan_id).in_force(round_.cut_off)
     bound = targets.filter(binding__indicator__isnull=False)
     keys = set(bound.values_list("binding__indicator", flat=True))
-    if not keys:
-        return []
-    rows = known(round_.plan.locality_id, keys).indicators.values()
-    own = [row for row in rows if row.source_agency_id == report.agency_id]
-    return sorted((row for row in own if _is_typed(row, period.year)), key=lambda row: row.fold)
+    rows = known(round_.plan.locality_id, keys).indicators.values() if keys else ()
+    found: dict[int, list[Indicator]] = defaultdict(list)
+    for row in sorted(rows, key=lambda each: each.fold):
+        if row.source_agency_id and _is_typed(row, period.year):
+            found[row.source_agency_id].append(row)
+    return found
 
 
 def _is_typed(indicator: Indicator, year: int) -> bool:
@@ -66,6 +73,17 @@ def answered(figures: Iterable[GivenFigure], asked: Iterable[Indicator]) -> tupl
     said = {row.indicator_id for row in figures if row.is_answer}
     keys = {row.pk for row in asked}
     return len(said & keys), len(keys)
+
+
+def answered_in(round_: Round) -> dict[int, tuple[int, int]]:
+    """For every office that is asked for figures in a round how many have an answer, and how many are asked for."""
+    asked = asked_by_office(round_)
+    if not asked:
+        return {}
+    given: dict[int, list[GivenFigure]] = defaultdict(list)
+    for row in GivenFigure.objects.filter(within__round=round_).select_related("within"):
+        given[row.within.agency_id].append(row)
+    return {office: answered(given[office], rows) for office, rows in asked.items()}
 
 
 def source_of(report: OfficeReport) -> str:

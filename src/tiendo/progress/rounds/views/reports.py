@@ -1,6 +1,7 @@
 """One report of an office, to be read, approved by its head, and reviewed; and the round it belongs to."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from tiendo.accounts.rights import APPROVE, OPEN_ROUND, READ, REPORT, REPORT_FOR
 from tiendo.progress.changes import told_on_report
 from tiendo.progress.models import Evidence, OfficeReport, Report, ReportState, Round
 from tiendo.progress.rounds import services, words
-from tiendo.progress.rounds.figures import answered, figures_asked, unit_in
+from tiendo.progress.rounds.figures import answered, answered_in, figures_asked, unit_in
 from tiendo.progress.rounds.grid import handed
 from tiendo.progress.rounds.posted import number_in
 from tiendo.progress.rounds.separation import (
@@ -213,17 +214,27 @@ def round_(request: Request, pk: int) -> HttpResponse:
         services.close_round(round_=row, actor=request.user, now=moment())
         messages.success(request, _("The round is closed. Late offices can be let in one by one."))
         return redirect("rounds:round", row.pk)
-    reports = row.reports.select_related("agency", "written_by").order_by("due", "agency__sort_key")
-    lines = [(each, standing_of(handed(each), request.today), handed(each)) for each in reports]
+    lines = _lines(row, request.today)
     context = {
         "round": row,
         "plan": row.plan,
         "dues": list(row.dues.all()),
-        "lines": [
-            (each, CELLS[where], words.said(where, facts.days_late(request.today)))
-            for each, where, facts in lines
-        ],
-        "came": sum(facts.is_in for _each, _where, facts in lines),
+        "lines": lines,
+        "figures": any(said for *_rest, said in lines),
+        "came": sum(each.first_sent_at is not None for each, *_rest in lines),
         "may_open": request.standing.may(OPEN_ROUND),
     }
     return render_page(request, "progress/rounds/round.html", context)
+
+
+def _lines(round_: Round, today: date) -> list[tuple[Any, ...]]:
+    """Every report with its look, what is said of it, and (answered, asked) figures; () where that is not shown."""
+    reports = round_.reports.select_related("agency", "written_by")
+    figures, found = answered_in(round_), []
+    for row in reports.order_by("due", "agency__sort_key"):
+        facts = handed(row)
+        where = standing_of(facts, today)
+        said = words.said(where, facts.days_late(today))
+        count = figures.get(row.agency_id, ()) if row.state in SHOWN else ()
+        found.append((row, CELLS[where], said, count))
+    return found
