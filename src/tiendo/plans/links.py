@@ -33,10 +33,23 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one office has part in: by `place` the rows that lie in a commune, by `office` those that name an office."""
+
+    agency: int
+    path: str
+
+    @property
+    def words(self) -> str:
+        """How its figures are marked, after "2025"."""
+        return _("in the own commune") if self.path == "place" else _("of the own office")
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a register says of a task in a year: the tie, the figure, how far that is.
 
-    `within` is the commune whose rows alone make the figure; None: the whole locality.
+    `within` is whose rows alone make the figure; None: the whole locality's.
     """
 
     link: Link
@@ -45,13 +58,13 @@ class Told:
     measure: Measure | None = None
     row: Any = None
     figure: Figure | None = None
-    within: int | None = None
+    within: Part | None = None
 
     @property
     def percent(self) -> int | None:
         """The figure in whole per cent of the goal, at most 100; None without goal or figure.
 
-        A goal is that of the whole locality: of a commune's own figure nothing is said.
+        A goal is that of the whole locality: of an office's part nothing is said.
         """
         return None if self.within else percent_of(self.figure, self.link.goal)
 
@@ -68,9 +81,9 @@ class Told:
 
     @property
     def of_years(self) -> str:
-        """Of which years the figure is: "2025", or "up to 2025" for all since the plan began; and of which place."""
+        """Of which years the figure is: "2025", or "up to 2025" for all since the plan began; and whose."""
         years = _("up to %(year)s") % {"year": self.year} if self.since else str(self.year)
-        return _("%(years)s, in the own commune") % {"years": years} if self.within else years
+        return f"{years}, {self.within.words}" if self.within else years
 
     @property
     def since(self) -> int | None:
@@ -110,12 +123,12 @@ def told_of(task: Task, year: int) -> list[Told]:
 
 
 def told_of_all(
-    asked: Iterable[Year], within: int | None = None
+    asked: Iterable[Year], within: Part | None = None
 ) -> dict[tuple[int, int], list[Told]]:
     """What the registers say of each of these tasks in its year, by the keys of both.
 
-    `within` counts only what lies in a commune, where rows of the register do. One query for the ties, one for the
-    figures of each register and one for the rows of it that are named.
+    `within` counts only what an office has part in, where a register says so of its rows. One query for the ties, one
+    for the figures of each register and one for the rows of it that are named.
     """
     wanted = {(task.pk, year): (task, year) for task, year in asked}
     prefetch_related_objects([task for task, _year in wanted.values()], "links", "plan")
@@ -133,15 +146,15 @@ def told_of_all(
 
 
 def _answered(
-    register: Register, locality_id: int, ties: Iterable[Told], within: int | None
+    register: Register, locality_id: int, ties: Iterable[Told], within: Part | None
 ) -> list[Told]:
     """These ties to one register with the rows they name and their figures."""
     rows = register.rows.filter(locality=locality_id)
     keys = {each.link.row_id for each in ties if each.link.row_id}
     named = rows.in_bulk(keys) if keys else {}
     ties = [replace(each, row=named.get(each.link.row_id)) for each in ties]
-    if within and register.place and not keys:
-        rows = rows.filter(**{register.place: within})
+    if within and not keys and (path := getattr(register, within.path)):
+        rows = rows.filter(**{path: within.agency})
         ties = [replace(each, within=within) for each in ties]
     measured = [each for each in ties if each.measure]
     wanted = [Wanted(each.measure, each.year, each.since, each.link.row_id) for each in measured]  # type: ignore[arg-type]

@@ -1,4 +1,6 @@
-"""A commune reports its own figures, an office those of the whole locality."""
+"""A commune reports its own figures, so does each office of a group; an office alone those of the whole locality."""
+
+from datetime import date
 
 import pytest
 
@@ -9,6 +11,7 @@ from tiendo.agencies.models import Agency
 from tiendo.plans.links import Told
 from tiendo.plans.models import Link, Task
 from tiendo.progress.measured import told_for, told_for_all
+from tiendo.support.models import SupportGiven
 
 YEAR = samples.TODAY.year
 
@@ -67,3 +70,26 @@ def test_the_periods_of_several_offices_keep_their_own_figures(ground: Ground, t
     rows = [samples.occurrence(task, YEAR, office) for office in offices]
     found = told_for_all(rows, samples.TODAY)
     assert [found[row.pk][0].figure for row in rows] == [1, 3, 2]
+
+
+def helped(ground: Ground, office: Agency) -> None:
+    given_on, facts = date(YEAR, 5, 4), {"whom_kind": "investor", "kind": "investment"}
+    facts |= {"whom": f"Nhà đầu tư {SupportGiven.objects.count()}"}
+    SupportGiven.objects.create(
+        locality=ground.locality, commune=ground.here, agency=office, given_on=given_on, **facts
+    )
+
+
+def test_each_office_of_a_group_counts_the_rows_that_name_it(ground: Ground) -> None:
+    other = samples.agency(ground.locality, "Phòng Ví Dụ")
+    group = samples.group(ground.locality, ground.office, other)
+    plan = samples.plan(ground.locality)
+    every, alone = samples.task(plan, group), samples.task(plan, ground.office)
+    for row in (every, alone):
+        Link.objects.create(task=row, register="ho-tro", measure="luot")
+    for office in (ground.office, ground.office, other):
+        helped(ground, office)
+    own = told(every, ground.office)
+    assert (own.figure, own.of_years) == (2, f"{YEAR}, phần của cơ quan")
+    assert told(every, other).figure == 1
+    assert told(alone, ground.office).figure == 3
