@@ -180,6 +180,10 @@ def test_the_report_tells_how_many_figures_have_an_answer(opened, jobs, settings
     give(opened, jobs, "569")
     page = client(opened.world.reporter).get(reverse("rounds:report", args=[opened.report.pk]))
     assert "1 of 2 figures" in page.content.decode()
+    round_page = reverse("rounds:round", args=[opened.round.pk])
+    assert "1 of 2 figures" not in client(opened.world.viewer).get(round_page).content.decode()
+    accepted(opened)
+    assert "1 of 2 figures" in client(opened.world.viewer).get(round_page).content.decode()
 
 
 def test_what_became_computed_meanwhile_does_not_stop_the_acceptance(opened, jobs):
