@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.db.models import Sum  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.urls import reverse  # noqa: E402
 
 from benchmarks.series import SHAPES, District, build  # noqa: E402
 from benchmarks.twins import verdicts_in_sql  # noqa: E402
@@ -48,7 +51,9 @@ from tiendo.indicators.judged import judged_all  # noqa: E402
 from tiendo.indicators.judging.values import Verdict  # noqa: E402
 from tiendo.indicators.models import Observation  # noqa: E402
 
+PAGES = {"targets": "progress:targets", "plan": "progress:plan"}
 MOST_QUERIES = 12
+MOST_QUERIES_OF_A_PAGE = 30  # with who looks, the frame around it, what else stands there
 MOST_TIMES = 200.0  # what judging a plan's targets may cost beside counting their figures
 MOST_TIMES_BARE = 6.0  # and beside a bare query for the sums they are judged by
 MOST_TIES = 0.2  # goals that are met to the last digit are left to Python
@@ -80,6 +85,7 @@ def create_database() -> None:
             cursor.execute("CREATE DATABASE tiendo")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def costs_in(district: District) -> dict[str, Any]:
@@ -90,8 +96,13 @@ def costs_in(district: District) -> dict[str, Any]:
     grouped = figures.order_by().values("indicator", "year", "kind", "part")
     judge = timed(lambda: judged_all(list(row.targets.all()), TODAY, district.locality.pk))
     count, bare = timed(figures.count), timed(lambda: list(grouped.annotate(Sum("value"))))
+    at = Client()
+    at.force_login(district.coordinator)
+    pages = {name: timed(partial(look, at, url, row.pk)) for name, url in PAGES.items()}
     found = {
         **judge,
+        **{f"{name}_page_queries": page["queries"] for name, page in pages.items()},
+        **{f"{name}_page_ms": page["ms"] for name, page in pages.items()},
         "counting_ms": count["ms"],
         "bare_ms": bare["ms"],
         "times_counting": round(judge["ms"] / count["ms"], 1),
@@ -99,6 +110,11 @@ def costs_in(district: District) -> dict[str, Any]:
     }
     print(f"{connection.vendor}, {district.locality}: {found}", flush=True)
     return found
+
+
+def look(at: Client, url: str, pk: int) -> None:
+    """Ask for a page of a plan. Raises AssertionError where it is not shown."""
+    assert at.get(reverse(url, args=[pk])).status_code == 200, url
 
 
 def timed(act: Callable[[], Any]) -> dict[str, Any]:
@@ -154,8 +170,11 @@ def missed(found: dict[str, Any]) -> list[str]:
     lines = []
     if many["queries"] > MOST_QUERIES:
         lines.append(f"judging a plan takes {many['queries']} queries")
-    if many["queries"] != few["queries"]:
-        lines.append("the number of queries grows with the data")
+    for name, count in many.items():
+        if "queries" in name and count != few[name]:
+            lines.append(f"{name} grow with the data: {few[name]}, {count}")
+        if name.endswith("page_queries") and count > MOST_QUERIES_OF_A_PAGE:
+            lines.append(f"{name}: {count}")
     if many["times_counting"] > MOST_TIMES:
         lines.append(f"judging a plan costs {many['times_counting']} times counting its figures")
     if many["times_bare"] > MOST_TIMES_BARE:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from tiendo.accounts.models import Membership, User
 from tiendo.agencies.models import Agency, Locality
 from tiendo.indicators.judging.values import Form
 from tiendo.indicators.models import Binding, Definition, Indicator
@@ -65,6 +66,7 @@ class District:
 
     locality: Locality
     plans: Sequence[Plan]
+    coordinator: User
 
 
 def build(name: str, plans: int, fine: int) -> District:
@@ -87,7 +89,17 @@ def build(name: str, plans: int, fine: int) -> District:
     fill(rows[fine:], [])
     seconds = round(time.perf_counter() - begun, 1)
     print(f"{connection.vendor}, {name}: {len(targets)} targets in {seconds} s", flush=True)
-    return District(home, rows)
+    return District(home, rows, coordinator(communes[0]))
+
+
+def coordinator(agency: Agency) -> User:
+    """Who looks at the plans of a district."""
+    username = f"dieuphoi{agency.pk}"
+    user = User.objects.create(
+        username=username, full_name="Người Đo", locality_id=agency.locality_id
+    )
+    Membership.objects.create(user=user, agency=agency, role="coordinator")
+    return user
 
 
 def plan(home: Locality, number: int) -> Plan:
