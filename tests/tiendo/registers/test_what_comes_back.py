@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 
 from tests.tiendo import samples
 from tests.tiendo.registers.ground import Ground, back, client, example_of
@@ -13,6 +14,7 @@ from tests.tiendo.registers.sheets import OTHER_CODE, csv_file, one, read, store
 from tiendo.history.services import changes_of
 from tiendo.industry.models import Cluster, Enterprise, EnterpriseYear
 from tiendo.legal.models import LegalBase
+from tiendo.registers.finding import Found
 from tiendo.registers.models import Import
 from tiendo.registers.register import REGISTERS, Register
 
@@ -107,12 +109,15 @@ def test_the_reason_of_a_row_stands_in_its_history(ground: Ground) -> None:
 
 
 def test_a_list_is_sorted_by_what_has_an_order_of_its_own(ground: Ground) -> None:
-    at = client(ground.coordinator)
+    shown = example_of(ground, REGISTERS["doanh-nghiep"])
     for register in REGISTERS.values():
-        for column in register.table:
-            if column.sort:
-                url = f"/so/{register.slug}/?sort=-{column.name}"
-                assert at.get(url).status_code == 200, url
+        hand = ground.hand(ground.coordinator, register)
+        for column in (each for each in register.table if each.sort):
+            found = Found(hand, QueryDict(f"sort=-{column.name}"))
+            assert found.order == column.name
+            assert list(found.rows) in ([], [shown]), column.name
+    page = client(ground.coordinator).get("/so/doanh-nghiep/?sort=-name").content.decode()
+    assert 'aria-sort="descending"' in page
 
 
 def test_of_a_row_in_another_commune_a_sheet_tells_nothing(ground: Ground) -> None:
