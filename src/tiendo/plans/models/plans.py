@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.plans.models.documents import Document
@@ -103,11 +103,20 @@ class Related(models.Model):
         return self.text[:120]
 
 
+def _in_force(day: date) -> Q:
+    """What was added by `day` and has not ended."""
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    return begun & (Q(cancelled_on=None) | Q(cancelled_on__gt=day))
+
+
 class TargetQuerySet(models.QuerySet["Target"]):
     def in_force(self, day: date) -> "TargetQuerySet":
         """The targets that the plan sets on `day`: added by then, and not ended."""
-        begun = Q(valid_from=None) | Q(valid_from__lte=day)
-        return self.filter(begun & (Q(cancelled_on=None) | Q(cancelled_on__gt=day)))
+        return self.filter(_in_force(day))
+
+    def with_force(self, day: date) -> "TargetQuerySet":
+        """Annotated with `holds`: whether the plan sets it on `day`."""
+        return self.annotate(holds=Case(When(_in_force(day), then=True), default=False))
 
     def with_last_decision(self) -> "TargetQuerySet":
         """Annotated with the decision that changed it last: `amended_by` (its key) and `amended_number`."""

@@ -24,16 +24,12 @@ class Coverage:
 
 
 def coverage_of(plan: Plan, rows: Sequence[Line]) -> Coverage:
-    """What is missing between targets, figures and tasks, in two queries."""
-    targets = [row.target for row in rows]
-    served = set(
-        plan.targets.filter(served_by__isnull=False).values_list("pk", flat=True).distinct()
-    )
+    """What is missing between targets, figures and tasks, in one query."""
     tasks = plan.tasks.filter(kind=TaskKind.TASK, serves=None, cancelled_on=None)
     return Coverage(
         unbound=[row.target for row in rows if row.judged.binding is None],
         silent=[row.target for row in rows if _is_silent(row)],
-        unserved=[target for target in targets if target.pk not in served],
+        unserved=[row.target for row in rows if not row.target.served],  # type: ignore[attr-defined]  # annotated
         idle=list(tasks.order_by("position")),
     )
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from tiendo.agencies.models import Agency
@@ -13,6 +14,7 @@ from tiendo.indicators.judged import Judged, judged_all, worst_first
 from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Verdict
 from tiendo.indicators.judging.words import in_short
+from tiendo.indicators.models import Served
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Target
 from tiendo.progress.dashboard.pictures import chart_of
@@ -61,7 +63,23 @@ class Line:
 
 def targets_of(plan: Plan, today: date, *, back: bool = False) -> list[Target]:
     """The targets that a plan sets on `today`, in the words of that day where one looks back."""
-    rows = list(fetched(plan.targets.in_force(today)))
+    return said_on(fetched(plan.targets.in_force(today)), plan, today, back=back)
+
+
+def targets_and_ended(
+    plan: Plan, today: date, *, back: bool = False
+) -> tuple[list[Target], list[Target]]:
+    """The same, and those that ended by `today`, in one query."""
+    rows = said_on(fetched(plan.targets.with_force(today)), plan, today, back=back)
+    ended = [row for row in rows if row.cancelled_on and row.cancelled_on <= today]
+    return [row for row in rows if row.holds], ended  # type: ignore[attr-defined]  # annotated
+
+
+def said_on(
+    targets: QuerySet[Target], plan: Plan, today: date, *, back: bool = False
+) -> list[Target]:
+    """Targets of a plan; where one looks back in the words of the day."""
+    rows = list(targets)
     for row in rows:
         row.plan = plan
         if back:
@@ -70,8 +88,11 @@ def targets_of(plan: Plan, today: date, *, back: bool = False) -> list[Target]:
 
 
 def fetched(targets: QuerySet[Target]) -> QuerySet[Target]:
-    """With all that judging them asks for in one query."""
-    return targets.with_last_decision().select_related("plan", "binding__indicator__source_agency")  # type: ignore[attr-defined]
+    """With all that judging them asks for in one query, and `served`: whether a task serves them."""
+    rows: Any = targets
+    serving = Served.objects.filter(target=OuterRef("pk"))
+    rows = rows.with_last_decision().annotate(served=Exists(serving))
+    return rows.select_related("plan", "binding__indicator__source_agency")
 
 
 def lines(targets: Sequence[Target], today: date, locality_id: int) -> list[Line]:

@@ -16,7 +16,7 @@ from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Target
 from tiendo.progress.changes import told_on_target
 from tiendo.progress.dashboard.coverage import coverage_of
-from tiendo.progress.dashboard.reading import Line, counts, fetched, lines, targets_of
+from tiendo.progress.dashboard.reading import Line, counts, fetched, lines, targets_and_ended
 from tiendo.progress.dashboard.target import told_of
 from tiendo.progress.dashboard.walk import drawn, walk_of
 from tiendo.progress.looking_back import look_back
@@ -29,8 +29,8 @@ def targets(request: Request, pk: int) -> HttpResponse:
     """What a plan aims at, the worst first, each in its legal form with its verdict."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     back = look_back(request)
-    rows = lines(targets_of(plan, request.today, back=back), request.today, plan.locality_id)
-    ended = plan.targets.filter(cancelled_on__lte=request.today).with_last_decision()
+    found, ended = targets_and_ended(plan, request.today, back=back)
+    rows = lines(found, request.today, plan.locality_id)
     context = {
         "plan": plan,
         "lines": narrowed(rows, request),
@@ -40,7 +40,7 @@ def targets(request: Request, pk: int) -> HttpResponse:
         "office": request.GET.get("co-quan", ""),
         "offices": offices_of(rows),
         "verdicts": [each for each in Verdict if counts(rows)[each.value]],
-        "ended": list(ended),
+        "ended": ended,
         "looking_back": back,
         "coverage": coverage_of(plan, rows),
         "may_define": request.standing.may(DEFINE_INDICATORS),

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tiendo.indicators.asking import Neighbours, asked_about
 from tiendo.indicators.definitions import version_of
@@ -42,7 +42,7 @@ class SlotForm(TypedForm):
     """One figure, or why there is none; as a draft it may be left open."""
 
     value = FigureField(
-        label=gettext_lazy("Figure"), max_digits=24, decimal_places=6, required=False
+        label=pgettext_lazy("indicators", "Figure"), max_digits=24, decimal_places=6, required=False
     )
     nature = forms.ChoiceField(
         label=gettext_lazy("How far it is settled"), choices=_natures, required=False

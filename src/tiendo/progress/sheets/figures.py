@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tiendo.indicators.judging.values import Nature
 from tiendo.progress.models import NoFigure
@@ -30,7 +31,12 @@ def write_figures(book: Any, looks: dict[str, Any], form: OfficeForm) -> None:
     sheet = book.add_worksheet(_("Figures")[:31])
     sheet.write_string(0, NAME, str(form.slots[0].period), looks["title"])
     labels = {place: SlotForm.base_fields[name].label for name, place in INPUTS.items()}
-    heads = {NAME: _("Indicator"), UNIT: _("Unit"), LAST: _("Last figure"), **labels}
+    heads = {
+        NAME: pgettext("indicators", "Indicator"),
+        UNIT: _("Unit"),
+        LAST: _("Last figure"),
+        **labels,
+    }
     for column, words in heads.items():
         sheet.write_string(HEAD, column, str(words), looks["head"])
     for place, slot in enumerate(form.open_slots, start=HEAD + 1):

@@ -180,5 +180,5 @@ def test_the_dashboard_asks_as_little_for_many_targets_as_for_one(
         ground.bound("ty-trong")
     client = as_(ground.coordinator)
     text(client, "progress:targets", ground.plan.pk)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         text(client, "progress:targets", ground.plan.pk)
