@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,13 +33,16 @@ from tiendo.indicators.judging.values import (
 )
 
 pytestmark = pytest.mark.django_db
-NUMBERS = {"low", "high", "tolerance", "value", "level"}
-WORDS = {"form", "comparator", "direction", "verdict"}
+KINDS = {
+    **dict.fromkeys(("low", "high", "tolerance", "value", "level"), "double precision"),
+    **dict.fromkeys(("form", "comparator", "direction", "verdict"), "varchar(20)"),
+    "day": "date",
+}
 Case = tuple[Aim, Series, tuple[Written, ...]]
 
 
 def stored(cases: Sequence[Case]) -> dict[str, Query]:
-    """The cases as tables, by their places in the list."""
+    """The cases in tables for a while, by their places in the list."""
     rows: dict[str, list[tuple]] = {name: [] for name in COLUMNS}
     for key, (each, figures, written) in enumerate(cases):
         rows["aims"].append(row_of(key, each))
@@ -64,20 +68,15 @@ def figures_of(goal: Goal | None) -> tuple:
 
 
 def table(name: str, rows: Iterable[tuple]) -> Query:
-    """Rows as a query; one of nothing but NULL is left out again, as VALUES cannot be empty."""
     names = COLUMNS[name].split(", ")
-    some = [*rows, (None,) * len(names)]
-    places = ", ".join([f"({', '.join(['%s'] * len(names))})"] * len(some))
-    columns = ", ".join(
-        f"CAST(column{at} AS {kind_of(each)})" if each != "day" else f"column{at}"
-        for at, each in enumerate(names, 1)
-    )
-    sql = f"SELECT {columns} FROM (VALUES {places}) told WHERE column1 IS NOT NULL"  # noqa: S608 names of our own
-    return Query(sql, [plain(value) for one in some for value in one])
-
-
-def kind_of(name: str) -> str:
-    return "double precision" if name in NUMBERS else "varchar(20)" if name in WORDS else "integer"
+    columns = ", ".join(f"{each} {KINDS.get(each, 'integer')}" for each in names)
+    places = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS told_{name}")
+        cursor.execute(f"CREATE TEMPORARY TABLE told_{name} ({columns})")
+        told = [[plain(value) for value in row] for row in rows]
+        cursor.executemany(f"INSERT INTO told_{name} VALUES ({places})", told)  # noqa: S608 our own
+    return Query(f"SELECT * FROM told_{name}")  # noqa: S608 our own
 
 
 def plain(value):
