@@ -11,7 +11,7 @@ from tiendo.ui.charts.room import Point, length
 from tiendo.ui.charts.ticks import DIGITS, MOST, ticks
 
 WIDE, NARROW, SMALL = 740, 326, 212  # a desk, a phone, one of many
-HEIGHTS = {WIDE: 330, NARROW: 270, SMALL: 132}
+HEIGHTS = {WIDE: 330, NARROW: 270, SMALL: 144}
 HEAD, FOOT, NEAR = 32, 34, 10
 HEADING = 8  # more above the hairlines, where the unit stands there
 BELOW = 16  # under the lowest hairline where that is not zero, for figures below their dots
