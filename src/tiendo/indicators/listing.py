@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tiendo.accounts.access import Request, reach
 from tiendo.agencies.models import Agency
@@ -75,7 +76,10 @@ class Listing:
     @property
     def heads(self) -> list[Head]:
         """The columns, with how each is sorted."""
-        labels = {"ten": _("Indicator"), "co-quan": _("Office that gives the figure")}
+        labels = {
+            "ten": pgettext("indicators", "Indicator"),
+            "co-quan": _("Office that gives the figure"),
+        }
         labels |= {"": _("How it is obtained"), "nam": _("Newest figure")}
         sort = self.wanted.sort
         found = []

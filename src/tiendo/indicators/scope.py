@@ -1,7 +1,5 @@
 """Who gives the figures of which indicator."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -52,6 +50,10 @@ def offices_given_in(request: Request) -> QuerySet[Agency]:
     return offices.order_by("sort_key", "pk")
 
 
-def words_of_office(indicator: Indicator) -> Any:
-    """Who gives the figure, as the source that is proposed; "" where nobody is named."""
-    return indicator.source_agency.label if indicator.source_agency else ""
+def words_of_office(indicator: Indicator) -> str:
+    """The source that is proposed: the office that gives the figure, as it is written there; "" where none is named."""
+    office = indicator.source_agency
+    if office is None:
+        return ""
+    written = indicator.observations.current().filter(source=office.name).exists()
+    return office.name if written else office.label

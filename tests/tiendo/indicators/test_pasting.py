@@ -14,7 +14,7 @@ from tests.tiendo.indicators.conftest import Ground
 from tests.tiendo.registers.ground import client
 from tiendo.accounts.models import Role
 from tiendo.indicators.models import Indicator, Observation
-from tiendo.indicators.sheets.reading import as_text, rows_of_text, table_of
+from tiendo.indicators.sheets.reading import as_text, as_typed, rows_of_text, table_of
 
 
 @pytest.fixture(autouse=True)
@@ -147,7 +147,9 @@ def test_what_is_no_table_of_figures_is_answered_in_words(at, jobs, table):
 
 def test_fifteen_hundred_or_one_and_a_half_is_asked(at, jobs):
     table = "Năm\tSố liệu\n2021\t1.500\n2022\t1.600"
-    assert "can be read in two ways" in looked(at, jobs, table)
+    said = looked(at, jobs, table)
+    assert "can be read in two ways" in said
+    assert told(2, "to be answered", said)
     at.post(page(jobs), sent(table, do="store", answer="thousands"))
     assert Observation.objects.get(year=2021).value == 1500
 
@@ -199,6 +201,20 @@ def test_the_file_comes_back_with_the_cell_marked(at, jobs):
     assert "is no figure" in cells["B3"].comment.text
     assert cells["C1"].value == "To be corrected"
     assert cells["B2"].comment is None
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_heads_of_every_form_are_those_that_are_read(at, ground, jobs, settings, language):
+    settings.LANGUAGE_CODE = language
+    of_office = f"?office={ground.office.pk}&period=2023"
+    forms = {
+        "period": reverse("indicators:template", args=[jobs.pk]),
+        "indicator": reverse("indicators:template_many") + of_office,
+    }
+    for first, address in forms.items():
+        sheet = load_workbook(BytesIO(at.get(address).content)).worksheets[0]
+        rows = [[as_typed(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        assert {first, "value", "nature", "source", "note"} <= set(table_of(rows, first).places)
 
 
 def test_the_form_is_filled_in_and_brought_back(at, ground, jobs):

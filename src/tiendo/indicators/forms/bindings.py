@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tiendo.indicators.aims import proposed_form, term_of
 from tiendo.indicators.forms.figures import of_plan
@@ -77,7 +77,7 @@ class BindingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(VIETNAMESE),
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"),
+        label=pgettext_lazy("indicators", "Note"),
         max_length=500,
         required=False,
         widget=forms.TextInput(VIETNAMESE),
@@ -90,6 +90,8 @@ class BindingForm(forms.Form):
         cast(Any, self.fields["form"]).choices = forms_
         rows = Indicator.objects.filter(locality=target.plan.locality_id)
         cast(Any, self.fields["indicator"]).queryset = rows.prefetch_related("definitions")
+        cast(Any, self.fields["indicator"]).needed = True
+        cast(Any, self.fields["tasks"].widget).in_columns = True
         tasks = target.plan.tasks.owed().filter(cancelled_on=None)
         cast(Any, self.fields["tasks"]).queryset = tasks
         cast(Any, self.fields["base_value"].widget).unit = of_plan(target.unit)

@@ -105,6 +105,7 @@ class DefinitionForm(forms.ModelForm):
             "first_year": forms.TextInput({"class": "w-6 r", "inputmode": "numeric"}),
             "why": forms.TextInput(VIETNAMESE),
         }
+        labels = {"direction": gettext_lazy("Which way is better")}
         help_texts = {
             "text": gettext_lazy("What is counted, what is not, from which paper."),
             "price_basis": gettext_lazy("For money: prices of 2010, current prices."),

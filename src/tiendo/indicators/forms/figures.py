@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tiendo.agencies.models import Agency, Kind
 from tiendo.indicators.asking import Neighbours, asked_about, asked_of_words
@@ -34,12 +34,12 @@ class FigureForm(forms.Form):
     """One figure of an indicator: of which period, of whom, how far settled, from where."""
 
     period = forms.CharField(
-        label=gettext_lazy("Period"),
+        label=pgettext_lazy("indicators", "Period"),
         max_length=60,
         help_text=gettext_lazy("2024, Q3/2024, T11/2024, 9T/2024 or 6T/2024."),
         widget=forms.TextInput({"class": "w-14", **VIETNAMESE}),
     )
-    value = FigureField(label=gettext_lazy("Figure"), **EXACT)
+    value = FigureField(label=pgettext_lazy("indicators", "Figure"), **EXACT)
     numerator = FigureField(
         label=gettext_lazy("Numerator"),
         help_text=gettext_lazy("Of a ratio; the figure is computed then."),
@@ -52,7 +52,7 @@ class FigureForm(forms.Form):
     )
     nature = forms.ChoiceField(label=gettext_lazy("How far it is settled"))
     source = forms.CharField(
-        label=gettext_lazy("Source"),
+        label=pgettext_lazy("indicators", "Source"),
         max_length=200,
         help_text=gettext_lazy("Who says so: an office, a yearbook, a report with its number."),
         widget=forms.TextInput(VIETNAMESE),
@@ -72,7 +72,7 @@ class FigureForm(forms.Form):
         widget=forms.TextInput({"class": "w-14", **VIETNAMESE}),
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"),
+        label=pgettext_lazy("indicators", "Note"),
         max_length=500,
         required=False,
         widget=forms.TextInput(VIETNAMESE),
@@ -95,6 +95,7 @@ class FigureForm(forms.Form):
         for name, offered in choices.items():
             labels = [(each.value, capfirst(str(each.label))) for each in offered]
             cast(Any, self.fields[name]).choices = labels
+        cast(Any, self.fields["value"]).needed = True
         place = cast(Any, self.fields["place"])
         place.queryset = Agency.objects.filter(locality=indicator.locality_id, kind=Kind.COMMUNE)
         place.label_from_instance = lambda row: row.label

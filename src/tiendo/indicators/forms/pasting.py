@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tiendo.agencies.models import Agency
 from tiendo.indicators.judging.values import Nature
@@ -34,7 +34,7 @@ class TableForm(forms.Form):
         widget=forms.FileInput({"accept": ".xlsx"}),
     )
     source = forms.CharField(
-        label=gettext_lazy("Source"),
+        label=pgettext_lazy("indicators", "Source"),
         max_length=200,
         required=False,
         help_text=gettext_lazy("For rows that name none."),
@@ -42,7 +42,7 @@ class TableForm(forms.Form):
     )
     nature = forms.ChoiceField(label=gettext_lazy("How far it is settled"))
     answer = forms.ChoiceField(
-        label=gettext_lazy("1.500 means"),
+        label=gettext_lazy("Figures like this one mean"),
         required=False,
         choices=[
             ("", "–"),
@@ -56,6 +56,7 @@ class TableForm(forms.Form):
         super().__init__(*args, **kwargs)
         labels = [(each.value, capfirst(str(each.label))) for each in Nature]
         cast(Any, self.fields["nature"]).choices = labels
+        cast(Any, self.fields["answer"]).needed = True
 
     def clean(self) -> dict[str, Any]:
         """What was typed; the rows of the file, or of what was pasted."""
@@ -85,7 +86,7 @@ class OfOfficeForm(forms.Form):
         Agency.objects.none(), label=gettext_lazy("Office"), widget=forms.Select(VIETNAMESE)
     )
     period = forms.CharField(
-        label=gettext_lazy("Period"),
+        label=pgettext_lazy("indicators", "Period"),
         max_length=60,
         help_text=gettext_lazy("2024, Q3/2024, T11/2024, 9T/2024 or 6T/2024."),
         widget=forms.TextInput({"class": "w-14", **VIETNAMESE}),
@@ -95,6 +96,7 @@ class OfOfficeForm(forms.Form):
         super().__init__(*args, **kwargs)
         office = cast(Any, self.fields["office"])
         office.queryset, office.label_from_instance = offices, lambda row: row.label
+        office.empty_label = "–"
 
     def clean_period(self) -> Period:
         """The period that was typed."""

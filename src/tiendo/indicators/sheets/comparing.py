@@ -50,10 +50,13 @@ class Line:
     faults: dict[str, list[str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     reason: str = ""
+    asked: bool = False  # a figure can be read in two ways
 
     @property
     def what(self) -> What:
         """What it would do."""
+        if self.asked and not self.faults:
+            return What.QUESTION
         if self.faults or self.typed is None:
             return What.ERROR
         if self.before and says_the_same(self.before, self.typed.row()):
@@ -185,7 +188,7 @@ class Comparison:
             line.refuse(
                 reading.SOURCE, _("Say who gives the figure: type the source above the table.")
             )
-        if not line.faults:
+        if not line.faults and not line.asked:
             line.typed = Typed(**facts)
             for name, words in faults_of(line.typed):
                 line.refuse(name, words)
@@ -199,7 +202,7 @@ class Comparison:
             figure = figure_of(text, self.about.answer)
         except Asked:
             self.asked.append(text)
-            return None
+            raise
         if figure is None or name != reading.VALUE:
             return figure
         factor = self._factor(empty)
@@ -303,6 +306,10 @@ class _Refusing:
     def __exit__(self, _kind: Any, error: Any, _trace: Any) -> bool:
         if isinstance(error, ValidationError):
             self.line.refuse(self.name, " ".join(error.messages))
+            return True
+        if isinstance(error, Asked):
+            self.line.asked = True
+            self.line.doubts.append(_("It can be read in two ways; answer above."))
             return True
         return False
 

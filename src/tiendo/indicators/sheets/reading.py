@@ -23,12 +23,21 @@ NUMERATOR, DENOMINATOR = "numerator", "denominator"
 NATURE, SOURCE, PLACE, NOTE, REASON = "nature", "source", "place", "note", "reason"
 HEADS: dict[str, tuple[str, ...]] = {
     PERIOD: ("ky", "nam", "thoi gian", "period", "year"),
-    INDICATOR: ("chi so", "chi tieu", "ma chi so", "ma", "ten chi so", "indicator", "code"),
+    INDICATOR: (
+        "chi so",
+        "chi so theo doi",
+        "chi tieu",
+        "ma chi so",
+        "ma",
+        "ten chi so",
+        "indicator",
+        "code",
+    ),
     VALUE: ("so lieu", "gia tri", "thuc hien", "ket qua", "uoc thuc hien", "figure", "value"),
     UNIT: ("don vi tinh", "don vi", "dvt", "unit"),
     NUMERATOR: ("tu so", "numerator"),
     DENOMINATOR: ("mau so", "denominator"),
-    NATURE: ("tinh chat", "loai so lieu", "nature", "how far it is settled"),
+    NATURE: ("loai so", "tinh chat", "loai so lieu", "nature", "how far it is settled"),
     SOURCE: ("nguon", "nguon so lieu", "source"),
     PLACE: ("xa", "xa phuong", "xa, phuong", "dia ban", "commune or ward", "commune"),
     NOTE: ("ghi chu", "note"),

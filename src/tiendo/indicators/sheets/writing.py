@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from xlsxwriter import Workbook
 
 from tiendo.indicators.judging.values import Nature
@@ -37,8 +38,11 @@ Figures = dict[int, Observation]
 def of_indicator(indicator: Indicator, figures: Figures, last: int) -> bytes:
     """The form of one indicator, years down; `figures` are those that stand there, by year."""
     unit = max(indicator.definitions.all(), key=lambda each: each.number).unit
-    beside = [(_("Indicator code"), indicator.code), (_("Indicator"), indicator.name)]
-    heads = [_("Period"), _("Last figure"), _in_unit(unit)]
+    beside = [
+        (_("Indicator code"), indicator.code),
+        (pgettext("indicators", "Indicator"), indicator.name),
+    ]
+    heads = [pgettext("indicators", "Period"), _("Last figure"), _in_unit(unit)]
     first = min([last - YEARS + 1, *figures])
     rows = [[str(year), _value(figures.get(year))] for year in range(first, last + 1)]
     return _form(beside, heads, rows)
@@ -46,8 +50,13 @@ def of_indicator(indicator: Indicator, figures: Figures, last: int) -> bytes:
 
 def of_office(indicators: Sequence[Indicator], period: Period, before: Figures) -> bytes:
     """The form of an office, indicators down; `before` are the newest figures, by the key of the indicator."""
-    beside = [(_("Period"), str(period))]
-    heads = [_("Indicator"), _("Last figure"), _("Unit"), _("Figure")]
+    beside = [(pgettext("indicators", "Period"), str(period))]
+    heads = [
+        pgettext("indicators", "Indicator"),
+        _("Last figure"),
+        _("Unit"),
+        pgettext("indicators", "Figure"),
+    ]
     rows = []
     for indicator in indicators:
         unit = max(indicator.definitions.all(), key=lambda each: each.number).unit
@@ -56,7 +65,7 @@ def of_office(indicators: Sequence[Indicator], period: Period, before: Figures) 
 
 
 def _in_unit(unit: str) -> str:
-    return f"{_('Figure')} ({unit})"
+    return f"{pgettext('indicators', 'Figure')} ({unit})"
 
 
 def _value(row: Observation | None) -> Any:
@@ -66,7 +75,12 @@ def _value(row: Observation | None) -> Any:
 def _form(beside: list[tuple[str, str]], heads: list[str], rows: list[list[Any]]) -> bytes:
     """A form: what it is of, the heads, a row for each figure, how it is filled in."""
     stream = BytesIO()
-    heads = [*heads, _("How far it is settled"), _("Source"), _("Note")]
+    heads = [
+        *heads,
+        _("How far it is settled"),
+        pgettext("indicators", "Source"),
+        pgettext("indicators", "Note"),
+    ]
     with Workbook(stream, SAFE) as book:
         sheet = book.add_worksheet(_("Figures")[:31])
         looks = {name: book.add_format(facts) for name, facts in LOOKS.items()}
