@@ -74,7 +74,7 @@ def check_measurement(row: Measurement, setting: Setting) -> Iterator[Fault]:
         yield Fault("band", words % told)
     yield from _faults_of_hour(row)
     yield from _faults_of_standard(row)
-    yield from _faults_of_value(row)
+    yield from _faults_of_value(row, setting)
 
 
 def _faults_of_hour(row: Measurement) -> Iterator[Fault]:
@@ -106,7 +106,7 @@ def _faults_of_standard(row: Measurement) -> Iterator[Fault]:
         yield Fault("standard", words % told, unless_reason=True)
 
 
-def _faults_of_value(row: Measurement) -> Iterator[Fault]:
+def _faults_of_value(row: Measurement, setting: Setting) -> Iterator[Fault]:
     wanted = unit_of(row.parameter)
     value = in_unit(row.value, row.unit, wanted)
     if value is None:
@@ -121,23 +121,34 @@ def _faults_of_value(row: Measurement) -> Iterator[Fault]:
     most = MOST_PH if row.parameter == Parameter.PH else MOST_NOISE
     if row.parameter in {Parameter.PH, *NOISE} and value > most:
         yield Fault("value", _("It cannot be more than %(most)s.") % {"most": n(most)})
-    before = _before(row)
-    if before is not None and jumps(before[0], value):
+    yield from _faults_of_jump(row, value, setting)
+
+
+def _faults_of_jump(row: Measurement, value: Decimal, setting: Setting) -> Iterator[Fault]:
+    """A value ten times that of the sample before it at the same point, which may stand in the same sheet."""
+    known = setting.once(_values_known, row.inspection.site_id, row.parameter, row.point)
+    before = max((day for day in known if day < row.sampled_on), default=None)
+    known[row.sampled_on] = value
+    if before is not None and jumps(known[before], value):
         words = _("On %(day)s it was %(value)s %(unit)s. Is the comma right, and the unit?")
-        told = {"day": f"{before[1]:%d/%m/%Y}", "value": n(before[0]), "unit": wanted.label}
+        told = {
+            "day": f"{before:%d/%m/%Y}",
+            "value": n(known[before]),
+            "unit": unit_of(row.parameter).label,
+        }
         yield Fault("value", words % told, unless_reason=True)
 
 
-def _before(row: Measurement) -> tuple[Decimal, object] | None:
-    """The value of the last sample before this one at the same point, in the unit of the parameter."""
-    earlier = Measurement.objects.filter(
-        inspection__site=row.inspection.site_id, parameter=row.parameter, point=row.point
-    )
-    rows = earlier.filter(sampled_on__lt=row.sampled_on).order_by("-sampled_on", "-pk")
-    for value, unit, day in rows.values_list("value", "unit", "sampled_on")[:1]:
-        known = in_unit(value, unit, unit_of(row.parameter))
-        return None if known is None else (known, day)
-    return None
+def _values_known(site: int, parameter: str, point: str) -> dict[date, Decimal]:
+    """What was measured at a point of an establishment by day, in the unit of the parameter."""
+    rows = Measurement.objects.filter(
+        inspection__site=site, parameter=parameter, point=point
+    ).order_by("sampled_on", "pk")
+    found = {
+        day: in_unit(value, unit, unit_of(parameter))
+        for value, unit, day in rows.values_list("value", "unit", "sampled_on")
+    }
+    return {day: value for day, value in found.items() if value is not None}
 
 
 def check_fine(row: Fine, setting: Setting) -> Iterator[Fault]:

@@ -206,7 +206,7 @@ def test_an_inspection_does_not_conform_while_a_sample_of_it_is_beyond(office, v
 )
 def test_a_sample_has_a_unit_and_a_column_of_its_parameter(office, visit, said, faults):
     row = rows.measurement(visit, rows.standard(office), **said)
-    assert told(check_measurement(row, SETTING)) == faults
+    assert told(check_measurement(row, Setting(TODAY))) == faults
 
 
 @legal_cases(
@@ -227,7 +227,7 @@ def test_a_sample_has_a_unit_and_a_column_of_its_parameter(office, visit, said, 
 )
 def test_an_old_sample_is_never_held_against_a_newer_standard(office, visit, base, faults):
     row = rows.measurement(visit, rows.standard(office, **base))
-    assert told(check_measurement(row, SETTING)) == faults
+    assert told(check_measurement(row, Setting(TODAY))) == faults
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,17 @@ def test_a_value_ten_times_the_last_one_at_that_point_is_doubted(
     rows.measurement(visit, base).save()
     later = rows.inspection(where, office, on=DAY + timedelta(90))
     row = rows.measurement(later, base, value=Decimal(value), unit=unit)
-    assert told(check_measurement(row, SETTING)) == faults
+    assert told(check_measurement(row, Setting(TODAY))) == faults
+
+
+def test_a_value_is_held_against_the_one_above_it_in_the_same_sheet(office, where, visit):
+    base, setting = rows.standard(office), Setting(TODAY)
+    later = rows.inspection(where, office, on=DAY + timedelta(90))
+    both = [
+        rows.measurement(visit, base, value=Decimal(10)),
+        rows.measurement(later, base, value=Decimal(100)),
+    ]
+    assert [told(check_measurement(row, setting)) for row in both] == [[], [("value", True)]]
 
 
 @legal_cases(
