@@ -1,7 +1,6 @@
 """Storing what people brought: all of it or nothing, once, by whom it is right; what goes out runs nowhere."""
 
 import threading
-import tracemalloc
 from datetime import date, timedelta
 
 import pytest
@@ -16,8 +15,6 @@ from tests.tiendo.registers.ground import Ground, client, lay
 from tests.tiendo.registers.sheets import (
     CODE,
     OTHER_CODE,
-    REGISTER,
-    SOUND,
     csv_file,
     faults,
     head,
@@ -214,15 +211,3 @@ def test_a_small_file_with_many_rows_is_read_while_nobody_waits(
     monkeypatch.setattr(bringing, "FEW", 2)
     assert read(ground, csv_file(table([{}] * 2))).stage == Stage.READ
     assert read(ground, csv_file(table([{}] * 3))).stage == Stage.READING
-
-
-@pytest.mark.slow
-def test_a_hundred_thousand_rows_are_read_in_little_memory() -> None:
-    line = [tax_code(), *(SOUND[name] for name in SOUND if name != "tax_code")]
-    content = xlsx_file([[head(name) for name in SOUND], *[line] * 100_000]).read()
-    tracemalloc.start()
-    sheet = reading.read(content, "bang.xlsx", REGISTER)
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert len(sheet.rows) == 100_000
-    assert most < 300_000_000  # bytes
