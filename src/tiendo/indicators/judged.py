@@ -150,7 +150,7 @@ def _judged(
 def _judge(target: Target, aim: Aim | None, series: Series, today: date) -> Judgement:
     if aim is None:
         return Judgement(verdict=Verdict.NOT_ASSESSABLE, why=Why.NO_TERM)
-    rows = target.verdicts.all() if _in_words(target) else ()
+    rows = reversed(target.verdicts.all()) if _in_words(target) else ()  # the oldest first
     return judge(aim, series, today, [Written(Verdict(row.verdict), row.day) for row in rows])
 
 
