@@ -30,9 +30,14 @@ class Onward:
 def forward(*, difficulty: Difficulty, onward: Onward, actor: Any, today: date) -> Forwarding:
     """Let another office answer for a difficulty, and keep who passed it on, when and why.
 
-    Raises ValidationError when it was answered meanwhile, lies with that office already, or would be late at once.
+    Raises ValidationError when it was answered or passed on meanwhile, lies with that office already, or would be
+    late at once, and Gone.
     """
-    row = Difficulty.objects.select_for_update().get(pk=difficulty.pk)
+    row = Difficulty.objects.select_for_update().filter(pk=difficulty.pk).first()
+    if row is None:
+        raise history.Gone
+    if row.agency_id != difficulty.agency_id:
+        raise ValidationError(_("It was passed on meanwhile. Look at it again."))
     _refuse_to_forward(row, onward, today)
     step = Forwarding(
         difficulty=row,
@@ -63,7 +68,7 @@ def gather(
 ) -> int:
     """Put difficulties into a petition, a new one or one that is not submitted; return how many went in.
 
-    Raises ValidationError, and stores nothing, when one was answered or gathered meanwhile.
+    Raises ValidationError, and stores nothing, when one was answered or gathered meanwhile, and Gone.
     """
     keys = {row.pk for row in difficulties}
     known = list(Difficulty.objects.select_for_update().filter(pk__in=keys).loose())
@@ -82,7 +87,9 @@ def gather(
 
 
 def _still_open(petition: Petition) -> None:
-    row = Petition.objects.select_for_update().get(pk=petition.pk)
+    row = Petition.objects.select_for_update().filter(pk=petition.pk).first()
+    if row is None:
+        raise history.Gone
     if row.put_on:
         raise ValidationError(
             _("“%(petition)s” was submitted already: begin a new one.") % {"petition": row}

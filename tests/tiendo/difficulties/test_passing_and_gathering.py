@@ -15,6 +15,7 @@ from tiendo.difficulties.models import Difficulty, Forwarding, Petition
 from tiendo.difficulties.registers import DIFFICULTIES, PETITIONS
 from tiendo.difficulties.services import Onward
 from tiendo.history.models import Change
+from tiendo.history.services import Gone
 
 TODAY, LATER = date(2024, 12, 2), date(2024, 12, 20)
 GATHER = "/so/kien-nghi/gom/"
@@ -79,6 +80,25 @@ def test_nothing_is_passed_on_that_was_answered_or_lies_there_already(ground, ot
     with pytest.raises(ValidationError):
         services.forward(difficulty=row, onward=Onward(other, "x"), actor=None, today=TODAY)
     assert not Forwarding.objects.exists()
+
+
+def test_what_somebody_else_passed_on_or_deleted_meanwhile_is_not_passed_on(ground, other):
+    row, third = difficulty(ground.office), samples.agency(ground.locality, "Phòng Thứ Ba")
+    onward = Onward(third, "Thuộc ngành")
+    Difficulty.objects.filter(pk=row.pk).update(agency=other)
+    with pytest.raises(ValidationError, match="vừa được chuyển"):
+        services.forward(difficulty=row, onward=onward, actor=None, today=TODAY)
+    assert Difficulty.objects.get(pk=row.pk).agency == other
+    Difficulty.objects.all().delete()
+    with pytest.raises(Gone):
+        services.forward(difficulty=row, onward=onward, actor=None, today=TODAY)
+
+
+def test_nothing_goes_into_a_petition_that_was_deleted_meanwhile(ground):
+    asked, row = petition(ground.office), difficulty(ground.office)
+    Petition.objects.all().delete()
+    with pytest.raises(Gone):
+        services.gather(petition=asked, difficulties=[row], actor=None, today=TODAY)
 
 
 def test_nobody_is_given_a_day_that_is_over(ground, other):
