@@ -47,5 +47,6 @@ def _measured(unit: str) -> tuple[str, Decimal]:
         size *= Decimal(10) ** TIMES[first]
         words = rest
         first, _space, rest = words.partition(" ")
+    words = "%" if words.startswith("%") else words  # "% of the gross output"
     kind, own = KINDS.get(words, (words, Decimal(1)))
     return kind, size * own

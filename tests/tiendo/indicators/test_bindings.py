@@ -1,6 +1,7 @@
 """Saying how a target is judged: proposed from its words, asked where something is missing."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from tests.tiendo import samples
 from tests.tiendo.indicators.conftest import Ground
 from tests.tiendo.registers.ground import client
 from tiendo.indicators.models import Binding, Indicator, WrittenVerdict
+from tiendo.indicators.units import factor_between
 from tiendo.plans.models import Target
 
 
@@ -104,6 +106,25 @@ def test_units_that_nobody_can_bring_together_are_confirmed(ground, at):
     typed = {"form": "level", "indicator": row.pk}
     assert "both mean the same" in at.post(page(target), typed).content.decode()
     assert at.post(page(target), typed | {"same_unit": "on"}).status_code == 302
+    assert at.post(page(target), typed).status_code == 302  # once is enough
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted", "factor"),
+    [
+        ("triệu đồng", "tỷ đồng", "0.001"),
+        ("nghìn USD", "triệu USD", "0.001"),
+        ("%", "% tổng giá trị sản xuất", "1"),
+        ("lao động", "lao động/năm", "1"),
+        ("ha", "km2", "0.01"),
+        ("tấn", "tỷ đồng", None),
+        ("ty", "nghìn", None),
+        ("", "%", None),
+    ],
+)
+def test_a_unit_leads_to_another_of_its_kind(unit, wanted, factor):
+    found = factor_between(unit, wanted)
+    assert found == (None if factor is None else Decimal(factor))
 
 
 def test_growth_without_a_figure_of_its_base_year_is_stored_and_told(ground, at):

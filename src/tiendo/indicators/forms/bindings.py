@@ -151,6 +151,9 @@ class BindingForm(forms.Form):
             return
         factor = factor_between(unit, self.target.unit)
         scale = Decimal(1) if said.get("scale") is None else said["scale"]
+        before = self.binding
+        if before and (before.indicator_id, before.scale) == (indicator.pk, scale):
+            return  # settled when it was stored
         units = {"unit": unit, "wanted": self.target.unit}
         if factor is None and said.get("scale") is None:
             words = _(

@@ -43,7 +43,7 @@ def bind(request: Request, pk: int) -> HttpResponse:
     form = BindingForm(sent, target=target, binding=binding, initial=initial)
     if form.is_valid() and _bound(request, form, target):
         _tell(request, form.stored())
-        return redirect("progress:targets", target.plan_id)
+        return redirect("dashboard:target", target.pk)
     context = {"target": target, "form": form, "binding": binding}
     status = 422 if form.is_bound else 200
     return render_page(request, "indicators/bind.html", context, status=status)
@@ -89,7 +89,7 @@ def verdict(request: Request, pk: int) -> HttpResponse:
         form.add_error(None, _("This target is judged by figures; a verdict is not written."))
     if form.is_valid() and _written(request, form, target):
         messages.success(request, _("The verdict is stored."))
-        return redirect("progress:targets", target.plan_id)
+        return redirect("dashboard:target", target.pk)
     rows = target.verdicts.select_related("by")
     context = {"target": target, "form": form, "in_words": in_words, "verdicts": rows}
     status = 422 if form.is_bound else 200
