@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from django.utils.functional import cached_property
 
@@ -23,6 +24,7 @@ from tiendo.indicators.periods import Period
 from tiendo.registers.register import REGISTERS
 
 YEARS = 5  # shown at least
+DECIMALS = 2  # of what is computed
 COLUMNS = 6  # years beside each other, of communes and parts
 Key = tuple[int, str, int]
 
@@ -55,6 +57,14 @@ class OfYear:
     figure: Figure | None
     told: Told | None
     begins: Definition | None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure as it is shown: as it was given, what is computed with two decimals."""
+        figure = self.figure
+        if figure is None or figure.value is None:
+            return None
+        return figure.value if figure.row else round(figure.value, DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,20 @@ def test_a_computed_indicator_is_not_typed(ground, at, jobs):
     assert reverse("indicators:indicator", args=[jobs.pk]) in page
 
 
+def test_a_computed_figure_is_shown_with_two_decimals(ground, at, jobs):
+    ground.figure("viec-lam", 2023, "100")
+    ground.indicator("phan", obtained="formula", formula="viec-lam ÷ 3")
+    page = at.get(reverse("indicators:indicator", args=[ground.made["phan"].pk]))
+    assert "33.33<" in page.content.decode().replace(",", ".")
+
+
+def test_dividing_by_zero_is_told_where_the_figure_would_stand(ground, at, jobs):
+    ground.figure("viec-lam", 2023, "0")
+    ground.indicator("phan", obtained="formula", formula="1 ÷ viec-lam")
+    page = at.get(reverse("indicators:indicator", args=[ground.made["phan"].pk]))
+    assert "nothing can be divided by 0" in page.content.decode()
+
+
 def test_the_list_is_searched_without_accents_filtered_and_sorted(ground, at, jobs):
     ground.indicator("ty-trong", name="Tỷ trọng công nghiệp")
     ground.figure("ty-trong", 2024, "12", nature="estimate")

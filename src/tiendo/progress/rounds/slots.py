@@ -58,6 +58,7 @@ class SlotForm(TypedForm):
 
     def __init__(self, *args: Any, unit: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        cast(Any, self.fields["value"]).needed = True  # a draft may leave it open, a report not
         box = cast(Any, self.fields["value"].widget)
         box.unit = format_html('<span lang="vi">{}</span>', unit)
 
