@@ -62,22 +62,19 @@ def _needed(judgement: Judgement, aim: Aim, unit: Unit) -> str:
         "years": number(months // MONTHS),
         "months": months,
     }
+    return _needed_words(months, required >= 0) % facts
+
+
+def _needed_words(months: int, rises: bool) -> str:
     if months == MONTHS:
-        rises = _("to reach %(goal)s it has to rise by %(step)s in one year")
-        words = (
-            rises
-            if required >= 0
-            else _("to reach %(goal)s it has to fall by %(step)s in one year")
-        )
-    elif whole:
-        rises = _("to reach %(goal)s it has to rise by %(step)s a year for %(years)s years")
-        falling = _("to reach %(goal)s it has to fall by %(step)s a year for %(years)s years")
-        words = rises if required >= 0 else falling
-    else:
-        rises = _("to reach %(goal)s it has to rise by %(step)s in %(months)s months")
-        falling = _("to reach %(goal)s it has to fall by %(step)s in %(months)s months")
-        words = rises if required >= 0 else falling
-    return words % facts
+        up = _("to reach %(goal)s it has to rise by %(step)s in one year")
+        return up if rises else _("to reach %(goal)s it has to fall by %(step)s in one year")
+    if months % MONTHS == 0:
+        up = _("to reach %(goal)s it has to rise by %(step)s a year for %(years)s years")
+        down = _("to reach %(goal)s it has to fall by %(step)s a year for %(years)s years")
+        return up if rises else down
+    up = _("to reach %(goal)s it has to rise by %(step)s in %(months)s months")
+    return up if rises else _("to reach %(goal)s it has to fall by %(step)s in %(months)s months")
 
 
 def _reached(judgement: Judgement, unit: Unit) -> str:

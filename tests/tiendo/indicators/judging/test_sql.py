@@ -16,6 +16,7 @@ from tests.tiendo.indicators.judging import (
     test_goals,
     test_growth,
     test_level,
+    test_level_in_part,
 )
 from tests.tiendo.indicators.judging.drawn import DAYS, aims, serieses
 from tests.tiendo.indicators.judging.told import Told, aim, series
@@ -94,7 +95,14 @@ def agree(cases: Sequence[Case], today: date) -> int:
 
 
 def by_hand() -> list[Told]:
-    modules = (test_level, test_every_year, test_growth, test_cumulative, test_goals)
+    modules = (
+        test_level,
+        test_level_in_part,
+        test_every_year,
+        test_growth,
+        test_cumulative,
+        test_goals,
+    )
     lists = [each for module in modules for each in vars(module).values() if isinstance(each, list)]
     return [told for some in lists for told in some if isinstance(told, Told)]
 
