@@ -85,15 +85,18 @@ def _base_year(form: Form, first: int, binding: Binding | None) -> int | None:
 
 
 def _former(target: Target, first: int, last: int) -> Iterable[tuple[int, Goal]]:
-    """The goals of years at whose end another version of the target was in force than now."""
+    """The goal of each year up to the last at whose end another version of the target was in force than now."""
     if not getattr(target, "amended_by", True):
         return  # no decision changed it
     now, versions = goal_of(target), list(target.versions.all())
+    goals: list[tuple[int, Goal]] = []
     for year in range(first, last + 1):
         held = [each for each in versions if _holds(each, date(year, 12, 31))]
-        goal = goal_of(held[-1]) if held else None
-        if goal and goal != now:
-            yield year, goal
+        goal = goal_of(held[-1]) if held else now
+        if goal:
+            goals.append((year, goal))
+    changed = [year for year, goal in goals if goal != now]
+    yield from (each for each in goals if changed and each[0] <= changed[-1])
 
 
 def _holds(version: object, day: date) -> bool:

@@ -199,3 +199,18 @@ def test_figures_are_entered_on_a_day_by_a_person(ground):
     row = ground.figure("ty-trong", 2023, "11.2")
     assert row.entered_by == ground.reporter
     assert row.entered_at <= timezone.now()
+
+
+def test_a_goal_that_was_lowered_for_a_year_only_is_that_of_this_year_only(ground):
+    ground.indicator("viec-lam", unit="lao động")
+    for year in (2021, 2022, 2023):
+        ground.figure("viec-lam", year, "520")
+    target = ground.bound("viec-lam", "each-year", "550", unit="lao động")
+    kept = {name: getattr(target, name) for name in ("text", "indicator", "comparator", "unit")}
+    target.versions.create(**kept, low=Decimal(550), valid_to=date(2022, 6, 30))
+    lowered = {"valid_from": date(2022, 7, 1), "valid_to": date(2023, 6, 30)}
+    target.versions.create(**kept, low=Decimal(500), **lowered)
+    target.versions.create(**kept, low=Decimal(550), valid_from=date(2023, 7, 1))
+    found = ground.judged(target)
+    assert found.judgement.years(Verdict.MET) == (2022,)
+    assert found.judgement.years(Verdict.MISSED) == (2021, 2023)
