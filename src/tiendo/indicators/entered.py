@@ -1,15 +1,16 @@
 """The figures that were entered, brought from months, quarters and communes to one of each year."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Count, Max, Q, Sum
 
 from tiendo.indicators.aggregation import MONTHS, Part, gather
+from tiendo.indicators.back_then import standing
 from tiendo.indicators.judging.values import Nature
 from tiendo.indicators.models import (
     Definition,
@@ -19,9 +20,11 @@ from tiendo.indicators.models import (
     PeriodKind,
     State,
 )
+from tiendo.indicators.models.observations import ObservationQuerySet
 from tiendo.indicators.periods import Period
 
 Place = tuple[int, int]  # an indicator and a year
+PartKey = TypeVar("PartKey", bound=Hashable)  # what tells the parts of the whole apart
 OVER_PLACES = {Gathering.SUM: Sum("value"), Gathering.MAX: Max("value")}
 
 
@@ -57,18 +60,91 @@ class Rows:
         return None
 
 
-def entered(indicators: Iterable[int], first: int, today: date) -> Rows:
-    """What was entered of these indicators since the year `first`, in two queries."""
-    rows = Observation.objects.counting().filter(
-        indicator__in=list(indicators), year__range=(first, today.year), dimension=Dimension.WHOLE
-    )
-    whole: dict[Place, list[Observation]] = defaultdict(list)
-    for row in rows.filter(place=None).order_by("pk"):
-        whole[row.indicator_id, row.year].append(row)
+def entered(
+    indicators: Iterable[int], first: int, today: date, known_on: date | None = None
+) -> Rows:
+    """What was entered of these indicators since the year `first`, in two queries; as known on a past day in one."""
+    rows = _since(indicators, first, today).filter(dimension=Dimension.WHOLE)
+    if known_on:
+        return _known_then(standing(rows, known_on))
     communes: dict[Place, list[dict[str, Any]]] = defaultdict(list)
-    for said in _over_places(rows.filter(place__isnull=False)):
+    for said in _over_places(rows.counting().filter(place__isnull=False)):
         communes[said["indicator"], said["year"]].append(said)
-    return Rows(whole, communes)
+    return Rows(_by_year(rows.counting().filter(place=None).order_by("pk")), communes)
+
+
+def entered_by_place(
+    indicators: Iterable[int], first: int, today: date, known_on: date | None = None
+) -> Mapping[int, Rows]:
+    """The same of each commune by itself, by its key, in one query."""
+    rows = _since(indicators, first, today)
+    rows = rows.filter(dimension=Dimension.WHOLE, place__isnull=False)
+    return _apart(standing_of(rows, known_on), lambda row: row.place_id or 0)
+
+
+def entered_by_category(
+    indicators: Iterable[int], first: int, today: date, known_on: date | None = None
+) -> Mapping[tuple[Dimension, str], Rows]:
+    """The same of each part of the whole, such as women, by the dimension and the name of the part, in one query."""
+    rows = _since(indicators, first, today).filter(place=None).exclude(dimension=Dimension.WHOLE)
+    return _apart(standing_of(rows, known_on), lambda row: (Dimension(row.dimension), row.category))
+
+
+def _since(indicators: Iterable[int], first: int, today: date) -> ObservationQuerySet:
+    return Observation.objects.filter(
+        indicator__in=list(indicators), year__range=(first, today.year)
+    )
+
+
+def standing_of(rows: ObservationQuerySet, known_on: date | None) -> Iterable[Observation]:
+    """Those of `rows` that stand for their period today, or did by what was known on a past day."""
+    return standing(rows, known_on) if known_on else rows.counting().order_by("pk")
+
+
+def _apart(
+    rows: Iterable[Observation], part: Callable[[Observation], PartKey]
+) -> dict[PartKey, Rows]:
+    found: dict[PartKey, list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[part(row)].append(row)
+    return {key: Rows(_by_year(some)) for key, some in found.items()}
+
+
+def _by_year(rows: Iterable[Observation]) -> dict[Place, list[Observation]]:
+    found: dict[Place, list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[row.indicator_id, row.year].append(row)
+    return found
+
+
+def _known_then(rows: Iterable[Observation]) -> Rows:
+    """Figures that stood on a past day: those of the whole, and the sums of those of communes."""
+    rows = list(rows)
+    periods: dict[tuple[Any, ...], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.place_id and row.state == State.FIGURE:
+            periods[row.indicator_id, row.year, row.kind, row.part].append(row)
+    communes: dict[Place, list[dict[str, Any]]] = defaultdict(list)
+    for (indicator, year, kind, part), some in periods.items():
+        communes[indicator, year].append({"kind": kind, "part": part, **_summed(some)})
+    return Rows(_by_year(row for row in rows if not row.place_id), communes)
+
+
+def _summed(rows: list[Observation]) -> dict[str, Any]:
+    """What `_over_places` asks the database for, of rows that are here."""
+    values = [row.value for row in rows if row.value is not None]
+    above = [row.numerator for row in rows if row.numerator is not None]
+    below = [row.denominator for row in rows if row.denominator is not None]
+    return {
+        "sum": sum(values),
+        "max": max(values),
+        "numerators": sum(above) if above else None,
+        "denominators": sum(below) if below else None,
+        "places": len(rows),
+        "ratios": sum(None not in (row.numerator, row.denominator) for row in rows),
+        "estimates": sum(row.nature == Nature.ESTIMATE for row in rows),
+        "preliminary": sum(row.nature == Nature.PRELIMINARY for row in rows),
+    }
 
 
 def _over_places(rows: Any) -> Any:

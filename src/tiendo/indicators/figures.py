@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.indicators.definitions import Known, formula_of
-from tiendo.indicators.entered import Entered, entered
+from tiendo.indicators.entered import Entered, Rows, entered
 from tiendo.indicators.formulas import Formula, FormulaError, Ratio, order
 from tiendo.indicators.judging.values import Nature
 from tiendo.indicators.models import Definition, Indicator, Observation, Obtained
@@ -28,7 +28,8 @@ class Figure:
 
     `months` are those it covers. `row` is the observation it was taken from, `url` where the rows stand behind it.
     `applies` is False where somebody said that there is nothing to measure. `places` is from how many communes it was
-    put together.
+    put together. `as_of_now` is True where it rests on rows of a register, which do not say how they stood on a past
+    day.
     """
 
     year: int
@@ -44,6 +45,7 @@ class Figure:
     applies: bool = True
     missing: str = ""
     places: int | None = None
+    as_of_now: bool = False
 
     @property
     def whole(self) -> bool:
@@ -56,12 +58,16 @@ OfYears = dict[int, Figure]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which figures are asked for: of which indicators of a locality, since which year, as seen on a day."""
+    """Which figures are asked for: of which indicators of a locality, since which year, as seen on a day.
+
+    With `known_on` what was entered is that which was known by the end of that day.
+    """
 
     known: Known
     locality_id: int
     first: int
     today: date
+    known_on: date | None = None
 
     @property
     def years(self) -> range:
@@ -91,14 +97,18 @@ def figures_of(asked: Asked) -> Mapping[int, OfYears]:
     measure whose rows are of quarters.
     """
     found: dict[int, OfYears] = defaultdict(dict)
-    rows = entered(asked.known.indicators, asked.first, asked.today)
+    rows = entered(asked.known.indicators, asked.first, asked.today, asked.known_on)
+    for key, figure in (*typed(asked, rows), *_measured(asked)):
+        found[key][figure.year] = figure
+    compute(asked, found)
+    return found
+
+
+def typed(asked: Asked, rows: Rows) -> Iterable[tuple[int, Figure]]:
+    """The figures that were entered, each with the key of its indicator."""
     for indicator, definition, year in asked.obtained(Obtained.ENTERED):
         if said := rows.of(definition, year):
-            found[indicator.pk][year] = _typed(said, year)
-    for key, figure in _measured(asked):
-        found[key][figure.year] = figure
-    _compute(asked, found)
-    return found
+            yield indicator.pk, _typed(said, year)
 
 
 def _typed(said: Entered, year: int) -> Figure:
@@ -109,26 +119,29 @@ def _typed(said: Entered, year: int) -> Figure:
 
 def _measured(asked: Asked) -> Iterable[tuple[int, Figure]]:
     """Figures from registers: those of one register together."""
-    wanted: dict[Register, list[tuple[Indicator, Definition, Wanted]]] = defaultdict(list)
-    for indicator, definition, year in asked.obtained(Obtained.MEASURE):
-        register = REGISTERS.get(definition.register)
-        measure = register.measure(definition.measure) if register else None
-        if register and measure:
-            wanted[register].append((indicator, definition, Wanted(measure, year)))
-    for register, some in wanted.items():
+    for register, some in wanted_of(asked).items():
         rows = register.rows.filter(locality=asked.locality_id)
         values = all_values(rows, [each for *_, each in some])
         measures = {each.measure.slug: each.measure for *_, each in some}
         months = {slug: measure.months(rows) for slug, measure in measures.items()}
         for (indicator, definition, each), value in zip(some, values, strict=True):
             covered = months[each.measure.slug].get(each.year or 0)
-            if value is not None and (
-                figure := _of_register(asked, register, each, value, covered)
-            ):
-                yield indicator.pk, _scaled(figure, definition)
+            if value is not None and (figure := of_register(asked, register, each, value, covered)):
+                yield indicator.pk, scaled(figure, definition)
 
 
-def _of_register(
+def wanted_of(asked: Asked) -> Mapping[Register, list[tuple[Indicator, Definition, Wanted]]]:
+    """What is asked of each register, with the indicator and the version it is for."""
+    wanted: dict[Register, list[tuple[Indicator, Definition, Wanted]]] = defaultdict(list)
+    for indicator, definition, year in asked.obtained(Obtained.MEASURE):
+        register = REGISTERS.get(definition.register)
+        measure = register.measure(definition.measure) if register else None
+        if register and measure:
+            wanted[register].append((indicator, definition, Wanted(measure, year)))
+    return wanted
+
+
+def of_register(
     asked: Asked, register: Register, wanted: Wanted, value: Decimal | int, covered: int | None
 ) -> Figure | None:
     """A figure of a register.
@@ -149,18 +162,19 @@ def _of_register(
         nature=Nature.ESTIMATE if guessed else Nature.PRELIMINARY,
         months=months,
         source=str(register.title),
+        as_of_now=True,
         url=f"{reverse('registers:measure', args=[register, wanted.measure.slug])}?nam={year}",
     )
 
 
-def _scaled(figure: Figure, definition: Definition | None) -> Figure:
+def scaled(figure: Figure, definition: Definition | None) -> Figure:
     """In the unit of the indicator."""
     if definition is None or figure.value is None:
         return figure
     return replace(figure, value=figure.value * definition.factor)
 
 
-def _compute(asked: Asked, found: dict[int, OfYears]) -> None:
+def compute(asked: Asked, found: dict[int, OfYears]) -> None:
     """Add the figures of formulas, each after those it is computed from."""
     by_code = asked.known.by_code
     for year, formulas in _formulas(asked).items():
@@ -173,7 +187,7 @@ def _compute(asked: Asked, found: dict[int, OfYears]) -> None:
         for code in codes:
             if figure := _of_formula(asked, found, formulas[code], year):
                 definition = asked.known.version(by_code[code], year)
-                found[by_code[code].pk][year] = _scaled(figure, definition)
+                found[by_code[code].pk][year] = scaled(figure, definition)
 
 
 def _of_formula(
@@ -214,6 +228,7 @@ def _computed(formula: Formula, parts: Mapping[str, Figure | None], year: int) -
         denominator=below,
         source=_("computed"),
         comparable=all(each.comparable for each in known),
+        as_of_now=any(each.as_of_now for each in known),
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from tiendo.indicators.aims import TOLERANCE, USUAL_TOLERANCE, aim_of
+from tiendo.indicators.back_then import end_of
 from tiendo.indicators.definitions import Known, known
 from tiendo.indicators.figures import Asked, Figure, OfYears, figures_of
 from tiendo.indicators.judging.rule import judge
@@ -70,31 +71,42 @@ class Judged:
         return max(known, key=lambda each: each.year, default=None)
 
     @property
+    def is_as_of_now(self) -> bool:
+        """Whether a figure rests on a register, which does not say how it stood on a past day."""
+        return any(each.as_of_now for each in self.figures.values())
+
+    @property
     def urgency(self) -> int:
         """Its place among targets: the worst first."""
         return URGENCY.index(self.judgement.verdict)
 
 
-def judged_all(targets: Sequence[Target], today: date, locality_id: int) -> list[Judged]:
-    """These targets as they stand on `today`, in the order given.
+def judged_all(
+    targets: Sequence[Target], today: date, locality_id: int, *, back: bool = False
+) -> list[Judged]:
+    """These targets as they stand on `today`, in the order given; with `back` by what was known on that day.
 
     The rows say already what was in force on that day. A fixed number of queries, and one or two for each register
     that figures are taken from.
     """
-    _fetch(targets)
+    known_on = today if back else None
+    _fetch(targets, known_on)
     bindings = [binding for target in targets if (binding := binding_of(target))]
     names = known(locality_id, {row.indicator_id for row in bindings if row.indicator_id})
-    asked = Asked(names, locality_id, _first_year(targets, bindings, today), today)
+    asked = Asked(names, locality_id, first_year(targets, bindings, today), today, known_on)
     figures = figures_of(asked)
     tolerance = _tolerance(targets, today, locality_id)
     return [_judged(target, names, figures, today, tolerance) for target in targets]
 
 
-def _fetch(targets: Sequence[Target]) -> None:
+def _fetch(targets: Sequence[Target], known_on: date | None) -> None:
     """Everything that is stored of these targets, asking only for what may be there."""
     prefetch_related_objects(targets, "plan", "binding__indicator", "binding__waypoints")
     worded = [each for each in targets if _in_words(each)]
-    prefetch_related_objects(worded, "verdicts")
+    written = WrittenVerdict.objects.all()
+    if known_on:
+        written = written.filter(written_at__lt=end_of(known_on))
+    prefetch_related_objects(worded, Prefetch("verdicts", written))
     changed = [each for each in targets if getattr(each, "amended_by", each.pk)]
     prefetch_related_objects(changed, "versions")
 
@@ -109,7 +121,8 @@ def binding_of(target: Target) -> Binding | None:
     return getattr(target, "binding", None)
 
 
-def _first_year(targets: Sequence[Target], bindings: Iterable[Binding], today: date) -> int:
+def first_year(targets: Sequence[Target], bindings: Iterable[Binding], today: date) -> int:
+    """The first year that is shown of these targets."""
     begun = [target.plan.first_year or today.year for target in targets]
     based = [row.base_year for row in bindings if row.base_year]
     return min([*(year - YEARS_BEFORE for year in begun), *based], default=today.year)

@@ -135,6 +135,53 @@ def all_values(rows: QuerySet[Any], wanted: Sequence[Wanted]) -> list[Figure | N
 
     In one query, and where counts found nothing one more: until when the register was kept.
     """
+    asked, parts = _asked_together(rows, wanted)
+    said = asked.order_by().aggregate(**parts)
+    kept_until = cache(partial(_kept_until, rows))
+    return [
+        0 if _may_be_none(each, figure) and kept_until(each.row) >= (each.year or 0) else figure
+        for each, figure in (
+            (each, _figure(each, said, place)) for place, each in enumerate(wanted)
+        )
+    ]
+
+
+def all_by(
+    rows: QuerySet[Any], wanted: Sequence[Wanted], path: str
+) -> Mapping[Any, list[Figure | None]]:
+    """The same for every value of `path` ("commune") that a row has, each with the figures in the order asked.
+
+    In two queries: the figures, and until when the rows of each were kept.
+    """
+    kept = rows.order_by().values_list(path).annotate(last=Max("checked_on"))
+    kept_until = {key: last.year if last else 0 for key, last in kept if key is not None}
+    asked, parts = _asked_together(rows, wanted)
+    grouped = asked.order_by().values(grouped_by=F(path)).annotate(**parts)
+    said = {row["grouped_by"]: row for row in grouped}
+    return {
+        key: [
+            0 if _may_be_none(each, figure) and until >= (each.year or 0) else figure
+            for each, figure in (
+                (each, _figure(each, said[key], place) if key in said else None)
+                for place, each in enumerate(wanted)
+            )
+        ]
+        for key, until in kept_until.items()
+    }
+
+
+def months_by(rows: QuerySet[Any], measure: Measure, path: str) -> Mapping[tuple[Any, int], int]:
+    """How many months of each year the rows of each value of `path` reach over, as `Measure.months` has them."""
+    if not measure.quarter:
+        return {}
+    said = rows.filter(measure.only).order_by().values_list(path, measure.when)
+    return {(key, year): 3 * int(last) for key, year, last in said.annotate(Max(measure.quarter))}
+
+
+def _asked_together(
+    rows: QuerySet[Any], wanted: Sequence[Wanted]
+) -> tuple[QuerySet[Any], dict[str, Any]]:
+    """The rows of several figures and what the database computes of them, each part by the place of its figure."""
     conditions = [each.condition(rows.model) for each in wanted]
     parts = {
         f"{name}_{place}": part
@@ -142,17 +189,12 @@ def all_values(rows: QuerySet[Any], wanted: Sequence[Wanted]) -> list[Figure | N
         for name, part in each.measure.parts(only if only and len(wanted) > 1 else None).items()
     }
     # An empty condition lets every row count, and so does what is joined to it by "or".
-    asked = rows.filter(reduce(or_, conditions)) if all(conditions) else rows
-    said = asked.order_by().aggregate(**parts)
-    kept_until = cache(partial(_kept_until, rows))
-    return [
-        0
-        if figure is None and not each.measure.sums and kept_until(each.row) >= (each.year or 0)
-        else figure
-        for each, figure in (
-            (each, _figure(each, said, place)) for place, each in enumerate(wanted)
-        )
-    ]
+    return rows.filter(reduce(or_, conditions)) if all(conditions) else rows, parts
+
+
+def _may_be_none(wanted: Wanted, figure: Figure | None) -> bool:
+    """Whether no row may mean none: of a count, where rows were confirmed in its year or later."""
+    return figure is None and not wanted.measure.sums
 
 
 def _figure(wanted: Wanted, said: Mapping[str, Any], place: int) -> Figure | None:

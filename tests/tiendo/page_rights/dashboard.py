@@ -9,7 +9,13 @@ RULES = (
         "Everybody sees how targets stand, takes their figures and charts along, and has a page for Monday.",
         EVERYBODY,
         (
-            *("dashboard:target target", "dashboard:svg target", "dashboard:png target", "dashboard:sheet target"),
+            *(
+                "dashboard:target target",
+                "dashboard:svg target",
+                "dashboard:png target",
+                "dashboard:sheet target",
+            ),
+            *("dashboard:places target", "dashboard:places_sheet target"),
             *("dashboard:walk plan", "dashboard:targets_sheet plan", "desk:brief plan"),
         ),
     ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tiendo.accounts.access import Request, page, reach
 from tiendo.accounts.rights import READ
 from tiendo.plans.models import Plan
+from tiendo.progress.dashboard.places import by_commune
 from tiendo.progress.dashboard.reading import Line, lines, targets_of
 from tiendo.progress.dashboard.target import Told, told_of
 from tiendo.progress.dashboard.views import found_target
@@ -28,7 +29,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def _told(request: Request, pk: int) -> Told:
     back = look_back(request)
     row = found_target(pk, request.standing, request.today, back=back)
-    return told_of(row, request.today, row.plan.locality_id)
+    return told_of(row, request.today, row.plan.locality_id, back=back)
 
 
 def _saved(content: bytes | str, kind: str, name: str) -> HttpResponse:
@@ -84,7 +85,8 @@ def all_targets(request: Request, pk: int) -> HttpResponse:
     """All targets of a plan with their latest figures and verdicts."""
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     back = look_back(request)
-    rows = lines(targets_of(plan, request.today, back=back), request.today, plan.locality_id)
+    targets = targets_of(plan, request.today, back=back)
+    rows = lines(targets, request.today, plan.locality_id, back=back)
     heads = [
         *(_("Target"), _("Demanded"), _("When"), _("Latest figure"), _("Of")),
         *(_("Verdict"), _("Why"), _("Office that gives the figure")),
@@ -92,6 +94,27 @@ def all_targets(request: Request, pk: int) -> HttpResponse:
     told = [_line(row) for row in rows]
     book = _book(_("Targets"), [str(plan), _judged_on(request.today)], heads, told)
     return _saved(book, SHEET, f"chi-tieu-ke-hoach-{pk}.xlsx")
+
+
+@page(READ)
+def places_sheet(request: Request, pk: int) -> HttpResponse:
+    """The figures of every commune and year, the whole below with how many communes it is known of."""
+    back = look_back(request)
+    target = found_target(pk, request.standing, request.today, back=back)
+    found = by_commune(target, request.today, back=back)
+    years = found.years
+    rows: list[list[Any]] = [
+        [capfirst(each.name), *(each.cell(year).value for year in years)] for each in found.communes
+    ]
+    whole = [found.whole.get(year) for year in years]
+    rows.append([str(target.plan.locality), *(each.value if each else None for each in whole)])
+    rows.append([_("Communes with a figure"), *(found.coverage(year) for year in years)])
+    unit = found.definition.unit if found.definition else ""
+    above = [capfirst(target.indicator), _("Unit: %(unit)s") % {"unit": unit}]
+    book = _book(
+        _("By commune"), [*above, _judged_on(request.today)], [_("Commune"), *map(str, years)], rows
+    )
+    return _saved(book, SHEET, f"chi-tieu-{pk}-theo-xa.xlsx")
 
 
 def _line(row: Line) -> list[Any]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from tiendo.indicators.figures import Figure, OfYears
 from tiendo.indicators.judged import Judged
 from tiendo.indicators.judging.values import (
     Aim,
@@ -98,6 +99,23 @@ def _sums(series: Series, aim: Aim) -> Iterator[Point]:
         if aim.first_year <= point.year <= aim.last_year:
             total += point.value
             yield Point(point.year, total, point.nature, point.months)
+
+
+def small_chart(name: str, unit: str, years: Sequence[int], figures: OfYears) -> charts.Chart:
+    """The figures of one commune, to stand beside those of the others."""
+    return charts.Chart(
+        title=name,
+        unit=unit,
+        series=[charts.Series("", [_plain_mark(year, figures.get(year)) for year in years])],
+    )
+
+
+def _plain_mark(year: int, figure: Figure | None) -> charts.Mark:
+    """A figure held against nothing; a year without one stays empty."""
+    if figure is None or figure.value is None:
+        return charts.Mark(at=year, value=None)
+    look = LOOKS[figure.nature] if figure.whole else charts.Look.PARTIAL
+    return charts.Mark(at=year, value=figure.value, look=look)
 
 
 def _mark(judged: Judged, point: Point) -> charts.Mark:

@@ -95,9 +95,12 @@ def fetched(targets: QuerySet[Target]) -> QuerySet[Target]:
     return rows.select_related("plan", "binding__indicator__source_agency")
 
 
-def lines(targets: Sequence[Target], today: date, locality_id: int) -> list[Line]:
-    """These targets as they stand on `today`, the worst first."""
-    return [Line(each) for each in worst_first(judged_all(targets, today, locality_id))]
+def lines(
+    targets: Sequence[Target], today: date, locality_id: int, *, back: bool = False
+) -> list[Line]:
+    """These targets as they stand on `today`, the worst first; with `back` by what was known on that day."""
+    judged = judged_all(targets, today, locality_id, back=back)
+    return [Line(each) for each in worst_first(judged)]
 
 
 def counts(rows: Iterable[Line]) -> Counter[str]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.indicators.definitions import formula_of
+from tiendo.indicators.entered import standing_of
 from tiendo.indicators.figures import Figure
 from tiendo.indicators.forecast import Forecast, Known, forecast
 from tiendo.indicators.forecast_words import explained
@@ -86,11 +87,11 @@ class Told:
         return any(row.figure.denominator is not None for row in self.rows)
 
 
-def told_of(target: Target, today: date, locality_id: int) -> Told:
-    """All that is known of a target on `today`."""
+def told_of(target: Target, today: date, locality_id: int, *, back: bool = False) -> Told:
+    """All that is known of a target on `today`; with `back` only what was known on that day."""
     peers = list(fetched(_measured_alike(target, today)))
-    judged, *others = judged_all([target, *peers], today, locality_id)
-    found = forecast_of(judged, today)
+    judged, *others = judged_all([target, *peers], today, locality_id, back=back)
+    found = forecast_of(judged, today, back=back)
     return Told(
         judged=judged,
         sentences=_sentences(judged),
@@ -99,7 +100,7 @@ def told_of(target: Target, today: date, locality_id: int) -> Told:
         forecast=found,
         others=others,
         sources=list(_sources(judged)),
-        divergences=_divergences(judged),
+        divergences=[] if back else _divergences(judged),  # they do not say when they were written
         tasks=_tasks(target, today),
     )
 
@@ -135,7 +136,7 @@ def asked_of(way: Sequence[tuple[int, Decimal]], year: int) -> Decimal | None:
     return None
 
 
-def forecast_of(judged: Judged, today: date) -> Forecast | None:
+def forecast_of(judged: Judged, today: date, *, back: bool = False) -> Forecast | None:
     """Where the figures lead; None where they say nothing of it."""
     definition, aim = judged.definition, judged.aim
     if aim is None or definition is None or aim.form is Form.WORDS:
@@ -145,24 +146,25 @@ def forecast_of(judged: Judged, today: date) -> Forecast | None:
         lowest=None if definition.below_zero else Decimal(0),
         highest=Decimal(100) if definition.share else None,
         grows=aim.form is Form.MEAN_GROWTH or bool(MONEY.search(definition.unit)),
-        finer=_finer(judged, definition),
+        finer=_finer(judged, definition, today if back else None),
     )
     years = range(today.year, max(aim.last_year, today.year) + 1)
     return forecast(aim, known, list(years), today=today)
 
 
-def _finer(judged: Judged, definition: Definition) -> Finer | None:
+def _finer(judged: Judged, definition: Definition, known_on: date | None) -> Finer | None:
     """The figures of shorter periods, those of the kind of which there are most."""
     adds_up = definition.over_time == Gathering.SUM
     usable = adds_up or definition.over_time == Gathering.LATEST
     if definition.obtained != Obtained.ENTERED or judged.binding is None or not usable:
         return None
-    rows = Observation.objects.counting().of_the_whole()
-    rows = rows.filter(indicator=definition.indicator_id, kind__in=FINER, value__isnull=False)
+    rows = Observation.objects.of_the_whole().filter(indicator=definition.indicator_id)
     by_kind: dict[str, list[Fine]] = {}
-    for row in rows:
+    for row in standing_of(rows.filter(kind__in=FINER), known_on):
+        if row.value is None:
+            continue
         period = Period(row.year, PeriodKind(row.kind), row.part)
-        figure = Fine(period, row.value * judged.binding.scale, Nature(row.nature))  # type: ignore[operator]
+        figure = Fine(period, row.value * judged.binding.scale, Nature(row.nature))
         by_kind.setdefault(row.kind, []).append(figure)
     if not by_kind:
         return None

@@ -16,6 +16,7 @@ from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Target
 from tiendo.progress.changes import told_on_target
 from tiendo.progress.dashboard.coverage import coverage_of
+from tiendo.progress.dashboard.places import has_places
 from tiendo.progress.dashboard.reading import Line, counts, fetched, lines, targets_and_ended
 from tiendo.progress.dashboard.target import told_of
 from tiendo.progress.dashboard.walk import drawn, walk_of
@@ -30,7 +31,7 @@ def targets(request: Request, pk: int) -> HttpResponse:
     plan = get_object_or_404(reach(Plan.objects.all(), request.standing), pk=pk)
     back = look_back(request)
     found, ended = targets_and_ended(plan, request.today, back=back)
-    rows = lines(found, request.today, plan.locality_id)
+    rows = lines(found, request.today, plan.locality_id, back=back)
     context = {
         "plan": plan,
         "lines": narrowed(rows, request),
@@ -77,7 +78,7 @@ def target(request: Request, pk: int) -> HttpResponse:
     """A target: what is said of it and why, its chart, its figures, what feeds it and serves it."""
     back = look_back(request)
     row = found_target(pk, request.standing, request.today, back=back)
-    told = told_of(row, request.today, row.plan.locality_id)
+    told = told_of(row, request.today, row.plan.locality_id, back=back)
     context = {
         "target": row,
         "plan": row.plan,
@@ -86,6 +87,7 @@ def target(request: Request, pk: int) -> HttpResponse:
         "chart": picture(told.chart),
         "looking_back": back,
         "said": told_on_target(request, row),
+        "by_commune": has_places(told.judged.definition),
         **may(request, told.judged, back=back),
     }
     return render_page(request, "dashboard/target.html", context)

@@ -52,6 +52,14 @@ def short(value: Decimal | None) -> str:
     return n(rounded if rounded or not value else round(value, 4))
 
 
+def signed(value: Decimal | None) -> str:
+    """A difference with its sign: "+1,2", "−3", "0"; "" for none."""
+    if value is None:
+        return ""
+    said = short(abs(value))
+    return said if not value else f"{'+' if value > 0 else '−'}{said}"
+
+
 def joined(value: str, unit: str) -> str:
     """A figure with its unit: per cent without a space."""
     return f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".rstrip()

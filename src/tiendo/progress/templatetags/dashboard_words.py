@@ -1,7 +1,7 @@
 """How templates of the dashboard put targets into words: `{% load dashboard_words %}`.
 
 {{ line|figure_of }} {{ line|number_of }} {{ line|unit_of }} {{ line|period_of }} {{ line|way_done }}
-{{ told|led_to }} {{ told|arithmetic_of }} {{ told|form_of }} {{ value|short }}
+{{ told|led_to }} {{ told|arithmetic_of }} {{ told|form_of }} {{ value|short }} {{ change|signed }}
 """
 
 from django import template
@@ -18,3 +18,4 @@ register.filter("led_to", words.led_to)
 register.filter("arithmetic_of", words.arithmetic_of)
 register.filter("form_of", words.form_of)
 register.filter("short", words.short)
+register.filter("signed", words.signed)
