@@ -1,6 +1,6 @@
 """What stands on the dashboard: targets worst first, each with its figure, its verdict in words and its drawing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from tiendo.indicators.judging.units import unit_of
 from tiendo.indicators.judging.values import Form, Verdict
 from tiendo.indicators.judging.words import in_short
 from tiendo.indicators.models import Served
+from tiendo.indicators.stored import verdicts_stored
 from tiendo.plans.amending.versions import say_as_on
 from tiendo.plans.models import Plan, Target
 from tiendo.progress.dashboard.pictures import chart_of
@@ -106,6 +107,26 @@ def lines(
 def counts(rows: Iterable[Line]) -> Counter[str]:
     """How many targets have each verdict."""
     return Counter(row.verdict for row in rows)
+
+
+def verdicts_by_plan(
+    plans: Iterable[Plan], today: date, locality_id: int
+) -> dict[int, Counter[str]]:
+    """For each of these plans how many of the targets that are measured have each verdict.
+
+    The database judges what was entered for whole years; the others are judged one by one.
+    """
+    rows = Target.objects.filter(plan__in=[plan.pk for plan in plans], binding__isnull=False)
+    rows = rows.in_force(today)
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    said = {pk: verdict for pk, verdict in verdicts_stored(rows, today).items() if verdict}
+    for pk, plan in rows.order_by().values_list("pk", "plan"):
+        if pk in said:
+            found[plan][said[pk].value] += 1
+    others = list(fetched(rows.exclude(pk__in=said)))
+    for each in judged_all(others, today, locality_id) if others else ():
+        found[each.target.plan_id][each.judgement.verdict.value] += 1
+    return found
 
 
 def alike(judged: Judged, among: Iterable[Judged]) -> list[Judged]:

@@ -25,7 +25,7 @@ from tiendo.plans.papers import proposed_papers
 from tiendo.progress.choices import chips_of, timeline_choices
 from tiendo.progress.dashboard.reading import counts as verdicts_of
 from tiendo.progress.dashboard.reading import lines as target_lines
-from tiendo.progress.dashboard.reading import targets_of
+from tiendo.progress.dashboard.reading import targets_of, verdicts_by_plan
 from tiendo.progress.listing import lines, worst_first
 from tiendo.progress.looking_back import look_back, then_of
 from tiendo.progress.models import Occurrence
@@ -48,10 +48,13 @@ def plans(request: Request) -> HttpResponse:
     found = rows.filter(fold__contains=fold(query)) if query else rows
     shown = Paginator(found, PLANS_ON_A_PAGE).get_page(request.GET.get("page"))
     counts = counts_by_plan(shown, request.today)
+    verdicts = verdicts_by_plan(shown, request.today, request.standing.locality_id)
     context = {
         "page": shown,
         "query": query,
-        "rows": [(plan, counts[plan.pk], counts[plan.pk].total()) for plan in shown],
+        "rows": [
+            (plan, counts[plan.pk], counts[plan.pk].total(), verdicts[plan.pk]) for plan in shown
+        ],
         "may_read_in": request.standing.may(READ_IN),
     }
     return render_page(request, "progress/plans.html", context)

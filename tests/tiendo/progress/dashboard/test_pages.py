@@ -182,3 +182,11 @@ def test_the_dashboard_asks_as_little_for_many_targets_as_for_one(
     text(client, "progress:targets", ground.plan.pk)
     with django_assert_max_num_queries(12):
         text(client, "progress:targets", ground.plan.pk)
+
+
+def test_the_list_of_plans_says_how_many_targets_are_off_course(ground):
+    share(ground)  # entered for whole years: the database judges it
+    ground.indicator("gap-doi", formula="2 × ty-trong", obtained="formula")
+    ground.bound("gap-doi", low="30", base_year=2020)
+    page = text(as_(ground.coordinator), "progress:plans")
+    assert "2 khó đạt" in page
