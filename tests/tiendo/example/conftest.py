@@ -1,4 +1,4 @@
-"""The worked example with its registers, once for all tests of this folder."""
+"""The worked example with its registers, once for all tests of a file."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from tiendo.plans.models import Plan
 TODAY = date(2024, 12, 2)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def plan(django_db_setup: None, django_db_blocker: object) -> Iterator[Plan]:
     """The plan of the worked example, taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
