@@ -57,6 +57,7 @@ class OfYear:
     figure: Figure | None
     told: Told | None
     begins: Definition | None
+    row: Observation | None  # where the figure is one that was given
 
     @property
     def value(self) -> Decimal | None:
@@ -64,7 +65,7 @@ class OfYear:
         figure = self.figure
         if figure is None or figure.value is None:
             return None
-        return figure.value if figure.row else round(figure.value, DECIMALS)
+        return figure.value if self.row else round(figure.value, DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,18 @@ class Record:
         begins = {row.first_year: row for row in self.versions if row.first_year}
         last = max([self.today.year, *(row.year for row in self.rows), *begins])
         return [
-            OfYear(
-                year, figures.get(year), self.told.get((year, PeriodKind.YEAR, 0)), begins.get(year)
-            )
+            self._of_year(year, figures.get(year), begins.get(year))
             for year in range(last, first - 1, -1)
         ]
+
+    def _of_year(self, year: int, figure: Figure | None, begins: Definition | None) -> OfYear:
+        told = self.told.get((year, PeriodKind.YEAR, 0))
+        row = self._by_key.get(figure.row.pk) if figure and figure.row else None
+        return OfYear(year, figure, told, begins, row)
+
+    @cached_property
+    def _by_key(self) -> dict[int, Observation]:
+        return {row.pk: row for row in self.rows}
 
     @cached_property
     def shorter_years(self) -> list[int]:

@@ -1,7 +1,9 @@
 """Saying what is measured and giving figures, on the pages: as people do it, and as they do it wrongly."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.tiendo import samples
@@ -314,3 +316,24 @@ def test_an_office_gives_its_own_figures_only(ground, jobs):
     foreign = client(samples.person(Role.REPORTER, other))
     assert foreign.post(enter(ground), figure()).status_code == 403
     assert foreign.get(reverse("indicators:indicator", args=[jobs.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["index", "indicator", "paste_many"])
+def test_a_page_asks_as_many_questions_of_many_rows_as_of_few(
+    ground, at, jobs, name, django_assert_max_num_queries
+):
+    ground.figure("viec-lam", 2020, "540")
+    address = {
+        "index": reverse("indicators:index"),
+        "indicator": reverse("indicators:indicator", args=[jobs.pk]),
+        "paste_many": f"{reverse('indicators:paste_many')}?office={ground.office.pk}&period=2023",
+    }[name]
+    at.get(address)
+    with CaptureQueriesContext(connection) as few:
+        at.get(address)
+    for number in range(20):
+        ground.indicator(f"khac-{number}")
+        ground.figure("viec-lam", 2000 + number, "540")
+        ground.figure("viec-lam", 2000 + number, "541", source="Chi cục Thống kê")
+    with django_assert_max_num_queries(len(few)):
+        at.get(address)
