@@ -143,7 +143,7 @@ STEPS = declare(
         when=_("On the day on which the dossier goes from one hand to the next."),
         paper=_("The receipt slip with its day, the letter or paper that came out."),
         example={
-            "case": "Kho lạnh thủy sản Ví Dụ (Công ty Kho lạnh Ví Dụ)",
+            "case": "Kho lạnh thủy sản Ví Dụ – Công ty Kho lạnh Ví Dụ",
             "step": "kiểm tra hồ sơ hợp lệ",
             "holder": "Sở Kế hoạch và Đầu tư",
             "begun_on": "12/03/2024",
@@ -197,7 +197,7 @@ PAUSES = declare(
         when=_("When a letter asks the investor for more, and when that came."),
         paper=_("The letter that asks, the receipt of the supplement."),
         example={
-            "case": "Kho lạnh thủy sản Ví Dụ (Công ty Kho lạnh Ví Dụ)",
+            "case": "Kho lạnh thủy sản Ví Dụ – Công ty Kho lạnh Ví Dụ",
             "asked_on": "15/03/2024",
             "paper": "310/SKHĐT-TĐ",
             "words": "Thiếu bản vẽ vị trí khu đất",

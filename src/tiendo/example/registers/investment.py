@@ -265,4 +265,4 @@ def _investor(number: int) -> str:
 
 
 def _named(number: int) -> str:
-    return f"{CALLED[CASES[number][0]][0]} ({_investor(number)})"
+    return f"{CALLED[CASES[number][0]][0]} – {_investor(number)}"
