@@ -2,12 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from tests.tiendo.example.conftest import TODAY
+from tiendo.accounts.models import User
 from tiendo.example import services
+from tiendo.example.indicators import services as indicators
 from tiendo.example.indicators.aims import BOUND, Bound
 from tiendo.example.indicators.meanings import MEANINGS
 from tiendo.example.indicators.told import CODES, OUTPUT, told
@@ -277,7 +278,7 @@ def test_figures_of_one_source_and_year_are_told_in_their_order() -> None:
     assert days == sorted(days)
 
 
-def test_the_example_is_filled_once(plan: Plan, coordinator: Any) -> None:
+def test_the_example_is_filled_once(plan: Plan, db: None) -> None:
     before = Observation.objects.count(), Binding.objects.count(), Served.objects.count()
     assert services.install(today=TODAY, with_registers=True) == plan
     after = Observation.objects.count(), Binding.objects.count(), Served.objects.count()
@@ -288,3 +289,16 @@ def test_nothing_is_left_of_the_indicators_when_the_example_goes(plan: Plan, db:
     services.remove()
     models = (Indicator, Definition, Observation, Binding, Served, WrittenVerdict)
     assert [model for model in models if model._default_manager.exists()] == []
+
+
+def test_indicators_that_are_there_already_keep_their_figures(
+    plan: Plan, coordinator: User
+) -> None:
+    """They stay where other plans live beside the example, and serve the plan that it sets up again."""
+    before = set(Observation.objects.values_list("pk", flat=True))
+    Binding.objects.filter(target__plan=plan).delete()
+    indicators.fill(plan, coordinator, TODAY)
+    assert set(Observation.objects.values_list("pk", flat=True)) == before
+    assert {place: each.judgement.verdict for place, each in judged(plan).items()} == {
+        row[0]: row[3] for row in JUDGED
+    }
