@@ -53,6 +53,7 @@ from tiendo.agencies.models import Agency, Locality  # noqa: E402
 from tiendo.environment.models import Measurement  # noqa: E402
 from tiendo.industry.models import Enterprise, EnterpriseYear  # noqa: E402
 from tiendo.industry.tax_codes import check_digit  # noqa: E402
+from tiendo.legal.services import propose_norms  # noqa: E402
 from tiendo.registers.register import REGISTERS  # noqa: E402
 from tiendo.registers.scope import Hand, Setting  # noqa: E402
 from tiendo.registers.services import folded  # noqa: E402
@@ -81,6 +82,7 @@ def measured(plans: int, _offices: int) -> dict[str, Any]:
     settings.ALLOWED_HOSTS = ["*"]
     count = 50_000 if plans >= 300 else 5_000
     user, communes = people()
+    propose_norms(locality=user.locality, actor=None, today=DAY)  # what samples are held against
     at = Client()
     at.force_login(user)
     fill(communes, 0, count // 10)
