@@ -75,12 +75,8 @@ def _value(row: Observation | None) -> Any:
 def _form(beside: list[tuple[str, str]], heads: list[str], rows: list[list[Any]]) -> bytes:
     """A form: what it is of, the heads, a row for each figure, how it is filled in."""
     stream = BytesIO()
-    heads = [
-        *heads,
-        _("How far it is settled"),
-        pgettext("indicators", "Source"),
-        pgettext("indicators", "Note"),
-    ]
+    settled, source = _("How far it is settled"), pgettext("indicators", "Source")
+    heads = [*heads, settled, source, pgettext("indicators", "Note")]
     with Workbook(stream, SAFE) as book:
         sheet = book.add_worksheet(_("Figures")[:31])
         looks = {name: book.add_format(facts) for name, facts in LOOKS.items()}
@@ -93,8 +89,8 @@ def _form(beside: list[tuple[str, str]], heads: list[str], rows: list[list[Any]]
         for place, row in enumerate(rows, start=TOP + 1):
             _fill(sheet, looks, place, row, len(heads))
         natures = [capfirst(str(each.label)) for each in Nature]
-        column = heads.index(_("How far it is settled"))
         rule = {"validate": "list", "source": natures, "error_type": "warning"}
+        column = heads.index(settled)
         sheet.data_validation(TOP + 1, column, TOP + len(rows) + 200, column, rule)
         sheet.freeze_panes(TOP + 1, 1)
         _instructions(book, looks)

@@ -30,13 +30,8 @@ def write_figures(book: Any, looks: dict[str, Any], form: OfficeForm) -> None:
         return
     sheet = book.add_worksheet(_("Figures")[:31])
     sheet.write_string(0, NAME, str(form.slots[0].period), looks["title"])
-    labels = {place: SlotForm.base_fields[name].label for name, place in INPUTS.items()}
-    heads = {
-        NAME: pgettext("indicators", "Indicator"),
-        UNIT: _("Unit"),
-        LAST: _("Last figure"),
-        **labels,
-    }
+    heads = {place: SlotForm.base_fields[name].label for name, place in INPUTS.items()}
+    heads |= {NAME: pgettext("indicators", "Indicator"), UNIT: _("Unit"), LAST: _("Last figure")}
     for column, words in heads.items():
         sheet.write_string(HEAD, column, str(words), looks["head"])
     for place, slot in enumerate(form.open_slots, start=HEAD + 1):
