@@ -19,14 +19,14 @@ _IN_WORDS = re.compile(
 _OWNERS = (ast.FunctionDef, ast.ClassDef)
 
 
-def sources_named() -> set[str]:
+def sources_named(source: Path = SOURCE) -> set[str]:
     """The places that name one: "products.validity", "environment.site_faults:_faults_of_term"."""
-    paths = [each for each in SOURCE.rglob("*.py") if not ILLUSTRATED & set(each.parts)]
-    return {place for path in paths for place in _named_in(path)}
+    paths = [each for each in source.rglob("*.py") if not ILLUSTRATED & set(each.parts)]
+    return {place for path in paths for place in _named_in(path, source)}
 
 
-def _named_in(path: Path) -> Iterator[str]:
-    module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+def _named_in(path: Path, source: Path) -> Iterator[str]:
+    module = ".".join(path.relative_to(source).with_suffix("").parts)
     tree = ast.parse(path.read_text("utf-8"))
     yield from _within(tree, module, "")
 

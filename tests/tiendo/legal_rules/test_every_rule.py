@@ -1,6 +1,8 @@
 """The list of rules with a source is whole and honest: nothing sourced without a rule, no rule without its cases."""
 
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,3 +74,51 @@ def test_documents_of_rules_that_are_proposed_are_spelled_alike() -> None:
     for rule in rules().values():
         if rule.document.casefold().replace(" ", "") in spelled:
             assert rule.document in symbols
+
+
+RULE = rules()["ocop-term"]
+
+
+@pytest.mark.parametrize(
+    ("test", "error"),
+    [
+        ("products/test_validity.py::test_that_is_gone", AttributeError),
+        ("products/test_gone.py::test_a_certificate_holds", ModuleNotFoundError),
+    ],
+)
+def test_a_test_that_is_gone_is_noticed(test: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        test_of(replace(RULE, test=test))
+
+
+def test_a_test_without_cases_of_the_rule_is_noticed() -> None:
+    other = "products/test_bands.py::test_a_score_falls_into_the_band_it_reaches"
+    assert cases_of(test_of(replace(RULE, test=other))).get(RULE.key, []) == []
+
+
+MODULE = """
+def longest(begun):
+    \"\"\"How long it holds: {source}.\"\"\"
+    return {words!r}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "named"),
+    [
+        ("Decree 99/2030/NĐ-CP, Article 5", "", True),
+        ("QCVN 99:2030/BTNMT", "", True),
+        ("article 7", "", True),
+        ("99/2030/QH15", "", True),
+        ("by habit", "Too long (Decree 99/2030).", True),
+        ("by habit", "715/QĐ-UBND", False),  # the number of a paper in an example
+        ("by habit", "Too long.", False),
+    ],
+)
+def test_a_new_source_is_found_wherever_it_is_named(
+    tmp_path: Path, source: str, words: str, named: bool
+) -> None:
+    path = tmp_path / "new" / "lengths.py"
+    path.parent.mkdir()
+    path.write_text(MODULE.format(source=source, words=words), encoding="utf-8")
+    assert sources_named(tmp_path) == ({"new.lengths:longest"} if named else set())
