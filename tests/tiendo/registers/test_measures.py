@@ -9,7 +9,7 @@ import pytest
 from tests.tiendo.industry.enterprises import enterprise, year
 from tests.tiendo.registers.ground import Ground
 from tiendo.industry.models import Enterprise, EnterpriseYear
-from tiendo.registers.measures import Measure, Over, Wanted, all_values
+from tiendo.registers.measures import Measure, Over, Wanted, all_by, all_values
 from tiendo.registers.register import REGISTERS
 
 STOCK = Measure(slug="co", title="co", unit="", when="began", over=Over.UNTIL, until="closed")
@@ -116,3 +116,23 @@ def test_all_figures_of_a_register_are_asked_for_at_once(ground: Ground, slug: s
     if wanted:
         rows = register.rows.all()
         assert all_values(rows, wanted) == [each.measure.value(rows, 2023, 2021) for each in wanted]
+
+
+def test_all_figures_of_every_commune_are_those_asked_for_one_by_one(
+    ground: Ground, rows: list[Enterprise], django_assert_num_queries: Any
+) -> None:
+    every = Enterprise.objects.all()
+    wanted = [Wanted(measure, asked) for measure in (STOCK, FLOW) for asked in range(2019, 2025)]
+    with django_assert_num_queries(2):
+        found = all_by(every, wanted, "commune")
+    for place in (ground.here.pk, ground.there.pk):
+        alone = [each.measure.by(every, each.year, "commune").get(place) for each in wanted]
+        assert found[place] == alone
+
+
+def test_a_commune_has_none_only_where_its_own_rows_were_kept_that_year(
+    ground: Ground, rows: list[Enterprise]
+) -> None:
+    Enterprise.objects.filter(commune=ground.here).update(checked_on=date(2024, 3, 1))
+    found = all_by(Enterprise.objects.all(), [Wanted(FLOW, 2024)], "commune")
+    assert found == {ground.here.pk: [0], ground.there.pk: [None]}

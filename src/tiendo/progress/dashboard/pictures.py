@@ -19,6 +19,7 @@ from tiendo.indicators.judging.values import (
     Series,
     Verdict,
 )
+from tiendo.indicators.models import Gathering
 from tiendo.progress.words import figure
 from tiendo.ui.charts import chart as charts
 
@@ -101,11 +102,17 @@ def _sums(series: Series, aim: Aim) -> Iterator[Point]:
             yield Point(point.year, total, point.nature, point.months)
 
 
-def small_chart(name: str, unit: str, years: Sequence[int], figures: OfYears) -> charts.Chart:
-    """The figures of one commune, to stand beside those of the others."""
+def small_chart(name: str, judged: Judged, years: Sequence[int], figures: OfYears) -> charts.Chart:
+    """The figures of one commune in the unit of the indicator, to stand beside those of the others.
+
+    What happened within each year are bars, as on the chart of the target.
+    """
+    definition = judged.definition
+    adds_up = definition is not None and definition.over_time == Gathering.SUM
     return charts.Chart(
         title=name,
-        unit=unit,
+        unit=definition.unit if definition else "",
+        kind=charts.Kind.BARS if adds_up or is_yearly(judged) else charts.Kind.LINE,
         series=[charts.Series("", [_plain_mark(year, figures.get(year)) for year in years])],
     )
 

@@ -116,7 +116,9 @@ class ByCommune:
 
         Where only the figure itself is good none is better than another: they stay in the order of their names.
         """
-        year = self.year or 0
+        year = self.year
+        if year is None:
+            return []
         shown = [each for each in self.communes if each.cell(year).exists]
         return sorted(shown, key=self._badness)
 
@@ -159,15 +161,16 @@ class ByCommune:
         return False, value * signs.get(direction, 0)
 
     def change(self, figures: OfYears) -> Decimal | None:
-        """How much more the year looked at has than the one before; None where they are not of the same months or
-        not measured alike.
+        """How much more the year looked at has than the one before; None where they are not of the same months and as
+        many communes, or not measured alike.
         """
         year = self.year or 0
         now, before = figures.get(year), figures.get(year - 1)
         if not now or not before or now.value is None or before.value is None:
             return None
-        alike = now.months == before.months and year not in self.judged.series.breaks
-        return now.value - before.value if alike else None
+        alike = (now.months, now.places) == (before.months, before.places)
+        broken = year in self.judged.series.breaks
+        return now.value - before.value if alike and not broken else None
 
     def coverage(self, year: int) -> str:
         """How many of the communes of a year have a figure: "8 of 10 communes"."""

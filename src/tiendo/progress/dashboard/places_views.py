@@ -1,5 +1,7 @@
 """The page of a target by commune."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 
 from tiendo.accounts.access import Request, page
@@ -11,7 +13,9 @@ from tiendo.progress.dashboard.shades import shaded
 from tiendo.progress.dashboard.views import found_target, may
 from tiendo.progress.looking_back import look_back
 from tiendo.registers.columns import bare_area
-from tiendo.ui.charts.small import Small, multiples
+from tiendo.ui.charts.chart import Chart
+from tiendo.ui.charts.plane import FEW, ends_without_zero
+from tiendo.ui.charts.small import multiples
 from tiendo.ui.render import render_page
 
 
@@ -21,12 +25,14 @@ def places(request: Request, pk: int) -> HttpResponse:
     back = look_back(request)
     target = found_target(pk, request.standing, request.today, back=back)
     found = by_commune(target, request.today, asked_year(request), back=back)
+    charts = small_charts(found)
     context = {
         "target": target,
         "plan": target.plan,
         "line": Line(found.judged),
         "by": found,
-        "small": small_ones(found),
+        "small": multiples(charts),
+        "without_zero": bool(charts and ends_without_zero(charts[0], FEW)),
         "shaded": shaded(found),
         "begin": how_to_begin(found.definition),
         "looking_back": back,
@@ -41,10 +47,11 @@ def asked_year(request: Request) -> int | None:
     return int(said) if said.isdecimal() and len(said) == 4 else None
 
 
-def small_ones(by: ByCommune) -> list[Small]:
+def small_charts(by: ByCommune) -> list[Chart]:
     """The charts of all communes that have a figure in the years shown, with one axis, the worst first."""
-    unit = by.definition.unit if by.definition else ""
-    some = [each for each in by.here() if any(each.cell(y).value is not None for y in by.columns)]
-    return multiples(
-        [small_chart(bare_area(each.name), unit, by.columns, each.figures) for each in some]
-    )
+    found = [
+        small_chart(bare_area(each.name), by.judged, by.columns, each.figures) for each in by.here()
+    ]
+    found = [chart for chart in found if not chart.is_empty]
+    amounts = [amount for chart in found for amount in chart.amounts()]
+    return [replace(chart, covers=(min(amounts), max(amounts))) for chart in found]
