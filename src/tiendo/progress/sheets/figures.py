@@ -1,7 +1,7 @@
 """The figures of a report on a sheet of their own in its form: asked for, with the last one, and where one types."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.text import capfirst
@@ -21,7 +21,7 @@ WIDTHS = {CODE: 2, NAME: 44, UNIT: 14, LAST: 22} | dict(
     zip(INPUTS.values(), (16, 16, 30, 40), strict=True)
 )
 ROW = re.compile(r"s\d{1,18}")
-CHOICES = {"nature": Nature, "none": NoFigure}
+CHOICES: Mapping[str, Any] = {"nature": Nature, "none": NoFigure}
 
 
 def write_figures(book: Any, looks: dict[str, Any], form: OfficeForm) -> None:
@@ -38,8 +38,8 @@ def write_figures(book: Any, looks: dict[str, Any], form: OfficeForm) -> None:
         _row(sheet, looks, place, slot)
     last = HEAD + len(form.open_slots)
     for name, choices in CHOICES.items():
-        words = [capfirst(str(each.label)) for each in choices]
-        rule = {"validate": "list", "source": words, "error_type": "warning"}
+        labels = [capfirst(str(each.label)) for each in choices]
+        rule = {"validate": "list", "source": labels, "error_type": "warning"}
         sheet.data_validation(HEAD + 1, INPUTS[name], last, INPUTS[name], rule)
     for column, width in WIDTHS.items():
         sheet.set_column(column, column, width)
@@ -56,7 +56,7 @@ def _row(sheet: Any, looks: dict[str, Any], place: int, slot: Slot) -> None:
     before = f"{form.fields['value'].prepare_value(last.value)} ({last.year})" if last else ""
     sheet.write_string(place, LAST, before, looks["fixed"])
     for name, column in INPUTS.items():
-        wrong = form.errors.get(name) if form.is_bound else None
+        wrong = [str(error) for error in form.errors.get(name, [])] if form.is_bound else []
         text = read_figure(name, shown.get(f"{form.prefix}-{name}", ""))
         sheet.write_string(place, column, text, looks["wrong" if wrong else "open"])
         if wrong:
@@ -65,7 +65,7 @@ def _row(sheet: Any, looks: dict[str, Any], place: int, slot: Slot) -> None:
 
 def read_figure(name: str, text: str) -> str:
     """What a field of a figure says, as people read it."""
-    choices: Any = CHOICES.get(name)
+    choices = CHOICES.get(name)
     known = {each.value: capfirst(str(each.label)) for each in choices} if choices else {}
     return known.get(text, text)
 
@@ -76,5 +76,5 @@ def figures_in(code: str, cells: list[str]) -> Iterator[tuple[str, str]]:
         return
     for name, column in INPUTS.items():
         text = cells[column] if column < len(cells) else ""
-        choices: Any = CHOICES.get(name)
+        choices = CHOICES.get(name)
         yield f"{code}-{name}", value_of(choices, text) if choices else text
