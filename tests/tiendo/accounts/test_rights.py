@@ -58,6 +58,9 @@ TABLE = {
     "KEEP_ALL": ("C......", "C......"),
     "LOAD_OUTLINES": ("C.....A", "C.....A"),
     "MERGE_ROWS": ("C......", "C......"),
+    "DEFINE_INDICATORS": ("C......", "C......"),
+    "GIVE_FIGURES": (".RH....", "......."),
+    "GIVE_ALL_FIGURES": ("C......", "C......"),
     "SEE_SYSTEM": ("......A", "......A"),
 }
 
