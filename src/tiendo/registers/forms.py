@@ -20,7 +20,6 @@ from tiendo.registers.scope import Hand
 from tiendo.registers.services import key_words
 from tiendo.ui.fields import RowsField
 
-
 ROWS_OF_TEXT = 4  # a phone shows the next field below
 
 
