@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -20,6 +21,7 @@ from tiendo.plans.models import Target
 from tiendo.progress.models import GivenFigure
 from tiendo.progress.rounds import services
 from tiendo.progress.rounds.figures import answered, figures_asked, source_of
+from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.services import Coming, Words
 from tiendo.progress.rounds.writing import FigureWords
 
@@ -212,3 +214,10 @@ def test_the_form_in_excel_asks_for_figures_and_brings_them_back(opened, jobs, s
     assert at.post(form(opened), sent | {"do": "save"}).status_code == 302
     figure = GivenFigure.objects.get()
     assert (figure.value, figure.nature) == (569, "preliminary")
+
+
+def test_a_body_without_an_account_is_asked_for_its_figures_too(opened, jobs):
+    entry = OfficeForm(opened.report, samples.TODAY)
+    page = render_to_string("outside/report.html", {"row": opened.report, "form": entry})
+    assert f'name="s{jobs.pk}-value"' in page
+    assert jobs.name in page
