@@ -1,6 +1,6 @@
 """Figures as they were known on a past day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ MARCH, JUNE, LATER = date(2024, 3, 1), date(2024, 6, 1), date(2024, 9, 1)
 
 
 def noon(day: date) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def told(ground: Ground, day: date, value: str, **facts: Any) -> Observation:

@@ -20,7 +20,7 @@ from tiendo.plans.models import Target
 from tiendo.registers.columns import area_of
 from tiendo.registers.register import REGISTERS
 
-COLUMNS = 6  # years beside each other
+COLUMNS = 5  # years beside each other
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,14 @@ def test_parts_of_the_whole_have_a_table_of_their_own(ground: Ground) -> None:
     assert "31" in shown
 
 
+def test_parts_are_shown_also_where_no_commune_has_a_figure(ground: Ground) -> None:
+    target = jobs(ground)
+    ground.figure("viec-lam", 2023, "31", dimension="sex", category="nữ")
+    shown = page(ground, target)
+    assert "Chưa có số liệu theo xã" in shown
+    assert "Theo giới tính" in shown
+
+
 def test_what_has_no_figure_is_hatched_and_not_zero(ground: Ground, other: Agency) -> None:
     target = jobs(ground)
     ground.figure("viec-lam", 2023, "0", place=ground.commune)
