@@ -43,6 +43,7 @@ def targets(request: Request, pk: int) -> HttpResponse:
         "verdicts": [each for each in Verdict if counts(rows)[each.value]],
         "ended": ended,
         "looking_back": back,
+        "is_as_of_now": any(row.judged.is_as_of_now for row in rows),
         "coverage": coverage_of(plan, rows),
         "may_define": request.standing.may(DEFINE_INDICATORS),
     }
