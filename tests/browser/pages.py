@@ -80,6 +80,7 @@ WITHOUT_PAGE = {
     ),
     *("plans:untie", "industry:take_back", "industry:tell_apart"),
     *("indicators:template", "indicators:template_many"),
+    *(f"dashboard:{name}" for name in ("svg", "png", "sheet", "places_sheet", "targets_sheet")),
 }
 # Links lead there only for a while: to an entry that is being written, to a body that was invited, for an office
 # whose work runs, while a plan is being amended. The walk over every address (tests/tiendo/visits.py) looks at them.
