@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from tiendo.indicators.formulas import Formula, FormulaError, parse
@@ -42,11 +43,11 @@ def version_of(definitions: Iterable[Definition], year: int) -> Definition | Non
     return max(held, key=lambda each: each.number, default=None)
 
 
-def known(locality_id: int, wanted: Iterable[int]) -> Known:
+def known(locality_id: int, wanted: Iterable[int] | QuerySet[Any, Any]) -> Known:
     """These indicators and all that their formulas name: one query, and one for each depth of formulas."""
     rows = Definition.objects.filter(indicator__locality=locality_id)
     rows = rows.select_related("indicator__source_agency").order_by("indicator", "number")
-    found, names = Known(), Q(indicator__in=list(wanted))
+    found, names = Known(), Q(indicator__in=wanted)
     for _depth in range(DEEPEST):
         fetched = list(rows.filter(names))
         for row in fetched:

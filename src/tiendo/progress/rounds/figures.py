@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -33,23 +34,37 @@ def period_of(round_: Round) -> Period | None:
     return Period(round_.year, kind, round_.part) if kind else None
 
 
+def may_ask() -> Exists:
+    """For a queryset of reports, as `may_ask`: whether targets of the plan are measured by anything."""
+    targets = Target.objects.filter(plan=OuterRef("round__plan"))
+    return Exists(targets.filter(binding__indicator__isnull=False))
+
+
 def figures_asked(report: OfficeReport) -> list[Indicator]:
-    """The indicators whose figures this office gives, by which the plan's targets in force are judged."""
+    """The indicators whose figures this office gives, by which the plan's targets in force are judged.
+
+    Nothing is asked of the database where the report was fetched with `may_ask` and nothing is measured.
+    """
+    if not getattr(report, "may_ask", True):
+        return []
     return asked_by_office(report.round).get(report.agency_id, [])
 
 
 def asked_by_office(round_: Round) -> dict[int, list[Indicator]]:
     """The indicators by which the plan's targets in force are judged, by the key of the office that gives the figure.
 
-    Those that formulas are computed from are among them. Two queries, and two for each depth of formulas.
+    Those that formulas are computed from are among them. One query where there are none, else two, and one for each
+    depth of formulas.
     """
     period = period_of(round_)
     if period is None:
         return {}
     targets = Target.objects.filter(plan=round_.plan_id).in_force(round_.cut_off)
-    bound = targets.filter(binding__indicator__isnull=False)
-    keys = set(bound.values_list("binding__indicator", flat=True))
-    rows = known(round_.plan.locality_id, keys).indicators.values() if keys else ()
+    bound = targets.filter(binding__indicator__isnull=False).order_by()
+    rows = list(
+        known(round_.plan.locality_id, bound.values("binding__indicator")).indicators.values()
+    )
+    prefetch_related_objects(rows, "definitions")
     found: dict[int, list[Indicator]] = defaultdict(list)
     for row in sorted(rows, key=lambda each: each.fold):
         if row.source_agency_id and _is_typed(row, period.year):

@@ -346,5 +346,5 @@ def test_saving_asks_few_questions_of_the_database(
     browser: Client, opened: Opened, django_assert_max_num_queries
 ) -> None:
     said = hidden(browser, opened) | typed(opened, do="save")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         browser.post(address(opened), said)

@@ -17,6 +17,7 @@ from tiendo.accounts.rights import APPROVE, READ, REPORT, REPORT_FOR_ALL
 from tiendo.progress.keeping import registers_to_keep
 from tiendo.progress.models import OfficeReport
 from tiendo.progress.rounds import services
+from tiendo.progress.rounds.figures import may_ask
 from tiendo.progress.rounds.form import OfficeForm
 from tiendo.progress.rounds.merging import shown
 from tiendo.progress.rounds.posted import NOTHING, came_by, number_in, read_posted, typed_at
@@ -44,7 +45,8 @@ def form(request: Request, pk: int) -> HttpResponse:
 
 def _own_report(request: Request, pk: int) -> OfficeReport:
     """The report this person writes in a round; of several offices the one that is named in the address."""
-    rows = reach(OfficeReport.objects.filter(round=pk).select_related(*RELATED), request.standing)
+    found = OfficeReport.objects.filter(round=pk).select_related(*RELATED)
+    rows = reach(found.annotate(may_ask=may_ask()), request.standing)
     office = number_in(request.GET.get("co-quan"))
     own = rows.filter(agency=office) if office else rows
     if not (office and request.standing.may(REPORT_FOR_ALL)):
