@@ -4,7 +4,13 @@ from django.urls import reverse
 
 from tiendo.plans.models import Plan
 
-FILES = {"dashboard:svg", "dashboard:png", "dashboard:sheet", "dashboard:targets_sheet", "dashboard:places_sheet"}
+FILES = {
+    "dashboard:svg",
+    "dashboard:png",
+    "dashboard:sheet",
+    "dashboard:targets_sheet",
+    "dashboard:places_sheet",
+}
 
 
 def addresses(plan: Plan) -> dict[str, list[str]]:
@@ -13,7 +19,11 @@ def addresses(plan: Plan) -> dict[str, list[str]]:
     walk = reverse("dashboard:walk", args=[plan.pk])
     listed = reverse("progress:targets", args=[plan.pk])
     return {
-        "progress:targets": [listed, f"{listed}?nhan-dinh=missed", f"{listed}?nhan-dinh=x&co-quan=9"],
+        "progress:targets": [
+            listed,
+            f"{listed}?nhan-dinh=missed",
+            f"{listed}?nhan-dinh=x&co-quan=9",
+        ],
         "dashboard:target": [reverse("dashboard:target", args=[row.pk]) for row in targets],
         "dashboard:places": [reverse("dashboard:places", args=[row.pk]) for row in targets],
         "dashboard:ask": [reverse("dashboard:ask", args=[targets[0].pk])],

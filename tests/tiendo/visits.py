@@ -78,7 +78,10 @@ NO_PAGE = {
     **dict.fromkeys(sorted(succession_visits.FILES | audit_visits.FILES), SENDS_A_FILE),
     **dict.fromkeys(sorted(audit_visits.BUTTONS | merging_visits.BUTTONS), ONLY_POST),
     **dict.fromkeys(sorted(changes_visits.BUTTONS | register_visits.BUTTONS), ONLY_POST),
-    **dict.fromkeys(sorted(register_visits.FILES | indicator_visits.FILES | dashboard_visits.FILES), SENDS_A_FILE),
+    **dict.fromkeys(
+        sorted(register_visits.FILES | indicator_visits.FILES | dashboard_visits.FILES),
+        SENDS_A_FILE,
+    ),
     "ui:language": ONLY_POST,
     "ui:type-size": ONLY_POST,
     "progress:evidence": SENDS_A_FILE,

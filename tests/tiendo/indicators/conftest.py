@@ -58,7 +58,9 @@ class Ground:
         figure = None if low is None else Decimal(low)
         return samples.target(self.plan, low=figure, **{**known, "unit": "%", **facts})
 
-    def bound(self, code: str, form: str = "level", low: str | None = "12.5", **facts: Any) -> Target:
+    def bound(
+        self, code: str, form: str = "level", low: str | None = "12.5", **facts: Any
+    ) -> Target:
         """A target that is held against an indicator; facts of the target go to the target."""
         mine = {"base_year", "base_value", "scale", "first_year"}
         binding = {name: facts.pop(name) for name in mine & set(facts)}
@@ -87,5 +89,3 @@ def ground(db) -> Ground:
         reporter=samples.person(Role.REPORTER, office),
         stranger=samples.person(Role.COORDINATOR, elsewhere),
     )
-
-

@@ -6,26 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_succession'),
-        ('plans', '0008_proposal_petition'),
-        ('progress', '0008_raiseddifficulty'),
+        ("agencies", "0003_succession"),
+        ("plans", "0008_proposal_petition"),
+        ("progress", "0008_raiseddifficulty"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='direction',
-            name='direction_on_one_thing',
+            model_name="direction",
+            name="direction_on_one_thing",
         ),
         migrations.AddField(
-            model_name='direction',
-            name='target',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='directions', to='plans.target'),
+            model_name="direction",
+            name="target",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="directions",
+                to="plans.target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('obligation__isnull', False), ('office_report', None), ('target', None)), models.Q(('obligation', None), ('office_report__isnull', False), ('target', None)), models.Q(('obligation', None), ('office_report', None), ('target__isnull', False)), _connector='OR'), name='direction_on_one_thing'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("obligation__isnull", False), ("office_report", None), ("target", None)
+                    ),
+                    models.Q(
+                        ("obligation", None), ("office_report__isnull", False), ("target", None)
+                    ),
+                    models.Q(
+                        ("obligation", None), ("office_report", None), ("target__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="direction_on_one_thing",
+            ),
         ),
     ]

@@ -5,28 +5,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('indicators', '0001_initial'),
-        ('progress', '0009_direction_on_target'),
+        ("indicators", "0001_initial"),
+        ("progress", "0009_direction_on_target"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GivenFigure',
+            name="GivenFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name='figure')),
-                ('none', models.CharField(blank=True, choices=[('unknown', 'no figure yet, because …'), ('nothing', 'not applicable: there is nothing to measure')], max_length=7, verbose_name='no figure')),
-                ('nature', models.CharField(choices=[('estimate', 'estimate'), ('preliminary', 'preliminary'), ('official', 'official')], default='estimate', max_length=11, verbose_name='nature')),
-                ('why', models.CharField(blank=True, max_length=500, verbose_name='why')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.indicator')),
-                ('observation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='indicators.observation')),
-                ('within', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='progress.officereport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=24,
+                        null=True,
+                        verbose_name="figure",
+                    ),
+                ),
+                (
+                    "none",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("unknown", "no figure yet, because …"),
+                            ("nothing", "not applicable: there is nothing to measure"),
+                        ],
+                        max_length=7,
+                        verbose_name="no figure",
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("estimate", "estimate"),
+                            ("preliminary", "preliminary"),
+                            ("official", "official"),
+                        ],
+                        default="estimate",
+                        max_length=11,
+                        verbose_name="nature",
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=500, verbose_name="why")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="indicators.indicator",
+                    ),
+                ),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="indicators.observation",
+                    ),
+                ),
+                (
+                    "within",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="progress.officereport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('within', 'indicator__fold', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('within', 'indicator'), name='given_figure_once'), models.CheckConstraint(condition=models.Q(('none', ''), ('value', None), _connector='OR'), name='given_figure_or_none')],
+                "ordering": ("within", "indicator__fold", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("within", "indicator"), name="given_figure_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("none", ""), ("value", None), _connector="OR"),
+                        name="given_figure_or_none",
+                    ),
+                ],
             },
         ),
     ]
