@@ -116,9 +116,11 @@ def verdicts_by_plan(
 
     The database judges what was entered for whole years; the others are judged one by one.
     """
-    rows = Target.objects.filter(plan__in=[plan.pk for plan in plans], binding__isnull=False)
-    rows = rows.in_force(today)
     found: dict[int, Counter[str]] = defaultdict(Counter)
+    keys = [plan.pk for plan in plans]
+    if not keys:
+        return found
+    rows = Target.objects.filter(plan__in=keys, binding__isnull=False).in_force(today)
     said = {pk: verdict for pk, verdict in verdicts_stored(rows, today).items() if verdict}
     for pk, plan in rows.order_by().values_list("pk", "plan"):
         if pk in said:
