@@ -53,8 +53,9 @@ def figures_asked(report: OfficeReport) -> list[Indicator]:
 def asked_by_office(round_: Round) -> dict[int, list[Indicator]]:
     """The indicators by which the plan's targets in force are judged, by the key of the office that gives the figure.
 
-    Those that formulas are computed from are among them. One query where there are none, else two, and one for each
-    depth of formulas.
+    Those that formulas are computed from are among them; in a period shorter than a year only what was ever given for
+    such a period: nobody is asked every month for what is known once a year. One query where there are none, else
+    three at most, and one for each depth of formulas.
     """
     period = period_of(round_)
     if period is None:
@@ -65,11 +66,21 @@ def asked_by_office(round_: Round) -> dict[int, list[Indicator]]:
         known(round_.plan.locality_id, bound.values("binding__indicator")).indicators.values()
     )
     prefetch_related_objects(rows, "definitions")
+    rows = _given_so_often(rows, period)
     found: dict[int, list[Indicator]] = defaultdict(list)
     for row in sorted(rows, key=lambda each: each.fold):
         if row.source_agency_id and _is_typed(row, period.year):
             found[row.source_agency_id].append(row)
     return found
+
+
+def _given_so_often(rows: list[Indicator], period: Period) -> list[Indicator]:
+    """Those that are given for periods this short: all of them for a year, else those that ever were."""
+    if period.kind == PeriodKind.YEAR or not rows:
+        return rows
+    seen = Observation.objects.filter(indicator__in=rows, kind=period.kind)
+    known_ones = set(seen.order_by().values_list("indicator", flat=True).distinct())
+    return [row for row in rows if row.pk in known_ones]
 
 
 def _is_typed(indicator: Indicator, year: int) -> bool:
