@@ -224,11 +224,10 @@ def test_a_body_without_an_account_is_asked_for_its_figures_too(opened, jobs):
 
 
 def test_a_month_asks_for_nothing_that_is_known_once_a_year(opened, jobs):
-    round_ = opened.round
-    round_.kind, round_.part = "month", 11
-    opened.report.round = round_
-    assert figures_asked(opened.report) == []
+    report = opened.report
+    report.round.kind, report.round.part = "month", 11
+    assert figures_asked(report) == []
     Observation.objects.create(
         indicator=jobs, year=2024, kind="month", part=3, value=46, source="Phòng", entered_at=NOW
     )
-    assert figures_asked(opened.report) == [jobs]
+    assert figures_asked(report) == [jobs]
