@@ -23,7 +23,7 @@ from tiendo.progress.pressing import status_in
 from tiendo.progress.rounds.queue import taken
 from tiendo.progress.status import NEEDS_ATTENTION
 
-MOST = 6  # of each kind: the page is one sheet
+MOST = 5  # of each kind: the page is one sheet
 LAST_TIME = timedelta(days=14)  # promises of the last two weeks
 OFF = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 # What a leader or a coordinator settles, in the order of the page.
