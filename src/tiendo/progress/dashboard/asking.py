@@ -63,12 +63,16 @@ def offices_behind(target: Target, today: date) -> list[Agency]:
 
 
 def _proposed(request: Request, line: Line, offices: dict[int, Agency]) -> dict[str, Any]:
-    """What the form says to begin with: a question about what is off course, to the office that gives the figure."""
+    """What the form says to begin with: a question about what is off course, to the office that gives the figure.
+
+    Of a figure that no office gives the standing office is asked.
+    """
     due = request.today + services.TIME_TO_ANSWER
     facts: dict[str, Any] = {"due": f"{due:%d/%m/%Y}"}
-    indicator = line.judged.indicator
-    if indicator and indicator.source_agency_id in offices:
-        facts["agencies"] = [indicator.source_agency_id]
+    indicator, plan = line.judged.indicator, line.target.plan
+    first = (indicator and indicator.source_agency_id) or plan.standing_agency_id
+    if first in offices:
+        facts["agencies"] = [first]
     if line.judged.judgement.verdict in OFF_COURSE:
         facts["kind"] = DirectionKind.EXPLAIN
         facts["words"] = _("Explain: %(target)s. %(verdict)s") % {
