@@ -274,7 +274,7 @@ def test_the_conversion_is_said_in_words() -> None:
     doubt = doubt_of_unit("tỷ đồng", "triệu đồng")
     assert doubt is not None
     assert doubt.words == (
-        "Bảng ghi “tỷ đồng”, chỉ tiêu tính bằng “triệu đồng”: mỗi số sẽ được nhân với 1000. "
+        "Bảng ghi “tỷ đồng”, chỉ số tính bằng “triệu đồng”: mỗi số sẽ được nhân với 1000. "
         "Nếu các số đã tính bằng “triệu đồng”, sửa đơn vị ở đầu bảng."
     )
 
@@ -283,7 +283,7 @@ def test_a_unit_of_another_kind_refuses_the_table() -> None:
     doubt = doubt_of_unit("tấn", "ha")
     assert doubt is not None
     assert (doubt.unless_reason, doubt.instead) == (False, None)
-    assert doubt.words.startswith("Bảng ghi “tấn”, chỉ tiêu tính bằng “ha”, không đổi sang nhau")
+    assert doubt.words.startswith("Bảng ghi “tấn”, chỉ số tính bằng “ha”, không đổi sang nhau")
 
 
 def test_the_same_unit_is_not_asked_about() -> None:

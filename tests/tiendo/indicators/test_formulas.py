@@ -150,7 +150,7 @@ def test_a_circle_of_formulas_is_named(formulas: dict[str, str], around: tuple[s
 
 def test_a_code_that_nobody_knows_is_named_and_a_minus_is_offered() -> None:
     assert unknown(parse("a + b"), {"a", "b"}) == ""
-    assert unknown(parse("a + x"), {"a", "b"}) == "Không có chỉ tiêu nào mang mã: x."
+    assert unknown(parse("a + x"), {"a", "b"}) == "Không có chỉ số nào mang mã: x."
     assert unknown(parse("a-b"), {"a", "b"}).endswith("để dấu cách hai bên: a − b.")
 
 

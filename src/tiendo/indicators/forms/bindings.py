@@ -66,7 +66,8 @@ class BindingForm(forms.Form):
     base_value = FigureField(
         label=gettext_lazy("Level of the base year"),
         help_text=gettext_lazy(
-            "Only where the series does not have it; in the unit of the target."
+            "Only where the series does not have it; in the unit of the target, for growth in that of the "
+            "indicator."
         ),
         **EXACT,
     )
@@ -94,10 +95,11 @@ class BindingForm(forms.Form):
         cast(Any, self.fields["tasks"].widget).in_columns = True
         tasks = target.plan.tasks.owed().filter(cancelled_on=None)
         cast(Any, self.fields["tasks"]).queryset = tasks
-        cast(Any, self.fields["base_value"].widget).unit = of_plan(target.unit)
+        unit = "" if self["form"].value() == Form.MEAN_GROWTH else of_plan(target.unit)
+        cast(Any, self.fields["base_value"].widget).unit = unit
         for year in self.years:
             label = _("Level by the end of %(year)s") % {"year": year}
-            field = FigureField(label=label, unit=of_plan(target.unit), **EXACT)
+            field = FigureField(label=label, unit=unit, **EXACT)
             self.fields[f"way-{year}"] = field
 
     @property
