@@ -186,18 +186,26 @@ def _asked(kind: Kind, words: str, instead: Decimal | None = None) -> Doubt:
 
 
 def _fraction(entry: Entry) -> Doubt | None:
-    """Eight per cent that were typed as 0,08."""
+    """Eight per cent that were typed as 0,08; of a first figure, with nothing to hold it against, any below 1."""
     sizes, size = _sizes(entry), abs(entry.value)
     hundredfold = entry.value * 100
-    if not (entry.share and sizes and 0 < size <= 1 and size * JUMP < sizes[0]):
+    if not (entry.share and 0 < size <= 1):
         return None
-    if not sizes[0] / 3 < abs(hundredfold) < sizes[-1] * 3:
+    alone = not sizes and size < 1
+    if not (alone or _is_hundredth(size, sizes)):
         return None
     words = _(
         "%(figure)s means %(figure)s%%. Shares are typed in per cent: if %(instead)s%% is meant, type %(instead)s."
     )
     shown = {"figure": n(entry.value), "instead": n(hundredfold)}
     return _asked(Kind.FRACTION, words % shown, hundredfold)
+
+
+def _is_hundredth(size: Decimal, sizes: list[Decimal]) -> bool:
+    """Whether a size is far below the others and a hundred times it is of their kind."""
+    if not sizes or size * JUMP >= sizes[0]:
+        return False
+    return sizes[0] / 3 < size * 100 < sizes[-1] * 3
 
 
 def _too_large(entry: Entry) -> Doubt | None:

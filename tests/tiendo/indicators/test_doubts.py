@@ -84,6 +84,12 @@ def asked(value: str, before: tuple[Any, ...] = (), **facts: Any) -> list[Doubt]
             "0,08 nghĩa là 0,08%. Tỷ lệ ghi theo phần trăm: nếu là 8% thì gõ 8. Nếu đúng, ghi lý do.",
         ),
         (
+            "0.032",
+            (),
+            {"share": True},
+            "0,032 nghĩa là 0,032%. Tỷ lệ ghi theo phần trăm: nếu là 3,2% thì gõ 3,2. Nếu đúng, ghi lý do.",
+        ),
+        (
             "0",
             JOBS,
             {},
