@@ -15,7 +15,11 @@ from tiendo.messages import PLACEHOLDER, catalogue_paths, read_catalogue
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "how-to"
 PICTURES = FOLDER / "pictures"
 PAGES = sorted(page.name.removesuffix(".en.md") for page in FOLDER.glob("*.en.md"))
-SUBJECTS = {"difficulties", "registers", "targets"}  # pages of a subject, longer and without pictures
+SUBJECTS = {
+    "difficulties",
+    "registers",
+    "targets",
+}  # pages of a subject, longer and without pictures
 ROLES = [name for name in PAGES if name not in SUBJECTS]
 STEP = re.compile(r"^(\d+)\. ", re.M)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
