@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from tiendo.accounts.access import Request
@@ -65,9 +66,10 @@ def changes_of(request: Request, task: Task, record: Record, *, back: bool = Fal
     until = today if back else None
     requests = [_asked(row, standing, back) for row in _extensions(owed_as, until)]
     asked = {each.row.occurrence_id for each in requests if each.row.state == ExtensionState.ASKED}
+    spoken = Direction.objects.filter(obligation__task=owed_as)
     free = primary is not None and primary.pk not in asked
     return Changes(
-        told=[_told(row, request, back) for row in _directions(owed_as, until)],
+        told=[_told(row, request, back) for row in _directions(spoken, until)],
         requests=requests,
         cards=[card for card in record.cards if _stands(card, until)],
         closed=[card for card in record.cards if _is_closed(card, until)],
@@ -96,8 +98,9 @@ def _asked(row: Extension, standing: Standing, back: bool) -> Asked:
     return Asked(row, waits and standing.may(DECIDE_EXTENSION), waits and own)
 
 
-def _directions(task: Task, until: date | None) -> Iterable[Direction]:
-    rows = Direction.objects.filter(obligation__task=task).select_related(*PEOPLE)
+def _directions(rows: QuerySet[Direction], until: date | None) -> Iterable[Direction]:
+    """What leaders said, or what was known of it by the end of a day."""
+    rows = rows.select_related(*PEOPLE)
     for row in rows.filter(said_at__date__lte=until) if until else rows:
         if until and row.answered_at and localdate(row.answered_at) > until:
             row.answered_at, row.answer = None, ""
@@ -131,9 +134,10 @@ def _is_closed(card: CorrectiveCard, until: date | None) -> bool:
     return card.closed_on is not None and (until is None or card.closed_on <= until)
 
 
-def told_on_target(request: Request, target: Target) -> list[Told]:
-    """What leaders said on a target, in one query."""
-    return [_told(row, request) for row in target.directions.select_related(*PEOPLE)]
+def told_on_target(request: Request, target: Target, *, back: bool = False) -> list[Told]:
+    """What leaders said on a target, in one query; `back`: what was known by the end of the day."""
+    rows = _directions(target.directions.all(), request.today if back else None)
+    return [_told(row, request, back) for row in rows]
 
 
 def told_on_report(request: Request, report: OfficeReport) -> list[Told]:

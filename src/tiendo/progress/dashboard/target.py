@@ -46,10 +46,9 @@ FINER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A year in the table: the figure in the unit of the target, and what the way to the goal asks of it."""
+    """A year in the table: the figure, and what the way to the goal asks of it, both in the unit of the indicator."""
 
     figure: Figure
-    value: Decimal | None
     expected: Decimal | None
 
 
@@ -121,11 +120,13 @@ def _sentences(judged: Judged) -> list[str]:
 
 
 def _rows(judged: Judged) -> Iterable[Row]:
-    """The years, the newest first."""
-    way = way_of(judged)
-    values = {point.year: point.value for point in judged.series.points}
+    """The years, the newest first; a sum over the term asks nothing of one year."""
+    adds_up = judged.aim is not None and judged.aim.form is Form.CUMULATIVE
+    way = [] if adds_up else way_of(judged)
+    scale = judged.binding.scale if judged.binding else Decimal(1)
     for year, figure in sorted(judged.figures.items(), reverse=True):
-        yield Row(figure, values.get(year), asked_of(way, year))
+        asked = asked_of(way, year)
+        yield Row(figure, None if asked is None else asked / scale)
 
 
 def asked_of(way: Sequence[tuple[int, Decimal]], year: int) -> Decimal | None:

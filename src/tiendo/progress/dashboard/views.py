@@ -32,15 +32,16 @@ def targets(request: Request, pk: int) -> HttpResponse:
     back = look_back(request)
     found, ended = targets_and_ended(plan, request.today, back=back)
     rows = lines(found, request.today, plan.locality_id, back=back)
+    counted = counts(rows)
     context = {
         "plan": plan,
         "lines": narrowed(rows, request),
         "total": len(rows),
-        "counts": counts(rows),
+        "counts": counted,
         "wanted": request.GET.get("nhan-dinh", ""),
         "office": request.GET.get("co-quan", ""),
         "offices": offices_of(rows),
-        "verdicts": [each for each in Verdict if counts(rows)[each.value]],
+        "verdicts": [each for each in Verdict if counted[each.value]],
         "ended": ended,
         "looking_back": back,
         "is_as_of_now": any(row.judged.is_as_of_now for row in rows),
@@ -87,7 +88,7 @@ def target(request: Request, pk: int) -> HttpResponse:
         "line": Line(told.judged),
         "chart": picture(told.chart),
         "looking_back": back,
-        "said": told_on_target(request, row),
+        "said": told_on_target(request, row, back=back),
         "by_commune": has_places(told.judged.definition),
         **may(request, told.judged, back=back),
     }

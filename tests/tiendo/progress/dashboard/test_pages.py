@@ -190,3 +190,13 @@ def test_the_list_of_plans_says_how_many_targets_are_off_course(ground):
     ground.bound("gap-doi", low="30", base_year=2020)
     page = text(as_(ground.coordinator), "progress:plans")
     assert "2 khó đạt" in page
+
+
+def test_what_the_way_asks_stands_in_the_unit_of_the_figures(ground):
+    ground.indicator("xuat-khau", unit="nghìn USD")
+    for year, value in ((2020, "60000"), (2024, "79500")):
+        ground.figure("xuat-khau", year, value)
+    target = ground.bound("xuat-khau", low="100", unit="triệu USD", scale=Decimal("0.001"))
+    page = text(as_(ground.coordinator), "dashboard:target", target.pk)
+    assert "79.500" in page
+    assert "92.000" in page  # 60 + 4 × 8 millions, beside 79.500 thousands
